@@ -1,0 +1,37 @@
+# Every target sets up what it needs by itself: a virtual environment in .venv,
+# with the versions that the tests ran with (constraints.txt).
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test check format screenshots bench clean
+
+run: $(READY)  ## open the sample corpus
+	$(BIN)/copydesk seeds/norvik-ferry
+
+test: $(READY)  ## every test
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)  ## format, lint, types, import contracts, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+format: $(READY)  ## rewrite the code to the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+screenshots: $(READY)  ## the pictures of three sizes that the README shows
+	$(BIN)/python -m benchmarks.screenshots
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@

@@ -1,0 +1,46 @@
+"""The values that the aligner and the rows speak in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Strength = Literal["sure", "likely", "maybe"]
+"""A confidence as a word, for people."""
+
+SURE: Final = 0.85
+"""Least confidence of a link shown as *sure*."""
+LIKELY: Final = 0.6
+"""Least confidence of a link shown as *likely*; below it is *maybe*."""
+
+Progress = Callable[[float], None]
+"""Told the done share, 0..1, from time to time; may raise to cancel the work."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Sentence `left` of one article and `right` of the other make the same claim."""
+
+    left: int
+    """Index of the sentence in the left article, from 0."""
+    right: int
+    confidence: float
+    """0..1; 1.0 for links made by hand."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FixedLink:
+    """A person's word on one cell, which wins over the machine."""
+
+    left: int
+    right: int
+    linked: bool
+    """True: these two make the same claim. False: they don't."""
+
+
+def strength(confidence: float) -> Strength:
+    """Return the word for a link's confidence (0..1)."""
+    if confidence >= SURE:
+        return "sure"
+    return "likely" if confidence >= LIKELY else "maybe"

@@ -1,0 +1,1 @@
+"""Text in: bytes become articles with kinds of paragraphs and spans of sentences."""

@@ -1,0 +1,115 @@
+"""What an article is: one text as found, never cleaned, with everything that points into it.
+
+Offsets everywhere in the project are code points into `Article.text`, half open: `[start, end)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Literal
+
+ParagraphKind = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "body",
+    "caption",
+    "credit",
+    "embed",
+    "boilerplate",
+]
+"""What a paragraph is in a published article."""
+
+FURNITURE: Final[frozenset[ParagraphKind]] = frozenset(
+    {"boilerplate", "byline", "credit", "dateline"}
+)
+"""Kinds that never link, are never to do, and are folded on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of an article's text, `[start, end)` in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of an article: its span without surrounding white space."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+    reason: str
+    """Why it has this kind, as words that can be shown: "the first short line"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: trimmed, inside one paragraph, whose kind it has."""
+
+    index: int
+    """Its place in `Article.sentences`, from 0."""
+    start: int
+    end: int
+    kind: ParagraphKind
+    paragraph: int
+    """Index into `Article.paragraphs`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What is known about an article besides its text; "" stands for not known."""
+
+    short_name: str = ""
+    """What the list shows: the outlet where known, else the file's stem."""
+    outlet: str = ""
+    published: str = ""
+    """ISO date, "2025-03-15"."""
+    published_is_guess: bool = False
+    """True when the date was inferred (from a file name, a post inside the text, a weekday)."""
+    url: str = ""
+    language: str = ""
+    """BCP 47 tag; "" until known."""
+    origin: str = ""
+    """"source" marks the article that the others retell."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One text as found: bytes, decoded text, hash, facts, paragraphs and sentences.
+
+    Equality and hash go by name and `sha256`: the bytes determine the rest.
+    """
+
+    path: Path = field(compare=False)
+    """Where it was read from."""
+    name: str
+    """Path relative to the folder that was opened, with "/" (the file's name for a lone file)."""
+    sha256: str
+    """Hash of the bytes, 64 hex digits: the article's identity in the store."""
+    text: str = field(compare=False, repr=False)
+    """The decoded original: every offset points into it."""
+    encoding: str = field(compare=False)
+    """Python's name of the encoding: "utf-8", "utf-16-le", "cp1252"."""
+    encoding_is_guess: bool = field(compare=False)
+    facts: ArticleFacts = field(compare=False)
+    paragraphs: tuple[Paragraph, ...] = field(compare=False, repr=False)
+    sentences: tuple[Sentence, ...] = field(compare=False, repr=False)
+
+    def quote(self, sentence: Sentence) -> str:
+        """Return the original words of `sentence`."""
+        return self.text[sentence.start : sentence.end]
+
+    @cached_property
+    def title(self) -> str:
+        """The headline where there is one, else the first sentence, else the file's name."""
+        for kind in ("headline", None):
+            for sentence in self.sentences:
+                if sentence.kind == kind or (kind is None and sentence.kind not in FURNITURE):
+                    return self.quote(sentence)
+        return self.name

@@ -1,0 +1,1 @@
+"""A review written for other programs and people, one module a format."""

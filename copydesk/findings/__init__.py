@@ -1,0 +1,1 @@
+"""What clashes: spans of two articles that state a fact differently, each with its reason."""

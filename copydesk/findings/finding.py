@@ -1,0 +1,26 @@
+"""What a finding is. Rules that make findings stand beside this module, one module a family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from copydesk.articles.article import Span
+
+Severity = Literal["low", "medium", "high"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Spans that state a fact differently, or can't both be true."""
+
+    kind: str
+    """"name", "number", "date", "quote", "office", ..."""
+    severity: Severity
+    reason: str
+    """The clash as a question: "2.1 % or 3.1 %?"."""
+    left: Span | None
+    """Span in the left article; None for a finding that only the right one carries."""
+    right: Span | None
+    row: int
+    """Number of the row that it belongs to (where the left span stands, else the right one)."""
