@@ -1,0 +1,83 @@
+"""What every test gets: a home of its own, and the ways to the material and to the program."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import StartTerminal, Terminal, private_environment
+
+_MATERIAL = {"COPYDESK_ARTICLES": "real articles", "COPYDESK_GOLD": "gold data"}
+"""Variables that lead to material outside the repository; all other COPYDESK_* would leak in."""
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point home and the XDG directories into `tmp_path`; nobody's settings leak in or get lost."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in [name for name in os.environ if name.startswith("COPYDESK_")]:
+        if name not in _MATERIAL:
+            monkeypatch.delenv(name)
+    for name, value in private_environment(home).items():
+        monkeypatch.setenv(name, value)
+    return home
+
+
+@pytest.fixture
+def articles_folder() -> Path:
+    """Return the folder of real articles, or skip."""
+    return _material("COPYDESK_ARTICLES")
+
+
+@pytest.fixture
+def gold_folder() -> Path:
+    """Return the folder of gold data, or skip."""
+    return _material("COPYDESK_GOLD")
+
+
+@pytest.fixture
+def copydesk_command() -> list[str]:
+    """Return the command that starts the program; arguments go after it."""
+    return [sys.executable, "-m", "tui"]
+
+
+@pytest.fixture
+def terminal(private_home: Path) -> Iterator[StartTerminal]:
+    """Start programs in terminals; all are ended with the test, however it goes."""
+    with ExitStack() as terminals:
+
+        def start(
+            command: Sequence[str | Path],
+            *,
+            columns: int = 80,
+            rows: int = 24,
+            term: str = "xterm-256color",
+            environment: Mapping[str, str] | None = None,
+        ) -> Terminal:
+            return terminals.enter_context(
+                Terminal(
+                    command,
+                    home=private_home,
+                    columns=columns,
+                    rows=rows,
+                    term=term,
+                    environment=environment,
+                )
+            )
+
+        yield start
+
+
+def _material(variable: str) -> Path:
+    folder = os.environ.get(variable)
+    if not folder:
+        pytest.skip(f"{variable} doesn't name a folder of {_MATERIAL[variable]}")
+    if not Path(folder).is_dir():
+        pytest.fail(f"{variable} names {folder}, which is no folder")
+    return Path(folder)

@@ -1,0 +1,43 @@
+"""The one table of commands holds bindings, palette, help, `copydesk keys` and README together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.actions import all_actions
+from tui.commands import COMMAND, COMMANDS, VERDICT_COMMANDS, key_of, keys_text, spelled
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def test_every_command_has_an_action_and_every_action_a_command() -> None:
+    assert set(all_actions()) == set(COMMAND)
+
+
+def test_no_key_stands_for_two_commands() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_six_verdicts_are_on_the_digits_in_order() -> None:
+    assert [COMMAND[name].keys for name in VERDICT_COMMANDS] == [(str(n),) for n in range(1, 7)]
+
+
+def test_nothing_that_writes_sits_where_a_cut_sequence_can_reach_it() -> None:
+    reachable = {"left_square_bracket", "right_square_bracket", "A", "B", "D", "O", "P", "escape"}
+    assert reachable.isdisjoint(key for command in COMMANDS for key in command.keys)
+
+
+def test_keys_are_written_as_people_write_them_and_read_back() -> None:
+    for command in COMMANDS:
+        for key in command.keys:
+            assert key_of(spelled(key)) == key
+
+
+def test_copydesk_keys_prints_every_command() -> None:
+    text = keys_text({})
+    assert all(f" {command.id} " in text for command in COMMANDS)
+
+
+def test_the_readme_lists_the_keys_that_the_table_has() -> None:
+    assert keys_text({}).strip() in README.read_text(encoding="utf-8")
