@@ -1,0 +1,146 @@
+"""Both columns as a person sees them, compared as text."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+
+from copydesk.articles.article import Article
+from copydesk.comparison import compare
+from tests.made_articles import made_article
+from widgets.diff_items import items_of
+from widgets.diff_view import DiffDocument, DiffView, RowSigns
+
+LEFT = made_article(
+    "The ferry Aster ran aground on the Skarra reef on Thursday night.",
+    "All 212 passengers were taken ashore within four hours of the accident.",
+    "The captain was not on board.",
+    "The harbour master said the light at the mole had been out for a week.",
+    "@Share this",
+    name="one.txt",
+)
+RIGHT = made_article(
+    "The harbour master said that the light at the mole had been out for two weeks.",
+    "The ferry Aster ran aground on the Skarra reef on Thursday night.",
+    "@Share this",
+    "@Leave a reply",
+    "All 221 passengers were taken ashore within four hours of the accident.",
+    name="two.txt",
+)
+
+
+class Shown(App[None]):
+    """A view and nothing else."""
+
+    def __init__(self, view: DiffView, left: Article, right: Article) -> None:
+        super().__init__()
+        self.view = view
+        self.left, self.right = left, right
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        rows = compare(self.left, self.right).rows
+        signs = {rows[0].number: RowSigns("3?"), rows[-2].number: RowSigns("1")}
+        document = DiffDocument(self.left, self.right, items_of(rows), signs)
+        self.view.show(document, 1, (self.left.name, self.right.name))
+
+
+def lines(view: DiffView) -> list[str]:
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+async def test_a_pair_side_by_side_reads_as_drawn() -> None:
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.pause()
+        assert lines(app.view) == [
+            " one.txt                                  | two.txt",
+            "                                          |   told here: row 6",
+            ">3? 1 =  The ferry Aster ran aground on   | 2 The ferry Aster ran aground on the",
+            "         the Skarra reef on Thursday      |   Skarra reef on Thursday night.",
+            "         night.                           |",
+            "      +                                   |   2 lines folded: Share this",
+            "    2 ~  All [-212-] passengers were taken| 5 All {+221+} passengers were taken",
+            "         ashore within four hours of the  |   ashore within four hours of the",
+            "         accident.                        |   accident.",
+            "    3 -  The captain was not on board.    |",
+            " 1  4 ~  The harbour master said the light| 1 moved: The harbour master said",
+            "         at the mole had been out for [-a |   {+that+} the light at the mole had",
+            "         week-].                          |   been out for {+two weeks+}.",
+            "      +  1 line folded: Share this        |",
+        ]
+
+
+async def test_a_pair_stacked_says_which_side_is_which() -> None:
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(60, 8)) as pilot:
+        await pilot.pause()
+        assert lines(app.view)[2:5] == [
+            ">3? 1 =  L The ferry Aster ran aground on the Skarra reef on",
+            "           Thursday night.",
+            "    2    R The ferry Aster ran aground on the Skarra reef on",
+        ]
+
+
+async def test_moving_the_cursor_on_screen_leaves_the_other_rows_alone() -> None:
+    view = DiffView(marks=False)
+    app = Shown(view, LEFT, RIGHT)
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        drawn: list[int] = []
+        draw = view.render_line
+        view.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[func-returns-value, method-assign, assignment]
+        view.set_cursor(2)
+        await pilot.pause()
+        # Title, rule and the rows further down are not drawn again: only rows 1 and 2 of the items.
+        assert drawn
+        assert set(drawn) <= {2, 3, 4, 5}
+
+
+async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_inside() -> None:
+    tall = made_article(" ".join(f"word{n}" for n in range(300)) + ".")
+    app = Shown(DiffView(marks=False), tall, made_article("Something else entirely."))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.pause()
+        app.view.set_cursor(0)
+        assert "more lines: J" in lines(app.view)[-1]
+        before = lines(app.view)[1]
+        assert app.view.scroll_inside(1)
+        assert lines(app.view)[1] != before
+        while app.view.scroll_inside(5):
+            pass
+        assert "word299." in "\n".join(lines(app.view))
+        assert not app.view.scroll_inside(1)
+
+
+async def test_article_text_never_reaches_the_screen_as_a_control_sequence() -> None:
+    hostile = made_article("\x1b]52;c;aGFja2Vk\x07 [bold]Price[/foo] \x9b2J \u202egnp.exe\x7f")
+    app = Shown(DiffView(marks=False), hostile, RIGHT)
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.pause()
+        text = "\n".join(lines(app.view))
+        assert "[bold]Price[/foo]" in text
+        assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in text)
+        assert "\u202e" not in text
+
+
+async def test_a_row_that_comes_on_screen_starts_to_be_seen_then() -> None:
+    app = Shown(DiffView(marks=False), LEFT, RIGHT)
+    async with app.run_test(size=(80, 6)) as pilot:
+        await pilot.pause()
+        assert app.view.on_screen_for(1) > 0
+        assert app.view.on_screen_for(6) == 0
+        app.view.set_cursor(6)
+        assert app.view.on_screen_for(1) == 0
+
+
+async def test_any_narrow_width_is_drawn_without_a_fault() -> None:
+    for width in (1, 2, 5, 12, 20, 71, 72, 300):
+        app = Shown(DiffView(marks=True), LEFT, RIGHT)
+        async with app.run_test(size=(width, 10)) as pilot:
+            await pilot.pause()
+            assert all(
+                app.view.render_line(y).cell_length == app.view.size.width
+                for y in range(app.view.size.height)
+            )

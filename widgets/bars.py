@@ -1,0 +1,150 @@
+"""The line at the top that says where one is, and the line of keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.diff_layout import fit, screen_text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reviewer is. Texts are originals; the bar makes them visible."""
+
+    story: str = ""
+    base: str = ""
+    other: str = ""
+    counts: str = ""
+    """"9 to do  12 done  18 quiet"."""
+    note: str = ""
+    """What is unusual now: a filter, a search, a number of bad journal lines."""
+    saved: str = ""
+    """"saved 14:02", "saving", "NOT SAVED: disk full"."""
+    alarm: bool = False
+    """What was written is not on disk: the bar is drawn in reverse."""
+
+
+class TopBar(Widget):
+    """Draws a `Place`; what doesn't fit gives way in order of what is missed least."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 1; width: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--alarm"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `bar--alarm` | The save state when something is not saved. |
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._place = Place()
+
+    def show(self, place: Place) -> None:
+        """Draw another place."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        base, width = self.rich_style, self.size.width
+        place = self._place
+        saved = f"[{screen_text(place.saved)}]" if place.saved else ""
+        saved = fit(saved, max(0, width - 1))
+        left = _left_part(place, width - cell_len(saved) - 2)
+        gap = " " * max(1, width - cell_len(left) - cell_len(saved) - 1)
+        alarm = self.get_component_rich_style("bar--alarm", partial=True) if place.alarm else None
+        segments = [Segment(left + gap), Segment(saved, alarm)]
+        return Strip(segments).apply_style(base).adjust_cell_length(width, base)
+
+
+def _left_part(place: Place, width: int) -> str:
+    """Return as much of the place as `width` cells hold."""
+    story = screen_text(place.story)
+    pair = f"base {screen_text(place.base)}" if place.base else ""
+    if place.other:
+        pair += f"  with {screen_text(place.other)}"
+    note = screen_text(place.note)
+    offers = (
+        ("copydesk", story, pair, note, place.counts),
+        (story, pair, note, place.counts),
+        (pair, note, place.counts),
+        (pair.replace("base ", "").replace("  with ", " | "), note, place.counts),
+        (note, place.counts),
+    )
+    for parts in offers:
+        text = " " + "   ".join(part for part in parts if part)
+        if cell_len(text) <= width:
+            return text
+    return fit(text, max(0, width))
+
+
+class KeyBar(Widget):
+    """One line of keys and what they do, as many as fit; the last one (help) always does."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; width: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `bar--key` | The key itself. |
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys: Sequence[tuple[str, str]] = ()
+        self._message = ""
+
+    def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Draw other pairs of key and title."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a sentence in place of the keys; "" brings them back."""
+        if message != self._message:
+            self._message = message
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        base, width = self.rich_style, self.size.width
+        if self._message:
+            text = fit(" " + screen_text(self._message), width)
+            return Strip([Segment(text)]).apply_style(base).adjust_cell_length(width, base)
+        key_style = self.get_component_rich_style("bar--key", partial=True)
+        segments: list[Segment] = []
+        for key, title in _fitting(self._keys, width):
+            segments += [Segment(f" {key}", key_style), Segment(f" {title} ")]
+        return Strip(segments).apply_style(base).adjust_cell_length(width, base)
+
+
+def _fitting(keys: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """Return the keys that fit beside the last one, in order."""
+    if not keys:
+        return []
+    *others, last = keys
+    room = width - _cells(last)
+    chosen: list[tuple[str, str]] = []
+    for pair in others:
+        if _cells(pair) > room:
+            break
+        room -= _cells(pair)
+        chosen.append(pair)
+    return [*chosen, last]
+
+
+def _cells(pair: tuple[str, str]) -> int:
+    return cell_len(pair[0]) + cell_len(pair[1]) + 3

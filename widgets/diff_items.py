@@ -1,0 +1,115 @@
+"""What stands in the diff from top to bottom: rows, stubs of moved rows, folded furniture.
+
+Pure: the session walks these items with the cursor, the diff view draws them. A stub is no row: it
+marks, in the other article's order, the place where a moved row is told; the cursor passes over it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from copydesk.alignment.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """One row, drawn in full."""
+
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class StubItem:
+    """The place in the other article's order where a moved row is told."""
+
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class FoldItem:
+    """A run of furniture rows on one line."""
+
+    rows: tuple[Row, ...]
+
+
+Item = RowItem | StubItem | FoldItem
+
+
+def rows_in(item: Item) -> tuple[Row, ...]:
+    """Return the rows that `item` stands for: none for a stub."""
+    match item:
+        case RowItem(row):
+            return (row,)
+        case FoldItem(rows):
+            return rows
+        case StubItem():
+            return ()
+
+
+def items_of(
+    rows: Sequence[Row],
+    *,
+    shown: Callable[[Row], bool] = lambda _row: True,
+    unfolded: frozenset[int] = frozenset(),
+) -> tuple[Item, ...]:
+    """Return the items of a pair in reading order.
+
+    Args:
+        rows: All rows of the pair, in reading order.
+        shown: The filter: rows for which it is false are left out, with their stubs.
+        unfolded: Numbers of furniture rows to draw in full.
+    """
+    items: list[Item] = []
+    fold: list[Row] = []
+    stubs = _stubs_after(rows)
+
+    def end_fold() -> None:
+        if fold:
+            items.append(FoldItem(tuple(fold)))
+            fold.clear()
+
+    items.extend(_shown_stubs(stubs[0], shown))
+    for row in rows:
+        if shown(row):
+            if row.furniture and row.number not in unfolded:
+                if fold and bool(fold[-1].left) != bool(row.left):
+                    end_fold()
+                fold.append(row)
+            else:
+                end_fold()
+                items.append(RowItem(row))
+        if stubs[row.number]:
+            end_fold()
+            items.extend(_shown_stubs(stubs[row.number], shown))
+    end_fold()
+    return _without_idle_stubs(items)
+
+
+def _stubs_after(rows: Sequence[Row]) -> defaultdict[int, list[Row]]:
+    """Map the number of each row (0: the top) to the moved rows told after it in right order."""
+    after: defaultdict[int, list[Row]] = defaultdict(list)
+    place = 0
+    for row in sorted((row for row in rows if row.right), key=lambda row: row.right):
+        if row.moved:
+            after[place].append(row)
+        else:
+            place = row.number
+    return after
+
+
+def _shown_stubs(moved: Iterable[Row], shown: Callable[[Row], bool]) -> list[Item]:
+    return [StubItem(row) for row in moved if shown(row)]
+
+
+def _without_idle_stubs(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Drop a stub that would stand right beside the row it points to."""
+    kept: list[Item] = []
+    for place, item in enumerate(items):
+        if isinstance(item, StubItem):
+            beside = (*items[max(0, place - 1) : place], *items[place + 1 : place + 2])
+            if any(isinstance(other, RowItem) and other.row is item.row for other in beside):
+                continue
+        kept.append(item)
+    return tuple(kept)

@@ -1,0 +1,57 @@
+"""The whole pair in one narrow column: what is to do, done and quiet, and where the cursor is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+State = Literal["to do", "done", "quiet", "furniture"]
+
+_MARKS: Final[dict[State, str]] = {"to do": "o", "done": "x", "quiet": ".", "furniture": " "}
+"""The sign of each state; where several rows share a cell, the first of this order wins."""
+
+
+class Minimap(Widget):
+    """Draws the states of all rows into the lines it has."""
+
+    DEFAULT_CSS = """
+    Minimap { width: 3; height: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._states: Sequence[State] = ()
+        self._row = 0
+
+    def show(self, states: Sequence[State]) -> None:
+        """Draw the states of all rows, in reading order."""
+        if states != self._states:
+            self._states = states
+            self.refresh()
+
+    def set_cursor(self, row: int) -> None:
+        """Point at row number `row` (from 1)."""
+        if row != self._row:
+            self._row = row
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the cell of the rows that fall on this line."""
+        base, height = self.rich_style, max(1, self.size.height)
+        lines = min(height, len(self._states))
+        if y >= lines:
+            return Strip.blank(self.size.width, base)
+        first = y * len(self._states) // lines
+        after = (y + 1) * len(self._states) // lines
+        states = set(self._states[first:after])
+        mark = next((sign for state, sign in _MARKS.items() if state in states), " ")
+        here = ">" if first < self._row <= after else " "
+        return (
+            Strip([Segment(f" {here}{mark}")])
+            .apply_style(base)
+            .adjust_cell_length(self.size.width, base)
+        )

@@ -1,0 +1,147 @@
+"""What is decided on the row under the cursor: a sidebar when tall, a strip when wide and low."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from widgets.diff_layout import fit, screen_text, wrap
+
+STRIP_FROM: Final = 60
+"""Least width in cells at which the widget draws itself as a strip."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """What is shown about one row. Texts are originals; the widget makes them visible."""
+
+    title: str = ""
+    """What the row is: "row 2 reworded, likely"."""
+    state: str = ""
+    """"to do", "done", "quiet: not reviewed"."""
+    verdict: str = ""
+    """"3 contradict, 001 right, probable"; "" for none."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """One line an entry: source, locator, words."""
+    others: tuple[str, ...] = ()
+    """Other reviewers' verdicts, one line each."""
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    label: str
+    text: str
+
+
+class ReviewSidebar(Widget, can_focus=True):
+    """Draws a `ReviewCard` in the cells it is given."""
+
+    DEFAULT_CSS = """
+    ReviewSidebar { width: 30; height: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"review--label", "review--title"}
+    """
+    | Class | Description |
+    | :- | :- |
+    | `review--label` | The words before a value. |
+    | `review--title` | The first line. |
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._card = ReviewCard()
+        self._first = 0
+        self._lines: list[_Line] = []
+
+    def show(self, card: ReviewCard) -> None:
+        """Draw another card, from its top."""
+        if card != self._card:
+            self._card = card
+            self._first = 0
+            self._reflow()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll a card that is longer than the widget."""
+        last = max(0, len(self._lines) - self.size.height)
+        first = min(max(self._first + lines, 0), last)
+        if first != self._first:
+            self._first = first
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the card out for the new width."""
+        self._reflow()
+
+    def _reflow(self) -> None:
+        if not self.size.width:
+            return
+        parts = _strip(self._card) if self.size.width >= STRIP_FROM else _column(self._card)
+        self._lines = [line for part in parts for line in self._wrapped(part)]
+        self.refresh()
+
+    def _wrapped(self, line: _Line) -> Iterator[_Line]:
+        text = screen_text(line.text)
+        label = f"{line.label} " if line.label else ""
+        width = max(1, self.size.width - 1 - len(label))
+        for number, (start, end) in enumerate(wrap(text, width)):
+            yield _Line(label if number == 0 else " " * len(label), text[start:end])
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the card; the last one says when there is more."""
+        base, width = self.rich_style, self.size.width
+        index = self._first + y
+        if index >= len(self._lines):
+            return Strip.blank(width, base)
+        line = self._lines[index]
+        hidden = len(self._lines) - index
+        if y == self.size.height - 1 and hidden > 1:
+            line = _Line("", fit(f"... {hidden} more lines", width - 1))
+        label = self.get_component_rich_style("review--label", partial=True)
+        title = self.get_component_rich_style("review--title", partial=True)
+        segments = [
+            Segment(" " + line.label, label),
+            Segment(line.text, title if index == 0 else None),
+        ]
+        return Strip(segments).apply_style(base).adjust_cell_length(width, base)
+
+
+def _column(card: ReviewCard) -> Iterator[_Line]:
+    """Yield the lines of the sidebar: one thing below the other."""
+    yield _Line("", card.title)
+    if card.state:
+        yield _Line("", card.state)
+    for finding in card.findings:
+        yield _Line(";", finding)
+    yield _Line("verdict", card.verdict or "none")
+    if card.note:
+        yield _Line("note", card.note)
+    if card.tags:
+        yield _Line("tags", ", ".join(card.tags))
+    for entry in card.evidence:
+        yield _Line("evidence", entry)
+    for other in card.others:
+        yield _Line("also", other)
+
+
+def _strip(card: ReviewCard) -> Iterator[_Line]:
+    """Yield the lines of the strip: what belongs together on one line."""
+    yield _Line("", ": ".join(part for part in (card.title, card.state) if part))
+    yield _Line("verdict", card.verdict or "none")
+    if card.findings:
+        yield _Line(";", " ; ".join(card.findings))
+    if card.note:
+        yield _Line("note", card.note)
+    if card.tags:
+        yield _Line("tags", ", ".join(card.tags))
+    if card.evidence:
+        yield _Line("evidence", " / ".join(card.evidence))
+    if card.others:
+        yield _Line("also", " / ".join(card.others))
