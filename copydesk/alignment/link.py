@@ -39,6 +39,17 @@ class FixedLink:
     """True: these two make the same claim. False: they don't."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the aligner knows about two texts: all that rows are built from."""
+
+    links: tuple[Link, ...] = ()
+    """Cells taken for links, sorted by (left, right)."""
+    near_misses: tuple[Link, ...] = ()
+    """The best cells that were not good enough for a link, sorted alike: what a sentence without a
+    partner is shown as nearest. A cell that a person unlinked is not among them."""
+
+
 def strength(confidence: float) -> Strength:
     """Return the word for a link's confidence (0..1)."""
     if confidence >= SURE:

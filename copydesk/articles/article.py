@@ -77,6 +77,8 @@ class ArticleFacts:
     """BCP 47 tag; "" until known."""
     origin: str = ""
     """"source" marks the article that the others retell."""
+    title: str = ""
+    """The headline as front matter gives it; most articles have theirs in the text."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,17 @@ class Article:
 
     @cached_property
     def title(self) -> str:
-        """The headline where there is one, else the first sentence, else the file's name."""
-        for kind in ("headline", None):
-            for sentence in self.sentences:
-                if sentence.kind == kind or (kind is None and sentence.kind not in FURNITURE):
-                    return self.quote(sentence)
-        return self.name
+        """The headline, else front matter's, else the first sentence, else the file's name.
+
+        A headline below the first paragraph of text is a crosshead, not the article's.
+        """
+        for sentence in self.sentences:
+            if sentence.kind == "headline":
+                return self.quote(sentence)
+            if sentence.kind == "body":
+                break
+        if self.facts.title:
+            return self.facts.title
+        told = (sentence for sentence in self.sentences if sentence.kind not in FURNITURE)
+        first = next(told, None)
+        return self.quote(first) if first else self.name

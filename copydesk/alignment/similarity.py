@@ -1,0 +1,254 @@
+"""How alike two sentences are: a few explainable features for each cell worth looking at.
+
+The aligner turns these features into a probability. Two promises hold here so that it can keep its
+own. *Mirror*: swapping the two texts swaps `left` and `right` in every value and changes no bit of
+it; sums go through `math.fsum`, which doesn't depend on the order of its terms. *Bounded work*: up
+to `_DENSE_CELLS` every cell is looked at; beyond that each sentence proposes at most `_PROPOSALS`
+partners, found by reading at most `_POSTINGS` entries of an inverted index, so that cost grows with
+the number of sentences and not with its square. Longer texts lose nothing that matters: a partner
+that shares none of a sentence's rarer words or character trigrams is no partner.
+
+Pure Python on purpose: numpy would be the heaviest dependency of the whole program.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from math import fsum, log, sqrt
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from copydesk.alignment.names import near_identical_names
+
+if TYPE_CHECKING:
+    from copydesk.alignment.link import Progress
+
+_DENSE_CELLS: Final = 2_500
+"""Up to so many cells all are looked at: 50 x 50 sentences, an everyday pair."""
+_PROPOSALS: Final = 12
+"""Partners that one sentence of a long text may propose by its words."""
+_NEIGHBOURS: Final = 2
+"""Partners to each side of a sentence's own place that are proposed whatever they say."""
+_POSTINGS: Final = 1_200
+"""Entries of the inverted index that one sentence may read to find its partners."""
+_READ_CHARACTERS: Final = 4_000
+"""Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
+_STEM: Final = 6
+"""Letters of a word that count: a stemmer that knows no language and needs no tables."""
+_REPORT_EVERY: Final = 64
+"""Sentences between two calls of `progress`."""
+
+_WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class CellFeatures(msgspec.Struct, frozen=True, gc=False):
+    """How alike sentence `left` of one text and `right` of the other are; all shares are 0..1."""
+
+    left: int
+    """Index of the sentence in the left text, from 0."""
+    right: int
+    grams: float
+    """Cosine of the TF-IDF weights of character trigrams."""
+    words: float
+    """IDF-weighted share of words (by their first letters) that stand in both (Dice)."""
+    left_contained: float
+    """IDF-weighted share of the left sentence's words that the right one holds as well."""
+    right_contained: float
+    names: float
+    """Share of names that stand in both, near-identical spellings counting as one (Dice)."""
+    numbers: float
+    """Share of numbers that stand in both (Dice)."""
+
+
+class _Profile:
+    """What is read from one sentence, once."""
+
+    __slots__ = ("grams", "names", "numbers", "words")
+
+    def __init__(self, sentence: str) -> None:
+        text = sentence[:_READ_CHARACTERS]
+        folded = _fold(text)
+        tokens = _WORD.findall(folded)
+        padded = f" {' '.join(tokens)} "
+        self.grams = Counter(padded[at : at + 3] for at in range(len(padded) - 2))
+        self.words = frozenset(token[:_STEM] for token in tokens)
+        self.names = frozenset(
+            _fold(word)
+            for word in _WORD.findall(unicodedata.normalize("NFC", text))
+            if _is_name(word)
+        )
+        self.numbers = frozenset(_NUMBER.findall(folded))
+
+
+class _Side:
+    """One text: its profiles, weighed by how rare each feature is in both texts together."""
+
+    def __init__(self, profiles: Sequence[_Profile], weights: _Weights) -> None:
+        self.grams = [_unit_vector(profile.grams, weights.grams) for profile in profiles]
+        self.words = [profile.words for profile in profiles]
+        self.mass = [fsum(weights.words[word] for word in profile.words) for profile in profiles]
+        self.names = [
+            frozenset(weights.spelling.get(name, name) for name in profile.names)
+            for profile in profiles
+        ]
+        self.numbers = [profile.numbers for profile in profiles]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """Sentences by the trigrams and words that they hold."""
+        index: dict[str, list[int]] = {}
+        for number in range(len(self)):
+            for key in self.keys(number):
+                index.setdefault(key, []).append(number)
+        return index
+
+    def keys(self, number: int) -> Iterable[str]:
+        """Return what sentence `number` can be found by; a word is marked off from a trigram."""
+        return chain(self.grams[number], (f"={word}" for word in self.words[number]))
+
+
+class _Weights:
+    """Inverse document frequencies over both texts, and one spelling for near-identical names."""
+
+    def __init__(self, profiles: Sequence[_Profile]) -> None:
+        self.grams = _idf([profile.grams for profile in profiles])
+        self.words = _idf([profile.words for profile in profiles])
+        self.spelling = near_identical_names(
+            frozenset(chain.from_iterable(profile.names for profile in profiles))
+        )
+
+
+def cell_features(
+    left: Sequence[str], right: Sequence[str], *, progress: Progress | None = None
+) -> list[CellFeatures]:
+    """Return the features of every cell worth looking at, sorted by (left, right).
+
+    A cell that shares no trigram at all is left out: it could never become a link.
+
+    Args:
+        left: Sentences of one text.
+        right: Sentences of the other.
+        progress: Told the done share, 0..1; what it raises ends the work.
+    """
+    left_profiles = [_Profile(sentence) for sentence in left]
+    right_profiles = [_Profile(sentence) for sentence in right]
+    weights = _Weights([*left_profiles, *right_profiles])
+    left_side, right_side = _Side(left_profiles, weights), _Side(right_profiles, weights)
+    found = []
+    partners = candidates(left_side, right_side)
+    for number, others in enumerate(partners):
+        if progress is not None and number % _REPORT_EVERY == 0:
+            progress(number / len(partners))
+        for other in others:
+            features = _features(left_side, number, right_side, other, weights)
+            if features.grams > 0:
+                found.append(features)
+    return found
+
+
+def candidates(left: _Side, right: _Side) -> list[list[int]]:
+    """Return, for each left sentence, the right ones worth looking at, ascending."""
+    if len(left) * len(right) <= _DENSE_CELLS:
+        return [list(range(len(right))) for _ in range(len(left))]
+    chosen: list[set[int]] = [set() for _ in range(len(left))]
+    for number in range(len(left)):
+        chosen[number].update(_proposals(left, number, right))
+    for number in range(len(right)):
+        for other in _proposals(right, number, left):
+            chosen[other].add(number)
+    return [sorted(others) for others in chosen]
+
+
+def _proposals(side: _Side, number: int, other: _Side) -> Iterable[int]:
+    """Return the partners in `other` that sentence `number` of `side` proposes.
+
+    Counting what the rarest keys have in common is nearly the order that the weighted cosine gives,
+    and `Counter` counts in C.
+    """
+    postings = other.postings
+    found = sorted((len(postings[key]), key) for key in side.keys(number) if key in postings)
+    read: list[list[int]] = []
+    budget = _POSTINGS
+    for size, key in found:
+        budget -= size
+        if budget < 0:
+            break
+        read.append(postings[key])
+    counts = Counter(chain.from_iterable(read))
+    place = (2 * number + 1) * len(other)
+
+    def rank(partner: int) -> tuple[int, int, int]:
+        # Integers, so that the distance from the diagonal is the same seen from either side.
+        return -counts[partner], abs(place - (2 * partner + 1) * len(side)), partner
+
+    least = sorted(counts.values(), reverse=True)[:_PROPOSALS]
+    best = [partner for partner, count in counts.items() if count >= least[-1]]
+    centre = place // (2 * len(side))
+    near = range(max(0, centre - _NEIGHBOURS), min(len(other), centre + _NEIGHBOURS + 1))
+    return chain(sorted(best, key=rank)[:_PROPOSALS], near)
+
+
+def _features(
+    left: _Side, number: int, right: _Side, other: int, weights: _Weights
+) -> CellFeatures:
+    """Return the features of one cell."""
+    left_grams, right_grams = left.grams[number], right.grams[other]
+    shared = left.words[number] & right.words[other]
+    idf = weights.words
+    mass = fsum([idf[word] for word in shared])
+    left_mass, right_mass = left.mass[number], right.mass[other]
+    return CellFeatures(
+        left=number,
+        right=other,
+        grams=fsum(
+            [left_grams[gram] * right_grams[gram] for gram in left_grams.keys() & right_grams]
+        ),
+        words=2 * mass / (left_mass + right_mass) if mass else 0.0,
+        left_contained=mass / left_mass if mass else 0.0,
+        right_contained=mass / right_mass if mass else 0.0,
+        names=_dice(left.names[number], right.names[other]),
+        numbers=_dice(left.numbers[number], right.numbers[other]),
+    )
+
+
+def _is_name(word: str) -> bool:
+    """Return whether `word` is written like a name (and like many a word that opens a sentence)."""
+    return len(word) > 1 and word[0].isupper()
+
+
+def _dice(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the share of members that stand in both sets, 0..1."""
+    shared = len(left & right)
+    return 2 * shared / (len(left) + len(right)) if shared else 0.0
+
+
+def _idf(sentences: Sequence[Iterable[str]]) -> dict[str, float]:
+    """Return the smoothed inverse document frequency of every feature of `sentences`."""
+    frequency = Counter(chain.from_iterable(sentences))
+    total = len(sentences) + 1
+    return {feature: log(total / (count + 1)) + 1 for feature, count in frequency.items()}
+
+
+def _unit_vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
+    """Return TF-IDF weights of length 1, with a term's count damped by its logarithm."""
+    weights = {key: (1 + log(count)) * idf[key] for key, count in counts.items()}
+    length = sqrt(fsum([weight * weight for weight in weights.values()])) or 1.0
+    return {key: weight / length for key, weight in weights.items()}
+
+
+def _fold(text: str) -> str:
+    """Return `text` without case and accents, compatibility characters resolved."""
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,56 @@
+"""What a single line is when its words alone say so, wherever it stands in an article.
+
+`blocks` asks before it joins hard-wrapped lines, `structure` asks before it looks at the place of a
+paragraph. Lines that collect several things ("By A B | March 14, 2025 | 5 min read") are taken
+apart at their bars and bullets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.articles.furniture import furniture_reason
+from copydesk.articles.signatures import Signature, signature_of
+
+LONGEST_LINE: Final = 600
+"""Code points; no longer line is furniture. Bounds the cost of the expressions on hostile lines."""
+
+_SEPARATOR: Final = re.compile(r"\s*[|•·‧∙]\s*|\s+[-–—]\s+|\s*[\n\t]\s*|\s{3,}")
+_RUN_OF_SPACES: Final = re.compile(r"[^\S\n\t]{3,}")
+"""Three spaces part columns; more would only make the expressions slow."""
+
+_MOST_PARTS: Final = 12
+_RANK: Final = ("byline", "dateline", "credit", "caption", "boilerplate")
+"""Which kind a line of several parts takes: what tells most."""
+
+
+def line_kind(line: str) -> Signature | None:
+    """Return the kind of `line` and the reason, or None when its words alone don't say.
+
+    Args:
+        line: One line without surrounding white space.
+    """
+    if len(line) > LONGEST_LINE:
+        return None if any(map(str.isalnum, line)) else ("boilerplate", furniture_reason(line))
+    line = _RUN_OF_SPACES.sub("   ", line.strip("*_ ") or line)
+    return _whole_kind(line) or _kind_of_parts(line)
+
+
+def _whole_kind(line: str) -> Signature | None:
+    signature = signature_of(line)
+    if signature:
+        return signature
+    reason = furniture_reason(line)
+    return ("boilerplate", reason) if reason else None
+
+
+def _kind_of_parts(line: str) -> Signature | None:
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    kinds = [_whole_kind(part) for part in parts]
+    found = [kind for kind in kinds if kind]
+    if len(found) < len(kinds) or any(kind not in _RANK for kind, _ in found):
+        return None
+    return min(found, key=lambda kind: _RANK.index(kind[0]))

@@ -1,0 +1,118 @@
+"""Which events count: each once, in one order, and not those that were undone.
+
+An undo takes effect on an earlier event of the same reviewer. Since an undo is an event, another
+can undo it (a redo), and so on; that an undo must come after what it undoes makes circles
+impossible. Events may arrive in any order, an undo before its target included: what counts depends
+on the set of events alone. Adding one event takes time in proportion to the chain of undos that it
+belongs to, not to the number of events.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator
+
+from copydesk.reviews.events import Event, Order
+from copydesk.reviews.kinds import UndoData, UnknownData, VersionData
+
+
+def in_order(event: Event) -> Order:
+    """Sort key: the order of events on every device."""
+    return event.order
+
+
+def insert_in_order(events: list[Event], event: Event) -> None:
+    """Put `event` into its place in `events`; quick for the newest, as nearly all are."""
+    if events and event.order < events[-1].order:
+        insort(events, event, key=in_order)
+    else:
+        events.append(event)
+
+
+class Ledger:
+    """All events, with what undo does to them."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, Event] = {}
+        self._undos: dict[tuple[str, str], list[Event]] = {}
+        """Undos by the event they name and the reviewer; the event may not be known yet."""
+        self._undone: dict[str, int] = {}
+        """How many undos in effect an event has against it."""
+        self._written: dict[str, list[Event]] = {}
+        """What a reviewer can step back and forth through, undos included, in order."""
+
+    def __iter__(self) -> Iterator[Event]:
+        """All events, once each, in order, those without effect included."""
+        return iter(sorted(self._events.values(), key=in_order))
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __getitem__(self, event_id: str) -> Event:
+        return self._events[event_id]
+
+    def __contains__(self, event_id: object) -> bool:
+        return event_id in self._events
+
+    def add(self, event: Event) -> list[Event]:
+        """Take in an event whose id is new; return the events whose effect came or went by it."""
+        self._events[event.id] = event
+        if not isinstance(event.data, UnknownData | VersionData):
+            insert_in_order(self._written.setdefault(event.by, []), event)
+        undos = self._undos.get((event.id, event.by), ())
+        self._undone[event.id] = sum(
+            undo.order > event.order and self.is_effective(undo) for undo in undos
+        )
+        if isinstance(event.data, UndoData):
+            self._undos.setdefault((event.data.event, event.by), []).append(event)
+        return [event, *self._flipped_by(event)] if self.is_effective(event) else []
+
+    def is_effective(self, event: Event) -> bool:
+        """Tell whether a known event counts: no undo in effect is against it."""
+        return self._undone[event.id] == 0
+
+    def undoable(self, reviewer: str) -> Event | None:
+        """Return the newest event in effect that this reviewer wrote and can step back over.
+
+        Undos are stepped back over by redo; versions are recorded by the program, not decided; what
+        this version can't read it doesn't touch.
+        """
+        for event in reversed(self._written.get(reviewer, [])):
+            if not isinstance(event.data, UndoData) and self.is_effective(event):
+                return event
+        return None
+
+    def redoable(self, reviewer: str) -> Event | None:
+        """Return the undo to undo next: the reviewer's newest in effect on an ordinary event.
+
+        None once the reviewer has written something new after it.
+        """
+        for event in reversed(self._written.get(reviewer, [])):
+            if not isinstance(event.data, UndoData):
+                return None
+            target = self._undone_event(event)
+            if target and not isinstance(target.data, UndoData) and self.is_effective(event):
+                return event
+        return None
+
+    def _flipped_by(self, event: Event) -> Iterator[Event]:
+        """Yield what `event`, just come into effect, flips down the chain of undos."""
+        change = 1
+        target = self._undone_event(event)
+        while target:
+            was_effective = self.is_effective(target)
+            self._undone[target.id] += change
+            if self.is_effective(target) == was_effective:
+                return
+            yield target
+            change = -change
+            target = self._undone_event(target)
+
+    def _undone_event(self, event: Event) -> Event | None:
+        """Return the event that an undo is against; None where it has no right to or is no undo."""
+        if not isinstance(event.data, UndoData):
+            return None
+        target = self._events.get(event.data.event)
+        if target and target.by == event.by and target.order < event.order:
+            return target
+        return None

@@ -1,0 +1,117 @@
+"""Finds the row, as rows are now, that a judgement of earlier rows belongs to.
+
+A judgement whose target is still shown stands there. Any other goes to the one target that overlaps
+it best: when a row was split, one of its parts shows the verdict as changed since, and the others
+are open. Where several meet on one target the best overlap wins, then the newest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from copydesk.reviews.anchors import Target, TargetKey, overlap
+from copydesk.reviews.events import Order
+from copydesk.reviews.judgement import Judgement, judgement_of
+from copydesk.reviews.ledger import in_order
+
+_Rival = tuple[float, Order, Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where one reviewer's judgements stand among the targets shown."""
+
+    judgements: tuple[Judgement | None, ...]
+    """One a target, in the targets' order."""
+    covered: tuple[Judgement, ...]
+    """Judgements of earlier rows that another one stands in front of, oldest first."""
+    orphans: tuple[Judgement, ...]
+    """Judgements that overlap nothing that is shown, oldest first."""
+
+
+def place(targets: Sequence[Target], judgements: Mapping[TargetKey, Judgement]) -> Placement:
+    """Return where `judgements` (by key, one reviewer's) stand among `targets`."""
+    keys = [target.key for target in targets]
+    shown = frozenset(keys)
+    index = _Index(targets)
+    rivals: dict[int, list[_Rival]] = {}
+    covered: list[Judgement] = []
+    orphans: list[Judgement] = []
+    for key, judgement in judgements.items():
+        if key in shown or judgement.is_empty:
+            continue
+        share, number = index.nearest(judgement.target)
+        if share:
+            rivals.setdefault(number, []).append((share, judgement.order, judgement))
+        else:
+            orphans.append(judgement)
+    placed: list[Judgement | None] = []
+    for number, key in enumerate(keys):
+        own = judgements.get(key)
+        contenders = sorted(rivals.get(number, ()), key=_strength)
+        if contenders and not (own and own.is_decided):
+            own = carried_over(contenders.pop()[2], own)
+        placed.append(own)
+        covered.extend(judgement for _, _, judgement in contenders)
+    return Placement(tuple(placed), _by_age(covered), _by_age(orphans))
+
+
+def closest(target: Target, judgements: Iterable[Judgement]) -> Judgement | None:
+    """Return the judgement that overlaps `target` best (then the newest); None for no overlap."""
+    rivals = [(overlap(target, item.target), item.order, item) for item in judgements]
+    best = max(rivals, key=_strength, default=None)
+    return best[2] if best and best[0] else None
+
+
+def carried_over(earlier: Judgement, own: Judgement | None) -> Judgement:
+    """Return the judgement of an earlier row as it stands on a row that it overlaps.
+
+    Args:
+        earlier: The judgement of other places.
+        own: What the same reviewer has written about the present row without deciding on it yet, a
+            note for instance: it adds to `earlier`, and hides nothing of it.
+    """
+    history = sorted([*earlier.history, *(own.history if own else ())], key=in_order)
+    return replace(judgement_of(history), changed_since=True)
+
+
+class _Index:
+    """Finds the targets that share text with another one, without trying all."""
+
+    def __init__(self, targets: Sequence[Target]) -> None:
+        self._targets = targets
+        places: dict[str, list[tuple[int, int, int]]] = {}
+        for number, target in enumerate(targets):
+            for article in target.decisive:
+                for item in article.anchors:
+                    places.setdefault(article.sha256, []).append((item.start, item.end, number))
+        self._places = {sha256: sorted(found) for sha256, found in places.items()}
+        self._ends = {
+            sha256: list(accumulate((end for _, end, _ in found), max))
+            for sha256, found in self._places.items()
+        }
+        """For each place the last end so far: what ends before a span starts can be skipped."""
+
+    def nearest(self, target: Target) -> tuple[float, int]:
+        """Return the best overlap, 0..1, and the number of the (first) target that has it."""
+        candidates: set[int] = set()
+        for article in target.decisive:
+            places = self._places.get(article.sha256, [])
+            for item in article.anchors:
+                first = bisect_right(self._ends.get(article.sha256, []), item.start)
+                last = bisect_left(places, (item.end,))
+                candidates.update(number for _, _, number in places[first:last])
+        shares = ((overlap(target, self._targets[number]), -number) for number in candidates)
+        share, number = max(shares, default=(0.0, 0))
+        return share, -number
+
+
+def _strength(rival: _Rival) -> tuple[float, Order]:
+    return rival[0], rival[1]
+
+
+def _by_age(judgements: list[Judgement]) -> tuple[Judgement, ...]:
+    return tuple(sorted(judgements, key=lambda judgement: judgement.order))

@@ -1,0 +1,214 @@
+"""Links: what they promise to whoever reads them, and how good they are on gold data."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.alignment.aligner import LINKED, align_sentences, score_sentences
+from copydesk.alignment.link import SURE, FixedLink, Link, strength
+
+WIRE = [
+    "The ferry Aster ran aground off Norvik on Thursday night.",
+    "All 212 passengers were taken ashore by fishing boats.",
+    "The captain was not on the bridge, the coast guard said.",
+    "Harbour master Ida Lund called it the worst night in twenty years.",
+    "The company Nordline has promised an inquiry.",
+]
+RETOLD = [
+    "Nordline, the company, promised an inquiry on Friday.",
+    "Fishing boats took the 212 passengers ashore.",
+    "It was the worst night in twenty years, harbour master Ida Lund said.",
+    "On Thursday night the ferry Aster ran aground off Norvik.",
+    "Tickets can be returned at any office.",
+]
+
+SENTENCES = st.lists(
+    st.sampled_from([*WIRE, *RETOLD, "", "?!", "漢字 кириллица abc", "WIRE", "x " * 300]),
+    max_size=9,
+)
+
+
+def _mirrored(links: Sequence[Link]) -> list[Link]:
+    return sorted(Link(link.right, link.left, link.confidence) for link in links)
+
+
+def test_a_retelling_in_another_order_finds_its_partners() -> None:
+    links = align_sentences(WIRE, RETOLD)
+    sure = {(link.left, link.right) for link in links if link.confidence >= SURE}
+    assert sure == {(0, 3), (1, 1), (3, 2), (4, 0)}
+
+
+@given(SENTENCES, SENTENCES)
+@settings(max_examples=80)
+def test_swapping_the_texts_mirrors_links_and_near_misses_exactly(
+    left: list[str], right: list[str]
+) -> None:
+    here, there = score_sentences(left, right), score_sentences(right, left)
+    assert _mirrored(here.links) == list(there.links)
+    assert _mirrored(here.near_misses) == list(there.near_misses)
+
+
+@given(SENTENCES, SENTENCES)
+@settings(max_examples=60)
+def test_links_are_sorted_unique_probable_and_inside_both_texts(
+    left: list[str], right: list[str]
+) -> None:
+    links = align_sentences(left, right)
+    cells = [(link.left, link.right) for link in links]
+    assert cells == sorted(set(cells))
+    for link in links:
+        assert 0 <= link.left < len(left)
+        assert 0 <= link.right < len(right)
+        assert LINKED <= link.confidence <= 1
+
+
+@given(
+    SENTENCES,
+    SENTENCES,
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.booleans()), max_size=6),
+)
+@settings(max_examples=80)
+def test_a_persons_word_on_a_cell_wins(
+    left: list[str], right: list[str], words: list[tuple[int, int, bool]]
+) -> None:
+    fixed = [FixedLink(*word) for word in words if word[0] < len(left) and word[1] < len(right)]
+    scores = score_sentences(left, right, fixed=fixed)
+    confidence = {(link.left, link.right): link.confidence for link in scores.links}
+    missed = {(link.left, link.right) for link in scores.near_misses}
+    for cell, linked in {(word.left, word.right): word.linked for word in fixed}.items():
+        assert confidence.get(cell) == (1.0 if linked else None)
+        assert cell not in missed
+
+
+def test_a_fixed_link_outside_the_texts_is_refused() -> None:
+    with pytest.raises(ValueError, match="outside 5 x 5"):
+        align_sentences(WIRE, RETOLD, fixed=[FixedLink(0, 5, linked=True)])
+
+
+def test_a_hand_made_link_lifts_what_stands_beside_it() -> None:
+    left = ["Rain fell.", "The council met on the bridge plan in the evening.", "Nobody spoke."]
+    right = ["Weather was bad.", "In the evening plans were on the agenda.", "Silence."]
+    plain = score_sentences(left, right)
+    sure = [FixedLink(0, 0, linked=True), FixedLink(2, 2, linked=True)]
+    lifted = score_sentences(left, right, fixed=sure)
+
+    def middle(links: Sequence[Link]) -> float:
+        return max((link.confidence for link in links if link.left == link.right == 1), default=0)
+
+    assert middle([*lifted.links, *lifted.near_misses]) > middle([*plain.links, *plain.near_misses])
+
+
+def test_a_sentence_without_a_partner_keeps_its_nearest_miss() -> None:
+    scores = score_sentences(WIRE, RETOLD, fixed=[FixedLink(1, 1, linked=False)])
+    linked = {link.left for link in scores.links}
+    for miss in scores.near_misses:
+        assert miss.confidence < LINKED
+        assert (miss.left, miss.right) not in {(link.left, link.right) for link in scores.links}
+    assert 1 not in linked
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ([], []),
+        ([], WIRE),
+        (WIRE, []),
+        (["One sentence against three thousand."], ["Another sentence, number 5."] * 3_000),
+        (["All sentences are equal."] * 400, ["All sentences are equal."] * 400),
+        (["word " * 20_000], WIRE),
+        (["... ?! --"] * 50, ["…"] * 50),
+        (["漢字かな交じり文。", "كل الجمل", "Всё по-русски", "हिन्दी में"], WIRE),
+        (["\x00\x1b[31m", "\ud800", "a\u0301" * 500], ["\x00\x1b[31m", "\ud800"]),
+    ],
+    ids=["nothing", "no-left", "no-right", "one-3000", "equal", "long", "dots", "scripts", "bytes"],
+)
+def test_hostile_shapes_get_links_of_the_right_shape(left: list[str], right: list[str]) -> None:
+    links = align_sentences(left, right)
+    assert all(link.left < len(left) and link.right < len(right) for link in links)
+    # Otherwise a refrain would link all with all.
+    assert len(links) <= 8 * min(len(left), len(right)) if left and right else not links
+
+
+def test_a_refrain_links_along_the_diagonal() -> None:
+    links = align_sentences(["And the sea was silent."] * 20, ["And the sea was silent."] * 20)
+    assert {(n, n) for n in range(20)} <= {(link.left, link.right) for link in links}
+
+
+def test_progress_ends_at_one_and_can_cancel() -> None:
+    shares: list[float] = []
+    align_sentences(WIRE, RETOLD, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+    def cancel(share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        align_sentences(WIRE, RETOLD, progress=cancel)
+
+
+class _Document(NamedTuple):
+    left: list[str]
+    right: list[str]
+    gold: set[tuple[int, int]]
+    ignored: set[tuple[int, int]]
+    annotated: set[int] | None
+
+
+def _documents(path: Path) -> Iterator[_Document]:
+    if path.suffix == ".jsonl":
+        for line in path.read_text(encoding="utf-8").splitlines():
+            pair = json.loads(line)
+            rows = set(pair["annotated_A"]) if "annotated_A" in pair else None
+            yield _Document(pair["A"], pair["B"], {tuple(x) for x in pair["gold"]}, set(), rows)
+    else:
+        for pair in json.loads(path.read_text(encoding="utf-8"))["pairs"]:
+            sure, possible = ({tuple(x) for x in pair[key]} for key in ("sure", "possible"))
+            yield _Document(pair["A"], pair["B"], sure, possible, None)
+
+
+def _f1(documents: Iterator[_Document]) -> float:
+    true = predicted = wanted = 0
+    for left, right, gold, ignored, annotated in documents:
+        found = {(link.left, link.right) for link in align_sentences(left, right)} - ignored
+        if annotated is not None:
+            found = {cell for cell in found if cell[0] in annotated}
+        true += len(found & gold)
+        predicted += len(found)
+        wanted += len(gold)
+    return 2 * true / (predicted + wanted)
+
+
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [
+        ("spark.dev.jsonl", 0.55),
+        ("propseg.dev.jsonl", 0.70),
+        ("porsimples.dev.jsonl", 0.975),
+        ("deplain.dev.jsonl", 0.50),
+        ("seeds.dev.json", 0.89),
+    ],
+)
+def test_links_are_as_good_on_gold_data_as_they_were(
+    gold_folder: Path, file: str, least: float
+) -> None:
+    assert _f1(_documents(gold_folder / "alignment" / file)) >= least
+
+
+def test_a_confidence_can_be_read_as_a_chance(gold_folder: Path) -> None:
+    """On a set that nothing was fitted to, surer links are right more often."""
+    right: dict[str, list[bool]] = {"sure": [], "likely": [], "maybe": []}
+    for document in _documents(gold_folder / "alignment" / "spark.dev.jsonl"):
+        for link in align_sentences(document.left, document.right):
+            right[strength(link.confidence)].append((link.left, link.right) in document.gold)
+    shares = [sum(right[word]) / len(right[word]) for word in ("maybe", "likely", "sure")]
+    assert all(low < high for low, high in itertools.pairwise(shares))
+    assert shares[-1] > 0.75

@@ -1,0 +1,115 @@
+"""Comparing two articles: who may link, what a person's word does, and the way through a child."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.alignment.link import FixedLink
+from copydesk.alignment.task import decode_line, encode_scores
+from copydesk.comparison import alignment_task, compare, comparison_from_scores
+from tests.made_articles import made_article
+
+WIRE = made_article(
+    "#Ferry runs aground off Norvik with 212 on board",
+    "@Share this article",
+    "The ferry Aster ran aground off Norvik on Thursday night.",
+    "All 212 passengers were taken ashore by fishing boats.",
+    "Harbour master Ida Lund called it the worst night in twenty years.",
+    name="wire.txt",
+)
+RETOLD = made_article(
+    "#Ferry aground off Norvik, 212 on board saved",
+    "It was the worst night in twenty years, harbour master Ida Lund said.",
+    "On Thursday night the ferry Aster ran aground off Norvik.",
+    "Fishing boats took the 212 passengers ashore.",
+    "@Share this article",
+    name="retold.txt",
+)
+
+
+def _cells(fixed: tuple[FixedLink, ...] = ()) -> set[tuple[int, int]]:
+    return {(link.left, link.right) for link in compare(WIRE, RETOLD, fixed_links=fixed).links}
+
+
+def test_two_tellings_are_laid_side_by_side() -> None:
+    comparison = compare(WIRE, RETOLD)
+    assert _cells() == {(0, 0), (2, 2), (3, 3), (4, 1)}
+    rows = [(row.left, row.right, row.moved) for row in comparison.rows if row.left and row.right]
+    assert rows == [
+        ((0,), (0,), False),
+        ((2,), (2,), False),
+        ((3,), (3,), False),
+        ((4,), (1,), True),
+    ]
+    assert comparison.findings == ()
+
+
+def test_furniture_never_links_though_it_is_equal() -> None:
+    assert not {(1, 4)} & _cells((FixedLink(1, 4, linked=True),))
+
+
+def test_a_headline_links_with_a_headline_only() -> None:
+    left = made_article("#The ferry Aster ran aground off Norvik", "Nothing else is known.")
+    right = made_article("#Weather", "The ferry Aster ran aground off Norvik.")
+    assert compare(left, right).links == ()
+    fixed = [FixedLink(0, 1, linked=True)]
+    assert compare(left, right, fixed_links=fixed).links == ()
+
+
+def test_a_persons_word_wins_in_the_body_and_in_the_headline() -> None:
+    fixed = (
+        FixedLink(0, 0, linked=False),
+        FixedLink(2, 2, linked=False),
+        FixedLink(2, 1, linked=True),
+    )
+    cells = _cells(fixed)
+    assert not cells & {(0, 0), (2, 2)}
+    assert (2, 1) in cells
+
+
+def test_a_mismatch_splits_the_row() -> None:
+    rows = compare(WIRE, RETOLD, fixed_links=[FixedLink(3, 3, linked=False)]).rows
+    lone = [row for row in rows if 3 in row.left or 3 in row.right]
+    assert sorted(row.relation for row in lone) == ["left-only", "right-only"]
+
+
+def test_a_fixed_link_to_nowhere_is_refused() -> None:
+    with pytest.raises(IndexError):
+        compare(WIRE, RETOLD, fixed_links=[FixedLink(2, 5, linked=True)])
+
+
+def test_swapping_the_articles_mirrors_the_comparison() -> None:
+    here, there = compare(WIRE, RETOLD), compare(RETOLD, WIRE)
+    assert {(link.left, link.right, link.confidence) for link in here.links} == {
+        (link.right, link.left, link.confidence) for link in there.links
+    }
+    assert {(row.left, row.right, row.moved) for row in here.rows} == {
+        (row.right, row.left, row.moved) for row in there.rows
+    }
+
+
+def test_the_way_through_a_child_gives_the_same_comparison() -> None:
+    fixed = (FixedLink(0, 0, linked=False), FixedLink(2, 1, linked=True))
+    task = alignment_task(WIRE, RETOLD, fixed)
+    scores = decode_line(encode_scores(task.run()))
+    assert not isinstance(scores, float)
+    assert comparison_from_scores(WIRE, RETOLD, scores, fixed) == compare(
+        WIRE, RETOLD, fixed_links=fixed
+    )
+
+
+@pytest.mark.parametrize("sentences", [(), ("@Share this",), ("#Only a headline",), ("?",)])
+def test_articles_with_nothing_to_say_can_be_compared(sentences: tuple[str, ...]) -> None:
+    empty = made_article(*sentences)
+    for left, right in ((empty, WIRE), (WIRE, empty), (empty, empty)):
+        rows = compare(left, right).rows
+        assert sum(len(row.left) for row in rows) == len(left.sentences)
+        assert sum(len(row.right) for row in rows) == len(right.sentences)
+
+
+def test_progress_can_cancel_a_comparison() -> None:
+    def cancel(share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        compare(WIRE, RETOLD, progress=cancel)

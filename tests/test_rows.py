@@ -1,0 +1,449 @@
+"""The rules of rows, each with a drawn example; the numbers are those of `rows`' docstring.
+
+A drawing has a line for each left sentence and a column for each right one: `#` is a sure link
+(0.95), `+` a likely one (0.7), `.` a weak one (0.5). The margins are texts: a letter a sentence,
+with the marks of `made_article` before it (# headline, @ boilerplate). Equal letters are equal
+sentences; longer words weigh more.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.rows import Row, rows_of
+from copydesk.articles.article import FURNITURE, Article
+from tests.made_articles import made_article
+
+CONFIDENCE: Final = {"#": 0.95, "+": 0.7, ".": 0.5}
+
+
+def _drawn(drawing: str) -> tuple[Article, Article, Scores]:
+    """Return the articles and links of a drawing."""
+    head, *lines = [line for line in drawing.splitlines() if line.strip()]
+    columns = [at for at in range(len(head)) if head[at] != " " and head[at - 1] == " "]
+    right = made_article(*head.split(), name="right.txt")
+    left = made_article(*[line.split()[0] for line in lines], name="left.txt")
+    links = tuple(
+        Link(row, column, CONFIDENCE[mark])
+        for row, line in enumerate(lines)
+        for column, at in enumerate(columns)
+        if (mark := line[at : at + 1]) in CONFIDENCE
+    )
+    return left, right, Scores(links=links)
+
+
+def _shown(rows: tuple[Row, ...]) -> list[str]:
+    """Return rows as "0,1|2 moved also 4|5"."""
+    shown = []
+    for row in rows:
+        words = [f"{','.join(map(str, row.left))}|{','.join(map(str, row.right))}"]
+        words += ["moved"] * row.moved
+        if row.also_left or row.also_right:
+            also = (",".join(map(str, also)) for also in (row.also_left, row.also_right))
+            words.append("also " + "|".join(also))
+        shown.append(" ".join(words))
+    return shown
+
+
+EXAMPLES: Final = {
+    "rule 1: every sentence stands in one row": (
+        """
+           p q r
+        a  #
+        b
+        c      #
+        """,
+        ["0|0", "|1", "1|", "2|2"],
+    ),
+    "rule 2: a gap that nothing fills ends the run": (
+        """
+           p q r
+        a  #   #
+        b    #
+        """,
+        ["0|0 also |2", "1|1", "|2 also 0|"],
+    ),
+    "rule 2: furniture in between ends the run": (
+        """
+           p @q r
+        a  #    #
+        """,
+        ["0|0 also |2", "|1", "|2 also 0|"],
+    ),
+    "rule 2: a gap that a weaker link fills is no gap": (
+        """
+           p q r
+        a  # + #
+        """,
+        ["0|0,1,2"],
+    ),
+    "rule 3: the stronger link opens the row": (
+        """
+           p q
+        a  .
+        b  #
+        """,
+        ["0| also |0", "1|0 also 0|", "|1"],
+    ),
+    "rule 4: a sentence told in two pieces is one row": (
+        """
+           p q
+        a  # +
+        """,
+        ["0|0,1"],
+    ),
+    "rule 4: a weak link does not join a strong row": (
+        """
+           p q
+        a  # .
+        """,
+        ["0|0 also |1", "|1 also 0|"],
+    ),
+    "rule 4: a weak row takes a weak link": (
+        """
+           p q
+        a  . .
+        """,
+        ["0|0,1"],
+    ),
+    "rule 4: a chain of weak links does not become one row": (
+        """
+           p q r
+        a  .
+        b  . .
+        c    . .
+        d      .
+        """,
+        ["0|0 also 1|", "1|1 also 2|0", "2,3|2 also |1"],
+    ),
+    "rule 5: a sure link makes one row of two": (
+        """
+           p q
+        a  # #
+        b    #
+        """,
+        ["0,1|0,1"],
+    ),
+    "rule 5: a likely link leaves two rows": (
+        """
+           p q
+        a  # +
+        b    #
+        """,
+        ["0|0 also |1", "1|1 also 0|"],
+    ),
+    "rule 6: a fifth sentence that may go elsewhere stays out": (
+        """
+           p q r s t
+        a  # # # # #
+        b          +
+        """,
+        ["0|0,1,2,3 also |4", "1|4 also 0|"],
+    ),
+    "rule 6: a fifth sentence that is likely only stays out": (
+        """
+           p q r s t
+        a  # # # # +
+        """,
+        ["0|0,1,2,3 also |4", "|4 also 0|"],
+    ),
+    "rule 6: a fifth sentence that is sure and has no other partner joins": (
+        """
+           p q r s t
+        a  # # # # #
+        """,
+        ["0|0,1,2,3,4"],
+    ),
+    "rule 7: equal sides are complete": (
+        """
+           a q
+        a  # #
+        """,
+        ["0|0 also |1", "|1 also 0|"],
+    ),
+    "rule 7: a refrain pairs first with first": (
+        """
+           r r r
+        r  # # #
+        r  # # #
+        r  # # #
+        """,
+        ["0|0 also 1,2|1,2", "1|1 also 0,2|0,2", "2|2 also 0,1|0,1"],
+    ),
+    "rule 7: one wording stands once in a run": (
+        """
+           p
+        r  #
+        r  #
+        """,
+        ["0|0 also 1|", "1| also |0"],
+    ),
+    "rule 8: a headline pairs with a headline alone": (
+        """
+           #p q
+        #a #  #
+        b  #  #
+        """,
+        ["0|0", "1|1"],
+    ),
+    "rule 8: two headlines do not share a row": (
+        """
+           #p #q
+        #a #  #
+        """,
+        ["0|0 also |1", "|1 also 0|"],
+    ),
+    "rule 8: furniture has no partner": (
+        """
+           @p q
+        @a #  #
+        b     #
+        """,
+        ["|0", "0|", "1|1"],
+    ),
+    "rule 10: a right-only row follows the sentence before it": (
+        """
+           p q r s
+        a  #
+        b      #
+        """,
+        ["0|0", "|1", "1|2", "|3"],
+    ),
+    "rule 10: right-only rows before any linked one come first": (
+        """
+           p q r
+        a
+        b      #
+        """,
+        ["|0", "|1", "0|", "1|2"],
+    ),
+    "rule 10: a moved row is no place to stand": (
+        """
+                 pppp q r ssss
+        aaaa     #
+        bbbb            #
+        c
+        d             .
+        """,
+        ["0|0", "1|2", "|3", "2|", "3|1 moved"],
+    ),
+    "rule 11: the lighter of two crossing rows has moved": (
+        """
+               pppppp q
+        a             #
+        bbbbbb #
+        """,
+        ["0|1 moved", "1|0"],
+    ),
+    "rule 11: one row told earlier leaves the others in place": (
+        """
+                  ssss pp qq rr
+        pp             #
+        qq                #
+        rr                   #
+        wwww      #
+        """,
+        ["0|1", "1|2", "2|3", "3|0 moved"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("drawing", "expected"), EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_the_rules_hold_on_drawn_examples(drawing: str, expected: list[str]) -> None:
+    assert _shown(rows_of(*_drawn(drawing))) == expected
+
+
+def test_rule_9_links_outside_the_runs_are_named_on_both_rows() -> None:
+    rows = rows_of(
+        *_drawn(
+            """
+               p q r
+            a  #   +
+            b    #
+            c      #
+            """
+        )
+    )
+    assert [row.also_right for row in rows] == [(2,), (), ()]
+    assert [row.also_left for row in rows] == [(), (), (0,)]
+
+
+def test_equal_but_for_case_quotes_dashes_and_spaces_is_same() -> None:
+    left = made_article("“The  ferry” – it sank")
+    right = made_article('"the ferry" - IT SANK')
+    (row,) = rows_of(left, right, Scores(links=(Link(0, 0, 0.9),)))
+    assert row.relation == "same"
+
+
+def test_two_sentences_that_make_up_one_are_same() -> None:
+    left, right = made_article("It sank. All live."), made_article("It sank.", "All live.")
+    links = (Link(0, 0, 0.9), Link(0, 1, 0.9))
+    (row,) = rows_of(left, right, Scores(links=links))
+    assert row.relation == "same"
+    assert row.confidence == 0.9
+
+
+def test_one_other_letter_is_reworded() -> None:
+    left, right = made_article("All 212 live."), made_article("All 221 live.")
+    (row,) = rows_of(left, right, Scores(links=(Link(0, 0, 0.9),)))
+    assert row.relation == "reworded"
+
+
+def test_a_lone_sentence_shows_its_nearest_miss_and_a_linked_one_does_not() -> None:
+    left, right = made_article("a", "b"), made_article("p", "q")
+    misses = (Link(0, 1, 0.3), Link(1, 0, 0.3), Link(1, 1, 0.4))
+    rows = rows_of(left, right, Scores(links=(Link(0, 0, 0.9),), near_misses=misses))
+    nearest = {(row.left, row.right): row.nearest for row in rows}
+    assert nearest == {((0,), (0,)): None, ((1,), ()): misses[2], ((), (1,)): misses[2]}
+
+
+def test_furniture_is_marked_and_stands_in_a_row_a_sentence() -> None:
+    rows = rows_of(made_article("@x", "@y", "a"), made_article("@x", "b"), Scores())
+    assert [(row.left, row.right) for row in rows if row.furniture] == [
+        ((), (0,)),
+        ((0,), ()),
+        ((1,), ()),
+    ]
+
+
+def test_a_link_to_nowhere_is_refused() -> None:
+    article = made_article("a")
+    for link in (Link(0, 1, 0.9), Link(1, 0, 0.9), Link(-1, 0, 0.9)):
+        with pytest.raises(IndexError):
+            rows_of(article, article, Scores(links=(link,)))
+
+
+ARTICLES = st.lists(
+    st.sampled_from(["a", "b", "cc", "dddd", "#a", "#h", "@a", "@z", "^c", "B", "–a"]), max_size=9
+).map(lambda sentences: made_article(*sentences))
+CELLS = st.lists(
+    st.tuples(
+        st.integers(0, 8),
+        st.integers(0, 8),
+        st.sampled_from([0.3, 0.5, 0.6, 0.7, 0.85, 0.9, 0.99, 1.0]),
+    ),
+    max_size=40,
+)
+
+
+def _inside(left: Article, right: Article, cells: list[tuple[int, int, float]]) -> Scores:
+    """Return links that name sentences of the articles, one a cell."""
+    links = {
+        (one, other): Link(one, other, confidence)
+        for one, other, confidence in cells
+        if one < len(left.sentences) and other < len(right.sentences)
+    }
+    half = len(links) * 3 // 4
+    return Scores(tuple(sorted(links.values())[:half]), tuple(sorted(links.values())[half:]))
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_any_links_whatsoever_give_legal_rows(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    rows = rows_of(left, right, _inside(left, right, cells))
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    assert sorted(one for row in rows for one in row.left) == list(range(len(left.sentences)))
+    assert sorted(other for row in rows for other in row.right) == list(range(len(right.sentences)))
+    for row in rows:
+        for article, run in ((left, row.left), (right, row.right)):
+            if run:
+                assert run == tuple(range(run[0], run[-1] + 1))
+            kinds = {article.sentences[number].kind for number in run}
+            assert row.furniture or not kinds & FURNITURE
+            assert "headline" not in kinds or len(run) == 1
+        if not (row.left and row.right):
+            assert len(row.left) + len(row.right) == 1
+            assert row.relation == ("left-only" if row.left else "right-only")
+            assert (row.confidence, row.moved) == (1.0, False)
+        else:
+            assert row.relation in ("same", "reworded")
+            assert row.nearest is None
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    scores = _inside(left, right, cells)
+    rows = rows_of(left, right, scores)
+    row_of_left = {one: row for row in rows for one in row.left}
+    row_of_right = {other: row for row in rows for other in row.right}
+    named = set()
+    for link in scores.links:
+        one, other = row_of_left[link.left], row_of_right[link.right]
+        kinds = left.sentences[link.left].kind, right.sentences[link.right].kind
+        if set(kinds) & FURNITURE or (kinds[0] == "headline") != (kinds[1] == "headline"):
+            continue
+        if one is not other:
+            assert link.right in one.also_right
+            assert link.left in other.also_left
+            named.add((one.number, link.right))
+    assert named == {(row.number, other) for row in rows for other in row.also_right}
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_swapping_the_articles_mirrors_the_rows(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    scores = _inside(left, right, cells)
+    turned = Scores(
+        *(
+            tuple(sorted(Link(link.right, link.left, link.confidence) for link in links))
+            for links in (scores.links, scores.near_misses)
+        )
+    )
+
+    def facts(rows: tuple[Row, ...], *, mirror: bool) -> set[tuple[object, ...]]:
+        names = {"left-only": "right-only", "right-only": "left-only"} if mirror else {}
+        return {
+            (
+                *((row.right, row.left) if mirror else (row.left, row.right)),
+                *((row.also_right, row.also_left) if mirror else (row.also_left, row.also_right)),
+                names.get(row.relation, row.relation),
+                row.moved,
+                row.confidence,
+                row.furniture,
+            )
+            for row in rows
+        }
+
+    here = facts(rows_of(left, right, scores), mirror=False)
+    assert facts(rows_of(right, left, turned), mirror=True) == here
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=150)
+def test_rows_stand_in_reading_order(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    rows = rows_of(left, right, _inside(left, right, cells))
+    lefts = [one for row in rows for one in row.left]
+    assert lefts == sorted(lefts)
+    stays = [other for row in rows if not row.moved for other in row.right]
+    assert stays == sorted(stays)
+
+
+def test_a_thousand_sentences_linked_to_one_by_hand_are_one_row() -> None:
+    """Growing a run by one sentence at a time must not cost the square of its length in looks."""
+    left = made_article("a")
+    right = made_article(*[f"r{n}" for n in range(1_000)])
+    links = tuple(Link(0, n, 1.0) for n in range(1_000))
+    (row,) = rows_of(left, right, Scores(links=links))
+    assert len(row.right) == 1_000
+
+
+def test_three_thousand_sentences_in_reverse_order_leave_one_in_place() -> None:
+    left = made_article(*[f"l{n}" for n in range(3_000)])
+    right = made_article(*[f"r{n}" for n in range(3_000)])
+    links = tuple(Link(n, 2_999 - n, 0.9) for n in range(3_000))
+    rows = rows_of(left, right, Scores(links=links))
+    assert sum(not row.moved for row in rows) == 1
