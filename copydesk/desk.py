@@ -1,54 +1,38 @@
 """Opens a desk: articles, journals, and verdicts joined to rows. Headless commands stand on it.
 
-A desk is found, never made, by opening it: `find_store` only names the folder; the first write
-creates it (`Desk.prepare_store`). Everything here takes paths as values.
+A desk is found, never made, by opening it: `find_store` only names the folder; the first write makes
+it. Everything here takes paths as values.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import re
-import tempfile
-import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
-from copydesk.alignment.link import SURE, FixedLink
-from copydesk.alignment.rows import Row
-from copydesk.articles.article import FURNITURE, Article, ArticleFacts, Sentence, Span
-from copydesk.articles.library import FoundArticle, Library
+from copydesk.alignment.link import FixedLink
+from copydesk.articles.library import Library, first_base
 from copydesk.articles.readers import read_article
-from copydesk.comparison import Comparison
-from copydesk.errors import NotSavedError
+from copydesk.errors import InputError
 from copydesk.reviews.anchors import Target, row_target
-from copydesk.reviews.journal import JournalContents, read_journals
-from copydesk.reviews.review import Judgement, Review
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import LinkData
+from copydesk.reviews.reading import BadLine, read_journals
+from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 
-STORE_NAME: Final = ".copydesk"
-"""The folder of a desk that lives beside its articles."""
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from copydesk.alignment.rows import Row
+    from copydesk.articles.article import Article, ArticleFacts
+    from copydesk.articles.library import FoundArticle
+    from copydesk.comparison import Comparison
 
 RowState = Literal["to do", "done", "quiet", "furniture"]
 """to do: wants my verdict. done: has it. quiet: may have one, is *not reviewed* without.
 furniture: never to do."""
-
-
-class DeskFile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`desk.json`: what a desk is about, so that a moved folder can be found again."""
-
-    id: str
-    folder: str
-    """Real path of the folder whose articles are reviewed."""
-    title: str = ""
-    articles: tuple[str, ...] = ()
-    """SHA-256 of the articles when the desk was made."""
-    v: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,53 +43,13 @@ class JudgedRow:
     target: Target
     mine: Judgement | None
     others: tuple[Judgement, ...]
-    changed_since: bool
-    """My verdict was given when the row had other sentences."""
+    """Other reviewers' judgements that hold a verdict, by reviewer."""
     state: RowState
 
-
-def find_store(folder: Path, personal: Path, asked: Path | None = None) -> Path:
-    """Return the folder of the desk for the articles in `folder`; it need not exist.
-
-    Args:
-        folder: The folder (or the folder of the files) that is reviewed.
-        personal: The user's folder of desks, for articles without a desk of their own.
-        asked: The desk that the user named, which wins.
-    """
-    if asked is not None:
-        return asked
-    real = folder.resolve()
-    for place in (real, *real.parents):
-        if (place / STORE_NAME).is_dir():
-            return place / STORE_NAME
-    key = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", real.name).strip("-").lower()[:40]
-    return personal / f"{slug or 'desk'}-{key}"
-
-
-def find_moved_store(personal: Path, hashes: frozenset[str]) -> Path | None:
-    """Return the desk of a folder that is gone and held some of these articles; None if none did.
-
-    The desk that shares the most articles wins.
-    """
-    best: tuple[int, Path] | None = None
-    for path in sorted(personal.glob("*/desk.json")):
-        known = read_desk_file(path.parent)
-        if known is None or not known.folder or Path(known.folder).exists():
-            continue
-        shared = len(hashes.intersection(known.articles))
-        if shared and (best is None or shared > best[0]):
-            best = (shared, path.parent)
-    return best[1] if best else None
-
-
-def read_desk_file(store: Path) -> DeskFile | None:
-    """Return what `desk.json` says; None where there is none that can be read."""
-    try:
-        return msgspec.json.decode((store / "desk.json").read_bytes(), type=DeskFile)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        # The journals alone hold what was decided; `doctor` reports a broken desk.json.
-        return None
+    @property
+    def changed_since(self) -> bool:
+        """My verdict was given when the row had other sentences: it is to do again."""
+        return self.mine is not None and self.mine.verdict is not None and self.mine.changed_since
 
 
 class Desk:
@@ -113,7 +57,7 @@ class Desk:
 
     Args:
         library: The articles that were found; each is read when it is first wanted.
-        store: The folder of the desk; it need not exist.
+        store: The folder of the store; it need not exist.
         reviewer: Whose verdicts are "mine".
     """
 
@@ -136,125 +80,171 @@ class Desk:
         """
         known = self._articles.get(index)
         if known is None:
-            found = self.found[index]
-            known = self._articles[index] = read_article(found.path, root=self.library.root)
+            path = self.found[index].path
+            known = self._articles[index] = read_article(path, root=self.library.root)
         return known
 
     def articles_read(self) -> dict[int, Article]:
         """Return the articles that have been read so far, by index."""
         return dict(self._articles)
 
-    def journals(self) -> JournalContents:
-        """Read all journals of the desk. A desk that isn't there yet is an empty one."""
-        return read_journals(self.store)
+    def read_review(self) -> tuple[Review, tuple[BadLine, ...]]:
+        """Read all journals; return the review and the lines that hold no event."""
+        journals = read_journals(self.store)
+        review = Review(event for journal in journals for event in journal.events)
+        return review, tuple(line for journal in journals for line in journal.bad_lines)
 
-    def prepare_store(self) -> None:
-        """Make the desk's folder and `desk.json` if they aren't there; called before a write.
+    def index_of(self, name: str) -> int:
+        """Return the index of the article that a user calls `name`: its name, stem or short name.
 
         Raises:
-            NotSavedError: It can't be made.
+            InputError: There is none, or more than one.
         """
-        if (self.store / "desk.json").exists():
-            return
-        file = DeskFile(
-            id=str(uuid.uuid4()),
-            folder=str(self.library.root.resolve()),
-            title=self.library.title,
-            articles=tuple(sorted(article.sha256 for article in self._articles.values())),
-        )
-        try:
-            write_atomically(self.store / "desk.json", msgspec.json.encode(file) + b"\n")
-        except OSError as error:
-            raise NotSavedError(
-                f"The desk {visible(str(self.store))} can't be made: {error.strerror}.",
-                "Name another folder with --desk DIR.",
-            ) from error
+        names = [found.name for found in self.found]
+        fits = [i for i, found in enumerate(self.found) if name in (found.name, found.path.stem)]
+        fits = fits or [i for i, known in enumerate(names) if known.startswith(name)]
+        if len(fits) != 1:
+            what = "There is no article" if not fits else "There is more than one article"
+            raise InputError(
+                f"{what} {visible(name)!r}.", f"There are: {visible(', '.join(names))}."
+            )
+        return fits[0]
+
+    def earliest(self) -> int:
+        """Return the index of the article that is the base until another is pinned.
+
+        All articles that can be read are read for it.
+
+        Raises:
+            InputError: None can be read; the message is that of the first.
+        """
+        read: dict[int, Article] = {}
+        faults: list[InputError] = []
+        for index in range(len(self.found)):
+            try:
+                read[index] = self.article(index)
+            except InputError as error:
+                faults.append(error)
+        if not read:
+            raise faults[0]
+        base = first_base(list(read.values()))
+        return next(index for index, article in read.items() if article is base)
 
 
 def facts_of(article: Article, review: Review) -> ArticleFacts:
     """Return an article's facts, as corrected by the reviewers."""
-    corrected = review.article_facts.get(article.sha256)
-    if corrected is None:
+    said = review.article_facts.get(article.sha256)
+    if said is None:
         return article.facts
-    known = {name: value for name, value in corrected.items() if value is not None}
-    fields = {name: getattr(article.facts, name) for name in article.facts.__slots__}
-    if "published" in known:
-        fields["published_is_guess"] = False
-    if known.get("outlet"):
-        fields["short_name"] = known["outlet"]
-    fields.update({name: value for name, value in known.items() if name in fields})
-    return ArticleFacts(**fields)
+    facts = said.over(article.facts)
+    renamed = facts.outlet != article.facts.outlet and facts.short_name == article.facts.short_name
+    return replace(facts, short_name=facts.outlet) if renamed and facts.outlet else facts
+
+
+def target_of(row: Row, left: Article, right: Article) -> Target:
+    """Return what a verdict on `row` is about: the hashes and anchors of both runs."""
+    return row_target(left, row.left, right, row.right)
 
 
 def judged_rows(
     left: Article, right: Article, comparison: Comparison, review: Review, reviewer: str
 ) -> tuple[JudgedRow, ...]:
     """Join the rows of a pair to what was decided on them, in reading order."""
-    everyone = review.reviewers()
+    targets = [target_of(row, left, right) for row in comparison.rows]
+    mine = _placed(targets, review, reviewer)
+    others = {
+        name: _placed(targets, review, name) for name in review.reviewers() if name != reviewer
+    }
     return tuple(
-        _judged(row, left, right, review, reviewer, everyone) for row in comparison.rows
+        JudgedRow(
+            row,
+            target,
+            mine[place],
+            tuple(
+                judgement
+                for found in others.values()
+                if (judgement := found[place]) is not None and judgement.verdict is not None
+            ),
+            _state(row, mine[place]),
+        )
+        for place, (row, target) in enumerate(zip(comparison.rows, targets, strict=True))
     )
 
 
-def target_of(row: Row, left: Article, right: Article) -> Target:
-    """Return what a verdict on `row` is about: the hashes and anchors of both runs."""
-    return row_target(
-        left,
-        [left.sentences[index] for index in row.left],
-        right,
-        [right.sentences[index] for index in row.right],
-    )
-
-
-def _judged(
-    row: Row,
-    left: Article,
-    right: Article,
-    review: Review,
-    reviewer: str,
-    everyone: Sequence[str],
-) -> JudgedRow:
-    target = target_of(row, left, right)
-    mine = review.judgement_for(target, reviewer)
-    others = tuple(
+def _placed(targets: Sequence[Target], review: Review, reviewer: str) -> list[Judgement | None]:
+    """Return the reviewer's judgement for each target; a mismatch stands on both of its halves."""
+    placed = list(review.place(targets, reviewer).judgements)
+    hashes = targets[0].hashes if targets else ()
+    if len(hashes) != 2:
+        return placed
+    mismatches = [
         judgement
-        for name in everyone
-        if name != reviewer
-        and (judgement := review.judgement_for(target, name)) is not None
-        and judgement.verdict is not None
+        for judgement in review.judgements_between(*hashes)
+        if judgement.reviewer == reviewer and judgement.verdict is Verdict.MISMATCH
+    ]
+    for judgement in sorted(mismatches, key=lambda found: found.order):
+        for place, target in enumerate(targets):
+            known = placed[place]
+            decided = known is not None and known.is_decided and not known.changed_since
+            if not decided and _is_half_of(target, judgement.target):
+                placed[place] = replace(judgement, changed_since=False)
+    return placed
+
+
+def _is_half_of(target: Target, whole: Target) -> bool:
+    """Tell whether `target` is a one-sided row out of the row `whole`."""
+    spans = {
+        (article.sha256, anchor.start, anchor.end)
+        for article in whole.articles
+        for anchor in article.anchors
+    }
+    sides = [article for article in target.articles if article.anchors]
+    return len(sides) == 1 and all(
+        (sides[0].sha256, anchor.start, anchor.end) in spans for anchor in sides[0].anchors
     )
-    changed = mine is not None and _changed_since(mine, target)
-    state = _state(row, mine, changed=changed)
-    return JudgedRow(row, target, mine, others, changed, state)
 
 
-def _changed_since(mine: Judgement, target: Target) -> bool:
-    """A mismatch splits its row, so the halves differ from its target without having changed."""
-    return mine.target.key != target.key and mine.verdict is not Verdict.MISMATCH
-
-
-def _state(row: Row, mine: Judgement | None, *, changed: bool) -> RowState:
-    if mine is not None and mine.verdict is not None and not changed:
+def _state(row: Row, mine: Judgement | None) -> RowState:
+    if mine is not None and mine.verdict is not None and not mine.changed_since:
         return "done"
     if row.furniture:
         return "furniture"
     return "quiet" if row.relation == "same" else "to do"
 
 
-def fixed_links(left: Article, right: Article, review: Review) -> list[FixedLink]:
-    """Return the cells of a pair that people decided: hand-made links, unlinks and mismatches."""
+def fixed_links(left: Article, right: Article, review: Review) -> tuple[FixedLink, ...]:
+    """Return the cells of a pair that people decided: links, unlinks and mismatches by anyone.
+
+    Where two of them meet, the later one holds.
+    """
+    words = [
+        (entry.order, entry.target, isinstance(entry.data, LinkData))
+        for entry in review.links_between(left.sha256, right.sha256)
+    ]
+    words += [
+        (judgement.order, judgement.target, False)
+        for judgement in review.judgements_between(left.sha256, right.sha256)
+        if judgement.verdict is Verdict.MISMATCH
+    ]
     cells: dict[tuple[int, int], bool] = {}
-    for target, linked in review.decided_links(left.sha256, right.sha256):
-        runs = _runs(target, left, right)
-        if runs is None:
-            continue
-        for i in runs[0]:
-            for j in runs[1]:
-                cells[i, j] = linked
-    return [FixedLink(i, j, linked) for (i, j), linked in sorted(cells.items())]
+    for _order, target, linked in sorted(words, key=lambda word: word[0]):
+        cells.update(dict.fromkeys(_cells(target, left, right), linked))
+    return tuple(FixedLink(i, j, linked) for (i, j), linked in sorted(cells.items()))
 
 
-def _runs(target: Target, left: Article, right: Article) -> tuple[list[int], list[int]] | None:
-    """Return the sentences of both articles that `target` names; None for another pair."""
-    spans = {0: [], 1: []} if False else None
-    return spans
+def _cells(target: Target, left: Article, right: Article) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a pair that `target` names; both ways where the hashes are the same."""
+    if len(target.articles) != 2:
+        return
+    first, second = target.articles
+    for ours, theirs in ((first, second), (second, first)):
+        if (ours.sha256, theirs.sha256) == (left.sha256, right.sha256):
+            for i in _sentences(left, ours.spans):
+                for j in _sentences(right, theirs.spans):
+                    yield i, j
+
+
+def _sentences(article: Article, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Return the sentences that have exactly one of these spans."""
+    wanted = set(spans)
+    return [s.index for s in article.sentences if (s.start, s.end) in wanted]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.link import Link, Scores
@@ -394,6 +394,8 @@ def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
 def test_swapping_the_articles_mirrors_the_rows(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
+    """All but an article beside itself with mirrored links, which gives nothing to choose by."""
+    assume(left.text != right.text)
     scores = _inside(left, right, cells)
     turned = Scores(
         *(

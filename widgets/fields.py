@@ -12,10 +12,10 @@ from copydesk.visible import visible
 class LineField(Input):
     """One line of text."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def _on_paste(self, event: events.Paste) -> None:
         """Paste the first line, with controls made visible."""
-        line = event.text.splitlines()[0] if event.text else ""
-        await super()._on_paste(events.Paste(visible(line)))
+        line = next(iter(event.text.splitlines()), "")
+        super()._on_paste(events.Paste(visible(line)))
         event.prevent_default()
         event.stop()
 

@@ -128,8 +128,8 @@ def _settled(left: Article, right: Article, links: Sequence[Link]) -> tuple[list
     """
     left_units, right_units = _units(left), _units(right)
     mirrored = sorted(Link(link.right, link.left, link.confidence) for link in links)
-    here = [(unit.form, unit.alone) for unit in left_units], sorted(links)
-    there = [(unit.form, unit.alone) for unit in right_units], mirrored
+    here = [(unit.form, unit.alone) for unit in left_units], sorted(links), left.text
+    there = [(unit.form, unit.alone) for unit in right_units], mirrored, right.text
     if there >= here:
         blocks = blocks_of(left_units, right_units, links)
         return blocks, {block.left.start for block in _moved(blocks, left, right)}

@@ -35,7 +35,7 @@ _PROPOSALS: Final = 12
 """Partners that one sentence of a long text may propose by its words."""
 _NEIGHBOURS: Final = 2
 """Partners to each side of a sentence's own place that are proposed whatever they say."""
-_POSTINGS: Final = 1_200
+_POSTINGS: Final = 800
 """Entries of the inverted index that one sentence may read to find its partners."""
 _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""

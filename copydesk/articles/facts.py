@@ -136,18 +136,21 @@ def _certain_date(header: Header, lines: _Lines) -> str:
     for given in (header.first("published"), header.first("updated")):
         if found := first_full_date(given):
             return found
-    last = max((n for n, (paragraph, _) in enumerate(lines) if paragraph.kind == "body"), default=0)
+    text_starts = [n for n, (paragraph, _) in enumerate(lines) if paragraph.kind == "body"]
+    # Below the first paragraph of text, a date without a word is a comment's or a link's.
+    top = text_starts[1] if len(text_starts) > 1 else len(lines)
     stated = [
         line
         for number, (paragraph, line) in enumerate(lines)
-        if (paragraph.kind == "dateline" or (paragraph.kind == "byline" and number < _HEAD))
-        # Below the text a bare date is a comment's.
-        and (number < min(_HEAD, last) or _PUBLISHED.search(line) or _UPDATED.search(line))
+        if (number < top and paragraph.kind in ("dateline", "byline"))
+        or (paragraph.kind == "dateline" and (_PUBLISHED.search(line) or _UPDATED.search(line)))
     ]
     # The first day counts: a correction is dated later than the report that it mends.
     stated.sort(key=lambda line: bool(_UPDATED.search(line) and not _PUBLISHED.search(line)))
     for line in stated:
-        if found := first_full_date(line):
+        published = _PUBLISHED.search(line)
+        after_word = first_full_date(line[published.end() :]) if published else ""
+        if found := after_word or first_full_date(line):
             return found
     return _leading_date(lines) or next((day.iso for day in _wire_dates(lines) if day.year), "")
 

@@ -11,7 +11,11 @@ What a reader can't see from the code:
   question marks: 15 s). So it sees windows of bounded length without line breaks, and windows that
   are mostly punctuation never reach it. Every expression here is linear for the same reason:
   words before a stop are looked up in a bounded slice, not matched from the left.
-* Its model takes thousands of ordinary words for abbreviations. FIGURES
+* Its model takes thousands of ordinary words for abbreviations ("reports. Initially"). The rules
+  here were kept because they help: F1 of sentence ends rises from 97.5 to 99.7 % on English
+  retellings of news (SPARK, 1,101 ends), from 97.5 to 98.2 on Portuguese news (PorSimples, 2,478)
+  and from 92.6 to 95.0 on German web texts (DEPlain, 3,480), the sentences of each set joined by
+  spaces; what is left there are mostly ends with a colon or without a stop.
 """
 
 from __future__ import annotations
@@ -71,7 +75,7 @@ _GLUED: Final = re.compile(
 """A stop whose space was lost with the page's line break: "it was late.Then he left"."""
 
 _ROMAN: Final = re.compile(r"[IVXLC]+")
-_ENUMERATOR: Final = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]")
+_ENUMERATOR: Final = re.compile(r" ?\(?(?:\d{1,2}|[a-zA-Z])[.)] ?")
 _DETACHED: Final = re.compile(r"([”’»«“\")\]}])\s+")
 _OPENERS: Final = {"“": "„", "«": "»", '"': '"'}
 """Marks that close only what the given mark opened; the other closing marks always close."""
@@ -172,7 +176,12 @@ def _is_abbreviation(before: str) -> bool:
     if not words:
         return False
     word = words[2]
-    return word in KNOWN or len(word) == 1 or before[: -len(word)].endswith(".")
+    return _cased(word) in KNOWN or len(word) == 1 or before[: -len(word)].endswith(".")
+
+
+def _cased(word: str) -> str:
+    """Return `word` as the lists have it: "ST. LOUIS" is set in capitals, not abbreviated anew."""
+    return word.capitalize() if word.isupper() else word
 
 
 def _ends_sentence(line: str, stop: int, following: int, *, caseless: bool) -> bool | None:
@@ -200,7 +209,7 @@ def _ends_sentence(line: str, stop: int, following: int, *, caseless: bool) -> b
 
 def _asks_for_more(words: re.Match[str], next_word: str) -> bool:
     """Tell whether the word before the stop is an abbreviation that goes with `next_word`."""
-    lead, word = words[1] or "", words[2]
+    lead, word = words[1] or "", _cased(words[2])
     if word.isdecimal():
         is_ordinal = lead in ORDINAL_LEADS or next_word in AFTER_ORDINALS
         return len(word) <= 2 and is_ordinal and not next_word.isdecimal()
@@ -211,15 +220,19 @@ def _asks_for_more(words: re.Match[str], next_word: str) -> bool:
 
 
 def _is_plain_end(words: re.Match[str], before: str, next_word: str) -> bool:
-    """Tell whether an ordinary word ends the sentence: no abbreviation, and a capital follows."""
+    """Tell whether an ordinary word ends the sentence: no abbreviation, and a capital follows.
+
+    A number may follow as well, but abbreviations that aren't listed are capitalised there mostly.
+    """
     lead, word = words[1] or "", words[2]
-    if not next_word[0].isupper() or not word.isalpha() or before[: -len(word)].endswith("."):
+    follows = next_word[0].isupper() or (next_word[0].isdecimal() and word.islower())
+    if not follows or not word.isalpha() or before[: -len(word)].endswith("."):
         return False
     if len(word) == 1:
         return lead.islower() and next_word in STARTERS
     if word in NUMBER_FOLLOWS:
-        return word.islower() and not _ROMAN.fullmatch(next_word)
-    return word not in KNOWN
+        return word.islower() and next_word.isalpha() and not _ROMAN.fullmatch(next_word)
+    return _cased(word) not in KNOWN
 
 
 def _script_cuts(line: str) -> list[int]:
@@ -244,12 +257,11 @@ def _is_lost_space(line: str, gap: re.Match[str]) -> bool:
 def _settled(line: str, cuts: list[int]) -> list[int]:
     """Move cuts behind detached closing marks; drop those that leave no words on a side."""
     settled: list[int] = [0]
-    for position, cut in enumerate(cuts):
-        limit = cuts[position + 1] if position + 1 < len(cuts) else len(line)
-        cut = _behind_closing_marks(line, settled[-1], cut)
-        piece = line[settled[-1] : cut].strip()
-        wordless = not any(map(str.isalnum, line[cut:limit]))
-        if cut < limit and not wordless and piece and not _ENUMERATOR.fullmatch(piece):
+    for proposed, limit in pairwise([*cuts, len(line)]):
+        cut = _behind_closing_marks(line, settled[-1], proposed)
+        has_words = any(map(str.isalnum, line[cut:limit]))
+        is_number = bool(_ENUMERATOR.fullmatch(line, settled[-1], cut))
+        if has_words and not is_number and cut > settled[-1]:
             settled.append(cut)
     return [*settled, len(line)]
 
@@ -262,6 +274,7 @@ def _behind_closing_marks(line: str, start: int, cut: int) -> int:
     opener = _OPENERS.get(mark[1])
     if opener is None:
         return mark.end()
+    start = max(start, cut - _WINDOW)
     opened = line.count(opener, start, cut)
     closed = line.count(mark[1], start, cut)
     is_open = opened % 2 == 1 if opener == mark[1] else opened > closed

@@ -120,7 +120,7 @@ def _mark_mail_signature(words: list[str], kinds: _Kinds) -> None:
     """Fold what stands below the "-- " that mail programs set above a signature (RFC 3676)."""
     for index in range(max(0, len(words) - _SIGNATURE_LINES), len(words)):
         if words[index] == "--":
-            below = ("boilerplate", "below a mail's signature mark")
+            below: Signature = ("boilerplate", "below a mail's signature mark")
             kinds[index + 1 :] = [kind or below for kind in kinds[index + 1 :]]
             return
 

@@ -22,11 +22,9 @@ CONTEXT: Final = 32
 """Code points of the original kept on either side of an anchor: the length that Hypothesis gives
 the prefix and suffix of its TextQuoteSelectors (W3C Web Annotation Data Model, 4.2.4)."""
 
-ArticleKey = tuple[str, tuple[tuple[int, int], ...]]
-"""An article's hash and the spans in it."""
-
-TargetKey = tuple[tuple[ArticleKey, ...], tuple[str, tuple[ArticleKey, ...]] | None]
-"""What makes two targets one: hashes and spans, for a finding its kind and spans too."""
+TargetKey = tuple[str | int | None, ...]
+"""What makes two targets one: of each article the hash, then start and end of its spans; for a
+finding then None, its kind, and the same of its own spans. Flat, as 100,000 are made at a time."""
 
 
 class Place(Protocol):
@@ -66,9 +64,9 @@ class ArticleAnchors(msgspec.Struct, frozen=True, gc=False):
             msgspec.structs.force_setattr(self, "anchors", in_order)
 
     @property
-    def key(self) -> ArticleKey:
-        """Hash and spans."""
-        return self.sha256, tuple([(anchor.start, anchor.end) for anchor in self.anchors])
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The places without their words."""
+        return tuple([(item.start, item.end) for item in self.anchors])
 
 
 class FindingAnchors(msgspec.Struct, frozen=True, gc=False):
@@ -102,11 +100,12 @@ class Target(msgspec.Struct, frozen=True, gc=False):
     @property
     def key(self) -> TargetKey:
         """Identity without the quotes: equal for the same places in the same articles."""
-        places = tuple([article.key for article in self.articles])
-        finding = self.finding
-        if finding is None:
-            return places, None
-        return places, (finding.kind, tuple([article.key for article in finding.articles]))
+        key: list[str | int | None] = []
+        _add_places(key, self.articles)
+        if self.finding is not None:
+            key += None, self.finding.kind
+            _add_places(key, self.finding.articles)
+        return tuple(key)
 
     @property
     def hashes(self) -> tuple[str, ...]:
@@ -195,6 +194,13 @@ def overlap(first: Target, second: Target) -> float:
     return share
 
 
+def _add_places(key: list[str | int | None], articles: Iterable[ArticleAnchors]) -> None:
+    for article in articles:
+        key.append(article.sha256)
+        for item in article.anchors:
+            key += item.start, item.end
+
+
 def _share(ours: Sequence[ArticleAnchors], theirs: Sequence[ArticleAnchors]) -> float:
     """Return shared over all code points, article beside article; 0 where they differ."""
     if [article.sha256 for article in ours] != [article.sha256 for article in theirs]:
@@ -249,4 +255,4 @@ def _ordered(articles: tuple[ArticleAnchors, ...]) -> tuple[ArticleAnchors, ...]
     """Return the articles in canonical order: by hash, then by spans."""
     if len(articles) == 2 and articles[0].sha256 < articles[1].sha256:
         return articles  # as nearly every line of a journal has it; spares half of the loading time
-    return tuple(sorted(articles, key=lambda article: article.key))
+    return tuple(sorted(articles, key=lambda article: (article.sha256, article.spans)))

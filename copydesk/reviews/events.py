@@ -211,7 +211,7 @@ def _read_slowly(line: bytes) -> Event:
     members = json.loads(line.decode(), parse_constant=_refuse_constant)
     envelope = msgspec.convert({**members, "target": _NULL, "data": _NULL}, _Envelope)
     target, data = None, None
-    with suppress(msgspec.ValidationError):
+    with suppress(msgspec.ValidationError, UnicodeEncodeError):  # the latter over a surrogate
         target = msgspec.convert(members.get("target"), Target | None)
         if envelope.kind in KINDS:
             data = msgspec.convert(members.get("data", {}), KINDS[envelope.kind])

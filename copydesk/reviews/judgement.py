@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.events import Event, Order
@@ -21,8 +22,7 @@ from copydesk.reviews.verdict import Certainty, Right, Verdict
 Word = TypeVar("Word", bound=Data)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """All that one reviewer has written about one row or finding and not taken back."""
 
     target: Target
@@ -59,8 +59,7 @@ class Judgement:
         return self.history[-1].order
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[Word]):
+class Entry(msgspec.Struct, Generic[Word], frozen=True, gc=False):
     """The newest word on something, with who said it and when."""
 
     data: Word

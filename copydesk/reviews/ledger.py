@@ -57,19 +57,19 @@ class Ledger:
     def add(self, event: Event) -> list[Event]:
         """Take in an event whose id is new; return the events whose effect came or went by it."""
         self._events[event.id] = event
-        if not isinstance(event.data, UnknownData | VersionData):
+        if not isinstance(event.data, (UnknownData, VersionData)):
             insert_in_order(self._written.setdefault(event.by, []), event)
-        undos = self._undos.get((event.id, event.by), ())
-        self._undone[event.id] = sum(
-            undo.order > event.order and self.is_effective(undo) for undo in undos
-        )
+        if undos := self._undos.get((event.id, event.by)):
+            self._undone[event.id] = sum(
+                undo.order > event.order and self.is_effective(undo) for undo in undos
+            )
         if isinstance(event.data, UndoData):
             self._undos.setdefault((event.data.event, event.by), []).append(event)
         return [event, *self._flipped_by(event)] if self.is_effective(event) else []
 
     def is_effective(self, event: Event) -> bool:
         """Tell whether a known event counts: no undo in effect is against it."""
-        return self._undone[event.id] == 0
+        return not self._undone.get(event.id)
 
     def undoable(self, reviewer: str) -> Event | None:
         """Return the newest event in effect that this reviewer wrote and can step back over.
@@ -101,7 +101,7 @@ class Ledger:
         target = self._undone_event(event)
         while target:
             was_effective = self.is_effective(target)
-            self._undone[target.id] += change
+            self._undone[target.id] = self._undone.get(target.id, 0) + change
             if self.is_effective(target) == was_effective:
                 return
             yield target

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
+
+import msgspec
 
 from copydesk.reviews.anchors import Target, TargetKey, overlap
 from copydesk.reviews.events import Order
@@ -75,7 +77,7 @@ def carried_over(earlier: Judgement, own: Judgement | None) -> Judgement:
             note for instance: it adds to `earlier`, and hides nothing of it.
     """
     history = sorted([*earlier.history, *(own.history if own else ())], key=in_order)
-    return replace(judgement_of(history), changed_since=True)
+    return msgspec.structs.replace(judgement_of(history), changed_since=True)
 
 
 class _Index:

@@ -138,6 +138,20 @@ class Review:
             judgements.update(self._of_pair.get((pair, reviewer), {}))
         return place(targets, judgements)
 
+    def judgements_between(self, first: str, second: str) -> list[Judgement]:
+        """Return everyone's judgements on two articles (hashes, either way round)."""
+        pair = tuple(sorted((first, second)))
+        return [
+            judgement
+            for (articles, _reviewer), found in self._of_pair.items()
+            if articles == pair
+            for judgement in found.values()
+        ]
+
+    def reviewers(self) -> list[str]:
+        """Return the names of all who wrote a judgement that stands, in alphabetical order."""
+        return sorted({name for (_, name), found in self._of_pair.items() if found})
+
     def links_between(self, first: str, second: str) -> list[Entry[LinkData | UnlinkData]]:
         """Return the desk's links and unlinks of two articles (hashes, either way round).
 
@@ -177,14 +191,16 @@ class Review:
 
     def _settle(self, slot: _Slot) -> None:
         """Make what stands in the review for `slot` agree with the slot's events."""
-        shelf, key = slot
+        name, key = slot
         events = self._slots[slot]
-        standing = _FOLDS[shelf](events) if events else None
-        _set(getattr(self, shelf), key, standing)
-        if shelf == "judgements":
+        shelf = getattr(self, name)
+        before = shelf.get(key)
+        now = _FOLDS[name](events) if events else None
+        _set(shelf, key, now)
+        if name == "judgements" and (judgement := now or before):
             target_key, reviewer = key
-            pair = tuple([sha256 for sha256, _ in target_key[0]])
-            _set(self._of_pair.setdefault((pair, reviewer), {}), target_key, standing)
+            pair = judgement.target.hashes
+            _set(self._of_pair.setdefault((pair, reviewer), {}), target_key, now)
 
     def _clear(self) -> None:
         self._ledger = Ledger()
@@ -223,7 +239,7 @@ def _facts(events: Sequence[Event]) -> FactsData:
     return facts
 
 
-_FOLDS: Final[Mapping[str, Callable[[Sequence[Event]], object | None]]] = {
+_FOLDS: Final[Mapping[str, Callable[[Sequence[Event]], Any]]] = {
     "judgements": judgement_of,
     "sources": _source,
     "findings": _entry,

@@ -1,0 +1,107 @@
+"""Where the store of a desk lies: found by the folder of the articles, made by the first write."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from copydesk.atomic import write_atomically
+from copydesk.errors import NotSavedError
+from copydesk.visible import visible
+
+STORE_NAME: Final = ".copydesk"
+"""The store that lies in the folder of its articles, or above it."""
+
+DESK_FILE: Final = "desk.json"
+"""What the store says of itself."""
+
+
+class DeskFile(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`desk.json`: what a desk is about, so that a moved folder can be found again."""
+
+    id: str
+    folder: str
+    """Real path of the folder whose articles are reviewed; bytes that are no UTF-8 as "?"."""
+    title: str = ""
+    articles: tuple[str, ...] = ()
+    """SHA-256 of the articles that were known when the desk was made."""
+    v: int = 1
+
+
+def find_store(folder: Path, personal: Path, asked: Path | None = None) -> Path:
+    """Return the folder of the store for the articles in `folder`; it need not exist.
+
+    Args:
+        folder: The folder (or the folder of the files) that is reviewed.
+        personal: The user's folder of desks, for articles without a desk of their own.
+        asked: The store that the user named, which wins.
+    """
+    if asked is not None:
+        return asked
+    real = folder.resolve()
+    for place in (real, *real.parents):
+        if (place / STORE_NAME).is_dir():
+            return place / STORE_NAME
+    return personal / personal_name(real)
+
+
+def personal_name(folder: Path) -> str:
+    """Return the name of the personal desk for a real path: readable, and keyed by the path."""
+    key = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", folder.name).strip("-").lower()[:40]
+    return f"{slug or 'desk'}-{key}"
+
+
+def find_moved_store(personal: Path, hashes: Iterable[str]) -> Path | None:
+    """Return the desk of a folder that is gone and held some of these articles; None if none did.
+
+    The desk that shares the most articles wins; of equals, the first by name.
+    """
+    wanted = frozenset(hashes)
+    best: tuple[int, Path] | None = None
+    for path in sorted(personal.glob(f"*/{DESK_FILE}")):
+        known = read_desk_file(path.parent)
+        if known is None or not known.folder or Path(known.folder).exists():
+            continue
+        shared = len(wanted.intersection(known.articles))
+        if shared and (best is None or shared > best[0]):
+            best = (shared, path.parent)
+    return best[1] if best else None
+
+
+def read_desk_file(store: Path) -> DeskFile | None:
+    """Return what `desk.json` says; None where there is none that can be read.
+
+    The journals alone hold what was decided, so a broken one is no fault; `doctor` reports it.
+    """
+    try:
+        return msgspec.json.decode((store / DESK_FILE).read_bytes(), type=DeskFile)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def make_desk_file(store: Path, folder: Path, title: str, hashes: Iterable[str]) -> None:
+    """Make the store's folder and `desk.json` if it isn't there.
+
+    Raises:
+        NotSavedError: It can't be made.
+    """
+    if (store / DESK_FILE).exists():
+        return
+    real = os.fsencode(folder.resolve()).decode("utf-8", "replace")
+    safe_title = title.encode("utf-8", "replace").decode()
+    file = DeskFile(str(uuid.uuid4()), real, safe_title, tuple(sorted(set(hashes))))
+    try:
+        write_atomically(store / DESK_FILE, msgspec.json.encode(file) + b"\n")
+    except OSError as error:
+        raise NotSavedError(
+            f"The desk {visible(str(store))} can't be made: {error.strerror}.",
+            "Name another folder with --desk DIR.",
+        ) from error

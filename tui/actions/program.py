@@ -1,0 +1,68 @@
+"""The program itself: help, palette, repainting, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tui.actions import Action
+from tui.commands import COMMANDS, GROUPS, spelled
+from tui.screens.prompt import Answer, Prompt
+from tui.screens.reading import Page
+from tui.screens.review import ReviewScreen
+from widgets.diff_layout import SIGNS
+
+_PANES: Final = {
+    "texts": "You are in the texts: verdicts, notes and moves are about the row at the sign >.",
+    "list": "You are in the list: j k move, Enter compares with an article, p makes it the base.",
+    "review": "You are in the review: j k scroll it; verdicts are about the row at the sign >.",
+}
+
+_LEGEND: Final = f"""\
+Signs: {SIGNS["same"]} same   {SIGNS["reworded"]} reworded   {SIGNS["left-only"]} left only   \
+{SIGNS["right-only"]} right only, or folded lines   > cursor
+The digit before a number is your verdict: ? no side was chosen, * the row changed since."""
+
+
+def _help(screen: ReviewScreen) -> None:
+    lines = [_PANES[screen.pane], "", _LEGEND]
+    for group in GROUPS:
+        lines += ["", group]
+        for command in COMMANDS:
+            if command.group == group:
+                keys = " ".join(spelled(key) for key in screen.keys_of(command))
+                lines.append(f"  {keys:<12} {command.help}")
+    lines += ["", "Terminal strange after a dropped line? Type: reset"]
+    screen.app.push_screen(Page("keys", "\n".join(lines)))
+
+
+def _quit(screen: ReviewScreen) -> None:
+    waiting = screen.session.record.state.pending
+    if not waiting:
+        screen.leave()
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "quit":
+            screen.leave()
+
+    answers = [
+        Answer("k", "keep them aside for the next start and quit", "quit"),
+        Answer("s", "stay", "stay"),
+    ]
+    question = f"{waiting} decisions are not saved yet."
+    screen.app.push_screen(Prompt(question, answers), answered)
+
+
+def _suspend(screen: ReviewScreen) -> None:
+    screen.app.action_suspend_process()
+
+
+ACTIONS: Final[Mapping[str, Action]] = {
+    "repaint": lambda screen: screen.repaint_everything(),
+    "suspend": _suspend,
+    "palette": lambda screen: screen.app.action_command_palette(),
+    "help": _help,
+    "quit": _quit,
+    "no_quit": lambda screen: screen.say("q quits; everything is saved already"),
+}

@@ -1,0 +1,76 @@
+"""Getting things out: copies and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from tui.actions import Action
+from tui.screens.form import Field, Form, Values
+from tui.screens.prompt import Answer, Prompt
+from tui.screens.review import ReviewScreen
+
+_FORMATS: Final = {
+    "c": ("csv", "CSV for a spreadsheet", ".csv"),
+    "j": ("json", "JSON", ".json"),
+    "l": ("jsonl", "JSON Lines", ".jsonl"),
+    "m": ("markdown", "Markdown report", ".md"),
+}
+"""Key, format, what it is, ending of the file."""
+
+
+def _copy(screen: ReviewScreen, *, verdict: bool) -> None:
+    text = screen.session.row_text(verdict=verdict)
+    if not text:
+        screen.say("there is no row here to copy")
+        return
+    screen.copy(text)
+
+
+def _export(screen: ReviewScreen) -> None:
+    answers = [Answer(key, what, key) for key, (_format, what, _ending) in _FORMATS.items()]
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            _ask_file(screen, key)
+
+    screen.app.push_screen(Prompt("Export as", answers), chosen)
+
+
+def _ask_file(screen: ReviewScreen, key: str) -> None:
+    kind, what, ending = _FORMATS[key]
+    title = screen.session.desk.library.title
+    name = "-".join("".join(c if c.isalnum() else " " for c in title).lower().split())
+    offer = str(Path.cwd() / f"copydesk-{name or 'review'}{ending}")
+
+    def complaint(values: Values) -> str:
+        if not values["file"]:
+            return "Give the file a name."
+        path = Path(values["file"]).expanduser()
+        if path.is_dir():
+            return "That is a folder."
+        if path.exists() and values["over"] != "yes":
+            return "That file exists; write yes in the last line to replace it."
+        if values["rows"] not in ("judged", "all"):
+            return "Rows is either judged or all."
+        return ""
+
+    def entered(values: Values | None) -> None:
+        if values is not None:
+            path = Path(values["file"]).expanduser()
+            screen.export(kind, path, every_row=values["rows"] == "all")
+
+    fields = [
+        Field("file", "file", offer),
+        Field("rows", "rows: judged, or all", "judged", ("judged", "all")),
+        Field("over", "replace a file that exists: yes or no", "no", ("yes", "no")),
+    ]
+    screen.app.push_screen(Form(f"export: {what}", fields, check=complaint), entered)
+
+
+ACTIONS: Final[Mapping[str, Action]] = {
+    "copy": lambda screen: _copy(screen, verdict=False),
+    "copy_all": lambda screen: _copy(screen, verdict=True),
+    "export": _export,
+}

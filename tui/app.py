@@ -1,0 +1,131 @@
+"""The application: Textual's shell around the review screen, and a clean way out of it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from time import monotonic
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from copydesk.errors import InputError
+from copydesk.reviews.writer import SaveState
+from copydesk.visible import visible
+from tui.commands import COMMANDS, spelled
+from tui.key_tails import KeyTails
+from tui.screens.review import ReviewScreen
+from tui.terminal import terminal_is_gone
+
+
+class CommandProvider(Provider):
+    """Offers the table of commands to the palette."""
+
+    async def discover(self) -> Hits:
+        """Offer every command before anything is typed."""
+        for command in COMMANDS:
+            keys = " ".join(spelled(key) for key in command.keys)
+            yield DiscoveryHit(
+                f"{command.title} ({keys})",
+                self._runs(command.id),
+                help=command.help,
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Offer the commands whose title or help matches."""
+        matcher = self.matcher(query)
+        for command in COMMANDS:
+            text = f"{command.title}: {command.help}"
+            score = matcher.match(text)
+            if score > 0:
+                yield Hit(score, matcher.highlight(text), self._runs(command.id))
+
+    def _runs(self, command: str) -> Callable[[], None]:
+        screen = self.screen
+        assert isinstance(screen, ReviewScreen)
+        return lambda: screen.action_run(command)
+
+
+class CopydeskApp(App[None]):
+    """Runs the review.
+
+    Args:
+        theme: Name of a Textual theme.
+        keys: Keys that the user gave commands, by the command's id; already checked.
+    """
+
+    CSS_PATH: ClassVar[list[str]] = ["screens/review.tcss", "screens/dialogs.tcss"]
+    TITLE = "copydesk"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    COMMAND_PALETTE_BINDING = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, theme: str, keys: dict[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        if theme not in self.available_themes:
+            raise InputError(
+                f"There is no theme {visible(theme)!r}.",
+                f"There are: {', '.join(sorted(self.available_themes))}.",
+            )
+        self.theme = theme
+        self.set_keymap({command: ",".join(keys) for command, keys in keys.items()})
+        self.review: ReviewScreen | None = None
+        """The screen to start on; set before the app runs."""
+        self.ended_by = 0
+        """The number of the signal that ended the app; 0 for none."""
+        self._tails = KeyTails()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Start on the review, without an empty screen below it."""
+        assert self.review is not None
+        return self.review
+
+    def save_state_changed(self, _state: SaveState) -> None:
+        """Have the screen draw the save state; called by the writer's thread."""
+        if self.review is not None and self.is_running:
+            self.review.post_message(ReviewScreen.SaveStateChanged())
+
+    def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer none of Textual's own commands: the table has all there are."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Leave cleanly when the line drops or the system asks."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, number)
+        self.set_interval(1.0, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """End when the terminal is gone, also where SIGHUP is ignored (nohup, some shells)."""
+        if not self.is_headless and terminal_is_gone():
+            self._end(signal.SIGHUP)
+
+    def _end(self, number: int) -> None:
+        self.ended_by = number
+        self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Swallow the tails of cut terminal sequences before any binding sees them."""
+        if isinstance(event, events.Key) and self._is_tail(event):
+            return
+        await super().on_event(event)
+
+    def _is_tail(self, event: events.Key) -> bool:
+        alt = event.key.startswith("alt+")
+        character = event.character or ""
+        if alt and not character:
+            name = event.key.removeprefix("alt+")
+            character = {"left_square_bracket": "[", "right_square_bracket": "]"}.get(name, name)
+        return self._tails.swallows(
+            "" if event.key == "escape" else character,
+            escape=alt or event.key == "escape",
+            now=monotonic(),
+            typing=isinstance(self.focused, Input | TextArea),
+        )

@@ -1,0 +1,273 @@
+"""The command line: the one place that reads arguments, environment, configuration and locations.
+
+Everything below receives values and paths. Every command is imported when it is called: only the
+review imports Textual.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from copydesk import __version__
+from copydesk.errors import CopydeskError, ExitCode, InputError
+from copydesk.visible import visible
+from tui.config import Config, read_config
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """The folders of this user. Naming one never creates it."""
+
+    desks: Path
+    """Desks of folders that have no `.copydesk/` of their own."""
+    state: Path
+    """Resume positions, drafts, the device's id."""
+    cache: Path
+    """What can be worked out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for: the arguments joined with environment and configuration."""
+
+    arguments: argparse.Namespace
+    config: Config
+    config_path: Path
+    locations: Locations
+    reviewer: str
+    desk: Path | None
+    """The store that was asked for by name; None: look for one."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code.
+
+    Args:
+        argv: The arguments without the program's name; None takes the process's.
+    """
+    parser = _parser()
+    arguments = parser.parse_args(_with_command(sys.argv[1:] if argv is None else list(argv)))
+    try:
+        code = arguments.run(_request(arguments))
+        sys.stdout.flush()
+        return int(code)
+    except CopydeskError as error:
+        return _complain(error)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # The reader of our output has gone; closing stdout must not complain a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+
+
+def _complain(error: CopydeskError) -> int:
+    print(f"copydesk: {visible(str(error))}", file=sys.stderr)
+    return int(error.exit_code)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that complains in one line, like the rest of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and how to get help; exit with 2."""
+        text = visible(message[:1].upper() + message[1:])
+        print(f"copydesk: {text}. Try `copydesk --help`.", file=sys.stderr)
+        raise SystemExit(int(ExitCode.BAD_INPUT))
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common_options()
+    parser = _Parser(
+        prog="copydesk",
+        description="Lay retellings of one story side by side and keep a verdict on every"
+        " difference.",
+        epilog="Without a command the review opens. A command's name wins over a folder's: for"
+        " a folder named export write ./export.",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+
+    def add(
+        name: str, run: Callable[[Request], int], summary: str, *arguments: str
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, help=summary, description=summary, parents=[common], allow_abbrev=False
+        )
+        command.set_defaults(run=run)
+        for argument in arguments:
+            command.add_argument(argument, nargs="*", type=Path, metavar="PATH")
+        return command
+
+    add("open", _open, "Open the review of a folder or of some files (here: this folder).", "paths")
+    compare = add("compare", _compare, "Print two articles laid side by side.")
+    compare.add_argument("left", type=Path, metavar="A")
+    compare.add_argument("right", type=Path, metavar="B")
+    compare.add_argument("--format", choices=("text", "json"), default="text")
+    export = add("export", _export, "Write the verdicts to a file.", "paths")
+    export.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: stdout")
+    export.add_argument("--all", action="store_true", help="also the rows without a verdict")
+    add("status", _status, "Print progress, verdict counts and agreement.", "paths")
+    add("init", _init, "Make .copydesk/ in a folder and move its verdicts there.", "paths")
+    add("doctor", _doctor, "Look for problems of the desk and of this terminal.", "paths")
+    add("keys", _keys, "Print every command with its keys.")
+    add("config", _config, "Print the settings in force as a configuration file.")
+    return parser
+
+
+def _common_options() -> _Parser:
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--desk", type=Path, metavar="DIR", help="the folder of the verdicts")
+    common.add_argument("--reviewer", metavar="NAME", help="whose verdicts these are")
+    common.add_argument("--base", metavar="NAME", help="the article on the left")
+    common.add_argument("--config", type=Path, metavar="FILE", help="another configuration")
+    common.add_argument("--ascii", action="store_true", help="draw lines and signs in ASCII")
+    return common
+
+
+_COMMANDS = frozenset({"open", "compare", "export", "status", "init", "doctor", "keys", "config"})
+_WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config"})
+
+
+def _with_command(argv: list[str]) -> list[str]:
+    """Put `open` in where no command is named, so that `copydesk FOLDER` opens the review."""
+    place = 0
+    while place < len(argv):
+        word = argv[place]
+        if word in ("-h", "--help", "--version"):
+            return argv
+        if word == "--" or not word.startswith("-"):
+            break
+        place += 2 if word in _WITH_VALUE else 1
+    if place < len(argv) and argv[place] in _COMMANDS:
+        # Options before the command are the same as options after it.
+        return [argv[place], *argv[:place], *argv[place + 1 :]]
+    return ["open", *argv]
+
+
+def _request(arguments: argparse.Namespace) -> Request:
+    named = getattr(arguments, "config", None) or os.environ.get("COPYDESK_CONFIG")
+    locations, config_path = _locations()
+    path = Path(named) if named else config_path
+    config = read_config(path, required=bool(named))
+    desk = getattr(arguments, "desk", None) or os.environ.get("COPYDESK_DESK") or config.desk
+    return Request(
+        arguments=arguments,
+        config=config,
+        config_path=path,
+        locations=locations,
+        reviewer=_reviewer(arguments, config),
+        desk=Path(desk).expanduser() if desk else None,
+    )
+
+
+def _locations() -> tuple[Locations, Path]:
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("copydesk", appauthor=False)
+    locations = Locations(
+        desks=folders.user_data_path / "desks",
+        state=folders.user_state_path,
+        cache=folders.user_cache_path,
+    )
+    return locations, folders.user_config_path / "config.toml"
+
+
+def _reviewer(arguments: argparse.Namespace, config: Config) -> str:
+    name: str = (
+        getattr(arguments, "reviewer", "")
+        or os.environ.get("COPYDESK_REVIEWER", "")
+        or config.reviewer
+        or _login_name()
+    )
+    name = " ".join(name.split())
+    if not name:
+        raise InputError("There is no reviewer's name.", "Give one with --reviewer NAME.")
+    if len(name) > 80:
+        raise InputError("The reviewer's name is longer than 80 characters.")
+    return name
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        # A user id without a name, as in some containers.
+        return f"user-{os.getuid()}"
+
+
+def _paths(request: Request) -> list[Path]:
+    return list(request.arguments.paths) or [Path()]
+
+
+def _open(request: Request) -> int:
+    from tui.terminal import prepare, require_terminal, screen_of
+
+    require_terminal(os.environ)
+    prepare(escape_delay=request.config.escape_delay)
+    screen = screen_of(
+        os.environ, ascii_wanted=request.config.ascii or getattr(request.arguments, "ascii", False)
+    )
+    from tui.start import open_review
+
+    return open_review(request, _paths(request), screen)
+
+
+def _compare(request: Request) -> int:
+    from tui import headless
+
+    arguments = request.arguments
+    return headless.compare(arguments.left, arguments.right, arguments.format)
+
+
+def _export(request: Request) -> int:
+    from tui import headless
+
+    arguments = request.arguments
+    desk = headless.open_desk(request, _paths(request))
+    return headless.export(desk, arguments.format, arguments.output, every_row=arguments.all)
+
+
+def _status(request: Request) -> int:
+    from tui import headless
+
+    return headless.status(headless.open_desk(request, _paths(request)))
+
+
+def _init(request: Request) -> int:
+    from tui import headless
+
+    return headless.init(request, _paths(request))
+
+
+def _doctor(request: Request) -> int:
+    from tui import headless
+
+    return headless.doctor(request, _paths(request), os.environ)
+
+
+def _keys(request: Request) -> int:
+    from tui.commands import keys_text
+
+    print(keys_text(request.config.keys), end="")
+    return ExitCode.OK
+
+
+def _config(request: Request) -> int:
+    from tui.config import as_toml
+
+    state = "" if request.config_path.exists() else " (there is none yet)"
+    print(f"# {visible(str(request.config_path))}{state}")
+    print(as_toml(request.config), end="")
+    return ExitCode.OK

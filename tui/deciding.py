@@ -1,0 +1,216 @@
+"""What a reviewer writes: each function records one decision and says so in a sentence.
+
+All take the session; the row is the one under the cursor, or one that was remembered while a dialog
+was open. `Record.write` takes the parts of one key press together, so that one undo takes
+them back together.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import date
+from typing import get_args
+
+from msgspec.structs import replace
+
+from copydesk.articles.article import Article
+from copydesk.desk import JudgedRow
+from copydesk.reviews.anchors import Target, article_target
+from copydesk.reviews.events import Event
+from copydesk.reviews.kinds import (
+    Data,
+    EvidenceData,
+    FactsData,
+    NoteData,
+    SourceData,
+    StateData,
+    TagsData,
+    VerdictData,
+)
+from copydesk.reviews.verdict import Certainty, Verdict
+from tui.session import Session
+
+
+def judge(session: Session, verdict: Verdict) -> str:
+    """Give the row under the cursor a verdict; side and certainty stay if it had the same one."""
+    row = session.current
+    if row is None:
+        return "no row here"
+    data = VerdictData(verdict)
+    if row.mine is not None and row.mine.verdict is verdict:
+        data = VerdictData(verdict, row.mine.right, row.mine.certainty)
+    _write(session, (data, row.target))
+    return f"row {row.row.number}: {int(verdict)} {verdict.word}"
+
+
+def say_right(session: Session, side: str) -> str:
+    """Say who is right on the row under the cursor.
+
+    Args:
+        session: The session.
+        side: "left", "right", "both", "neither", "unknown" or "" for not said.
+    """
+    row = session.current
+    if row is None or row.mine is None or row.mine.verdict is None:
+        return "give a verdict first: 1 to 6"
+    data = VerdictData(row.mine.verdict, side_hash(session, side), row.mine.certainty)
+    _write(session, (data, row.target))
+    return ""
+
+
+def say_certainty(session: Session, certainty: str) -> str:
+    """Say how certain the verdict under the cursor is; "" takes it back."""
+    row = session.current
+    if row is None or row.mine is None or row.mine.verdict is None:
+        return "give a verdict first: 1 to 6"
+    known: dict[str, Certainty] = {word: word for word in get_args(Certainty)}
+    _write(session, (VerdictData(row.mine.verdict, row.mine.right, known[certainty]), row.target))
+    return ""
+
+
+def side_hash(session: Session, side: str) -> str:
+    """Return what the store says for "left" and "right": the article's hash."""
+    pair = session.pair
+    if side == "left":
+        return pair.left.sha256
+    if side == "right" and pair.right is not None:
+        return pair.right.sha256
+    return side
+
+
+def repeat(session: Session) -> str:
+    """Give the row under the cursor my last verdict, with its side, tags and evidence."""
+    row = session.current
+    last = session.record.last_verdict()
+    if row is None:
+        return "no row here"
+    if last is None or last.verdict is None:
+        return "there is no verdict to repeat yet"
+    hashes = {article.sha256 for article in (session.pair.left, session.pair.right) if article}
+    named = len(last.right) == 64
+    right = last.right if not named or last.right in hashes else ""
+    parts: list[tuple[Data, Target | None]] = [
+        (VerdictData(last.verdict, right, last.certainty), row.target)
+    ]
+    if last.tags:
+        parts.append((TagsData(last.tags), row.target))
+    for entry in last.evidence:
+        supports = entry.supports if entry.supports in hashes else ""
+        copied = EvidenceData(_new_id(), entry.source, entry.locator, entry.quote, supports)
+        parts.append((copied, row.target))
+    _write(session, *parts)
+    return ""
+
+
+def write_note(session: Session, row: JudgedRow, text: str) -> str:
+    """Set the note of a row; "" takes it away."""
+    if text == (row.mine.note if row.mine else ""):
+        return "the note is as it was"
+    _write(session, (NoteData(text), row.target))
+    return f"row {row.row.number}: note {'written' if text else 'taken away'}"
+
+
+def set_tags(session: Session, row: JudgedRow, tags: tuple[str, ...]) -> str:
+    """Set all tags of a row."""
+    if tags == (row.mine.tags if row.mine else ()):
+        return "the tags are as they were"
+    _write(session, (TagsData(tags), row.target))
+    return f"row {row.row.number}: tags {', '.join(tags) or 'taken away'}"
+
+
+def add_evidence(session: Session, row: JudgedRow, values: Mapping[str, str]) -> str:
+    """Tie a source to a row, making the source known to the desk if it is new.
+
+    Args:
+        session: The session.
+        row: The row.
+        values: title, where, archive, seen of the source; locator, quote, supports ("left",
+            "right" or "") of the entry.
+    """
+    parts: list[tuple[Data, Target | None]] = []
+    source = _known_source(session, values)
+    if source is None:
+        source = _new_id()
+        parts.append(
+            (
+                SourceData(
+                    source, values["title"], values["where"], values["archive"], values["seen"]
+                ),
+                None,
+            )
+        )
+    supports = side_hash(session, values["supports"])
+    entry = EvidenceData(_new_id(), source, values["locator"], values["quote"], supports)
+    parts.append((entry, row.target))
+    _write(session, *parts)
+    return f"row {row.row.number}: evidence from {values['title']}"
+
+
+def _known_source(session: Session, values: Mapping[str, str]) -> str | None:
+    """Return the id of the source with just these facts."""
+    wanted = tuple(values[name] for name in ("title", "where", "archive", "seen"))
+    for source in session.record.review.sources.values():
+        if (source.title, source.where, source.archive, source.seen) == wanted:
+            return source.id
+    return None
+
+
+def toggle_second_reader(session: Session, row: JudgedRow) -> str:
+    """Want a second reader for a row, or no longer want one."""
+    wanted = not (row.mine is not None and row.mine.second_reader)
+    _write(session, (StateData(wanted), row.target))
+    return f"row {row.row.number}: second reader {'wanted' if wanted else 'no longer wanted'}"
+
+
+def correct_facts(session: Session, article: Article, values: Mapping[str, str]) -> str:
+    """Set an article's facts: outlet, published, url, language, origin."""
+    now = session.facts(article)
+    changed = {name: value for name, value in values.items() if getattr(now, name) != value}
+    if not changed:
+        return "the facts are as they were"
+    data = FactsData(**changed)  # type: ignore[arg-type]  # all of them are texts
+    if "published" in changed:
+        data = replace(data, published_is_guess=False)
+    _write(session, (data, article_target(article)))
+    return f"facts of {session.facts(article).short_name}: {', '.join(changed)} corrected"
+
+
+def undo(session: Session) -> str:
+    """Take back what I wrote last; the cursor goes to what changed."""
+    undone = session.record.undo()
+    if undone is None:
+        return "there is nothing to undo"
+    return f"undone: {_shown_where(session, undone)}"
+
+
+def redo(session: Session) -> str:
+    """Write again what I took back last; the cursor goes to what changed."""
+    redone = session.record.redo()
+    if redone is None:
+        return "there is nothing to redo"
+    return f"redone: {_shown_where(session, redone)}"
+
+
+def _shown_where(session: Session, event: Event) -> str:
+    """Go to what an event is about; return its kind and place."""
+    session.review_changed()
+    what = event.kind.replace("_", " ")
+    if event.target is None:
+        return what
+    row = session.go_to_target(event.target)
+    return f"{what} on row {row}" if row else what
+
+
+def _write(session: Session, *parts: tuple[Data, Target | None]) -> None:
+    session.record.write(*parts)
+    session.review_changed()
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def today() -> str:
+    """Return today's date as the store writes dates."""
+    return date.today().isoformat()

@@ -1,0 +1,171 @@
+"""The review as it is being written: the fold of all journals plus the journal of this session."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from copydesk.atomic import write_atomically
+from copydesk.desk import Desk
+from copydesk.reviews.anchors import Target
+from copydesk.reviews.author import Author
+from copydesk.reviews.clock import HybridClock
+from copydesk.reviews.events import Event
+from copydesk.reviews.journal import Journal
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import Data, UndoData, VerdictData
+from copydesk.reviews.parking import clear_parked, park, unpark
+from copydesk.reviews.reading import read_journals
+from copydesk.reviews.review import Review
+from copydesk.reviews.writer import JournalWriter, SaveState
+from copydesk.store import make_desk_file
+
+
+class Record:
+    """Writes what a reviewer decides, and holds the review with it.
+
+    Args:
+        desk: The desk.
+        review: The fold of its journals as they are now.
+        state: The user's state directory.
+        on_change: Told every change of the save state, by a thread of the writer.
+    """
+
+    def __init__(
+        self, desk: Desk, review: Review, state: Path, on_change: Callable[[SaveState], None]
+    ) -> None:
+        self.desk = desk
+        self.review = review
+        device = device_id(state)
+        self._parked = state / "parked" / f"{desk.store.name}-{_key_of(desk.store)}.jsonl"
+        waiting = unpark(self._parked, review.knows)
+        for event in waiting:
+            review.add(event)
+        self._author = Author(desk.reviewer, device, HybridClock(), review.events)
+        journal = Journal(desk.store, desk.reviewer, device, state / "locks")
+        self._writer = JournalWriter(_DeskMaker(desk, journal), on_change)
+        for event in waiting:
+            self._writer.submit(event)
+        self._groups: dict[str, tuple[str, ...]] = {}
+        """Events that one key wrote, by the last one's id: they are undone together."""
+
+    @property
+    def state(self) -> SaveState:
+        """Whether what was written is on disk."""
+        return self._writer.state
+
+    def write(self, *parts: tuple[Data, Target | None]) -> None:
+        """Write the parts of one decision.
+
+        Raises:
+            InputError: A part is too long for a journal's line; nothing was written.
+        """
+        events = [self._author.write(data, target) for data, target in parts]
+        self._groups[events[-1].id] = tuple(event.id for event in events)
+        for event in events:
+            self.review.add(event)
+            self._writer.submit(event)
+
+    def undo(self) -> Event | None:
+        """Take back what this reviewer wrote last; return the last event of it, or None."""
+        event = self.review.undoable(self.desk.reviewer)
+        if event is not None:
+            self._take_back(event)
+        return event
+
+    def redo(self) -> Event | None:
+        """Write again what was taken back last; return the last event of it, or None."""
+        undo = self.review.redoable(self.desk.reviewer)
+        if undo is None:
+            return None
+        self._take_back(undo)
+        assert isinstance(undo.data, UndoData)
+        named = undo.data.event
+        return next(event for event in self.review.events if event.id == named)
+
+    def _take_back(self, event: Event) -> None:
+        """Undo an event with all that the same key wrote."""
+        group = self._groups.get(event.id, (event.id,))
+        self.write(*((UndoData(event_id), None) for event_id in reversed(group)))
+
+    def last_verdict(self) -> Judgement | None:
+        """Return the judgement of this reviewer that got its verdict last."""
+        mine = (
+            judgement
+            for (_target, reviewer), judgement in self.review.judgements.items()
+            if reviewer == self.desk.reviewer and judgement.verdict is not None
+        )
+        return max(mine, key=verdict_order, default=None)
+
+    def close(self, timeout: float) -> int:
+        """Write what is pending, set aside what can't be; return the number of events set aside.
+
+        Args:
+            timeout: Most seconds to wait for the disk.
+
+        Raises:
+            NotSavedError: What is pending could not be set aside either.
+        """
+        pending = self._writer.close(timeout)
+        if pending:
+            park(pending, self._parked)
+            return len(pending)
+        known = {event.id for journal in read_journals(self.desk.store) for event in journal.events}
+        clear_parked(self._parked, known.__contains__)
+        return 0
+
+
+def verdict_order(judgement: Judgement) -> tuple[str, str, int, str]:
+    """Return the place of the event that gave a judgement its verdict; ("", "", 0, "") without."""
+    orders = [event.order for event in judgement.history if isinstance(event.data, VerdictData)]
+    return max(orders, default=("", "", 0, ""))
+
+
+class _DeskMaker:
+    """A journal that makes its desk before it writes for the first time."""
+
+    def __init__(self, desk: Desk, journal: Journal) -> None:
+        self._desk = desk
+        self._journal = journal
+        self._made = False
+
+    def append(self, events: Sequence[Event]) -> None:
+        if not self._made:
+            library = self._desk.library
+            hashes = [article.sha256 for article in self._desk.articles_read().values()]
+            make_desk_file(self._desk.store, library.root, library.title, hashes)
+            self._made = True
+        self._journal.append(events)
+
+    def close(self) -> None:
+        self._journal.close()
+
+
+def device_id(state: Path) -> str:
+    """Return the id of this device: host name and a random part, made at the first use.
+
+    Where it can't be kept, the random part is this process's own: then every session writes a
+    journal of its own, and none is mixed up.
+    """
+    file = state / "device"
+    try:
+        known = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        known = ""
+    if known and len(known) <= 100 and known.isprintable():
+        return known
+    host = "".join(c for c in socket.gethostname().split(".")[0] if c.isalnum() or c == "-")[:40]
+    made = f"{host or 'host'}-{secrets.token_hex(4)}"
+    try:
+        write_atomically(file, made.encode() + b"\n")
+    except OSError:
+        return made
+    return made
+
+
+def _key_of(store: Path) -> str:
+    return hashlib.sha256(os.fsencode(store.resolve())).hexdigest()[:12]

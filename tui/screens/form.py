@@ -1,0 +1,115 @@
+"""A dialog with a few labelled lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from copydesk.visible import visible
+from widgets.fields import LineField
+
+Values = dict[str, str]
+"""The lines of a form by the name of their field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    offers: tuple[str, ...] = ()
+    """Completions, taken with the right arrow."""
+
+
+class Form(ModalScreen[Values | None]):
+    """Edits some lines; returns them, or None when the form was left.
+
+    Args:
+        title: What the form is about.
+        fields: Its lines.
+        check: Returns what is wrong with the values, or ""; asked before the form closes.
+        filled: Returns other fields' values that follow from one, asked when a line is left.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True),
+        Binding("ctrl+s", "save", "save", priority=True),
+        Binding("down", "app.focus_next", "next line"),
+        Binding("up", "app.focus_previous", "line before"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        check: Callable[[Values], str] = lambda _values: "",
+        filled: Callable[[Values], Mapping[str, str]] = lambda _values: {},
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._check = check
+        self._filled = filled
+
+    def compose(self) -> ComposeResult:
+        """Lay the lines out below each other, each after its label."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(visible(self._title)), classes="dialog-title")
+            for field in self._fields:
+                yield Static(Content(visible(field.label)), classes="label")
+                offers = [visible(offer) for offer in field.offers]
+                yield LineField(
+                    visible(field.value),
+                    id=f"field-{field.name}",
+                    compact=True,
+                    select_on_focus=False,
+                    suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
+                )
+            yield Static("", id="complaint")
+            yield Static(
+                Content("Enter next line, at the end save   ctrl+s save   Esc or ctrl+g leave"),
+                classes="hint",
+            )
+
+    @property
+    def _values(self) -> Values:
+        return {
+            field.name: self.query_one(f"#field-{field.name}", Input).value.strip()
+            for field in self._fields
+        }
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        for name, value in self._filled(self._values).items():
+            self.query_one(f"#field-{name}", Input).value = visible(value)
+        if event.input.id == f"field-{self._fields[-1].name}":
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Close with the values, unless something is wrong with them."""
+        values = {**self._values, **self._filled(self._values)}
+        complaint = self._check(values)
+        if complaint:
+            self.query_one("#complaint", Static).update(Content(visible(complaint)))
+        else:
+            self.dismiss(values)
+
+    def action_leave(self) -> None:
+        """Close without the values."""
+        self.dismiss(None)

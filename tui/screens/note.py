@@ -1,0 +1,68 @@
+"""The dialog in which a note is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from copydesk.visible import visible
+from widgets.fields import NoteField
+
+
+class NoteDialog(ModalScreen[str | None]):
+    """Edits a note; returns its text, or None when it was left.
+
+    Args:
+        title: What the note is about.
+        text: The note so far.
+        keep: Told the text at every change, so that a dropped line loses no draft.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True),
+        Binding("ctrl+s", "save", "save", priority=True),
+    ]
+
+    def __init__(self, title: str, text: str, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, field and keys."""
+        drawn = "\n".join(visible(line) for line in self._text.split("\n"))
+        with Vertical(classes="dialog"):
+            yield Static(Content(visible(self._title)), classes="dialog-title")
+            yield NoteField(drawn, id="note", compact=True)
+            yield Static(
+                Content("Enter save   ctrl+j new line   Esc or ctrl+g leave"), classes="hint"
+            )
+
+    def on_mount(self) -> None:
+        """Go on writing at the end."""
+        field = self.query_one(NoteField)
+        field.move_cursor(field.document.end)
+        field.focus()
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._keep(event.text_area.text)
+
+    @on(NoteField.Submitted)
+    def action_save(self) -> None:
+        """Close with the text."""
+        self.dismiss(self.query_one(NoteField).text.strip())
+
+    def action_leave(self) -> None:
+        """Close without the text; the draft is kept."""
+        self.dismiss(None)

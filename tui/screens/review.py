@@ -1,0 +1,438 @@
+"""The review: list, texts, sidebar. Turns keys into session calls and results into widget setters.
+
+Work that takes time runs in workers of three groups: reading articles, comparing the pair on
+screen (a new pair cancels it), comparing the other pairs for the list.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Final, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from copydesk.articles.article import Article
+from copydesk.desk import JudgedRow
+from copydesk.errors import CopydeskError, InputError
+from copydesk.visible import visible
+from tui import cards
+from tui.actions import all_actions
+from tui.commands import COMMANDS, Command, spelled
+from tui.comparing import compare_pair
+from tui.resume import Drafts, Position, StateFiles
+from tui.session import PairKey, Session
+from widgets.article_list import ArticleList
+from widgets.bars import KeyBar, TopBar
+from widgets.diff_view import DiffDocument, DiffView
+from widgets.minimap import Minimap
+from widgets.review_sidebar import ReviewSidebar
+
+Pane = Literal["list", "texts", "review"]
+
+SEEN_AFTER: Final = 0.15
+"""Seconds for which a row must have been on screen before a verdict key acts on it."""
+
+_NARROW, _WIDE, _ROOMY, _WITH_MAP = 72, 120, 140, 160
+"""Columns from which the texts stand side by side, all panes do, list and sidebar are wider, and
+the minimap is there."""
+_LEAST: Final = (60, 16)
+"""Columns and lines under which nothing but one sentence is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the review is drawn, settled before it starts."""
+
+    marks: bool = False
+    """Changed words are enclosed in signs (no colour)."""
+    rule: str = "|"
+    """The character between the columns."""
+    bad_lines: int = 0
+    """Number of journal lines that could not be read."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys that the user gave commands, by the command's id."""
+
+
+class ReviewScreen(Screen[None]):
+    """The screen of the review.
+
+    Args:
+        session: The brain.
+        files: The state directory of this desk.
+        drawing: How it is drawn.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join(command.keys),
+            f"run('{command.id}')",
+            command.title,
+            id=command.id,
+            show=False,
+            # Textual binds these itself, below the screen.
+            priority=command.id in ("next_pane", "previous_pane", "quit", "no_quit", "palette"),
+        )
+        for command in COMMANDS
+    ]
+
+    class SaveStateChanged(Message):
+        """The writer has something new to say about the disk."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest one counts."""
+            return isinstance(message, ReviewScreen.SaveStateChanged)
+
+    def __init__(self, session: Session, files: StateFiles, drawing: Drawing) -> None:
+        super().__init__()
+        self.session = session
+        self.drafts = Drafts(files.drafts())
+        self._files = files
+        self._drawing = drawing
+        self._actions = all_actions()
+        self._hidden = set(files.position().hidden)
+        self._drawer = False
+        self._touched = False
+        self.list = ArticleList()
+        self.texts = DiffView(marks=drawing.marks, rule=drawing.rule)
+        self.map = Minimap()
+        self.sidebar = ReviewSidebar()
+        self._top = TopBar()
+        self._key_bar = KeyBar()
+
+    # Layout
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; sizes and places are the style sheet's."""
+        yield self._top
+        with Horizontal(id="panes"):
+            yield self.list
+            with Container(id="body"):
+                yield self.texts
+                yield self.map
+                yield self.sidebar
+        yield self._key_bar
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the first pair; then read and compare the rest."""
+        self._key_bar.show(self._footer())
+        self.texts.focus()
+        self.pair_changed()
+        self.read_articles()
+        self.set_interval(1.0, self._keep_drafts)
+
+    def on_resize(self) -> None:
+        """Choose the panes that this size has room for."""
+        width, height = self.size
+        tiny = width < _LEAST[0] or height < _LEAST[1]
+        self.set_class(tiny, "tiny")
+        self.set_class(not tiny and width < _NARROW, "narrow")
+        self.set_class(not tiny and _NARROW <= width < _WIDE, "middle")
+        self.set_class(not tiny and width >= _ROOMY, "roomy")
+        if tiny:
+            self.query_one("#too-small", Static).update(
+                f"copydesk needs 60x16, this is {width}x{height}"
+            )
+        self._place_panes()
+
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= _WIDE
+
+    def _place_panes(self) -> None:
+        drawer = self._drawer and not self._wide
+        self.list.set_class("list" in self._hidden if self._wide else not drawer, "hidden")
+        self.sidebar.set_class("sidebar" in self._hidden, "hidden")
+        self.map.set_class(self.size.width < _WITH_MAP, "hidden")
+        if self.pane == "list" and not self.list.display:
+            self.texts.focus()
+
+    def toggle_list(self) -> None:
+        """Hide or show the list; where there is no room for it, open it as a drawer."""
+        if not self._wide:
+            self._drawer = not self._drawer
+        elif "list" in self._hidden:
+            self._hidden.discard("list")
+        else:
+            self._hidden.add("list")
+        self._place_panes()
+        if self._drawer and not self._wide:
+            self.list.focus()
+
+    def close_drawer(self) -> None:
+        """Close the list if it lies over the texts, and go to the texts."""
+        self._drawer = False
+        self._place_panes()
+        self.texts.focus()
+
+    def toggle_sidebar(self) -> None:
+        """Hide or show the review."""
+        self._hidden ^= {"sidebar"}
+        self._place_panes()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the focus."""
+        if self.focused is self.list:
+            return "list"
+        return "review" if self.focused is self.sidebar else "texts"
+
+    def go_to_pane(self, step: int) -> None:
+        """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""
+        panes = [self.list, self.texts, self.sidebar]
+        place = panes.index(self.focused) if self.focused in panes else 1
+        target = panes[(place + step) % len(panes)]
+        if target is self.list and not self.list.display and not self._wide:
+            self._drawer = True
+        elif target is not self.list and self._drawer:
+            self._drawer = False
+        self._place_panes()
+        if not target.display:
+            target = panes[(place + 2 * step) % len(panes)]
+        if target.display:
+            target.focus()
+
+    # Keys
+
+    def action_run(self, command: str) -> None:
+        """Carry out a command of the table."""
+        self._touched = True
+        self.say("")
+        self._actions[command](self)
+
+    def keys_of(self, command: Command) -> Sequence[str]:
+        """Return the keys of a command, the user's if they gave it others."""
+        return self._drawing.keys.get(command.id, command.keys)
+
+    def _footer(self) -> list[tuple[str, str]]:
+        shown = [(spelled(self.keys_of(c)[0]), c.title) for c in COMMANDS if c.footer]
+        return [("1-6", "verdict"), *shown]
+
+    # What actions need
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the line of keys; "" brings the keys back."""
+        self._key_bar.say(sentence)
+
+    def current_row(self) -> JudgedRow | None:
+        """Return the row under the cursor; without one, say why there is none."""
+        row = self.session.current
+        if row is None:
+            waiting = self.session.pair.comparison is None
+            self.say("still aligning" if waiting else "no row here: j k go to one")
+        return row
+
+    def seen_row(self) -> JudgedRow | None:
+        """Return the row under the cursor if it was on screen long enough to be judged."""
+        row = self.current_row()
+        if row is not None and self.texts.on_screen_for(row.row.number) < SEEN_AFTER:
+            self.say("this row has only just come up: press again")
+            return None
+        return row
+
+    def read(self, index: int) -> Article | None:
+        """Return an article; say what is wrong when it can't be read."""
+        try:
+            return self.session.desk.article(index)
+        except InputError as error:
+            self.say(str(error))
+            return None
+
+    # Drawing what the session says
+
+    def pair_changed(self) -> None:
+        """Draw another pair, and compare it if that was not done yet."""
+        self.redraw()
+        session = self.session
+        self.list.set_cursor(session.base if session.other is None else session.other)
+        self._keep_position()
+        if session.other is not None and session.wants_comparison:
+            self.compare_current((session.base, session.other))
+
+    def redraw(self) -> None:
+        """Draw everything that depends on the pair, its rows or their verdicts."""
+        session = self.session
+        pair = session.pair
+        waiting = ""
+        if pair.right is not None and pair.comparison is None:
+            waiting = "aligning ..."
+        document = DiffDocument(
+            pair.left, pair.right, session.items, cards.signs_of(session), waiting
+        )
+        self.texts.show(document, session.cursor, cards.titles_of(session))
+        self._draw_around()
+
+    def cursor_moved(self) -> None:
+        """Draw what depends on the cursor alone."""
+        self.texts.set_cursor(self.session.cursor)
+        self.sidebar.show(cards.card_of(self.session))
+        self.map.set_cursor(self.session.row_number)
+
+    def said(self, sentence: str) -> None:
+        """Draw a decision that was just made or taken back, and say `sentence`."""
+        session = self.session
+        self.redraw()
+        if session.wants_comparison and session.other is not None:
+            self.compare_current((session.base, session.other))
+        self.say(sentence)
+
+    def _draw_around(self) -> None:
+        session = self.session
+        self.list.show(cards.entries_of(session))
+        self.sidebar.show(cards.card_of(session))
+        self.map.show(cards.map_of(session))
+        self.map.set_cursor(session.row_number)
+        self._draw_top()
+
+    def _draw_top(self) -> None:
+        self._top.show(cards.place_of(self.session, self._drawing.bad_lines))
+
+    @on(SaveStateChanged)
+    def _save_state_changed(self) -> None:
+        self._draw_top()
+        if self.session.record.state.kind == "saved":
+            self._keep_position()
+
+    @on(DiffView.Scrolled)
+    def _go_to_item(self, message: DiffView.Scrolled) -> None:
+        self.session.go_to(message.item)
+        self.cursor_moved()
+
+    @on(ArticleList.Chosen)
+    def _choose_article(self, message: ArticleList.Chosen) -> None:
+        if message.article != self.session.base:
+            self.say(self.session.open_pair(message.article))
+            self.close_drawer()
+            self.pair_changed()
+
+    # Work in the background
+
+    @work(exclusive=True, group="pair")
+    async def compare_current(self, key: PairKey) -> None:
+        """Align the pair on screen and draw it."""
+        await self._compare(key, say=True)
+
+    @work(exclusive=True, group="reading")
+    async def read_articles(self) -> None:
+        """Read the articles that aren't on screen; then compare each with the base."""
+        session = self.session
+        total = len(session.desk.found)
+        known = session.desk.articles_read()
+        for index in range(total):
+            if index in known or index in session.unreadable:
+                continue
+            try:
+                await asyncio.to_thread(session.desk.article, index)
+            except InputError as error:
+                session.unreadable[index] = str(error)
+            if index % 10 == 9 or index == total - 1:
+                self.list.show(cards.entries_of(session))
+                self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
+        self.list.show(cards.entries_of(session))
+        self.say(session.check_base(touched=self._touched))
+        self.pair_changed()
+        self.compare_others()
+
+    @work(exclusive=True, group="others")
+    async def compare_others(self) -> None:
+        """Compare the base with the articles beside it, for the progress in the list."""
+        session = self.session
+        base = session.base
+        for other in session.others():
+            if session.base != base:
+                self.compare_others()
+                return
+            pair = session.pairs.get((base, other))
+            if other != session.other and (pair is None or pair.comparison is None):
+                await self._compare((base, other), say=False)
+            self.list.show(cards.entries_of(session))
+
+    async def _compare(self, key: PairKey, *, say: bool) -> None:
+        session = self.session
+        left, right = session.desk.article(key[0]), session.desk.article(key[1])
+        fixed = session.fixed_links(key)
+
+        def progress(done: float) -> None:
+            if say:
+                self.say(f"aligning: {done:.0%}")
+
+        try:
+            comparison = await compare_pair(left, right, fixed, progress)
+        except CopydeskError as error:
+            self.say(str(error))
+            return
+        session.take_comparison(key, comparison, fixed)
+        if key == (session.base, session.other):
+            self.redraw()
+        else:
+            self.list.show(cards.entries_of(session))
+
+    def copy(self, text: str) -> None:
+        """Copy to the clipboard of the terminal, and to a file for terminals without one."""
+        self.app.copy_to_clipboard(visible_lines(text))
+        self._write_copy(text)
+
+    @work(thread=True, group="files")
+    def _write_copy(self, text: str) -> None:
+        path = self._files.keep_copy(text)
+        where = f" and to {visible(str(path))}" if path else ""
+        self.app.call_from_thread(self.say, f"copied to the clipboard{where}")
+
+    @work(thread=True, group="files")
+    def export(self, kind: str, path: Path, *, every_row: bool) -> None:
+        """Write the review to a file."""
+        from copydesk.exports.records import records_of
+
+        from copydesk.exports import write_export
+
+        session = self.session
+        try:
+            records = records_of(
+                session.desk, session.record.review, every_row=every_row, base=session.base
+            )
+            write_export(records, kind, path)
+        except CopydeskError as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        said = f"{len(records.records)} rows written to {visible(str(path))}"
+        self.app.call_from_thread(self.say, said)
+
+    def _keep_drafts(self) -> None:
+        if self.drafts.dirty:
+            self.drafts.dirty = False
+            self._in_thread(partial(self._files.keep_drafts, self.drafts.texts))
+
+    def _keep_position(self) -> None:
+        self._in_thread(partial(self._files.keep_position, self.position()))
+
+    @work(thread=True, group="files")
+    def _in_thread(self, write: Callable[[], None]) -> None:
+        write()
+
+    def position(self) -> Position:
+        """Return where the reviewer stands, to stand there again at the next start."""
+        return self.session.position(self._hidden)
+
+    def leave(self) -> None:
+        """End the program; the app closes the writer."""
+        self.app.exit()
+
+    def repaint_everything(self) -> None:
+        """Draw the whole screen anew, whatever the terminal shows now."""
+        self.refresh(repaint=True, layout=True)
+        self.app.refresh(repaint=True, layout=True)
+
+
+def visible_lines(text: str) -> str:
+    """Return text of several lines as it may be sent to a terminal."""
+    return "\n".join(visible(line) for line in text.split("\n"))

@@ -1,0 +1,152 @@
+"""The way into the review and the way out of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from copydesk.articles.library import find_articles
+from copydesk.desk import Desk
+from copydesk.errors import ExitCode, InputError
+from copydesk.store import find_moved_store, find_store, personal_name
+from copydesk.visible import visible
+from tui.app import CopydeskApp
+from tui.record import Record
+from tui.resume import Position, StateFiles
+from tui.screens.review import Drawing, ReviewScreen
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from tui.cli import Request
+    from tui.terminal import Screen
+
+_READ_AT_ONCE: Final = 300_000
+"""Bytes of articles that are read before the first screen, some tens of milliseconds: enough to
+choose the base by their dates. Larger folders show their first article at once."""
+
+_LAST_WRITE: Final = 3.0
+"""Seconds to wait for the disk at the end; then what is pending is set aside."""
+
+
+def open_review(request: Request, paths: Sequence[Path], screen: Screen) -> int:
+    """Run the review until the reviewer leaves it; return the exit code.
+
+    Args:
+        request: What was asked for.
+        paths: Folders and files with articles.
+        screen: What the terminal can show.
+
+    Raises:
+        CopydeskError: The review can't start.
+    """
+    desk = desk_of(request, paths)
+    review, bad_lines = desk.read_review()
+    files = StateFiles(request.locations.state / "desks" / personal_name(desk.store.resolve()))
+    app = CopydeskApp(request.config.theme, dict(request.config.keys))
+    record = Record(desk, review, request.locations.state, app.save_state_changed)
+    asked = getattr(request.arguments, "base", "")
+    session = session_of(desk, record, files.position(), asked)
+    app.review = ReviewScreen(
+        session,
+        files,
+        Drawing(
+            marks=not screen.colour,
+            rule="|" if screen.ascii else "│",
+            bad_lines=len(bad_lines),
+            keys=dict(request.config.keys),
+        ),
+    )
+    try:
+        app.run(mouse=request.config.mouse)
+    finally:
+        left = record.close(_LAST_WRITE)
+    return _farewell(app, left, desk)
+
+
+def desk_of(request: Request, paths: Sequence[Path]) -> Desk:
+    """Find the articles and the store of a desk; a folder that was moved is known again.
+
+    Raises:
+        InputError: There are no articles.
+    """
+    library = find_articles(paths)
+    store = find_store(library.root, request.locations.desks, request.desk)
+    desk = Desk(library, store, request.reviewer)
+    personal = request.locations.desks
+    if request.desk is None and not store.exists() and personal.is_dir():
+        hashes = _hashes(desk) if any(personal.iterdir()) else []
+        desk.store = find_moved_store(personal, hashes) or store
+    return desk
+
+
+def _hashes(desk: Desk) -> list[str]:
+    """Return the hashes of the articles that can be read."""
+    hashes: list[str] = []
+    for index in range(len(desk.found)):
+        try:
+            hashes.append(desk.article(index).sha256)
+        except InputError:
+            continue  # The list says what is wrong with it.
+    return hashes
+
+
+def session_of(desk: Desk, record: Record, position: Position, asked: str) -> Session:
+    """Make the session, standing where the reviewer stood.
+
+    Args:
+        desk: The desk.
+        record: The review as it is being written.
+        position: Where the reviewer stood.
+        asked: The base that was asked for by name; "" for none.
+
+    Raises:
+        InputError: There is no article of that name, or none that can be read.
+    """
+    names = [found.name for found in desk.found]
+    chosen = True
+    if asked:
+        base = desk.index_of(asked)
+    elif position.base in names:
+        base = names.index(position.base)
+    elif sum(found.path.stat().st_size for found in desk.found) <= _READ_AT_ONCE:
+        base = desk.earliest()
+    else:
+        base, chosen = 0, False
+    base = _readable_from(desk, base)
+    session = Session(desk, record, base, base_is_chosen=chosen)
+    session.stand_at(position)
+    wanted = names.index(position.other) if position.other in names else None
+    others = session.others()
+    session.open_pair(wanted if wanted in others else next(iter(others), None))
+    while session.other is None and (others := session.others()):
+        session.open_pair(others[0])
+    return session
+
+
+def _readable_from(desk: Desk, base: int) -> int:
+    """Return `base`, or the first article after it, round the end, that can be read."""
+    faults: list[InputError] = []
+    for step in range(len(desk.found)):
+        index = (base + step) % len(desk.found)
+        try:
+            desk.article(index)
+        except InputError as error:
+            faults.append(error)
+        else:
+            return index
+    raise faults[0]
+
+
+def _farewell(app: CopydeskApp, left: int, desk: Desk) -> int:
+    """Say what still has to be said once the terminal is back; return the exit code."""
+    if left:
+        sys.stderr.write(
+            f"copydesk: {left} decisions could not be saved to {visible(str(desk.store))};"
+            " they are set aside and will be written at the next start.\n"
+        )
+        return ExitCode.NOT_SAVED
+    if app.ended_by:
+        return 128 + app.ended_by
+    return ExitCode.OK if app.return_code == 0 else ExitCode.INTERNAL
