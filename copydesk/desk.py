@@ -1,7 +1,7 @@
 """Opens a desk: articles, journals, and verdicts joined to rows. Headless commands stand on it.
 
-A desk is found, never made, by opening it: `find_store` only names the folder; the first write makes
-it. Everything here takes paths as values.
+Opening a desk never makes one: `find_store` only names the folder, and the first write makes it.
+Everything here takes paths as values.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import structs
 
 from copydesk.alignment.link import FixedLink
 from copydesk.articles.library import Library, first_base
@@ -187,7 +189,7 @@ def _placed(targets: Sequence[Target], review: Review, reviewer: str) -> list[Ju
             known = placed[place]
             decided = known is not None and known.is_decided and not known.changed_since
             if not decided and _is_half_of(target, judgement.target):
-                placed[place] = replace(judgement, changed_since=False)
+                placed[place] = structs.replace(judgement, changed_since=False)
     return placed
 
 

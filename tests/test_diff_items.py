@@ -16,8 +16,8 @@ def drawn(items: tuple[Item, ...]) -> str:
         match item:
             case RowItem(row):
                 words.append(str(row.number))
-            case StubItem(row):
-                words.append(f"({row.number})")
+            case StubItem(rows):
+                words.append("(" + " ".join(str(row.number) for row in rows) + ")")
             case FoldItem(rows):
                 words.append("[" + " ".join(str(row.number) for row in rows) + "]")
     return " ".join(words)
@@ -47,7 +47,7 @@ def test_two_moved_rows_told_together_leave_their_stubs_in_the_others_order() ->
         linked(3, 2, 0),
         linked(4, 3, 1),
     )
-    assert drawn(items_of(rows)) == "1 2 3 4 (2) (1)"
+    assert drawn(items_of(rows)) == "1 2 3 4 (2 1)"
 
 
 def test_no_stub_stands_right_beside_its_own_row() -> None:

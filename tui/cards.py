@@ -6,6 +6,7 @@ Between the session (which knows no widgets) and the widgets (which know no sess
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from copydesk.alignment.link import strength
 from copydesk.alignment.rows import Row
@@ -159,6 +160,10 @@ def map_of(session: Session) -> list[RowState]:
     return [judged.state for judged in session.pair.judged]
 
 
+_CHOICES: Final = tuple((str(int(verdict)), verdict.word) for verdict in Verdict)
+"""What the digits mean, for a row that has no verdict yet."""
+
+
 def card_of(session: Session) -> ReviewCard:
     """Return what is known about the row under the cursor."""
     if not session.items:
@@ -167,7 +172,8 @@ def card_of(session: Session) -> ReviewCard:
     if isinstance(item, FoldItem):
         return ReviewCard(title=f"{len(item.rows)} lines folded", state="z unfolds them")
     if isinstance(item, StubItem):
-        return ReviewCard(title=f"told here: row {item.row.number}", state="' goes to that row")
+        numbers = ", ".join(str(row.number) for row in item.rows)
+        return ReviewCard(title=f"told here: {numbers}", state="' goes back to the row")
     judged = session.current
     if judged is None and session.other is None:
         return ReviewCard(title="one article", state="there is nothing to compare it with")
@@ -184,6 +190,7 @@ def card_of(session: Session) -> ReviewCard:
         others=tuple(
             f"{other.reviewer}: {verdict_text(session, other)}" for other in judged.others
         ),
+        choices=() if mine and mine.verdict else _CHOICES,
     )
 
 

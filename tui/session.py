@@ -89,6 +89,8 @@ class Session:
     items: tuple[Item, ...] = ()
     cursor: int = 0
     """Index into `items`."""
+    came_from: int = 0
+    """Number of the moved row from which the cursor went to its stub."""
     base_is_chosen: bool = False
     """The base was pinned, remembered, or chosen by the dates of all articles."""
     waiting_rows: dict[PairKey, int] = field(default_factory=dict)
@@ -353,8 +355,7 @@ class Session:
         if not self.items:
             return 0
         item = self.items[self.cursor]
-        rows = (item.row,) if isinstance(item, StubItem) else rows_in(item)
-        return rows[0].number
+        return (item.rows if isinstance(item, StubItem) else rows_in(item))[0].number
 
     def _lay_items(self) -> None:
         """Make the items of the pair on screen anew; the cursor stays with its row."""
@@ -449,14 +450,15 @@ class Session:
         if not self.items:
             return ""
         item = self.items[self.cursor]
+        if isinstance(item, StubItem):
+            back = next((row for row in item.rows if row.number == self.came_from), item.rows[0])
+            self._go_to_number(back.number)
+            return ""
         if isinstance(item, FoldItem) or not item.row.moved:
             return "this row is not moved"
         for index, end in enumerate(self.items):
-            if (
-                not isinstance(end, FoldItem)
-                and type(end) is not type(item)
-                and end.row is item.row
-            ):
+            if isinstance(end, StubItem) and item.row in end.rows:
+                self.came_from = item.row.number
                 self.cursor = index
                 return ""
         return "its other end stands right beside it"

@@ -127,8 +127,10 @@ class ArticleList(Widget, can_focus=True):
         self._keep_cursor_on_screen()
 
     def _keep_cursor_on_screen(self) -> None:
-        height = max(1, self.size.height)
-        first = min(self._first, self._cursor)
+        height = self.size.height
+        if not height:
+            return
+        first = min(self._first, self._cursor, max(0, len(self._lines) - height))
         if self._cursor >= first + height:
             first = self._cursor - height + 1
         if self._cursor <= 1:

@@ -22,9 +22,9 @@ class RowItem:
 
 @dataclass(frozen=True, slots=True)
 class StubItem:
-    """The place in the other article's order where a moved row is told."""
+    """The place in the other article's order where moved rows are told, in that order."""
 
-    row: Row
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def items_of(
             items.append(FoldItem(tuple(fold)))
             fold.clear()
 
-    items.extend(_shown_stubs(stubs[0], shown))
+    items.extend(_stub(stubs[0], shown))
     for row in rows:
         if shown(row):
             if row.furniture and row.number not in unfolded:
@@ -80,9 +80,9 @@ def items_of(
             else:
                 end_fold()
                 items.append(RowItem(row))
-        if stubs[row.number]:
+        if any(shown(moved) for moved in stubs[row.number]):
             end_fold()
-            items.extend(_shown_stubs(stubs[row.number], shown))
+            items.extend(_stub(stubs[row.number], shown))
     end_fold()
     return _without_idle_stubs(items)
 
@@ -99,17 +99,20 @@ def _stubs_after(rows: Sequence[Row]) -> defaultdict[int, list[Row]]:
     return after
 
 
-def _shown_stubs(moved: Iterable[Row], shown: Callable[[Row], bool]) -> list[Item]:
-    return [StubItem(row) for row in moved if shown(row)]
+def _stub(moved: Iterable[Row], shown: Callable[[Row], bool]) -> list[Item]:
+    rows = tuple(row for row in moved if shown(row))
+    return [StubItem(rows)] if rows else []
 
 
 def _without_idle_stubs(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Drop a stub that would stand right beside the row it points to."""
+    """Take out of each stub the row that it would stand right beside."""
     kept: list[Item] = []
     for place, item in enumerate(items):
         if isinstance(item, StubItem):
-            beside = (*items[max(0, place - 1) : place], *items[place + 1 : place + 2])
-            if any(isinstance(other, RowItem) and other.row is item.row for other in beside):
-                continue
-        kept.append(item)
+            neighbours = (*items[max(0, place - 1) : place], *items[place + 1 : place + 2])
+            beside = [other.row for other in neighbours if isinstance(other, RowItem)]
+            rows = tuple(row for row in item.rows if row not in beside)
+            kept += [StubItem(rows)] if rows else []
+        else:
+            kept.append(item)
     return tuple(kept)

@@ -166,8 +166,8 @@ class DiffLayout:
         match item:
             case FoldItem(rows):
                 return self._fold(rows)
-            case StubItem(row):
-                return self._stub(row)
+            case StubItem(rows):
+                return self._stub(rows)
             case RowItem(row):
                 return self._row(row)
 
@@ -181,9 +181,11 @@ class DiffLayout:
         piece = (Piece(fit(count + words, width), "furniture"),)
         yield Line(left=piece) if rows[0].left else Line(right=piece)
 
-    def _stub(self, row: Row) -> Iterator[Line]:
-        text = fit(f"told here: row {row.number}", self.geometry.right)
-        yield Line(right=(Piece(text, "label"),))
+    def _stub(self, rows: Sequence[Row]) -> Iterator[Line]:
+        numbers = ", ".join(str(row.number) for row in rows)
+        text = f"told here: row{'s' if len(rows) > 1 else ''} {numbers}"
+        for start, end in wrap(text, self.geometry.right):
+            yield Line(right=(Piece(text[start:end], "label"),))
 
     def _row(self, row: Row) -> Iterator[Line]:
         changes = self.changes(row)

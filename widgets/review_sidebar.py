@@ -33,6 +33,8 @@ class ReviewCard:
     others: tuple[str, ...] = ()
     """Other reviewers' verdicts, one line each."""
     findings: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    """Keys and what they decide here; shown where there is room for a sidebar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,10 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
         yield _Line("evidence", entry)
     for other in card.others:
         yield _Line("also", other)
+    if card.choices:
+        yield _Line("", "")
+    for key, decision in card.choices:
+        yield _Line(key, decision)
 
 
 def _strip(card: ReviewCard) -> Iterator[_Line]:

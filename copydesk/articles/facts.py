@@ -136,9 +136,7 @@ def _certain_date(header: Header, lines: _Lines) -> str:
     for given in (header.first("published"), header.first("updated")):
         if found := first_full_date(given):
             return found
-    text_starts = [n for n, (paragraph, _) in enumerate(lines) if paragraph.kind == "body"]
-    # Below the first paragraph of text, a date without a word is a comment's or a link's.
-    top = text_starts[1] if len(text_starts) > 1 else len(lines)
+    top = _second_of_text(lines)
     stated = [
         line
         for number, (paragraph, line) in enumerate(lines)
@@ -155,6 +153,12 @@ def _certain_date(header: Header, lines: _Lines) -> str:
     return _leading_date(lines) or next((day.iso for day in _wire_dates(lines) if day.year), "")
 
 
+def _second_of_text(lines: _Lines) -> int:
+    """Return the index of the second paragraph of text; below it, a bare date is a comment's."""
+    text = [number for number, (paragraph, _) in enumerate(lines) if paragraph.kind == "body"]
+    return text[1] if len(text) > 1 else len(lines)
+
+
 def _leading_date(lines: _Lines) -> str:
     """Return an ISO date with which one of the first paragraphs begins."""
     for _, line in lines[:2]:
@@ -166,7 +170,7 @@ def _leading_date(lines: _Lines) -> str:
 
 def _wire_dates(lines: _Lines) -> Iterable[CalendarDate]:
     """Return the dates in the datelines with which body paragraphs near the top begin."""
-    for paragraph, line in lines[:_HEAD]:
+    for paragraph, line in lines[: _second_of_text(lines) + 1]:
         if paragraph.kind in ("body", "standfirst", "dateline"):
             lead = line[:_LEAD]
             match = _WIRE_LEAD.match(lead)
@@ -189,7 +193,8 @@ def _guessed_date(name: str, lines: _Lines) -> str:
         if near and not day.year:
             # A report may be older than the name of its file; it isn't a year older.
             year = int(near[:4]) - (f"{day.month:02d}" > near[5:7] == "01")
-            return f"{year:04d}-{day.month:02d}-{day.day:02d}"
+            # Through the parser: 29 February needs the right year.
+            return first_full_date(f"{year:04d}-{day.month:02d}-{day.day:02d}")
     return in_name or max(posts, default="")
 
 

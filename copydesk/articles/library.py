@@ -97,8 +97,8 @@ def first_base(articles: Sequence[Article]) -> Article:
     marked = [article for article in articles if article.facts.origin == "source"]
     known = sorted(article.facts.published for article in articles if article.facts.published)
 
-    def order(article: Article) -> tuple[str, list[tuple[int, int | str]]]:
-        return _day_among(article, known) or "9999", natural_key(article.name)
+    def order(article: Article) -> tuple[str, list[tuple[int, int | str]], str]:
+        return _day_among(article, known) or "9999", natural_key(article.name), article.name
 
     return min(marked or articles, key=order)
 
@@ -126,19 +126,23 @@ class _Search:
         waiting = [folder]
         while waiting:
             folder = waiting.pop()
-            if not self._is_new(folder):
-                continue
             try:
-                with os.scandir(folder) as entries:
-                    names = sorted((entry.name for entry in entries), key=natural_key)
+                if self._is_new(folder):
+                    waiting.extend(reversed(self._take_files(folder)))
             except OSError:
                 self.unread.append(folder)
-                continue
-            inside = [folder / name for name in names if not name.startswith(".")]
-            for path in inside:
-                if _is_article(path):
-                    self.take(path)
-            waiting.extend(path for path in reversed(inside) if path.is_dir())
+
+    def _take_files(self, folder: Path) -> list[Path]:
+        """Take the articles that lie directly in `folder`; return its sub-folders in order."""
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if not entry.name.startswith(".")]
+        inside = [
+            folder / name for name in sorted(names, key=lambda name: (natural_key(name), name))
+        ]
+        for path in inside:
+            if _is_article(path):
+                self.take(path)
+        return [path for path in inside if path.is_dir()]
 
     def _is_new(self, path: Path) -> bool:
         found = path.stat()
@@ -201,7 +205,7 @@ def _title(root: Path) -> str:
         readmes = sorted(path for path in root.iterdir() if _README.fullmatch(path.name))
         for readme in readmes:
             if readme.is_file():
-                with readme.open(encoding="utf-8", errors="replace") as file:
+                with readme.open(encoding="utf-8-sig", errors="replace") as file:
                     for line in file.read(4096).splitlines():
                         if heading := _README_TITLE.fullmatch(line):
                             return heading[1]

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from copydesk.errors import NotSavedError
 from copydesk.reviews.journal import Journal, journal_name
 from copydesk.reviews.reading import read_journals
 from tests.reviews.samples import ANN, notes
+
+_ROOT = Path(__file__).parents[2]
 
 _WRITER = """
 import sys
@@ -33,7 +36,7 @@ with Journal(Path(sys.argv[1]), "ann", "desk-1") as journal:
 
 def _start_writer(desk: Path, count: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", _WRITER, str(desk), str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path.cwd())
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_ROOT)
 
 
 def _ids(desk: Path) -> list[str]:
@@ -42,6 +45,10 @@ def _ids(desk: Path) -> list[str]:
 
 def _file(desk: Path) -> Path:
     return desk / "journals" / journal_name(ANN, "desk-1")
+
+
+def _is_open_at(descriptor: int, path: Path) -> bool:
+    return os.path.samestat(os.fstat(descriptor), path.stat())
 
 
 def _failing(number: int) -> Callable[..., int]:
@@ -79,7 +86,7 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
 def test_a_file_limit_in_the_middle_of_a_line_leaves_whole_lines_only(tmp_path: Path) -> None:
     limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
     command = [sys.executable, "-c", limited + _WRITER, str(tmp_path), "100"]
-    process = subprocess.run(command, capture_output=True, text=True, cwd=Path.cwd(), check=False)
+    process = subprocess.run(command, capture_output=True, text=True, cwd=_ROOT, check=False)
 
     assert "NotSavedError" in process.stderr
     (contents,) = read_journals(tmp_path)
@@ -198,7 +205,8 @@ def test_names_are_on_disk_before_the_first_event_is_acknowledged(
     fsync = os.fsync
 
     def note(descriptor: int) -> None:
-        synced.append(Path(f"/dev/fd/{descriptor}").resolve().name)
+        places = [tmp_path, *tmp_path.rglob("*")]
+        synced.extend(place.name for place in places if _is_open_at(descriptor, place))
         fsync(descriptor)
 
     monkeypatch.setattr(os, "fsync", note)
@@ -214,7 +222,7 @@ def test_a_folder_that_can_not_be_synced_is_no_reason_not_to_save(
     fsync = os.fsync
 
     def files_only(descriptor: int) -> None:
-        if Path(f"/dev/fd/{descriptor}").is_dir():
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "no fsync on folders here")
         fsync(descriptor)
 
@@ -266,7 +274,7 @@ def _refuse_locks_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flock = fcntl.flock
 
     def refuse(descriptor: int, operation: int) -> None:
-        if Path(f"/dev/fd/{descriptor}").resolve().is_relative_to(folder.resolve()):
+        if any(_is_open_at(descriptor, place) for place in folder.rglob("*")):
             raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
         flock(descriptor, operation)
 

@@ -30,7 +30,7 @@ def test_no_reviewer_leaves_the_folder(reviewer: str, device: str, number: int) 
     assert len(name) < 255
     assert name.endswith(".jsonl")
     assert name[0] not in ".-"
-    assert not set(name) & set("/\\\0:*?\"<>| \n")
+    assert not set(name) & set('/\\\0:*?"<>| \n')
     assert name.count("@") == 1
 
 

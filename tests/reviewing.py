@@ -1,0 +1,111 @@
+"""A review for tests with a pilot: no terminal, articles and store in a folder of the test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from copydesk.articles.library import find_articles
+from copydesk.desk import Desk
+from copydesk.reviews.events import Event
+from copydesk.reviews.reading import read_journals
+from copydesk.reviews.review import Review
+from tui.app import CopydeskApp
+from tui.record import Record
+from tui.resume import StateFiles
+from tui.screens.review import Drawing, ReviewScreen
+from tui.session import Session
+from tui.start import session_of
+
+SAMPLE = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
+"""The sample corpus."""
+
+
+@dataclass
+class Reviewing:
+    """A review that runs under a pilot."""
+
+    app: CopydeskApp
+    pilot: Pilot[None]
+    screen: ReviewScreen
+    session: Session
+    store: Path
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until nothing is under way any more."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for workers and messages."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def saved(self) -> list[Event]:
+        """Wait until everything is on disk; return what the journals hold."""
+        assert self.session.record._writer.wait_idle(10)
+        await self.settle()
+        return [event for journal in read_journals(self.store) for event in journal.events]
+
+    @property
+    def text(self) -> str:
+        """The screen as text, without trailing spaces."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips(self.app.size)
+        return "\n".join(strip.text[:width].rstrip() for strip in strips[:height])
+
+    @property
+    def line(self) -> str:
+        """The line of keys at the bottom."""
+        return self.text.splitlines()[-1]
+
+
+def copied_sample(folder: Path, names: Sequence[str] = ()) -> Path:
+    """Copy the sample corpus, or some of its articles, into `folder`."""
+    story = folder / "norvik-ferry"
+    story.mkdir()
+    for path in sorted(SAMPLE.glob("*.txt")):
+        if not names or path.name in names:
+            shutil.copy(path, story)
+    return story
+
+
+@asynccontextmanager
+async def reviewing(
+    folder: Path,
+    story: Path,
+    *,
+    size: tuple[int, int] = (120, 40),
+    reviewer: str = "tester",
+    drawing: Drawing | None = None,
+    base: str = "",
+) -> AsyncIterator[Reviewing]:
+    """Open a review of the articles in `story`; store and state lie in `folder`.
+
+    A row counts as seen at once (see `SEEN_AFTER`), so that tests needn't wait.
+    """
+    store, state = folder / "store", folder / "state"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.screens.review.SEEN_AFTER", 0.0)
+        desk = Desk(find_articles([story]), store, reviewer)
+        files = StateFiles(state / "desk")
+        app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
+        review: Review = desk.read_review()[0]
+        record = Record(desk, review, state, app.save_state_changed)
+        session = session_of(desk, record, files.position(), base)
+        app.review = ReviewScreen(session, files, drawing or Drawing())
+        try:
+            async with app.run_test(size=size) as pilot:
+                under_test = Reviewing(app, pilot, app.review, session, store)
+                await under_test.settle()
+                yield under_test
+        finally:
+            record.close(10)
