@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
-from tui.actions import all_actions
-from tui.commands import COMMAND, COMMANDS, VERDICT_COMMANDS, key_of, keys_text, spelled
+from tui.actions import action_of
+from tui.commands import COMMAND, COMMANDS, GROUPS, VERDICT_COMMANDS, key_of, keys_text, spelled
 
 README = Path(__file__).parent.parent / "README.md"
 
 
 def test_every_command_has_an_action_and_every_action_a_command() -> None:
-    assert set(all_actions()) == set(COMMAND)
+    assert all(callable(action_of(command)) for command in COMMAND)
+    for group in GROUPS:
+        actions = import_module(f"tui.actions.{group.lower()}").ACTIONS
+        assert set(actions) == {command.id for command in COMMANDS if command.group == group}
 
 
 def test_no_key_stands_for_two_commands() -> None:

@@ -365,6 +365,12 @@ def test_headlines_of_equal_length_are_not_taken_for_wrapped_text() -> None:
     assert len(blocks("\n".join(lines))) == 9
 
 
+def test_a_name_in_lower_case_does_not_glue_its_paragraph_to_the_headline() -> None:
+    text = "Leader of the group killed near the border\nal-Rifai died on Friday, it was said."
+    assert len(blocks(text)) == 2
+    assert len(blocks("Leader of the group killed near the border\nsaid " + "many " * 30)) == 2
+
+
 @given(st.text(max_size=300))
 @settings(max_examples=200)
 def test_paragraphs_are_ordered_trimmed_and_leave_out_only_white_space(text: str) -> None:

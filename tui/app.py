@@ -6,50 +6,29 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable
 from time import monotonic
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
-from tui.commands import COMMANDS, spelled
 from tui.key_tails import KeyTails
 from tui.screens.review import ReviewScreen
 from tui.terminal import terminal_is_gone
 
+if TYPE_CHECKING:
+    from textual.command import Provider
 
-class CommandProvider(Provider):
-    """Offers the table of commands to the palette."""
 
-    async def discover(self) -> Hits:
-        """Offer every command before anything is typed."""
-        for command in COMMANDS:
-            keys = " ".join(spelled(key) for key in command.keys)
-            yield DiscoveryHit(
-                f"{command.title} ({keys})",
-                self._runs(command.id),
-                help=command.help,
-            )
+def _palette() -> type[Provider]:
+    # The palette's widgets cost 28 ms to import: not before somebody opens it.
+    from tui.palette import CommandProvider
 
-    async def search(self, query: str) -> Hits:
-        """Offer the commands whose title or help matches."""
-        matcher = self.matcher(query)
-        for command in COMMANDS:
-            text = f"{command.title}: {command.help}"
-            score = matcher.match(text)
-            if score > 0:
-                yield Hit(score, matcher.highlight(text), self._runs(command.id))
-
-    def _runs(self, command: str) -> Callable[[], None]:
-        screen = self.screen
-        assert isinstance(screen, ReviewScreen)
-        return lambda: screen.action_run(command)
+    return CommandProvider
 
 
 class CopydeskApp(App[None]):
@@ -62,7 +41,7 @@ class CopydeskApp(App[None]):
 
     CSS_PATH: ClassVar[list[str]] = ["screens/review.tcss", "screens/dialogs.tcss"]
     TITLE = "copydesk"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     COMMAND_PALETTE_BINDING = ""
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -127,5 +106,5 @@ class CopydeskApp(App[None]):
             "" if event.key == "escape" else character,
             escape=alt or event.key == "escape",
             now=monotonic(),
-            typing=isinstance(self.focused, Input | TextArea),
+            typing=self.screen is not self.review and self.focused is not None,
         )

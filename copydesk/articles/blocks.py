@@ -120,7 +120,9 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     breaks = [
         (line, following)
         for line, following in pairwise(lines)
-        if not following.after_blank and _NARROWEST <= line.width <= _WIDEST
+        if not following.after_blank
+        and _NARROWEST <= line.width <= _WIDEST
+        and following.width <= _WIDEST
     ]
     if not breaks:
         return 0
@@ -148,9 +150,11 @@ def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
 
 
 def _is_inside_sentence(text: str, line: _Line, following: _Line) -> bool:
-    first = text[following.begin : following.begin + 1]
+    word = text[following.begin : following.begin + following.word]
+    first = word[:1]
     if first.islower():
-        return True
+        # "al-Rifai" and "iPhone" begin a headline or a paragraph as well.
+        return word.islower()
     caseless = first.isalpha() and not first.isupper()
     return caseless and not _FINAL.search(text[max(line.start, line.end - 8) : line.end])
 
@@ -158,7 +162,7 @@ def _is_inside_sentence(text: str, line: _Line, following: _Line) -> bool:
 def _continues(text: str, group: list[_Line], line: _Line, width: int) -> bool:
     """Tell whether `line` goes on with the paragraph of the lines before it."""
     before = group[-1]
-    if line.after_blank or before.width > _WIDEST or _ITEM.match(text, line.begin):
+    if line.after_blank or max(before.width, line.width) > _WIDEST or _ITEM.match(text, line.begin):
         return False
     if line.lead.count(">") != before.lead.count(">"):
         return False

@@ -99,7 +99,7 @@ are not counted: logs and captured terminal output are text, if odd."""
 
 _MOST_CONTROLS: Final = 0.1
 """Share of control characters above which a file is no text. Random bytes have 0.12; the worst of
-our hostile texts, 0.06."""
+our hostile texts, 0.05."""
 
 
 @dataclass(frozen=True, slots=True)

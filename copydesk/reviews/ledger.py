@@ -4,13 +4,13 @@ An undo takes effect on an earlier event of the same reviewer. Since an undo is 
 can undo it (a redo), and so on; that an undo must come after what it undoes makes circles
 impossible. Events may arrive in any order, an undo before its target included: what counts depends
 on the set of events alone. Adding one event takes time in proportion to the chain of undos that it
-belongs to, not to the number of events.
+belongs to, not to the number of events; adding many at once, to their number.
 """
 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.kinds import UndoData, UnknownData, VersionData
@@ -54,18 +54,22 @@ class Ledger:
     def __contains__(self, event_id: object) -> bool:
         return event_id in self._events
 
-    def add(self, event: Event) -> list[Event]:
-        """Take in an event whose id is new; return the events whose effect came or went by it."""
-        self._events[event.id] = event
-        if not isinstance(event.data, (UnknownData, VersionData)):
-            insert_in_order(self._written.setdefault(event.by, []), event)
-        if undos := self._undos.get((event.id, event.by)):
-            self._undone[event.id] = sum(
-                undo.order > event.order and self.is_effective(undo) for undo in undos
-            )
-        if isinstance(event.data, UndoData):
-            self._undos.setdefault((event.data.event, event.by), []).append(event)
-        return [event, *self._flipped_by(event)] if self.is_effective(event) else []
+    def add(self, events: Sequence[Event]) -> list[Event]:
+        """Take in events whose ids are new; return those whose effect came or went by it, in order.
+
+        Args:
+            events: In order.
+        """
+        for event in events:
+            if not isinstance(event.data, (UnknownData, VersionData)):
+                insert_in_order(self._written.setdefault(event.by, []), event)
+        changed: dict[str, Event] = {}
+        # Newest first: an undo is then weighed before what it undoes, so that a chain of undos is
+        # gone through once, not once for every one of its links.
+        for event in reversed(events):
+            for flipped in self._weigh(event):
+                changed[flipped.id] = flipped
+        return sorted(changed.values(), key=in_order)
 
     def is_effective(self, event: Event) -> bool:
         """Tell whether a known event counts: no undo in effect is against it."""
@@ -94,6 +98,19 @@ class Ledger:
             if target and not isinstance(target.data, UndoData) and self.is_effective(event):
                 return event
         return None
+
+    def _weigh(self, event: Event) -> Iterator[Event]:
+        """Take in one event; yield what comes into effect, or loses it."""
+        self._events[event.id] = event
+        if undos := self._undos.get((event.id, event.by)):
+            self._undone[event.id] = sum(
+                undo.order > event.order and self.is_effective(undo) for undo in undos
+            )
+        if isinstance(event.data, UndoData):
+            self._undos.setdefault((event.data.event, event.by), []).append(event)
+        if self.is_effective(event):
+            yield event
+            yield from self._flipped_by(event)
 
     def _flipped_by(self, event: Event) -> Iterator[Event]:
         """Yield what `event`, just come into effect, flips down the chain of undos."""

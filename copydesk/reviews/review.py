@@ -170,14 +170,12 @@ class Review:
         ):
             fresh = _distinct([*self._ledger, *fresh.values()])
             self._clear()
+        new = [event for event in fresh.values() if event.id not in self._ledger]
         touched: dict[_Slot, None] = {}
-        for event in sorted(fresh.values(), key=in_order):
-            if event.id in self._ledger:
-                continue
-            for changed in self._ledger.add(event):
-                if slot := _slot(changed):
-                    self._put(slot, changed)
-                    touched[slot] = None
+        for changed in self._ledger.add(sorted(new, key=in_order)):
+            if slot := _slot(changed):
+                self._put(slot, changed)
+                touched[slot] = None
         for slot in touched:
             self._settle(slot)
 
@@ -187,7 +185,8 @@ class Review:
         if self._ledger.is_effective(event):
             insert_in_order(events, event)
         else:
-            del events[bisect_left(events, event.order, key=in_order)]
+            place = bisect_left(events, event.order, key=in_order)
+            del events[place : place + 1]
 
     def _settle(self, slot: _Slot) -> None:
         """Make what stands in the review for `slot` agree with the slot's events."""

@@ -62,7 +62,7 @@ def test_a_killed_writer_has_lost_nothing_that_it_acknowledged(tmp_path: Path) -
     """Each is killed at another place, and the next goes on behind what it tore."""
     acknowledged: list[str] = []
     for stop in (1, 2, 5, 9):
-        with _start_writer(tmp_path, 100_000) as process:
+        with _start_writer(tmp_path, 2_000) as process:
             assert process.stdout
             for _ in range(stop):
                 acknowledged.append(process.stdout.readline().strip())

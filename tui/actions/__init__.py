@@ -8,7 +8,10 @@ a callback: a key typed ahead reaches the dialog and not the review below it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
+
+from tui.commands import COMMAND
 
 if TYPE_CHECKING:
     from tui.screens.review import ReviewScreen
@@ -16,15 +19,12 @@ if TYPE_CHECKING:
 Action = Callable[["ReviewScreen"], None]
 
 
-def all_actions() -> Mapping[str, Action]:
-    """Return the action of every command, by the command's id."""
-    from tui.actions import judge, look, move, pair, program, write
+def action_of(command: str) -> Action:
+    """Return what carries out the command with this id.
 
-    return {
-        **judge.ACTIONS,
-        **move.ACTIONS,
-        **pair.ACTIONS,
-        **look.ACTIONS,
-        **write.ACTIONS,
-        **program.ACTIONS,
-    }
+    Its group's module is imported at the first key of the group: dialogs, with Textual's text area
+    and inputs, would cost the first screen a tenth of its time.
+    """
+    module = import_module(f"{__name__}.{COMMAND[command].group.lower()}")
+    actions: Mapping[str, Action] = module.ACTIONS
+    return actions[command]

@@ -7,6 +7,7 @@ screen (a new pair cancels it), comparing the other pairs for the list.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,7 +27,7 @@ from copydesk.desk import JudgedRow
 from copydesk.errors import CopydeskError, InputError
 from copydesk.visible import visible
 from tui import cards
-from tui.actions import all_actions
+from tui.actions import action_of
 from tui.commands import COMMANDS, Command, spelled
 from tui.comparing import compare_pair
 from tui.resume import Drafts, Position, StateFiles
@@ -98,7 +99,6 @@ class ReviewScreen(Screen[None]):
         self.drafts = Drafts(files.drafts())
         self._files = files
         self._drawing = drawing
-        self._actions = all_actions()
         self._hidden = set(files.position().hidden)
         self._drawer = False
         self._touched = False
@@ -127,6 +127,13 @@ class ReviewScreen(Screen[None]):
         """Show the first pair; then read and compare the rest."""
         self._key_bar.show(self._footer())
         self.texts.focus()
+        self.redraw()
+        # Threads share the interpreter with the first screen: they wait until it is drawn.
+        self.call_after_refresh(self._begin_work)
+
+    def _begin_work(self) -> None:
+        gc.enable()
+        gc.freeze()
         self.pair_changed()
         self.read_articles()
         self.set_interval(1.0, self._keep_drafts)
@@ -208,7 +215,7 @@ class ReviewScreen(Screen[None]):
         """Carry out a command of the table."""
         self._touched = True
         self.say("")
-        self._actions[command](self)
+        action_of(command)(self)
 
     def keys_of(self, command: Command) -> Sequence[str]:
         """Return the keys of a command, the user's if they gave it others."""
