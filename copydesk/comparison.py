@@ -14,11 +14,13 @@ themselves in the last step; furniture never is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from copydesk.alignment.link import FixedLink, Link, Scores
-from copydesk.alignment.rows import Row, rows_of
+from copydesk.alignment.row import Row
+from copydesk.alignment.rows import rows_of
 from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import FURNITURE, Article
 from copydesk.findings.finding import Finding
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two articles laid side by side."""
 
     links: tuple[Link, ...]

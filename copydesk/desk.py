@@ -7,10 +7,9 @@ Everything here takes paths as values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from copydesk.alignment.link import FixedLink
 from copydesk.articles.library import Library, first_base
@@ -27,7 +26,7 @@ from copydesk.visible import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from copydesk.alignment.rows import Row
+    from copydesk.alignment.row import Row
     from copydesk.articles.article import Article, ArticleFacts
     from copydesk.articles.library import FoundArticle
     from copydesk.comparison import Comparison
@@ -37,8 +36,7 @@ RowState = Literal["to do", "done", "quiet", "furniture"]
 furniture: never to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedRow:
+class JudgedRow(Struct, frozen=True):
     """A row with what was decided on it."""
 
     row: Row
@@ -140,7 +138,7 @@ def facts_of(article: Article, review: Review) -> ArticleFacts:
         return article.facts
     facts = said.over(article.facts)
     renamed = facts.outlet != article.facts.outlet and facts.short_name == article.facts.short_name
-    return replace(facts, short_name=facts.outlet) if renamed and facts.outlet else facts
+    return structs.replace(facts, short_name=facts.outlet) if renamed and facts.outlet else facts
 
 
 def target_of(row: Row, left: Article, right: Article) -> Target:

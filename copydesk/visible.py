@@ -25,8 +25,9 @@ _INVISIBLE: Final = (
     *range(0xD800, 0xE000),
     *range(0xE0000, 0xE0080),
 )
-"""Characters without a glyph that can hide or join text. ZWNJ, ZWJ and the variation selectors stay:
-Persian, Indic scripts and emoji need them, and no terminal obeys them. Surrogates can't be encoded."""
+"""Characters without a glyph that can hide or join text. ZWNJ, ZWJ and the variation selectors
+stay: Persian, Indic scripts and emoji need them, and no terminal obeys them. Surrogates can't be
+encoded."""
 
 _PICTURES: Final = {
     **{code: 0x2400 + code for code in range(0x20)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.alignment.rows import Row
+from copydesk.alignment.row import Row
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
 
 

@@ -104,6 +104,7 @@ async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_in
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.pause()
         app.view.set_cursor(0)
+        app.view.set_cursor(1)
         assert "more lines: J" in lines(app.view)[-1]
         before = lines(app.view)[1]
         assert app.view.scroll_inside(1)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from copydesk.articles.article import Article
 from copydesk.articles.library import Library, find_articles, first_base, natural_key
@@ -174,7 +175,7 @@ def articles(tmp_path: Path) -> list[Article]:
 
 
 def dated(article: Article, published: str, origin: str = "") -> Article:
-    facts = replace(article.facts, published=published, origin=origin)
+    facts = structs.replace(article.facts, published=published, origin=origin)
     return replace(article, facts=facts)
 
 

@@ -15,7 +15,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.link import Link, Scores
-from copydesk.alignment.rows import Row, rows_of
+from copydesk.alignment.row import Row
+from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import FURNITURE, Article
 from tests.made_articles import made_article
 

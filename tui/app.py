@@ -39,7 +39,7 @@ class CopydeskApp(App[None]):
         keys: Keys that the user gave commands, by the command's id; already checked.
     """
 
-    CSS_PATH: ClassVar[list[str]] = ["screens/review.tcss", "screens/dialogs.tcss"]
+    CSS_PATH = "screens/review.tcss"
     TITLE = "copydesk"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     COMMAND_PALETTE_BINDING = ""

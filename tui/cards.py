@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from copydesk.alignment.link import strength
-from copydesk.alignment.rows import Row
+from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk import JudgedRow, RowState
 from copydesk.reviews.judgement import Judgement

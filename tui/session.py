@@ -10,19 +10,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from copydesk.alignment.link import FixedLink
-from copydesk.alignment.rows import Row
+from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
 from copydesk.articles.library import first_base
-from copydesk.comparison import Comparison
 from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
 from copydesk.errors import InputError
 from copydesk.reviews.anchors import Target, overlap
 from tui.record import Record, verdict_order
 from tui.resume import Position
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
+
+if TYPE_CHECKING:
+    from copydesk.comparison import Comparison
 
 PairKey = tuple[int, int]
 """Indices of base and other article on the desk."""
@@ -58,8 +62,7 @@ class Pair:
     unfolded: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Rows of a pair by state; furniture is not counted."""
 
     to_do: int = 0

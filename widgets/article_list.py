@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -13,13 +14,12 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.diff_layout import fit, screen_text
+from widgets.line_widget import LineWidget
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(Struct, frozen=True):
     """One article in the list."""
 
     article: int
@@ -35,13 +35,12 @@ class ListEntry:
     """The sub-folder it is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     heading: str = ""
     entry: int = -1
 
 
-class ArticleList(Widget, can_focus=True):
+class ArticleList(LineWidget, can_focus=True):
     """Draws the entries, sub-folders as headings, with a cursor of its own."""
 
     DEFAULT_CSS = """
@@ -163,25 +162,25 @@ class ArticleList(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one heading or entry."""
-        base, width = self.rich_style, self.size.width
+        width = self.size.width
         index = self._first + y
         if index >= len(self._lines):
-            return Strip.blank(width, base)
+            return self.strip()
         line = self._lines[index]
         if line.entry < 0:
-            style = self.get_component_rich_style("list--heading", partial=True)
+            style = self.component("list--heading")
             text = fit(" " + screen_text(line.heading), width)
-            return Strip([Segment(text, style)]).apply_style(base).adjust_cell_length(width, base)
+            return self.strip([Segment(text, style)])
         entry = self._entries[line.entry]
         style = self._style(entry, cursor=index == self._cursor and self.has_focus)
         text = _entry_text(entry, width)
-        return Strip([Segment(text, style)]).apply_style(base).adjust_cell_length(width, base)
+        return self.strip([Segment(text, style)])
 
     def _style(self, entry: ListEntry, *, cursor: bool) -> Style:
         if cursor:
-            return self.get_component_rich_style("list--cursor", partial=True)
+            return self.component("list--cursor")
         if entry.sign in "B>":
-            return self.get_component_rich_style("list--current", partial=True)
+            return self.component("list--current")
         return Style.null()
 
 

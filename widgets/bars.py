@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.diff_layout import fit, screen_text
+from widgets.line_widget import LineWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the reviewer is. Texts are originals; the bar makes them visible."""
 
     story: str = ""
@@ -31,7 +30,7 @@ class Place:
     """What was written is not on disk: the bar is drawn in reverse."""
 
 
-class TopBar(Widget):
+class TopBar(LineWidget):
     """Draws a `Place`; what doesn't fit gives way in order of what is missed least."""
 
     DEFAULT_CSS = """
@@ -56,15 +55,15 @@ class TopBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        base, width = self.rich_style, self.size.width
+        width = self.size.width
         place = self._place
         saved = f"[{screen_text(place.saved)}]" if place.saved else ""
         saved = fit(saved, max(0, width - 1))
         left = _left_part(place, width - cell_len(saved) - 2)
         gap = " " * max(1, width - cell_len(left) - cell_len(saved) - 1)
-        alarm = self.get_component_rich_style("bar--alarm", partial=True) if place.alarm else None
+        alarm = self.component("bar--alarm") if place.alarm else None
         segments = [Segment(left + gap), Segment(saved, alarm)]
-        return Strip(segments).apply_style(base).adjust_cell_length(width, base)
+        return self.strip(segments)
 
 
 def _left_part(place: Place, width: int) -> str:
@@ -88,7 +87,7 @@ def _left_part(place: Place, width: int) -> str:
     return fit(text, max(0, width))
 
 
-class KeyBar(Widget):
+class KeyBar(LineWidget):
     """One line of keys and what they do, as many as fit; the last one (help) always does."""
 
     DEFAULT_CSS = """
@@ -120,15 +119,15 @@ class KeyBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        base, width = self.rich_style, self.size.width
+        width = self.size.width
         if self._message:
             text = fit(" " + screen_text(self._message), width)
-            return Strip([Segment(text)]).apply_style(base).adjust_cell_length(width, base)
-        key_style = self.get_component_rich_style("bar--key", partial=True)
+            return self.strip([Segment(text)])
+        key_style = self.component("bar--key")
         segments: list[Segment] = []
         for key, title in _fitting(self._keys, width):
             segments += [Segment(f" {key}", key_style), Segment(f" {title} ")]
-        return Strip(segments).apply_style(base).adjust_cell_length(width, base)
+        return self.strip(segments)
 
 
 def _fitting(keys: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from copydesk.alignment.rows import Row
+from msgspec import Struct
+
+from copydesk.alignment.row import Row
 
 
-@dataclass(frozen=True, slots=True)
-class RowItem:
+class RowItem(Struct, frozen=True):
     """One row, drawn in full."""
 
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class StubItem:
+class StubItem(Struct, frozen=True):
     """The place in the other article's order where moved rows are told, in that order."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoldItem:
+class FoldItem(Struct, frozen=True):
     """A run of furniture rows on one line."""
 
     rows: tuple[Row, ...]

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal
 
+from msgspec import Struct
 from rich.cells import cell_len, split_graphemes
 
 from copydesk.alignment.link import strength
-from copydesk.alignment.rows import Row
+from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
@@ -35,8 +35,7 @@ MARKS: Final = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
 """Signs around changed words where there is no colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text of one role within a line; already visible, without line breaks."""
 
     text: str
@@ -46,8 +45,7 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One visual line of an item: a piece list for each column, with the sentence numbers."""
 
     left: Pieces = ()
@@ -56,8 +54,7 @@ class Line:
     right_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Struct, frozen=True):
     """The cells that the texts have."""
 
     left: int
@@ -70,8 +67,7 @@ class Geometry:
     """Changed words are enclosed in signs (no colour)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Changed words of a row: spans in the joined text of each side's run."""
 
     left: tuple[tuple[int, int], ...] = ()

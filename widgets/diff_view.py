@@ -7,27 +7,27 @@ the screen repaints two items, nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
+import msgspec
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from copydesk.articles.article import Article
 from widgets.diff_items import FoldItem, Item, RowItem, rows_in
 from widgets.diff_layout import SIGNS, DiffLayout, Geometry, Line, Pieces, fit, screen_text
+from widgets.line_widget import LineWidget
 
 
-@dataclass(frozen=True, slots=True)
-class RowSigns:
+class RowSigns(Struct, frozen=True):
     """What the gutter says about a row besides its relation."""
 
     verdict: str = ""
@@ -36,21 +36,20 @@ class RowSigns:
     """";" when a finding is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiffDocument:
+class DiffDocument(Struct, frozen=True):
     """A pair as it is to be drawn."""
 
     left: Article
     right: Article | None
     """None while there is no other article."""
     items: tuple[Item, ...]
-    signs: Mapping[int, RowSigns] = field(default_factory=dict)
+    signs: Mapping[int, RowSigns] = msgspec.field(default_factory=dict)
     """By row number; a row that isn't there has no signs."""
     waiting: str = ""
     """What the right column says while the pair is being aligned; "" when it is."""
 
 
-class DiffView(Widget, can_focus=True):
+class DiffView(LineWidget, can_focus=True):
     """Draws a `DiffDocument`, with a cursor on one item."""
 
     DEFAULT_CSS = """
@@ -358,19 +357,18 @@ class DiffView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line: the titles, or a line of an item."""
         width = self.size.width
-        base = self.rich_style
         if self._document is None or self._layout_of_pair is None:
-            return Strip.blank(width, base)
+            return self.strip()
         if y == 0:
-            return self._title_line(base)
+            return self._title_line()
         if y > len(self._window):
-            return self._row_of_rule(base)
+            return self._row_of_rule()
         index, line = self._window[y - 1]
         if y == len(self._window) and (hidden := self._lines_below(index, line)):
             text = fit(f"  ... {hidden} more lines: J", width)
-            return self._strip([Segment(text, self._style("diff--label"))], base)
+            return self.strip([Segment(text, self.component("diff--label"))])
         drawn = self._lines_of(index)[line]
-        return self._strip(list(self._segments(index, line, drawn, y)), base)
+        return self.strip(list(self._segments(index, line, drawn, y)))
 
     def _lines_below(self, index: int, line: int) -> int:
         """Count the lines of a row taller than the view that are below the screen."""
@@ -379,34 +377,28 @@ class DiffView(Widget, can_focus=True):
             return 0
         return height - line
 
-    def _strip(self, segments: Sequence[Segment], base: Style) -> Strip:
-        return Strip(segments).apply_style(base).adjust_cell_length(self.size.width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
-
-    def _title_line(self, base: Style) -> Strip:
-        style = self._style("diff--title")
+    def _title_line(self) -> Strip:
+        style = self.component("diff--title")
         left, right = (screen_text(title) for title in self._titles)
         if self.stacked:
-            return self._strip([Segment(fit(f"{left} / {right}", self.size.width), style)], base)
+            return self.strip([Segment(fit(f"{left} / {right}", self.size.width), style)])
         assert self._layout_of_pair is not None
         column = self._layout_of_pair.geometry.left + self._gutters[0]
         text = _padded(" " + left, column)
         tail = _padded(self._rule + " " + right, self.size.width - column)
-        return self._strip([Segment(text + tail, style)], base)
+        return self.strip([Segment(text + tail, style)])
 
-    def _row_of_rule(self, base: Style) -> Strip:
+    def _row_of_rule(self) -> Strip:
         if self.stacked:
-            return Strip.blank(self.size.width, base)
+            return self.strip()
         assert self._layout_of_pair is not None
         column = self._layout_of_pair.geometry.left + self._gutters[0]
-        gutter = self._style("diff--gutter")
-        return self._strip([Segment(" " * column), Segment(self._rule, gutter)], base)
+        gutter = self.component("diff--gutter")
+        return self.strip([Segment(" " * column), Segment(self._rule, gutter)])
 
     def _segments(self, index: int, line: int, drawn: Line, y: int) -> list[Segment]:
         assert self._layout_of_pair is not None
-        gutter = self._style("diff--cursor" if index == self._cursor else "diff--gutter")
+        gutter = self.component("diff--cursor" if index == self._cursor else "diff--gutter")
         segments = [Segment(self._left_gutter(index, line, drawn), gutter), Segment(" ")]
         if self.stacked:
             side = "L " if drawn.left_number else "R " if drawn.right_number else "  "
@@ -414,9 +406,9 @@ class DiffView(Widget, can_focus=True):
         geometry = self._layout_of_pair.geometry
         segments.extend(self._paint(drawn.left, geometry.left))
         number = drawn.right_number.rjust(self._number_widths[1])
-        segments.append(Segment(f"{self._rule}{number} ", self._style("diff--gutter")))
+        segments.append(Segment(f"{self._rule}{number} ", self.component("diff--gutter")))
         if self._document is not None and self._document.waiting and y == 1:
-            segments.append(Segment(self._document.waiting, self._style("diff--label")))
+            segments.append(Segment(self._document.waiting, self.component("diff--label")))
         else:
             segments.extend(self._paint(drawn.right))
         return segments
@@ -440,7 +432,7 @@ class DiffView(Widget, can_focus=True):
     def _paint(self, pieces: Pieces, width: int | None = None) -> list[Segment]:
         segments = [
             Segment(
-                piece.text, None if piece.role == "text" else self._style(f"diff--{piece.role}")
+                piece.text, None if piece.role == "text" else self.component(f"diff--{piece.role}")
             )
             for piece in pieces
         ]

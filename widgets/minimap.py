@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
+
+from widgets.line_widget import LineWidget
 
 State = Literal["to do", "done", "quiet", "furniture"]
 
@@ -15,7 +16,7 @@ _MARKS: Final[dict[State, str]] = {"to do": "o", "done": "x", "quiet": ".", "fur
 """The sign of each state; where several rows share a cell, the first of this order wins."""
 
 
-class Minimap(Widget):
+class Minimap(LineWidget):
     """Draws the states of all rows into the lines it has."""
 
     DEFAULT_CSS = """
@@ -41,17 +42,13 @@ class Minimap(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the cell of the rows that fall on this line."""
-        base, height = self.rich_style, max(1, self.size.height)
+        height = max(1, self.size.height)
         lines = min(height, len(self._states))
         if y >= lines:
-            return Strip.blank(self.size.width, base)
+            return self.strip()
         first = y * len(self._states) // lines
         after = (y + 1) * len(self._states) // lines
         states = set(self._states[first:after])
         mark = next((sign for state, sign in _MARKS.items() if state in states), " ")
         here = ">" if first < self._row <= after else " "
-        return (
-            Strip([Segment(f" {here}{mark}")])
-            .apply_style(base)
-            .adjust_cell_length(self.size.width, base)
-        )
+        return self.strip([Segment(f" {here}{mark}")])

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from widgets.diff_layout import fit, screen_text, wrap
+from widgets.line_widget import LineWidget
 
 STRIP_FROM: Final = 60
 """Least width in cells at which the widget draws itself as a strip."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCard:
+class ReviewCard(Struct, frozen=True):
     """What is shown about one row. Texts are originals; the widget makes them visible."""
 
     title: str = ""
@@ -37,13 +36,12 @@ class ReviewCard:
     """Keys and what they decide here; shown where there is room for a sidebar."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     label: str
     text: str
 
 
-class ReviewSidebar(Widget, can_focus=True):
+class ReviewSidebar(LineWidget, can_focus=True):
     """Draws a `ReviewCard` in the cells it is given."""
 
     DEFAULT_CSS = """
@@ -98,21 +96,21 @@ class ReviewSidebar(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the card; the last one says when there is more."""
-        base, width = self.rich_style, self.size.width
+        width = self.size.width
         index = self._first + y
         if index >= len(self._lines):
-            return Strip.blank(width, base)
+            return self.strip()
         line = self._lines[index]
         hidden = len(self._lines) - index
         if y == self.size.height - 1 and hidden > 1:
             line = _Line("", fit(f"... {hidden} more lines", width - 1))
-        label = self.get_component_rich_style("review--label", partial=True)
-        title = self.get_component_rich_style("review--title", partial=True)
+        label = self.component("review--label")
+        title = self.component("review--title")
         segments = [
             Segment(" " + line.label, label),
             Segment(line.text, title if index == 0 else None),
         ]
-        return Strip(segments).apply_style(base).adjust_cell_length(width, base)
+        return self.strip(segments)
 
 
 def _column(card: ReviewCard) -> Iterator[_Line]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 Strength = Literal["sure", "likely", "maybe"]
 """A confidence as a word, for people."""
@@ -18,8 +19,7 @@ Progress = Callable[[float], None]
 """Told the done share, 0..1, from time to time; may raise to cancel the work."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
+class Link(Struct, frozen=True, order=True):
     """Sentence `left` of one article and `right` of the other make the same claim."""
 
     left: int
@@ -29,8 +29,7 @@ class Link:
     """0..1; 1.0 for links made by hand."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FixedLink:
+class FixedLink(Struct, frozen=True, order=True):
     """A person's word on one cell, which wins over the machine."""
 
     left: int
@@ -39,8 +38,7 @@ class FixedLink:
     """True: these two make the same claim. False: they don't."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """What the aligner knows about two texts: all that rows are built from."""
 
     links: tuple[Link, ...] = ()

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
+from msgspec import Struct
+
 ParagraphKind = Literal[
     "headline",
     "standfirst",
@@ -29,16 +31,14 @@ FURNITURE: Final[frozenset[ParagraphKind]] = frozenset(
 """Kinds that never link, are never to do, and are folded on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of an article's text, `[start, end)` in code points."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One block of an article: its span without surrounding white space."""
 
     start: int
@@ -48,8 +48,7 @@ class Paragraph:
     """Why it has this kind, as words that can be shown: "the first short line"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence: trimmed, inside one paragraph, whose kind it has."""
 
     index: int
@@ -61,8 +60,7 @@ class Sentence:
     """Index into `Article.paragraphs`."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
+class ArticleFacts(Struct, frozen=True):
     """What is known about an article besides its text; "" stands for not known."""
 
     short_name: str = ""

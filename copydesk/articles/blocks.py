@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from copydesk.articles.line_kinds import line_kind
 
@@ -43,16 +44,14 @@ _LEAST_CONTINUED: Final = 0.35
 nouns, 0.55; a list of headlines none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One or more lines that belong together, without surrounding white space."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     start: int
     end: int
     lead: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 _MONTH_NAMES: Final = (
     # English, German, French, Spanish and Portuguese, with the short forms that papers use.
@@ -57,8 +58,7 @@ _FORMS: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(Struct, frozen=True):
     """A day of the calendar in a text."""
 
     start: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from copydesk.errors import InputError
 
@@ -102,8 +103,7 @@ _MOST_CONTROLS: Final = 0.1
 our hostile texts, 0.05."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A file's text, without its byte order mark, and how it was read."""
 
     text: str

@@ -7,8 +7,9 @@ is nested or listed tells nothing that is wanted here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 Role = Literal[
     "title", "standfirst", "author", "published", "updated", "outlet", "source", "url", "language",
@@ -52,8 +53,7 @@ _MOST_LINES: Final = 100
 _MAIL_KEYS: Final = frozenset({"from", "to", "subject", "message_id", "received"})
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One line of a header that says something."""
 
     role: Role
@@ -64,8 +64,7 @@ class Field:
     """Span of the whole line, key included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What stands above an article about it; empty when nothing does."""
 
     end: int = 0

@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from copydesk.articles.article import Article
 from copydesk.articles.facts import dateline_day
@@ -32,8 +33,7 @@ _README: Final = re.compile(r"readme(?:\.(?:md|markdown|txt|text))?", re.IGNOREC
 _README_TITLE: Final = re.compile(r"#\s+(.*?)\s*#*\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundArticle:
+class FoundArticle(Struct, frozen=True):
     """A file that is taken for an article; not read yet."""
 
     path: Path
@@ -43,8 +43,7 @@ class FoundArticle:
     """The sub-folder that it lies in, below the root, with "/"; "" for the root itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """The articles of one story in the order of the list."""
 
     root: Path

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from copydesk.articles.article import Span
 
 Severity = Literal["low", "medium", "high"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Spans that state a fact differently, or can't both be true."""
 
     kind: str

@@ -7,11 +7,11 @@ can write has a form that takes it back: an empty text, no tags, a verdict of No
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from copydesk.articles.article import ArticleFacts, ParagraphKind
 from copydesk.reviews.verdict import Certainty, Right, Verdict

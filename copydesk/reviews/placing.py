@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 import msgspec
+from msgspec import Struct
 
 from copydesk.reviews.anchors import Target, TargetKey, overlap
 from copydesk.reviews.events import Order
@@ -22,8 +22,7 @@ from copydesk.reviews.ledger import in_order
 _Rival = tuple[float, Order, Judgement]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where one reviewer's judgements stand among the targets shown."""
 
     judgements: tuple[Judgement | None, ...]

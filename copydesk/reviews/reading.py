@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
+
+from msgspec import Struct
 
 from copydesk.reviews.events import MAX_LINE, BadEventError, Event, decode
 
@@ -23,8 +24,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 _EXCERPT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(Struct, frozen=True):
     """A line that holds no event."""
 
     path: Path
@@ -35,8 +35,7 @@ class BadLine:
     """The first 200 bytes of the line, as they stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class JournalContents:
+class JournalContents(Struct, frozen=True):
     """What one journal holds, in the order of its lines."""
 
     path: Path

@@ -12,8 +12,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, Protocol
+
+from msgspec import Struct
 
 from copydesk.errors import CopydeskError
 from copydesk.reviews.events import Event, utc
@@ -45,8 +46,7 @@ class Appends(Protocol):
         """Release the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(Struct, frozen=True):
     """What the screen says about saving."""
 
     kind: Literal["saved", "saving", "not saved"]
@@ -87,6 +87,9 @@ class JournalWriter:
         """Guards all that follows."""
         self._pending: deque[tuple[Event, float]] = deque()
         """With the clock's time at which they were submitted."""
+        self._submitted = 0
+        """How many were submitted so far, and how many of them when the last write began."""
+        self._submitted_before = 0
         self._failures = 0
         self._reason = ""
         self._saved_at = ""
@@ -107,6 +110,7 @@ class JournalWriter:
             if self._closing:
                 raise RuntimeError("submit after close")
             self._pending.append((event, self._clock()))
+            self._submitted += 1
             if not self._writer:
                 self._start()
             self._changed.notify_all()
@@ -165,6 +169,7 @@ class JournalWriter:
             self._changed.wait_for(lambda: self._pending or self._closing)
             if self._ended:
                 return []
+            self._submitted_before = self._submitted
             batch: list[Event] = []
             size = 0
             for event, _ in self._pending:
@@ -198,11 +203,12 @@ class JournalWriter:
             self._changed.notify_all()
             if not failure:
                 return True
-            waiting = len(self._pending)
             pause = self._retries[min(self._failures, len(self._retries)) - 1]
             closing_already = self._closing
-            # What is newly submitted shows that somebody is waiting, so it cuts the pause short.
-            self._changed.wait_for(lambda: self._closing or len(self._pending) > waiting, pause)
+            # What came since the write began shows that somebody is waiting: no pause then.
+            self._changed.wait_for(
+                lambda: self._closing or self._submitted > self._submitted_before, pause
+            )
             return not closing_already
 
     def _report(self) -> None:

@@ -70,9 +70,9 @@ def seal(body: bytes) -> bytes:
     return body[:-1] + b',"crc":"%08x"}' % zlib.crc32(body)
 
 
-def line_of(**members: Any) -> bytes:
+def line_of(**members: object) -> bytes:
     """Return a sealed line whose members are those of a note, but for the ones given."""
-    whole = {
+    whole: dict[str, object] = {
         "v": 1,
         "id": "one",
         "clock": "018bcfe56800-0000",
@@ -87,7 +87,7 @@ def line_of(**members: Any) -> bytes:
     return seal(json.dumps(whole, separators=(",", ":")).encode())
 
 
-def crafted(**members: Any) -> Event:
+def crafted(**members: object) -> Event:
     """Return the event of `line_of`: for ids, stamps and orders that no author would write."""
     return decode(line_of(**members))
 

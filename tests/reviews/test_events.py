@@ -35,7 +35,7 @@ _ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
 
 def _as_read(text: str) -> str:
-    """Join surrogates that stand side by side by chance: JSON can't tell them from one character."""
+    """Join surrogates that stand side by side: JSON can't tell them from one character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 

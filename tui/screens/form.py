@@ -43,6 +43,8 @@ class Form(ModalScreen[Values | None]):
         filled: Returns other fields' values that follow from one, asked when a line is left.
     """
 
+    CSS_PATH = "dialogs.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True),
         Binding("ctrl+s", "save", "save", priority=True),

@@ -26,6 +26,8 @@ class NoteDialog(ModalScreen[str | None]):
         keep: Told the text at every change, so that a dropped line loses no draft.
     """
 
+    CSS_PATH = "dialogs.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True),
         Binding("ctrl+s", "save", "save", priority=True),

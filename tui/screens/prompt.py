@@ -33,6 +33,8 @@ CANCEL_KEYS = frozenset({"escape", "q", "ctrl+g", "ctrl+c"})
 class Prompt(ModalScreen[str | None]):
     """Asks a question; returns the value of the answer, or None when it was left."""
 
+    CSS_PATH = "dialogs.tcss"
+
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
         super().__init__()
         self._question = question

@@ -26,6 +26,8 @@ class Page(ModalScreen[str | None]):
         hint: What those keys do, for the bottom of the page.
     """
 
+    CSS_PATH = "dialogs.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll(1)", "down"),
         Binding("k,up", "scroll(-1)", "up"),

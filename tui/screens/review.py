@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final, Literal
 
+import msgspec
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,7 +30,6 @@ from copydesk.visible import visible
 from tui import cards
 from tui.actions import action_of
 from tui.commands import COMMANDS, Command, spelled
-from tui.comparing import compare_pair
 from tui.resume import Drafts, Position, StateFiles
 from tui.session import PairKey, Session
 from widgets.article_list import ArticleList
@@ -50,8 +50,7 @@ _LEAST: Final = (60, 16)
 """Columns and lines under which nothing but one sentence is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """How the review is drawn, settled before it starts."""
 
     marks: bool = False
@@ -60,7 +59,7 @@ class Drawing:
     """The character between the columns."""
     bad_lines: int = 0
     """Number of journal lines that could not be read."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Keys that the user gave commands, by the command's id."""
 
 
@@ -125,6 +124,8 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first pair; then read and compare the rest."""
+        # Before the first layout, so that nothing is laid out twice.
+        self._choose_panes()
         self._key_bar.show(self._footer())
         self.texts.focus()
         self.redraw()
@@ -140,7 +141,10 @@ class ReviewScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Choose the panes that this size has room for."""
-        width, height = self.size
+        self._choose_panes()
+
+    def _choose_panes(self) -> None:
+        width, height = self.app.size
         tiny = width < _LEAST[0] or height < _LEAST[1]
         self.set_class(tiny, "tiny")
         self.set_class(not tiny and width < _NARROW, "narrow")
@@ -154,13 +158,13 @@ class ReviewScreen(Screen[None]):
 
     @property
     def _wide(self) -> bool:
-        return self.size.width >= _WIDE
+        return self.app.size.width >= _WIDE
 
     def _place_panes(self) -> None:
         drawer = self._drawer and not self._wide
         self.list.set_class("list" in self._hidden if self._wide else not drawer, "hidden")
         self.sidebar.set_class("sidebar" in self._hidden, "hidden")
-        self.map.set_class(self.size.width < _WITH_MAP, "hidden")
+        self.map.set_class(self.app.size.width < _WITH_MAP, "hidden")
         if self.pane == "list" and not self.list.display:
             self.texts.focus()
 
@@ -365,6 +369,9 @@ class ReviewScreen(Screen[None]):
             self.list.show(cards.entries_of(session))
 
     async def _compare(self, key: PairKey, *, say: bool) -> None:
+        # Loads the aligner: after the first screen, like all that is not on it.
+        from tui.comparing import compare_pair
+
         session = self.session
         left, right = session.desk.article(key[0]), session.desk.article(key[1])
         fixed = session.fixed_links(key)
@@ -398,9 +405,8 @@ class ReviewScreen(Screen[None]):
     @work(thread=True, group="files")
     def export(self, kind: str, path: Path, *, every_row: bool) -> None:
         """Write the review to a file."""
-        from copydesk.exports.records import records_of
-
         from copydesk.exports import write_export
+        from copydesk.exports.records import records_of
 
         session = self.session
         try:

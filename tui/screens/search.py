@@ -18,6 +18,8 @@ from widgets.fields import LineField
 class SearchLine(ModalScreen[str | None]):
     """Asks for words; returns them ("" ends the search), or None when it was left."""
 
+    CSS_PATH = "dialogs.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True)
     ]

@@ -1,0 +1,122 @@
+"""One row or finding in the report: its words on either side, and what each reviewer said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from copydesk.exports.csv_file import date_text
+from copydesk.exports.markdown_text import lines as escaped_lines
+from copydesk.exports.markdown_text import plain
+from copydesk.exports.record import ExportEvidence, ExportRecord
+
+_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z")
+
+
+def entry(records: Sequence[ExportRecord]) -> list[str]:
+    """Return the lines on one thing that was judged, by one reviewer or more.
+
+    Args:
+        records: At least one, all of one target.
+    """
+    first = records[0]
+    what = ", ".join(part for part in (first.relation, first.finding_kind, first.severity) if part)
+    lines = [f"**{plain(what or 'inside one article')}**", ""]
+    if first.claim:
+        lines += [f"Claim: {plain(first.claim)}", ""]
+    for side in (1, 2):
+        lines += _told(first, side)
+    for record in records:
+        lines += _decided(record)
+    return [*lines, ""]
+
+
+def side_line(record: ExportRecord, side: int) -> str:
+    """Return where one side's words stand: "Norvik Post (1.txt), 2025-03-14, sentence 3".
+
+    Args:
+        record: The record.
+        side: 1 or 2.
+    """
+    if side == 1:
+        name, short, sentence = record.article_1, record.short_name_1, record.sentence_1
+        date = date_text(record.published_1, record.published_is_guess_1)
+    else:
+        name, short, sentence = record.article_2, record.short_name_2, record.sentence_2
+        date = date_text(record.published_2, record.published_is_guess_2)
+    if not name:
+        return ""
+    label = name if short == name else f"{short} ({name})"
+    number = ("sentence " if sentence.isdecimal() else "sentences ") + sentence if sentence else ""
+    return ", ".join(plain(part) for part in (label, date, number) if part)
+
+
+def quote_line(record: ExportRecord, side: int) -> str:
+    """Return one side's whole sentences in quotation marks; for a finding its words after them.
+
+    Args:
+        record: The record.
+        side: 1 or 2.
+    """
+    passage = record.passage_1 if side == 1 else record.passage_2
+    quote = record.quote_1 if side == 1 else record.quote_2
+    if not passage:
+        return f'"{plain(quote)}"' if quote else ""
+    words = f' (here: "{plain(quote)}")' if quote and quote != passage else ""
+    return f'"{plain(passage)}"{words}'
+
+
+def time_text(at: str) -> str:
+    """Return a time as people read it: "2025-03-15 14:02 UTC"; what is no time as it is."""
+    match = _TIME.fullmatch(at)
+    return plain(f"{match[1]} {match[2]} UTC" if match else at)
+
+
+def _told(record: ExportRecord, side: int) -> list[str]:
+    """Return a block quotation of one side, or the line that it says nothing."""
+    where, quote = side_line(record, side), quote_line(record, side)
+    if not where:
+        return []
+    if not quote:
+        return [f"Not in {where}.", ""]
+    return [f"{where}:", "", f"> {quote}", ""]
+
+
+def _decided(record: ExportRecord) -> list[str]:
+    """Return a list item with what one reviewer said."""
+    right = {
+        "": "",
+        "unknown": "who is right unknown",
+        "both": "both right",
+        "neither": "neither right",
+    }.get(record.right, f"{record.right} right")
+    parts = [f"{record.verdict_number} {record.verdict}" if record.verdict else "no verdict"]
+    parts += [part for part in (right, record.certainty) if part]
+    said = ", ".join(plain(part) for part in parts)
+    who = ", ".join(part for part in (plain(record.reviewer), time_text(record.decided_at)) if part)
+    lines = [f"- **{said}** ({who})" if who else f"- **{said}**"]
+    if record.changed_since:
+        lines.append("  - the row has changed since this verdict")
+    if record.second_reader:
+        lines.append("  - a second reader is wanted")
+    if record.note:
+        lines.append("  - note: " + "\\\n    ".join(escaped_lines(record.note)))
+    if record.tags:
+        lines.append(f"  - tags: {', '.join(plain(tag) for tag in record.tags)}")
+    lines += [f"  - evidence: {_evidence(one)}" for one in record.evidence]
+    return lines
+
+
+def _evidence(evidence: ExportEvidence) -> str:
+    parts = [
+        evidence.title,
+        evidence.where,
+        f"archived {evidence.archive}" if evidence.archive else "",
+        f"seen {evidence.seen}" if evidence.seen else "",
+        evidence.locator,
+    ]
+    text = ", ".join(plain(part) for part in parts if part)
+    quote = f', "{plain(evidence.quote)}"' if evidence.quote else ""
+    supports = f" (supports {plain(evidence.supports)})" if evidence.supports else ""
+    return text + quote + supports

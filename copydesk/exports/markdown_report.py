@@ -1,0 +1,198 @@
+"""The review as a report in Markdown, for an editor: what was found, and what nobody looked at.
+
+The report is opened in all sorts of viewers, so every word from an article, a note or a name is
+escaped (`markdown_text`), and it links and loads nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from copydesk.exports.csv_file import date_text
+from copydesk.exports.json_file import MARKER
+from copydesk.exports.markdown_entry import entry, quote_line, side_line, time_text
+from copydesk.exports.markdown_text import plain, table
+from copydesk.exports.record import ExportRecord, PairCount, Records
+from copydesk.reviews.anchors import TargetKey
+from copydesk.reviews.verdict import Verdict
+
+_SEVERITIES: Final = ("high", "medium", "low", "")
+
+_MOST_PAIRS: Final = 40
+"""Pairs without a verdict that are named one by one; beyond, their number is enough."""
+
+_SECTIONS: Final = (
+    (Verdict.ONE_SIDED, "What one side lacks"),
+    (Verdict.DIFFER, "Told differently, both can be true"),
+    (Verdict.UNCLEAR, "Unclear whether they conflict"),
+    (Verdict.MISMATCH, "Wrongly linked"),
+)
+"""The sections between the contradictions and what agrees."""
+
+
+def markdown_text(records: Records) -> str:
+    """Return the report."""
+    lines = [f"<!-- {MARKER} 1 -->", "", f"# Review: {plain(records.story)}", ""]
+    lines += _compared(records)
+    lines += _not_reviewed(records)
+    lines += _disputes(records.records)
+    lines += _contradictions(records.records)
+    for verdict, title in _SECTIONS:
+        lines += _section(f"{title} ({verdict.word})", _with(records.records, verdict))
+    lines += _agreed(_with(records.records, Verdict.AGREE))
+    lines += _rows_without_verdict(records)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _compared(records: Records) -> list[str]:
+    rows = [
+        [
+            plain(article.name) if article.present else f"{plain(article.name)} (gone)",
+            plain(article.outlet),
+            plain(date_text(article.published, article.published_is_guess)),
+            plain(article.title),
+            plain(article.url),
+            plain(article.sha256[:12]),
+        ]
+        for article in records.articles
+    ]
+    head = ["article", "outlet", "published", "title", "address", "SHA-256"]
+    lines = ["## What was compared", "", *table(head, rows)]
+    guessed = any(article.published_is_guess for article in records.articles)
+    if guessed:
+        lines += ["A date with a question mark is a guess.", ""]
+    for fault in records.unread:
+        lines += [f"Not read: {plain(fault)}", ""]
+    who = ", ".join(plain(name) for name in records.reviewers)
+    return [*lines, f"Reviewers: {who}." if who else "There is no verdict yet.", ""]
+
+
+def _not_reviewed(records: Records) -> list[str]:
+    lines = [
+        "## What was not reviewed",
+        "",
+        "Rows without a verdict. Nothing is said about them, not even where both tell the same.",
+        "",
+    ]
+    if records.pairs:
+        head = ["pair", "rows", "reviewed", "not reviewed", "of these reworded", "one-sided"]
+        head += ["same", "changed since a verdict", "furniture besides"]
+        lines += table(head, [_count_cells(pair) for pair in records.pairs])
+    unjudged = records.unjudged_pairs
+    if unjudged and len(unjudged) <= _MOST_PAIRS:
+        named = [f"{plain(one)} and {plain(other)}" for one, other in unjudged]
+        lines += ["Pairs without any verdict:", "", *(f"- {pair}" for pair in named), ""]
+    elif unjudged:
+        lines += [f"{len(unjudged)} pairs of articles are without any verdict.", ""]
+    if records.without_verdict and not records.every_row:
+        hidden = "Notes, tags or evidence without a verdict, not shown here"
+        lines += [f"{hidden}: {records.without_verdict}.", ""]
+    if records.not_understood:
+        lines += [f"Entries of a later version, not shown here: {records.not_understood}.", ""]
+    return lines
+
+
+def _count_cells(pair: PairCount) -> list[str]:
+    numbers = (
+        pair.rows,
+        pair.reviewed,
+        pair.not_reviewed,
+        pair.open_reworded,
+        pair.open_one_sided,
+        pair.open_same,
+        pair.changed_since,
+        pair.furniture,
+    )
+    return [f"{plain(pair.article_1)} and {plain(pair.article_2)}", *map(str, numbers)]
+
+
+def _disputes(records: Sequence[ExportRecord]) -> list[str]:
+    disputed = [group for group in _by_target(records) if _is_dispute(group)]
+    return _entries("Disputes", disputed) if disputed else []
+
+
+def _is_dispute(group: Sequence[ExportRecord]) -> bool:
+    """Tell whether reviewers give different verdicts, or name different sides."""
+    sides = {record.right for record in group if record.right}
+    return len({record.verdict for record in group if record.verdict}) > 1 or len(sides) > 1
+
+
+def _contradictions(records: Sequence[ExportRecord]) -> list[str]:
+    """Return the contradictions by claim (those without a claim line last) and severity."""
+    found = _with(records, Verdict.CONTRADICT)
+    lines = ["## Contradictions (contradict)", ""] if found else []
+    claims = dict.fromkeys(record.claim for record in found)
+    for claim in sorted(claims, key=lambda line: not line):
+        if claim:
+            lines += [f"### Claim: {plain(claim)}", ""]
+        elif len(claims) > 1:
+            lines += ["### Without a claim line", ""]
+        for severity in _SEVERITIES:
+            fits = [one for one in found if (one.claim, one.severity) == (claim, severity)]
+            if fits and severity:
+                lines += [f"Severity {severity}:", ""]
+            for group in _by_target(fits):
+                lines += entry(group)
+    return lines
+
+
+def _section(title: str, records: Sequence[ExportRecord]) -> list[str]:
+    return _entries(title, _by_target(records)) if records else []
+
+
+def _entries(title: str, groups: Iterable[Sequence[ExportRecord]]) -> list[str]:
+    lines = [f"## {title}", ""]
+    for group in groups:
+        lines += entry(group)
+    return lines
+
+
+def _agreed(records: Sequence[ExportRecord]) -> list[str]:
+    if not records:
+        return []
+    rows = [
+        [
+            _cell(record, 1),
+            _cell(record, 2),
+            plain(record.relation + (", changed since" if record.changed_since else "")),
+            plain(record.note),
+            plain(record.reviewer),
+            time_text(record.decided_at),
+        ]
+        for record in records
+    ]
+    head = ["one article", "the other", "relation", "note", "reviewer", "time"]
+    return ["## Agreed (agree)", "", *table(head, rows)]
+
+
+def _cell(record: ExportRecord, side: int) -> str:
+    line = side_line(record, side)
+    quote = quote_line(record, side)
+    return f"{line}: {quote}" if line and quote else line
+
+
+def _rows_without_verdict(records: Records) -> list[str]:
+    if not records.every_row:
+        return []
+    rows = [
+        [_cell(record, 1), _cell(record, 2), plain(record.relation), plain(record.note)]
+        for record in records.records
+        if not record.verdict
+    ]
+    if not rows:
+        return []
+    head = ["one article", "the other", "relation", "note"]
+    return ["## Rows without a verdict: not reviewed", "", *table(head, rows)]
+
+
+def _with(records: Iterable[ExportRecord], verdict: Verdict) -> list[ExportRecord]:
+    return [record for record in records if record.verdict == verdict.word]
+
+
+def _by_target(records: Iterable[ExportRecord]) -> list[list[ExportRecord]]:
+    """Return the records by what was judged, in the order of the first of each."""
+    groups: dict[TargetKey, list[ExportRecord]] = {}
+    for record in records:
+        groups.setdefault(record.target, []).append(record)
+    return list(groups.values())

@@ -1,0 +1,139 @@
+"""Two articles compared for an export, always the same way round: by name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from copydesk.alignment.row import Row
+from copydesk.articles.article import Article, Span
+from copydesk.comparison import compare
+from copydesk.desk import JudgedRow, fixed_links, judged_rows
+from copydesk.exports.record import PairCount
+from copydesk.reviews.anchors import Target, TargetKey, article_places, finding_target
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.review import Review
+from copydesk.reviews.verdict import Verdict
+
+
+class ComparedPair:
+    """A pair with its rows as they are now.
+
+    Args:
+        first: The article whose name comes first.
+        second: The other one.
+        review: What was decided.
+        reviewer: Anyone: what is asked of a pair here doesn't depend on who asks.
+    """
+
+    def __init__(self, first: Article, second: Article, review: Review, reviewer: str) -> None:
+        self.first = first
+        self.second = second
+        self._comparison = compare(first, second, fixed_links=fixed_links(first, second, review))
+        self._judged = judged_rows(first, second, self._comparison, review, reviewer)
+        self._rows: dict[TargetKey, Row] = {}
+        for judged in self._judged:
+            self._rows.setdefault(judged.target.key, judged.row)
+        self._row_of_sentence = (
+            {one: judged.row for judged in self._judged for one in judged.row.left},
+            {other: judged.row for judged in self._judged for other in judged.row.right},
+        )
+        self._starts = (
+            [sentence.start for sentence in first.sentences],
+            [sentence.start for sentence in second.sentences],
+        )
+
+    def row_of(self, target: Target) -> Row | None:
+        """Return the row that shows exactly what `target` (a row, or a finding in it) is about."""
+        return self._rows.get(_row_key(target))
+
+    def open_rows(self) -> list[JudgedRow]:
+        """Return the rows on which nobody's verdict stands, in reading order."""
+        return [judged for judged in self._judged if not _has_verdict(judged)]
+
+    def is_changed(self, target: Target, verdict: Verdict | None) -> bool:
+        """Tell whether the row as it is now has other sentences than `target`.
+
+        A mismatch splits its row, so it has changed only where another row joins its sentences.
+        """
+        if self.row_of(target) is not None:
+            return False
+        if verdict is not Verdict.MISMATCH:
+            return True
+        left, right = self._sentences(target)
+        return any(
+            self._row_of_sentence[0][one] is self._row_of_sentence[1].get(other)
+            for one in left
+            for other in right
+        )
+
+    def place(self, start_1: int | None, start_2: int | None) -> int:
+        """Return the number of the row that a record belongs to, for their order."""
+        for side, start in ((0, start_1), (1, start_2)):
+            if start is not None and self._starts[side]:
+                sentence = max(0, bisect_right(self._starts[side], start) - 1)
+                return self._row_of_sentence[side][sentence].number
+        return 0
+
+    def severities(self) -> dict[TargetKey, str]:
+        """Return how severe the machine's findings are, by the target that a verdict on it has."""
+        found: dict[TargetKey, str] = {}
+        for finding in self._comparison.findings:
+            row = self._judged[finding.row - 1].target
+            target = finding_target(
+                row,
+                finding.kind,
+                article_places(self.first, _places(finding.left)),
+                article_places(self.second, _places(finding.right)),
+            )
+            found[target.key] = finding.severity
+        return found
+
+    def count(self, name_1: str, name_2: str) -> PairCount:
+        """Return how far the pair was reviewed."""
+        open_rows = self.open_rows()
+        told = [judged for judged in open_rows if not judged.row.furniture]
+        relations = [judged.row.relation for judged in told]
+        rows = sum(not judged.row.furniture or _has_verdict(judged) for judged in self._judged)
+        return PairCount(
+            article_1=name_1,
+            article_2=name_2,
+            rows=rows,
+            reviewed=rows - len(told),
+            open_reworded=relations.count("reworded"),
+            open_one_sided=relations.count("left-only") + relations.count("right-only"),
+            open_same=relations.count("same"),
+            changed_since=sum(any(_verdicts(judged)) for judged in told),
+            furniture=len(open_rows) - len(told),
+        )
+
+    def _sentences(self, target: Target) -> tuple[list[int], list[int]]:
+        """Return the sentences of the first and of the second article that begin where anchors do.
+
+        Of two articles with one hash the order is unknown; either way serves to find a joining row.
+        """
+        spans: list[list[int]] = [[], []]
+        hashes = [self.first.sha256, self.second.sha256]
+        for number, article in enumerate(target.articles[:2]):
+            side = number if hashes[0] == hashes[1] else hashes.index(article.sha256)
+            sentences = (self.first, self.second)[side].sentences
+            starts = {sentence.start: sentence.index for sentence in sentences}
+            spans[side] += [starts[item.start] for item in article.anchors if item.start in starts]
+        return spans[0], spans[1]
+
+
+def _row_key(target: Target) -> TargetKey:
+    return target.key if target.finding is None else Target(target.articles).key
+
+
+def _has_verdict(judged: JudgedRow) -> bool:
+    return any(not judgement.changed_since for judgement in _verdicts(judged))
+
+
+def _verdicts(judged: JudgedRow) -> list[Judgement]:
+    """Return everyone's judgements on a row that hold a verdict."""
+    mine = [judged.mine] if judged.mine is not None else []
+    return [item for item in (*mine, *judged.others) if item.verdict is not None]
+
+
+def _places(span: Span | None) -> list[Span]:
+    return [] if span is None else [span]

@@ -1,0 +1,203 @@
+"""What an export holds: one flat table of records, and what surrounds it.
+
+All formats stand on these values. Nothing in them depends on which article is the base: the first
+of the two articles of a record is the one whose name comes first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from copydesk.reviews.anchors import TargetKey
+
+
+@dataclass(frozen=True, slots=True)
+class ExportArticle:
+    """An article as an export names it."""
+
+    name: str
+    """Path below the story's folder, with "/"; for an article that is gone the path it had, or the
+    beginning of its hash."""
+    short_name: str
+    """The outlet where known, else the file's stem."""
+    outlet: str
+    published: str
+    """ISO date, or ""."""
+    published_is_guess: bool
+    url: str
+    title: str
+    sha256: str
+    present: bool = True
+    """It lies in the folder and can be read. Else its words are those that the store kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportEvidence:
+    """One piece of evidence: a source, the place in it, its words."""
+
+    title: str
+    where: str
+    archive: str
+    seen: str
+    """ISO date on which the source was consulted."""
+    locator: str
+    quote: str
+    supports: str
+    """Short name of the article that it bears out, or ""."""
+    supports_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """One reviewer's verdict on one row or finding; or, with `every_row`, a row without one."""
+
+    story: str
+    claim: str
+    """The claim in a reviewer's words, or ""."""
+    article_1: str
+    outlet_1: str
+    published_1: str
+    url_1: str
+    quote_1: str
+    """The original's words; several sentences are joined by a space. "" where this article says
+    nothing of it."""
+    sentence_1: str
+    """Number from 1: "3", "3-4"; "" where it can't be told."""
+    start_1: int | None
+    """Code point in the article's text; None without a quote."""
+    end_1: int | None
+    article_2: str
+    outlet_2: str
+    published_2: str
+    url_2: str
+    quote_2: str
+    sentence_2: str
+    start_2: int | None
+    end_2: int | None
+    relation: str
+    """same, reworded, one-sided or furniture, perhaps with ", moved"; "" inside one article."""
+    finding_kind: str
+    """What clashes, for a verdict on a finding: "number"; "" for a verdict on a whole row."""
+    severity: str
+    """low, medium, high; "" for a verdict on a whole row."""
+    verdict: str
+    """The verdict's word; "" for a row without one."""
+    right: str
+    """Short name of the article that is right, or both, neither, unknown, ""."""
+    certainty: str
+    note: str
+    tags: tuple[str, ...]
+    evidence: tuple[ExportEvidence, ...]
+    reviewer: str
+    decided_at: str
+    """UTC, ISO 8601 with milliseconds; "" without a verdict."""
+    changed_since: bool
+    """The row as it is now has other sentences than were judged, or its article is gone."""
+    sha256_1: str
+    sha256_2: str
+
+    # What no column of the table holds, for the formats that have room for it.
+    short_name_1: str
+    short_name_2: str
+    published_is_guess_1: bool
+    published_is_guess_2: bool
+    passage_1: str
+    """The whole sentences: for a finding, what its quote stands in."""
+    passage_2: str
+    verdict_number: int | None
+    right_sha256: str
+    """Hash of the article that is right; "" where no article is named."""
+    second_reader: bool
+    target: TargetKey
+    """What was judged: equal for two reviewers' verdicts on the same thing."""
+
+
+COLUMNS: Final = (
+    "story",
+    "claim",
+    "article_1",
+    "outlet_1",
+    "published_1",
+    "url_1",
+    "quote_1",
+    "sentence_1",
+    "start_1",
+    "end_1",
+    "article_2",
+    "outlet_2",
+    "published_2",
+    "url_2",
+    "quote_2",
+    "sentence_2",
+    "start_2",
+    "end_2",
+    "relation",
+    "finding_kind",
+    "severity",
+    "verdict",
+    "right",
+    "certainty",
+    "note",
+    "tags",
+    "evidence",
+    "reviewer",
+    "decided_at",
+    "changed_since",
+    "sha256_1",
+    "sha256_2",
+)
+"""The columns of a table, in order: fields of `ExportRecord`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """How far a pair was reviewed, by whomever. Furniture counts only as furniture."""
+
+    article_1: str
+    article_2: str
+    rows: int
+    reviewed: int
+    """Rows with a verdict that still stands."""
+    open_reworded: int
+    """Rows told by both in other words, without a verdict that stands."""
+    open_one_sided: int
+    open_same: int
+    """Rows told alike, without a verdict: not reviewed, never agreed."""
+    changed_since: int
+    """Of the rows without a verdict that stands, those that had one before they changed."""
+    furniture: int
+    """Rows of furniture without a verdict."""
+
+    @property
+    def not_reviewed(self) -> int:
+        """Rows without a verdict that stands."""
+        return self.rows - self.reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that an export can tell."""
+
+    story: str
+    every_row: bool
+    """Rows without a verdict are among the records."""
+    records: tuple[ExportRecord, ...]
+    """By article, then in the first article's reading order, then by reviewer."""
+    articles: tuple[ExportArticle, ...]
+    """The story's articles in natural order of their names, then the ones that are gone."""
+    reviewers: tuple[str, ...]
+    """Whose verdicts are among the records."""
+    pairs: tuple[PairCount, ...]
+    """The pairs that were compared: those with a verdict; with `every_row` all with the base."""
+    unjudged_pairs: tuple[tuple[str, str], ...]
+    """Names of articles that stand in the folder and of which no row has a verdict as a pair."""
+    unread: tuple[str, ...]
+    """For each file that can't be read, what is wrong with it."""
+    without_verdict: int
+    """Notes, tags and evidence on rows without a verdict: records only with `every_row`."""
+    not_understood: int
+    """Entries of a later version of the program, which no record shows."""
+    paths: tuple[Path, ...]
+    """Files of the articles, which no export may overwrite."""

@@ -1,0 +1,272 @@
+"""Gathers the table that all formats stand on: one record a verdict, of every reviewer.
+
+What was judged comes from the verdict's own target, so a verdict is exported even when its row has
+changed or its article is gone. The pairs are compared as well, to say whether a row moved, whether
+it changed since, and what was not reviewed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from copydesk.alignment.row import Row
+from copydesk.alignment.words import normal_form
+from copydesk.articles.article import Article
+from copydesk.desk import Desk
+from copydesk.exports.claims import Claims
+from copydesk.exports.pairs import ComparedPair
+from copydesk.exports.record import ExportArticle, ExportEvidence, ExportRecord, PairCount, Records
+from copydesk.exports.shelf import NameKey, Shelf, Side, name_key
+from copydesk.reviews.anchors import Target, TargetKey
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import EvidenceData
+from copydesk.reviews.review import Review
+from copydesk.reviews.verdict import RIGHT_WORDS
+
+_Pair = tuple[str, str]
+"""Hashes of two articles, in alphabetical order; twice the same for two copies of one text."""
+
+_Order = tuple[NameKey, NameKey, int, int, int, str, str, str]
+
+
+def records_of(desk: Desk, review: Review, *, every_row: bool, base: int) -> Records:
+    """Return all records of a desk, with what they leave out.
+
+    Every article is read and every judged pair compared: some tens of milliseconds a pair.
+
+    Args:
+        desk: The articles.
+        review: What was decided.
+        every_row: Also the rows without a verdict: those of all pairs with the base, and of every
+            pair that has a verdict. Only they depend on the base.
+        base: Index of the base among `desk.found`.
+    """
+    return _Gathering(desk, review, every_row, base).records()
+
+
+class _Gathering:
+    """One export's way through the articles and the review."""
+
+    def __init__(self, desk: Desk, review: Review, every_row: bool, base: int) -> None:
+        self._desk = desk
+        self._review = review
+        self._every_row = every_row
+        self._shelf = Shelf(desk, review)
+        # A copy: an export runs in a thread while the reviewer goes on.
+        self._judgements = [item for item in list(review.judgements.values()) if not item.is_empty]
+        self._judged_pairs = {
+            pair for item in self._judgements if item.verdict and (pair := _pair(item.target))
+        }
+        wanted = set(self._judged_pairs)
+        if every_row:
+            wanted |= {pair for item in self._judgements if (pair := _pair(item.target))}
+            wanted |= self._base_pairs(base)
+        self._pairs = {
+            pair: ComparedPair(*articles, review, desk.reviewer)
+            for pair in wanted
+            if (articles := self._articles(pair))
+        }
+        self._severities = self._known_severities()
+        self._claims = Claims(review)
+
+    def records(self) -> Records:
+        found = [
+            self._record(item.target, item)
+            for item in self._judgements
+            if item.verdict or self._every_row
+        ]
+        if self._every_row:
+            known = {record.target for _order, record in found if not record.changed_since}
+            found += [
+                self._record(row.target, None)
+                for pair in self._pairs.values()
+                for row in pair.open_rows()
+                if row.target.key not in known
+            ]
+        records = tuple(record for _order, record in sorted(found, key=lambda item: item[0]))
+        counts = [pair.count(pair.first.name, pair.second.name) for pair in self._pairs.values()]
+        return Records(
+            story=self._desk.library.title,
+            every_row=self._every_row,
+            records=records,
+            articles=self._articles_told(),
+            reviewers=tuple(sorted({record.reviewer for record in records if record.verdict})),
+            pairs=tuple(sorted(counts, key=_pair_key)),
+            unjudged_pairs=tuple(self._unjudged_pairs()),
+            unread=tuple(self._shelf.unread),
+            without_verdict=sum(item.verdict is None for item in self._judgements),
+            not_understood=len(self._review.unknown),
+            paths=tuple(found.path for found in self._desk.found),
+        )
+
+    # Pairs
+
+    def _articles(self, pair: _Pair) -> tuple[Article, Article] | None:
+        """Return the two articles of a pair by name; None if one is gone."""
+        first, second = self._shelf.files(pair[0]), self._shelf.files(pair[1])
+        copies = [*first[:2]] if pair[0] == pair[1] else [*first[:1], *second[:1]]
+        if len(copies) < 2:
+            return None
+        one, other = sorted(copies, key=lambda article: name_key(article.name, article.sha256))
+        return one, other
+
+    def _base_pairs(self, base: int) -> set[_Pair]:
+        name = self._desk.found[base].name
+        articles = self._shelf.present()
+        bases = [article.sha256 for article in articles if article.name == name]
+        return {
+            _sorted_pair(sha256, article.sha256)
+            for sha256 in bases
+            for article in articles
+            if article.name != name
+        }
+
+    def _unjudged_pairs(self) -> Iterable[tuple[str, str]]:
+        for one, other in combinations(self._shelf.present(), 2):
+            if _sorted_pair(one.sha256, other.sha256) not in self._judged_pairs:
+                yield one.name, other.name
+
+    def _articles_told(self) -> tuple[ExportArticle, ...]:
+        present = [self._shelf.described(article) for article in self._shelf.present()]
+        return (*present, *self._shelf.gone())
+
+    # Records
+
+    def _record(self, target: Target, judgement: Judgement | None) -> tuple[_Order, ExportRecord]:
+        sides = self._shelf.sides(target)
+        pair = self._pairs.get(_pair(target) or ("", ""))
+        row = pair.row_of(target) if pair else None
+        verdict = judgement.verdict if judgement else None
+        right = judgement.right if judgement else ""
+        one = sides[0]
+        other = sides[1] if len(sides) > 1 else None
+        reviewer = judgement.reviewer if judgement else ""
+        record = ExportRecord(
+            story=self._desk.library.title,
+            claim=self._claims.line(target, reviewer),
+            article_1=one.article.name,
+            outlet_1=one.article.outlet,
+            published_1=one.article.published,
+            url_1=one.article.url,
+            quote_1=one.quote,
+            sentence_1=one.sentence,
+            start_1=one.start,
+            end_1=one.end,
+            article_2=other.article.name if other else "",
+            outlet_2=other.article.outlet if other else "",
+            published_2=other.article.published if other else "",
+            url_2=other.article.url if other else "",
+            quote_2=other.quote if other else "",
+            sentence_2=other.sentence if other else "",
+            start_2=other.start if other else None,
+            end_2=other.end if other else None,
+            relation=_relation(row) if row else _relation_of(sides),
+            finding_kind=target.finding.kind if target.finding else "",
+            severity=self._severities.get(target.key, ""),
+            verdict=verdict.word if verdict else "",
+            right=self._shelf.label(right, sides),
+            certainty=judgement.certainty if judgement else "",
+            note=judgement.note if judgement else "",
+            tags=judgement.tags if judgement else (),
+            evidence=self._evidence(judgement.evidence if judgement else (), sides),
+            reviewer=reviewer,
+            decided_at=judgement.decided_at if judgement else "",
+            changed_since=judgement is not None and self._is_changed(judgement, pair),
+            sha256_1=one.article.sha256,
+            sha256_2=other.article.sha256 if other else "",
+            short_name_1=one.article.short_name,
+            short_name_2=other.article.short_name if other else "",
+            published_is_guess_1=one.article.published_is_guess,
+            published_is_guess_2=bool(other and other.article.published_is_guess),
+            passage_1=one.passage,
+            passage_2=other.passage if other else "",
+            verdict_number=int(verdict) if verdict else None,
+            right_sha256="" if right in RIGHT_WORDS else right,
+            second_reader=bool(judgement and judgement.second_reader),
+            target=target.key,
+        )
+        return _order(record, pair), record
+
+    def _is_changed(self, judgement: Judgement, pair: ComparedPair | None) -> bool:
+        if pair is not None:
+            return pair.is_changed(judgement.target, judgement.verdict)
+        return not all(self._shelf.files(sha256) for sha256 in judgement.target.hashes)
+
+    def _evidence(
+        self, entries: Iterable[EvidenceData], sides: list[Side]
+    ) -> tuple[ExportEvidence, ...]:
+        found = []
+        for entry in entries:
+            source = self._review.sources.get(entry.source)
+            found.append(
+                ExportEvidence(
+                    title=source.title if source else "source taken back",
+                    where=source.where if source else "",
+                    archive=source.archive if source else "",
+                    seen=source.seen if source else "",
+                    locator=entry.locator,
+                    quote=entry.quote,
+                    supports=self._shelf.label(entry.supports, sides),
+                    supports_sha256=entry.supports,
+                )
+            )
+        return tuple(found)
+
+    def _known_severities(self) -> dict[TargetKey, str]:
+        """Return the severity of findings by their targets; what a person said goes first."""
+        known: dict[TargetKey, str] = {}
+        for pair in self._pairs.values():
+            known.update(pair.severities())
+        by_hand = sorted(self._review.findings.values(), key=lambda entry: entry.order)
+        known.update({entry.target.key: entry.data.severity for entry in by_hand})
+        return known
+
+
+def _pair_key(pair: PairCount) -> tuple[NameKey, NameKey]:
+    return name_key(pair.article_1), name_key(pair.article_2)
+
+
+def _sorted_pair(one: str, other: str) -> _Pair:
+    return (one, other) if one <= other else (other, one)
+
+
+def _pair(target: Target) -> _Pair | None:
+    """Return the pair that a target belongs to; None inside one article."""
+    hashes = target.hashes
+    return _sorted_pair(hashes[0], hashes[1]) if len(hashes) == 2 else None
+
+
+def _relation(row: Row) -> str:
+    """Return a row's relation in words that hold whichever article is the base."""
+    if row.furniture:
+        return "furniture"
+    word = "one-sided" if row.relation.endswith("only") else row.relation
+    return f"{word}, moved" if row.moved else word
+
+
+def _relation_of(sides: list[Side]) -> str:
+    """Return the relation of what is no row any more, from its words alone."""
+    if len(sides) < 2:
+        return ""
+    told = [side for side in sides if side.passage]
+    if told and all(side.furniture for side in told):
+        return "furniture"
+    if len(told) < 2:
+        return "one-sided"
+    forms = {normal_form(side.passage) for side in told}
+    return "same" if len(forms) == 1 else "reworded"
+
+
+def _order(record: ExportRecord, pair: ComparedPair | None) -> _Order:
+    """Return a record's place in the table: it depends on nothing but the record's own words."""
+    return (
+        name_key(record.article_1, record.sha256_1),
+        name_key(record.article_2, record.sha256_2),
+        pair.place(record.start_1, record.start_2) if pair else 0,
+        -1 if record.start_1 is None else record.start_1,
+        -1 if record.start_2 is None else record.start_2,
+        record.finding_kind,
+        record.reviewer,
+        repr(record.target),
+    )

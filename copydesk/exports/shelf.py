@@ -1,0 +1,222 @@
+"""The articles that records are about, by hash: in the folder, or gone and known by the store."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk.articles.article import FURNITURE, Article, ArticleFacts
+from copydesk.articles.library import natural_key
+from copydesk.desk import Desk, facts_of
+from copydesk.errors import InputError
+from copydesk.exports.record import ExportArticle
+from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target
+from copydesk.reviews.review import Review
+from copydesk.reviews.verdict import RIGHT_WORDS
+
+_SHORT_HASH: Final = 12
+"""Digits of a hash that name an article of which nothing else is known."""
+
+NameKey = tuple[list[tuple[int, int | str]], str, str]
+"""Sorts articles: natural order of names, then the names themselves, then hashes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a target says of one of its articles."""
+
+    article: ExportArticle
+    quote: str
+    passage: str
+    sentence: str
+    start: int | None
+    end: int | None
+    furniture: bool
+    """It has sentences, and all of them are furniture."""
+
+
+class Shelf:
+    """Finds articles by hash. Files of one hash are one article with several names.
+
+    Args:
+        desk: All its articles are read.
+        review: Knows corrected facts, and the paths of articles that are gone.
+    """
+
+    def __init__(self, desk: Desk, review: Review) -> None:
+        self._review = review
+        self._present: dict[str, list[Article]] = {}
+        self._gone: dict[str, ExportArticle] = {}
+        self._starts: dict[str, list[int]] = {}
+        self.unread: list[str] = []
+        """For each file that can't be read, what is wrong with it."""
+        read: list[Article] = []
+        for index in range(len(desk.found)):
+            try:
+                read.append(desk.article(index))
+            except InputError as error:
+                self.unread.append(str(error))
+        for article in sorted(read, key=lambda article: name_key(article.name, article.sha256)):
+            self._present.setdefault(article.sha256, []).append(article)
+
+    def files(self, sha256: str) -> Sequence[Article]:
+        """Return the articles with this hash, by name; none if it is gone."""
+        return self._present.get(sha256, ())
+
+    def present(self) -> list[Article]:
+        """Return all articles that can be read, by name."""
+        files = (article for copies in self._present.values() for article in copies)
+        return sorted(files, key=lambda article: name_key(article.name, article.sha256))
+
+    def gone(self) -> list[ExportArticle]:
+        """Return the articles that are gone, of those that `sides` was asked for, by name."""
+        return sorted(self._gone.values(), key=lambda gone: name_key(gone.name, gone.sha256))
+
+    def described(self, article: Article) -> ExportArticle:
+        """Return an article as an export names it."""
+        facts = facts_of(article, self._review)
+        return _described(article.name, article.title, article.sha256, facts)
+
+    def named(self, sha256: str, copy: int = 0) -> ExportArticle:
+        """Return the article with this hash; of several copies the one with this number."""
+        files = self.files(sha256)
+        if files:
+            return self.described(files[min(copy, len(files) - 1)])
+        return self._gone.get(sha256) or self._remembered(sha256)
+
+    def label(self, sha256: str, sides: Sequence[Side] = ()) -> str:
+        """Return the short name by which a reader tells an article from the others of a record.
+
+        Args:
+            sha256: The article's hash; a word of `RIGHT_WORDS` is returned as it is.
+            sides: The sides of the record: where both have one short name, the full name is used.
+        """
+        if sha256 in RIGHT_WORDS:
+            return sha256
+        own = self.named(sha256)
+        others = (side.article for side in sides if side.article.sha256 != sha256)
+        if own.short_name in RIGHT_WORDS or own.short_name in {one.short_name for one in others}:
+            return own.name
+        return own.short_name
+
+    def sides(self, target: Target) -> list[Side]:
+        """Return the sides of a target, ordered by the names of the articles.
+
+        A verdict has one or two; a journal that was tampered with may name more.
+        """
+        sides: list[Side] = []
+        copies: dict[str, int] = {}
+        for number, whole in enumerate(target.articles):
+            copy = copies.get(whole.sha256, 0)
+            copies[whole.sha256] = copy + 1
+            if not self.files(whole.sha256):
+                self._gone.setdefault(whole.sha256, self._remembered(whole.sha256))
+            sides.append(self._side(whole, self._decisive(target, number, whole.sha256), copy))
+        return sorted(sides, key=_side_key)
+
+    def sentences(self, sha256: str, anchors: Iterable[Anchor]) -> list[int]:
+        """Return the indices of the sentences that `anchors` touch, ascending."""
+        files = self.files(sha256)
+        if not files:
+            return []
+        sentences = files[0].sentences
+        if sha256 not in self._starts:
+            self._starts[sha256] = [sentence.start for sentence in sentences]
+        starts = self._starts[sha256]
+        touched: set[int] = set()
+        for item in anchors:
+            first = max(0, bisect_right(starts, item.start) - 1)
+            touched.update(
+                index
+                for index in range(first, bisect_left(starts, item.end))
+                if sentences[index].end > item.start
+            )
+        return sorted(touched)
+
+    def _side(self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int) -> Side:
+        indices = self.sentences(whole.sha256, whole.anchors or decisive)
+        files = self.files(whole.sha256)
+        kinds = {files[0].sentences[index].kind for index in indices}
+        return Side(
+            article=self.named(whole.sha256, copy),
+            quote=self._words(whole.sha256, decisive),
+            passage=self._words(whole.sha256, whole.anchors or decisive),
+            sentence=_numbers(indices),
+            start=decisive[0].start if decisive else None,
+            end=max(item.end for item in decisive) if decisive else None,
+            furniture=bool(kinds) and kinds <= FURNITURE,
+        )
+
+    def _decisive(self, target: Target, number: int, sha256: str) -> tuple[Anchor, ...]:
+        """Return the places in one article that were judged: the finding's where there is one."""
+        if target.finding is None:
+            return target.articles[number].anchors
+        own = [side.anchors for side in target.finding.articles if side.sha256 == sha256]
+        same = [i for i, whole in enumerate(target.articles) if whole.sha256 == sha256]
+        copy = same.index(number)
+        return own[copy] if copy < len(own) else ()
+
+    def _words(self, sha256: str, anchors: Iterable[Anchor]) -> str:
+        """Return the original's words: from the article, else as the store kept them.
+
+        The article goes first because a journal could put words into its mouth.
+        """
+        files = self.files(sha256)
+        text = files[0].text if files else ""
+        return " ".join(
+            text[item.start : item.end] if 0 <= item.start < item.end <= len(text) else item.quote
+            for item in anchors
+        )
+
+    def _remembered(self, sha256: str) -> ExportArticle:
+        versions = [
+            entry for (known, _path), entry in self._review.versions.items() if known == sha256
+        ]
+        newest = max(versions, key=lambda entry: entry.order, default=None)
+        name = newest.data.path if newest and newest.data.path else sha256[:_SHORT_HASH]
+        title = newest.data.title if newest else ""
+        facts = ArticleFacts()
+        said = self._review.article_facts.get(sha256)
+        return _described(name, title, sha256, said.over(facts) if said else facts, present=False)
+
+
+def name_key(name: str, sha256: str = "") -> NameKey:
+    """Return the key that sorts articles in exports."""
+    return natural_key(name), name, sha256
+
+
+def _described(
+    name: str, title: str, sha256: str, facts: ArticleFacts, *, present: bool = True
+) -> ExportArticle:
+    return ExportArticle(
+        name=name,
+        short_name=facts.short_name or facts.outlet or name,
+        outlet=facts.outlet,
+        published=facts.published,
+        published_is_guess=facts.published_is_guess and bool(facts.published),
+        url=facts.url,
+        title=title,
+        sha256=sha256,
+        present=present,
+    )
+
+
+def _side_key(side: Side) -> tuple[NameKey, int, int]:
+    start = -1 if side.start is None else side.start
+    end = -1 if side.end is None else side.end
+    return name_key(side.article.name, side.article.sha256), start, end
+
+
+def _numbers(indices: Sequence[int]) -> str:
+    """Return sentence numbers from 1 as a person writes them: "3", "3-4", "3-4, 7"."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return ", ".join(
+        f"{run[0] + 1}-{run[-1] + 1}" if len(run) > 1 else str(run[0] + 1) for run in runs
+    )

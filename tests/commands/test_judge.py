@@ -1,0 +1,282 @@
+"""Deciding, key by key: verdicts, who is right, certainty, tags, second reader, undo, history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.desk import JudgedRow
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
+from copydesk.reviews.verdict import Verdict
+from tests.commands.exercised import exercises
+from tests.commands.hands import burst, typed
+from tests.reviewing import Reviewing, reviewing
+
+
+def _current(review: Reviewing) -> JudgedRow:
+    row = review.session.current
+    assert row is not None
+    return row
+
+
+def _judgement(review: Reviewing, number: int) -> Judgement:
+    judged = review.session.judged(number)
+    assert judged is not None
+    assert judged.mine is not None
+    return judged.mine
+
+
+@exercises("agree", "differ", "one_sided", "unclear")
+async def test_four_verdicts_save_and_go_to_the_next_row_to_do(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis")
+        rows = []
+        for key in "1245":
+            rows.append(review.session.row_number)
+            await review.press(key)
+        assert rows == sorted(set(rows))
+        assert review.session.row_number > rows[-1]
+        assert [event.data for event in await review.saved()] == [
+            VerdictData(Verdict.AGREE),
+            VerdictData(Verdict.DIFFER),
+            VerdictData(Verdict.ONE_SIDED),
+            VerdictData(Verdict.UNCLEAR),
+        ]
+        assert "4 done" in review.text
+        await review.press("grave_accent")
+        assert "verdict 5 unclear" in review.text
+
+
+@exercises("contradict")
+async def test_contradict_asks_who_is_right_and_every_answer_is_kept(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        pair = review.session.pair
+        assert pair.right is not None
+        answers = {
+            "h": pair.left.sha256,
+            "l": pair.right.sha256,
+            "b": "both",
+            "n": "neither",
+            "question_mark": "unknown",
+            "enter": "",
+            "escape": "",
+        }
+        await review.press("right_parenthesis")
+        for key, right in answers.items():
+            number = review.session.row_number
+            await review.press("3")
+            assert "Who is right?" in review.text
+            assert review.session.row_number == number
+            await review.press(key)
+            assert "Who is right?" not in review.text
+            assert review.session.row_number > number
+            mine = _judgement(review, number)
+            assert (mine.verdict, mine.right) == (Verdict.CONTRADICT, right)
+        assert review.text.count(" 3? ") >= 2
+        assert review.session.counts().done == len(answers)
+
+
+@exercises("mismatch")
+async def test_mismatch_leaves_each_sentence_to_a_row_of_its_own(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis")
+        row = _current(review).row
+        assert row.left
+        assert row.right
+        await review.press("6")
+        events = await review.saved()
+        assert [event.data for event in events] == [VerdictData(Verdict.MISMATCH)]
+        halves = [
+            judged.row.relation
+            for judged in review.session.pair.judged
+            if judged.mine and judged.mine.verdict is Verdict.MISMATCH
+        ]
+        assert sorted(halves) == ["left-only"] * len(row.left) + ["right-only"] * len(row.right)
+
+
+async def test_a_verdict_on_folded_lines_says_that_there_is_no_row(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("j")
+        assert "folded" in review.text
+        await review.press("1", "full_stop", "a", "t", "e", "S", "H")
+        assert "no row here" in review.line
+        assert await review.saved() == []
+
+
+async def test_a_row_that_has_only_just_come_up_is_not_judged(
+    tmp_path: Path, close_story: Path
+) -> None:
+    """A held key would judge rows that nobody has seen."""
+    async with reviewing(tmp_path, close_story) as review:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("tui.screens.review.SEEN_AFTER", 10_000.0)
+            await review.press("right_parenthesis", "1", "full_stop")
+        assert "only just come up" in review.line
+        assert await review.saved() == []
+
+
+@exercises("side", "last_judged")
+async def test_who_is_right_can_be_said_after_the_verdict(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        await review.press("right_parenthesis", "s")
+        assert "give a verdict first" in review.line
+        number = review.session.row_number
+        await review.press("2", "grave_accent")
+        assert review.session.row_number == number
+        await review.press("s", "l")
+        assert review.session.row_number == number
+        assert review.session.pair.right is not None
+        assert _judgement(review, number).right == review.session.pair.right.sha256
+        assert "2 differ, 5 rewrite right" in review.text
+
+
+@exercises("certainty")
+async def test_certainty_is_said_and_taken_back(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        await review.press("right_parenthesis", "C")
+        assert "give a verdict first" in review.line
+        number = review.session.row_number
+        await review.press("2", "grave_accent")
+        for key, certainty in {"c": "certain", "o": "possible", "p": "probable"}.items():
+            await review.press("C", key)
+            assert _judgement(review, number).certainty == certainty
+        assert "2 differ, probable" in review.text
+        await review.press("C", "escape")
+        assert _judgement(review, number).certainty == "probable"
+        await review.press("C", "enter")
+        assert _judgement(review, number).certainty == ""
+
+
+async def test_the_same_verdict_again_keeps_side_and_certainty_and_another_one_does_not(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        number = review.session.row_number
+        await review.press("2", "grave_accent", "s", "b", "C", "c", "2")
+        mine = _judgement(review, number)
+        assert (mine.right, mine.certainty) == ("both", "certain")
+        await review.press("grave_accent", "5")
+        mine = _judgement(review, number)
+        assert (mine.verdict, mine.right, mine.certainty) == (Verdict.UNCLEAR, "", "")
+
+
+@exercises("tags")
+async def test_tags_are_set_offered_again_and_taken_away(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis", "t")
+        await typed(review, "quote, a  b,quote")
+        await review.press("enter")
+        first = review.session.row_number
+        assert _judgement(review, first).tags == ("quote", "a b")
+        assert "tags quote, a b" in review.text
+        await review.press("right_parenthesis", "t", "q", "right", "enter")
+        second = review.session.row_number
+        assert second != first
+        assert _judgement(review, second).tags == ("quote",)
+        await review.press("t")
+        await burst(review, *["backspace"] * 5)
+        await review.press("enter")
+        assert _judgement(review, second).tags == ()
+        assert [event.data for event in await review.saved()] == [
+            TagsData(("quote", "a b")),
+            TagsData(("quote",)),
+            TagsData(()),
+        ]
+
+
+@exercises("second_reader")
+async def test_a_second_reader_is_wanted_and_no_longer_wanted(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis", "S")
+        assert "second reader wanted" in review.line
+        assert "to do, second reader" in review.text
+        await review.press("S")
+        assert "no longer wanted" in review.line
+        events = await review.saved()
+        assert [event.data for event in events] == [StateData(True), StateData(False)]
+
+
+@exercises("repeat", "undo")
+async def test_repeat_copies_verdict_side_certainty_tags_and_evidence_and_one_undo_takes_it_back(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis", "full_stop")
+        assert "no verdict to repeat" in review.line
+        first = review.session.row_number
+        await review.press("t", "x", "enter", "e", "L", "ctrl+s")
+        await review.press("3", "l", "grave_accent", "C", "p", "right_parenthesis")
+        second = review.session.row_number
+        await review.press("full_stop")
+        assert review.session.row_number > second
+        before, copy = _judgement(review, first), _judgement(review, second)
+        assert copy.verdict is Verdict.CONTRADICT
+        assert (copy.right, copy.certainty, copy.tags) == (
+            before.right,
+            "probable",
+            ("x",),
+        )
+        assert [entry.source for entry in copy.evidence] == [before.evidence[0].source]
+        await review.press("u")
+        assert review.session.row_number == second
+        judged = review.session.judged(second)
+        assert judged is not None
+        assert judged.mine is None
+        assert judged.state == "to do"
+        assert _judgement(review, first) == before
+
+
+@exercises("undo", "redo")
+async def test_undo_and_redo_go_to_the_row_that_they_change_even_in_another_pair(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("ctrl+r")
+        assert "nothing to redo" in review.line
+        await review.press("right_parenthesis", "right_parenthesis", "1")
+        pair = review.session.other
+        (verdict,) = await review.saved()
+        await review.press("greater_than_sign")
+        assert review.session.other != pair
+        await review.press("u")
+        assert review.session.other == pair
+        row = _current(review)
+        assert verdict.target is not None
+        assert row.target.key == verdict.target.key
+        assert row.state == "to do"
+        assert f"undone: verdict on row {row.row.number}" in review.line
+        await review.press("G", "ctrl+r")
+        assert _current(review).row.number == row.row.number
+        assert _current(review).state == "done"
+        kinds = [type(event.data) for event in await review.saved()]
+        assert kinds == [VerdictData, UndoData, UndoData]
+
+
+@exercises("history")
+async def test_history_lists_what_was_decided_on_a_row(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis", "H")
+        assert "Nothing was decided on this row yet." in review.text
+        await review.press("q", "1", "grave_accent", "2", "grave_accent", "a")
+        await typed(review, "late")
+        await review.press("enter", "H")
+        shown = review.text
+        assert "tester: 2 differ" in shown
+        places = [shown.index(words) for words in ("UTC  1 agree", "UTC  2 differ", "note: late")]
+        assert places == sorted(places)
+        await review.press("q")
+        assert "tester:" not in review.text

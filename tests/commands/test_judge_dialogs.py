@@ -1,0 +1,175 @@
+"""Notes and evidence: what is typed is saved, or kept as a draft, and never lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+from copydesk.reviews.kinds import EvidenceData, NoteData, SourceData, UndoData
+from tests.commands.exercised import exercises
+from tests.commands.hands import burst, typed
+from tests.reviewing import reviewing
+from tui.screens.review import ReviewScreen
+
+
+@exercises("note")
+async def test_enter_saves_a_note_and_ctrl_j_starts_a_new_line(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        await review.press("a")
+        await typed(review, "list")
+        await review.press("ctrl+j")
+        await typed(review, "page 2")
+        await review.press("enter")
+        assert [event.data for event in await review.saved()] == [NoteData("list\npage 2")]
+        assert "note written" in review.line
+        assert "note list" in review.text
+        await review.press("a")
+        assert "page 2" in review.text
+        await burst(review, *["backspace"] * 7)
+        await review.press("ctrl+s")
+        assert (await review.saved())[-1].data == NoteData("list")
+        await review.press("a")
+        await burst(review, *["backspace"] * 4)
+        await review.press("enter")
+        assert (await review.saved())[-1].data == NoteData("")
+        assert "note taken away" in review.line
+
+
+@exercises("note")
+async def test_a_note_that_is_left_is_offered_again_and_writes_nothing(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        for leave in ("escape", "ctrl+g", "ctrl+c"):
+            await review.press("a", "u", "n", leave)
+            assert "note on row" not in review.text
+        assert await review.saved() == []
+        await review.press("j", "j", "a")
+        assert "ununun" not in review.text
+        await review.press("escape", "k", "k", "a")
+        assert "ununun" in review.text
+        await review.press("enter")
+        assert [event.data for event in await review.saved()] == [NoteData("ununun")]
+
+
+async def test_keys_typed_into_a_note_are_no_commands(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        row = review.session.row_number
+        await review.press("a")
+        await typed(review, "13q.uj?")
+        await review.press("tab", "enter")
+        (note,) = await review.saved()
+        assert isinstance(note.data, NoteData)
+        assert note.data.text == "13q.uj?"
+        assert review.session.row_number == row
+
+
+def _without_seconds(screen: ReviewScreen, interval: float, *given: Any, **named: Any) -> Timer:
+    """Set a timer as asked, but one of a second or more never ticks."""
+    seconds = interval if interval < 1 else 10_000.0
+    return MessagePump.set_interval(screen, seconds, *given, **named)
+
+
+async def test_a_draft_is_offered_again_at_the_next_start(
+    tmp_path: Path, close_story: Path
+) -> None:
+    """What was typed in the last second before quitting counts too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ReviewScreen, "set_interval", _without_seconds)
+        async with reviewing(tmp_path, close_story) as review:
+            await review.press("a")
+            await typed(review, "half a")
+            await review.press("escape", "q")
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("a")
+        assert "half a" in review.text
+
+
+@exercises("evidence")
+async def test_a_source_is_typed_once_and_filled_in_by_its_title_from_then_on(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        pair = review.session.pair
+        assert pair.right is not None
+        await review.press("e")
+        for line in ("Log", "Norvik", "web", "2031-03-16", "p. 4", "212", "left"):
+            await burst(review, "home", "ctrl+k")  # the day is filled in already
+            await typed(review, line)
+            await review.press("enter")
+        source, entry = (event.data for event in await review.saved())
+        assert isinstance(source, SourceData)
+        assert isinstance(entry, EvidenceData)
+        assert (source.title, source.where, source.archive, source.seen) == (
+            "Log",
+            "Norvik",
+            "web",
+            "2031-03-16",
+        )
+        assert entry.source == source.id
+        assert (entry.locator, entry.quote, entry.supports) == ("p. 4", "212", pair.left.sha256)
+        assert 'evidence Log, p. 4, "212", for 1 wire' in review.text
+
+        await review.press("right_parenthesis", "e")
+        assert "known: Log" in review.text
+        await typed(review, "Log")
+        await review.press("enter")
+        assert "2031-03-16" in review.text
+        await review.press("ctrl+s")
+        events = await review.saved()
+        assert len(events) == 3
+        again = events[-1].data
+        assert isinstance(again, EvidenceData)
+        assert (again.source, again.supports) == (source.id, "")
+        assert len(review.session.record.review.sources) == 1
+
+
+@exercises("evidence", "undo")
+async def test_one_undo_takes_back_evidence_with_the_source_that_was_typed_for_it(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("e")
+        await typed(review, "Log")
+        await review.press("ctrl+s", "u")
+        assert review.session.record.review.sources == {}
+        assert review.session.current is not None
+        assert review.session.current.mine is None
+        undos = [event for event in await review.saved() if isinstance(event.data, UndoData)]
+        assert len(undos) == 2
+        await review.press("u")
+        assert "nothing to undo" in review.line
+
+
+@exercises("evidence")
+async def test_the_evidence_form_says_what_is_wrong_and_stays(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("e", "ctrl+s")
+        assert "A source needs a title." in review.text
+        await typed(review, "Log")
+        await review.press("up")
+        await typed(review, "both")
+        await review.press("ctrl+s")
+        assert "Write left or right" in review.text
+        await review.press("escape")
+        assert "evidence on row" not in review.text
+        assert await review.saved() == []
+
+
+async def test_every_dialog_can_be_left_without_esc(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        for opens in ("a", "e", "t", "slash", "f", "i", "x", "H", "question_mark"):
+            for leave in ("ctrl+g", "ctrl+c"):
+                await review.press(opens)
+                assert review.app.screen is not review.screen, opens
+                await review.press(leave)
+                assert review.app.screen is review.screen, (opens, leave)
+        assert await review.saved() == []

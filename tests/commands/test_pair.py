@@ -1,0 +1,138 @@
+"""Choosing what stands side by side, and correcting what is known about an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from copydesk.reviews.kinds import FactsData, UndoData
+from tests.commands.exercised import exercises
+from tests.commands.hands import burst, typed
+from tests.reviewing import reviewing
+
+WIRE, NATIONAL, REWRITE = 0, 1, 2
+"""The articles of `story` in list order; the wire is the base."""
+
+
+@exercises("next_article", "previous_article")
+async def test_angle_brackets_go_through_the_articles_and_say_where_they_end(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        session = review.session
+        assert (session.base, session.other) == (WIRE, NATIONAL)
+        await review.press("less_than_sign")
+        assert "this is the first article" in review.line
+        await review.press("greater_than_sign")
+        assert session.other == REWRITE
+        assert "with 5 rewrite" in review.text.splitlines()[0]
+        assert "Ferry Aster gets stuck" in review.text
+        await review.press("greater_than_sign")
+        assert "this is the last article" in review.line
+        await review.press("less_than_sign")
+        assert session.other == NATIONAL
+        assert "Town in slippers" in review.text
+
+
+async def test_each_pair_is_found_again_at_the_row_where_it_was_left(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("G")
+        row = review.session.row_number
+        await review.press("greater_than_sign", "g", "j", "j", "less_than_sign")
+        assert review.session.row_number == row
+        await review.press("greater_than_sign")
+        assert review.session.row_number == 3
+
+
+@exercises("pin")
+async def test_p_in_the_texts_makes_the_other_article_the_base(tmp_path: Path, story: Path) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("p")
+        assert (review.session.base, review.session.other) == (NATIONAL, WIRE)
+        assert "base The Halmark Ledger  with 1 wire" in review.text.splitlines()[0]
+        await review.press("p")
+        assert (review.session.base, review.session.other) == (WIRE, NATIONAL)
+
+
+@exercises("pin")
+async def test_p_in_the_list_pins_the_article_under_its_cursor_and_keeps_the_other(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("h", "G", "p")
+        assert (review.session.base, review.session.other) == (REWRITE, NATIONAL)
+        assert "B 5 rewrite" in review.text
+        await review.press("G", "p")
+        assert "this is the base already" in review.line
+
+
+@exercises("choose")
+async def test_enter_in_the_list_compares_with_the_article_under_its_cursor(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("enter")
+        assert review.session.other == NATIONAL
+        await review.press("h", "j", "enter")
+        assert review.session.other == REWRITE
+        assert review.screen.pane == "texts"
+        assert "Ferry Aster gets stuck" in review.text
+        await review.press("h", "g", "enter")
+        assert "this is the base" in review.line
+        assert (review.session.base, review.session.other) == (WIRE, REWRITE)
+
+
+@exercises("facts", "undo")
+async def test_an_articles_facts_are_shown_corrected_and_the_correction_taken_back(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("greater_than_sign", "i")
+        assert "article facts" in review.text
+        assert "5-rewrite.txt" in review.text
+        assert "outlet     not known" in review.text
+        await review.press("e")
+        await typed(review, "Nordvick Post")
+        await review.press("enter")
+        await burst(review, "home", "ctrl+k")
+        await typed(review, "2031-03-16")
+        await review.press("ctrl+s")
+        assert "facts of Nordvick Post: outlet, published corrected" in review.line
+        (event,) = await review.saved()
+        assert event.data == FactsData(
+            outlet="Nordvick Post", published="2031-03-16", published_is_guess=False
+        )
+        assert "with Nordvick Post" in review.text.splitlines()[0]
+        assert "Nordvick Post, 16 Mar" in review.text
+        await review.press("u")
+        assert isinstance((await review.saved())[-1].data, UndoData)
+        assert "with 5 rewrite" in review.text.splitlines()[0]
+        assert "Nordvick Post" not in review.text.replace(review.line, "")
+
+
+@exercises("facts")
+async def test_the_facts_of_the_base_are_one_key_away_and_a_wrong_date_is_refused(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("i", "o")
+        assert "1-wire.txt" in review.text
+        await review.press("e", "down")
+        await burst(review, "home", "ctrl+k")
+        await typed(review, "16 March")
+        await review.press("ctrl+s")
+        assert "The date must be written as 2025-03-15" in review.text
+        await review.press("escape")
+        assert await review.saved() == []
+
+
+@exercises("facts")
+async def test_in_the_list_the_facts_are_those_of_the_article_under_its_cursor(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("h", "j", "i")
+        assert "5-rewrite.txt" in review.text
+        await review.press("q", "g", "i")
+        assert "1-wire.txt" in review.text

@@ -1,0 +1,241 @@
+"""The program in a real terminal: judging, leaving, coming back, two at once, other sizes."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.program import (
+    COMMAND,
+    events_in,
+    judge,
+    leave,
+    notes_in,
+    open_review,
+    personal_desk,
+    sample_story,
+    settled,
+    verdicts_in,
+    wait_saved,
+)
+from tests.terminal import StartTerminal
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return sample_story(tmp_path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return tmp_path / "desk"
+
+
+def test_one_key_judges_saves_and_goes_on_and_quitting_leaves_nothing_behind(
+    terminal: StartTerminal, story: Path, private_home: Path
+) -> None:
+    shown = open_review(terminal, story)
+    shown.wait_for(r"^ row 1 .*to do")
+    judge(shown, "2", 1)
+    wait_saved(shown, 1)
+    shown.wait_for(r"^ row (?!1 )\d+ .*to do")
+    leave(shown)
+    assert verdicts_in(personal_desk(private_home)) == [2]
+    assert not list(story.glob(".*")), "the folder of the articles stays as it is"
+
+
+def test_looking_at_a_story_writes_no_desk(
+    terminal: StartTerminal, story: Path, private_home: Path
+) -> None:
+    shown = open_review(terminal, story)
+    shown.send("jjj>G<i")
+    shown.wait_for("article facts")
+    shown.send("q")
+    settled(shown)
+    leave(shown)
+    assert not (private_home / ".local" / "share").exists()
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_what_the_screen_called_saved_survives_a_kill(
+    terminal: StartTerminal, story: Path, desk: Path, columns: int
+) -> None:
+    """Killed without warning right after *saved* stands there, three times over."""
+    given: list[int] = []
+    for count in (1, 3, 6):
+        shown = open_review(terminal, story, "--desk", desk, columns=columns, rows=columns // 3)
+        shown.wait_for(rf"\b{len(given)} done\b")
+        note = f"note {count}, from Ærø"
+        shown.send("a")
+        shown.wait_for("note on row")
+        settled(shown)
+        shown.send(note)
+        shown.wait_for(note)
+        shown.send("<enter>")
+        shown.wait_for("note written")
+        for number in range(count):
+            given.append(number % 2 * 3 + 1)
+            judge(shown, str(given[-1]), len(given))
+        wait_saved(shown, len(given))
+        shown.kill(signal.SIGKILL)
+        assert shown.wait_exit() == -signal.SIGKILL
+        assert verdicts_in(desk) == given
+        assert notes_in(desk)[-1] == note
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.wait_for(rf"\b{len(given)} done\b")
+    leave(shown)
+
+
+def test_an_undone_verdict_stays_undone_at_the_next_start(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    judge(shown, "1", 1)
+    judge(shown, "2", 2)
+    shown.send("u")
+    wait_saved(shown, 1)
+    leave(shown)
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.wait_for(r"\b1 done\b")
+    leave(shown)
+    assert verdicts_in(desk) == [1, 2]
+
+
+def test_the_next_start_stands_at_the_row_and_pair_where_the_last_one_stood(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.send(">")
+    shown.wait_for("Norvik Tidings")
+    shown.wait_for(r"^ row \d+ .*to do")
+    shown.send(")))")
+    judge(shown, "1", 1)
+    wait_saved(shown, 1)
+    place = settled(shown).splitlines()
+    leave(shown)
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.wait_for("Norvik Tidings")
+    shown.wait_for(r"\b1 done\b")
+    assert _row_line(settled(shown)) == _row_line("\n".join(place))
+    leave(shown)
+
+
+def test_moving_on_without_a_verdict_is_remembered_too(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    before = _row_line(settled(shown))
+    shown.send("))))")
+    place = _row_line(settled(shown))
+    assert place != before
+    leave(shown)
+    shown = open_review(terminal, story, "--desk", desk)
+    assert _row_line(settled(shown)) == place
+    leave(shown)
+
+
+def _row_line(screen: str) -> str:
+    """Return the line that says which row the cursor is on."""
+    (line,) = [line for line in screen.splitlines() if line.startswith(" row ")]
+    return line
+
+
+def test_two_programs_of_one_reviewer_write_two_journals_and_lose_nothing(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    first = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
+    second = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
+    second.send("G")
+    settled(second)
+    judge(first, "1", 1)
+    judge(second, "5", 1)
+    judge(first, "2", 2)
+    wait_saved(first, 2)
+    wait_saved(second, 1)
+    leave(second)
+    leave(first)
+    assert len(list((desk / "journals").iterdir())) == 2
+    assert verdicts_in(desk) == [1, 5, 2]
+    third = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
+    third.wait_for(r"\b3 done\b")
+    leave(third)
+
+
+def test_every_size_shows_what_fits_and_the_last_one_looks_like_a_fresh_start(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk, columns=120, rows=40)
+    shown.wait_for("^ Articles .* row 1 ")
+    shown.resize(80, 24)
+    shown.wait_for(r"^ row 1 .*to do$")
+    assert "Articles" not in settled(shown)
+    assert len(shown.lines) == 24
+    shown.resize(50, 10)
+    shown.wait_for(r"\Acopydesk needs 60x16, this is 50x10\s*\Z")
+    shown.resize(64, 20)
+    shown.wait_for(r"^ row 1 .*to do$")
+    shown.resize(200, 60)
+    shown.wait_for("^ Articles .* row 1 ")
+    judge(shown, "1", 1)
+    judge(shown, "2", 2)
+    wait_saved(shown, 2)
+    after = settled(shown)
+    leave(shown)
+    fresh = open_review(terminal, story, "--desk", desk, columns=200, rows=60)
+    fresh.wait_for(r"\b2 done\b")
+    assert _without_saved(settled(fresh)) == _without_saved(after)
+    leave(fresh)
+
+
+def _without_saved(screen: str) -> list[str]:
+    """Return the lines below the top line, which alone knows when something was saved."""
+    return screen.splitlines()[1:]
+
+
+def test_a_storm_of_resizes_ends_in_the_right_picture(terminal: StartTerminal, story: Path) -> None:
+    shown = open_review(terminal, story)
+    for columns, rows in ((120, 40), (59, 15), (1, 1), (300, 90), (72, 16), (2, 50), (100, 30)):
+        shown.resize(columns, rows)
+    shown.wait_for(r"^ row 1 .*to do$")
+    settled(shown)
+    assert "1-6 verdict" in shown.lines[29]
+    leave(shown)
+
+
+def test_the_version_is_told_without_loading_the_screen() -> None:
+    program = (
+        "import sys; from tui.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('textual', 'rich')])"
+    )
+    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert output.stderr == ""
+    first, loaded = output.stdout.splitlines()
+    assert first.startswith("copydesk ")
+    assert loaded == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["keys"], ["config"]])
+def test_commands_for_scripts_answer_without_a_terminal(
+    arguments: list[str], private_home: Path
+) -> None:
+    output = subprocess.run([*COMMAND, *arguments], capture_output=True, text=True)
+    assert (output.returncode, output.stderr) == (0, "")
+    assert output.stdout.strip()
+    assert not list(private_home.iterdir()), "asking where things lie creates nothing"
+
+
+def test_every_event_of_a_session_has_a_number_of_its_own(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    for done in (1, 2, 3):
+        judge(shown, "1", done)
+    wait_saved(shown, 3)
+    leave(shown)
+    assert [event.seq for event in events_in(desk)] == [1, 2, 3]

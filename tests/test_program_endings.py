@@ -1,0 +1,224 @@
+"""How the program ends when it isn't asked to: signals, a line that drops, a bad moment for either.
+
+Whatever ends it, decisions are on disk, the exit status names the signal, no process stays behind,
+and a terminal that is still there is given back as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.program import (
+    COMMAND,
+    QUICK,
+    judge,
+    leave,
+    notes_in,
+    open_review,
+    parked_in,
+    sample_story,
+    settled,
+    verdicts_in,
+    wait_saved,
+)
+from tests.terminal import StartTerminal, Terminal
+
+_SOON = 5.0
+"""Seconds within which the program must have ended: 3 and what a busy machine adds."""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return sample_story(tmp_path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return tmp_path / "desk"
+
+
+def _ended(shown: Terminal) -> int:
+    """Return the exit status; the program ends soon and leaves no process of its group."""
+    status = shown.wait_exit(_SOON)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(shown.pid, 0)
+    assert b"Traceback" not in shown.raw
+    return status
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_with_its_number_and_the_terminal_as_it_was(
+    terminal: StartTerminal, story: Path, desk: Path, private_home: Path, number: signal.Signals
+) -> None:
+    """The signal comes at once after the last verdict is drawn, saved or not."""
+    shown = open_review(terminal, story, "--desk", desk)
+    judge(shown, "1", 1)
+    judge(shown, "4", 2)
+    shown.kill(number)
+    assert _ended(shown) == 128 + number
+    assert shown.left_behind() == []
+    assert verdicts_in(desk) == [1, 4]
+    assert parked_in(private_home) == []
+
+
+def test_a_dropped_line_loses_no_decision(terminal: StartTerminal, story: Path, desk: Path) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    judge(shown, "1", 1)
+    judge(shown, "4", 2)
+    shown.hang_up()
+    assert _ended(shown) == 128 + signal.SIGHUP
+    assert verdicts_in(desk) == [1, 4]
+
+
+def test_a_dropped_line_is_noticed_where_nobody_passes_the_signal_on(
+    terminal: StartTerminal, story: Path, desk: Path, tmp_path: Path
+) -> None:
+    """The shell leads the session, so it alone gets SIGHUP, and it ignores it (as under nohup)."""
+    status = tmp_path / "status"
+    program = shlex.join([*COMMAND, str(story), "--desk", str(desk)])
+    script = f"trap '' HUP; {program}; echo $? > {shlex.quote(str(status))}"
+    shown = terminal(["sh", "-c", script], environment=QUICK)
+    shown.wait_for(r"\d+ to do  0 done")
+    judge(shown, "1", 1)
+    shown.hang_up()
+    shown.wait_exit(_SOON)
+    assert status.read_text() == f"{128 + signal.SIGHUP}\n"
+    assert verdicts_in(desk) == [1]
+
+
+def test_a_signal_that_was_ignored_at_the_start_still_leaves_through_the_door(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    launcher = ["sh", "-c", "trap '' HUP TERM; exec \"$@\"", "sh"]
+    shown = open_review(terminal, story, "--desk", desk, launcher=launcher)
+    judge(shown, "1", 1)
+    shown.hang_up()
+    assert _ended(shown) == 128 + signal.SIGHUP
+    assert verdicts_in(desk) == [1]
+
+
+@pytest.mark.parametrize(
+    ("keys", "sight"),
+    [("a", "note on row"), ("3", "Who is right"), ("?", "You are in the texts"), ("e", "evidence on row")],
+)
+def test_a_signal_ends_it_above_an_open_dialog_too(
+    terminal: StartTerminal, story: Path, desk: Path, keys: str, sight: str
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    judge(shown, "1", 1)
+    settled(shown)
+    shown.send(keys)
+    shown.wait_for(sight)
+    shown.kill(signal.SIGTERM)
+    assert _ended(shown) == 128 + signal.SIGTERM
+    assert shown.left_behind() == []
+    assert verdicts_in(desk)[0] == 1
+
+
+def test_a_signal_during_a_long_alignment_takes_the_child_along(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    story = tmp_path / "long"
+    story.mkdir()
+    for name, step in (("one", 3), ("two", 5)):
+        sentences = (f"Ship {n * step % 997} met ship {n} off Norvik." for n in range(4_000))
+        (story / f"{name}.txt").write_text("Ships\n\n" + "\n\n".join(sentences))
+    shown = terminal([*COMMAND, story], environment=QUICK)
+    shown.wait_for("aligning")
+    shown.kill(signal.SIGTERM)
+    assert _ended(shown) == 128 + signal.SIGTERM
+    assert shown.left_behind() == []
+
+
+def test_an_unfinished_note_outlives_the_program(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    _type_note(shown, "seven, not eight, were hurt")
+    shown.kill(signal.SIGTERM)
+    assert _ended(shown) == 128 + signal.SIGTERM
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.send("a")
+    shown.wait_for("seven, not eight, were hurt")
+    shown.send("<enter>")
+    shown.wait_for("note written")
+    settled(shown)
+    leave(shown)
+    assert notes_in(desk) == ["seven, not eight, were hurt"]
+
+
+def test_an_unfinished_note_outlives_a_dropped_line(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    _type_note(shown, "eight were hurt")
+    shown.hang_up()
+    assert _ended(shown) == 128 + signal.SIGHUP
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.send("a")
+    shown.wait_for("eight were hurt")
+
+
+def _type_note(shown: Terminal, text: str) -> None:
+    shown.send("a")
+    shown.wait_for("note on row")
+    settled(shown)
+    shown.send(text)
+    shown.wait_for(text)
+
+
+def test_ctrl_c_interrupts_nothing_and_says_how_to_quit(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    shown.send("<ctrl+c>")
+    shown.wait_for("q quits")
+    judge(shown, "1", 1)
+    wait_saved(shown, 1)
+    leave(shown)
+    assert verdicts_in(desk) == [1]
+
+
+def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_picture(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    """Under a shell with job control, as anybody's login shell is."""
+    program = shlex.join([*COMMAND, str(story), "--desk", str(desk)])
+    script = f"set -m; {program}; echo away; read line; fg; echo back $?"
+    shown = terminal(["bash", "--norc", "-c", script], environment=QUICK)
+    shown.wait_for(r"\d+ to do  0 done")
+    judge(shown, "1", 1)
+    wait_saved(shown, 1)
+    before = settled(shown)
+    shown.send("<ctrl+z>")
+    shown.wait_for("^away$")
+    assert shown.left_behind() == []
+    shown.send("<enter>")
+    shown.wait_for(r"\d+ to do  1 done")
+    assert settled(shown) == before
+    shown.send("q")
+    shown.wait_for("^back 0$")
+    assert shown.wait_exit() == 0
+    assert shown.left_behind() == []
+
+
+def test_the_program_is_gone_within_seconds_even_when_nobody_reads_its_output(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    """A frozen line (no TCP answer yet, XOFF): the output can't be written, the end still comes."""
+    shown = open_review(terminal, story, "--desk", desk, columns=300, rows=100)
+    judge(shown, "1", 1)
+    wait_saved(shown, 1)
+    shown.send("?q" * 300)
+    asked = time.monotonic()
+    shown.kill(signal.SIGTERM)
+    shown.hang_up()
+    assert _ended(shown) in (128 + signal.SIGTERM, 128 + signal.SIGHUP)
+    assert time.monotonic() - asked < _SOON
+    assert verdicts_in(desk) == [1]

@@ -1,0 +1,289 @@
+"""What terminals do to the program: cut sequences, answers as keys, no colour, no UTF-8, dumb ones."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.program import (
+    COMMAND,
+    QUICK,
+    events_in,
+    judge,
+    leave,
+    open_review,
+    plain_story,
+    sample_story,
+    settled,
+    verdicts_in,
+    wait_saved,
+)
+from tests.terminal import StartTerminal
+
+_AFTER_ESC = 0.3
+"""Seconds of silence after a lone Esc: more than the 250 ms for which the program waits for more."""
+
+_ON_THE_WAY = 0.1
+"""Seconds between later pieces, as a line with a 100 ms round trip may tear them."""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return sample_story(tmp_path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return tmp_path / "desk"
+
+
+_CUT = {
+    "page up": [["\x1b", "[5~"], ["\x1b", "[", "5~"], ["\x1b", "[", "5", "~"], ["\x1b[", "5~"]],
+    "page down and end": [["\x1b", "[6~"], ["\x1b", "[4~"], ["\x1b[6", "~"], ["\x1b", "[", "4~"]],
+    "keys with modifiers": [["\x1b", "[1;5D"], ["\x1b", "[", "1;", "5", "C"], ["\x1b", "[6;2~"]],
+    "function keys": [["\x1b", "[15~"], ["\x1b", "O", "P"], ["\x1b", "OS"], ["\x1b", "[", "24~"]],
+    "mode reports": [["\x1b", "[?2026;1$y"], ["\x1b", "[", "?2026;", "2$y"], ["\x1b[?", "2026;4$y"]],
+    "cursor reports": [["\x1b", "[12;34R"], ["\x1b", "[", "1", "2", ";", "3", "R"], ["\x1b[0n"]],
+    "device attributes": [["\x1b", "[?62;22c"], ["\x1b", "[", ">41;354;0c"]],
+    "colour and status strings": [
+        ["\x1b", "]11;rgb:1111/2222/3333\x07"],
+        ["\x1b", "]", "10;rgb:4444/5555/6666", "\x1b\\"],
+        ["\x1b", "P1$r0;4;6m", "\x1b\\"],
+    ],
+    "mouse and focus": [["\x1b", "[<0;12;15M"], ["\x1b", "[", "<65;4;", "2M"], ["\x1b", "[I"]],
+    "kitty keys": [["\x1b", "[49;1u"], ["\x1b", "[", "5", "0", "u"], ["\x1b", "[?25u"]],
+}
+"""Sequences that a terminal sends, each in the pieces in which it arrives."""
+
+
+@pytest.mark.parametrize("sequences", _CUT.values(), ids=_CUT.keys())
+def test_no_piece_of_a_cut_sequence_is_taken_for_a_verdict(
+    terminal: StartTerminal, story: Path, desk: Path, sequences: list[list[str]]
+) -> None:
+    """With the program's own wait after Esc (250 ms); a real key afterwards still works."""
+    shown = open_review(terminal, story, "--desk", desk, environment={})
+    settled(shown)
+    for pieces in sequences:
+        for piece in pieces:
+            shown.send(piece)
+            shown.wait_until_quiet(_AFTER_ESC if piece == "\x1b" else _ON_THE_WAY)
+        shown.wait_until_quiet(0.6)
+    assert re.search(r"\b0 done\b", shown.screen)
+    assert not desk.exists()
+    judge(shown, "5", 1)
+    wait_saved(shown, 1)
+    leave(shown)
+    assert verdicts_in(desk) == [5]
+
+
+def test_a_cut_sequence_answers_no_question(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    """`l` and `h` are answers to "who is right"; the tails of cut sequences hold such letters."""
+    shown = open_review(terminal, story, "--desk", desk, environment={})
+    judge(shown, "3", 1)
+    shown.wait_for("Who is right")
+    for piece in ("\x1b[", "?2026", ";1$y", "\x1b[?25", "h", "\x1b[4", "l"):
+        shown.send(piece)
+        shown.wait_until_quiet(_ON_THE_WAY)
+    shown.wait_until_quiet(0.6)
+    wait_saved(shown, 1)
+    assert len(events_in(desk)) == 1
+    if "Who is right" in shown.screen:
+        shown.send("<enter>")
+        settled(shown)
+    leave(shown)
+
+
+def test_digits_that_are_pasted_judge_nothing(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    settled(shown)
+    shown.send("\x1b[200~1 of 212 passengers\r31\x1b[201~")
+    settled(shown)
+    assert re.search(r"\b0 done\b", shown.screen)
+    leave(shown)
+    assert not desk.exists()
+
+
+def test_a_pasted_text_whose_beginning_is_cut_off_judges_nothing(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk, environment={})
+    settled(shown)
+    for piece in ("\x1b", "[200~", "112233\x1b[201~"):
+        shown.send(piece)
+        shown.wait_until_quiet(_AFTER_ESC)
+    settled(shown)
+    assert re.search(r"\b0 done\b", shown.screen)
+
+
+def test_what_is_typed_ahead_of_a_dialog_reaches_it(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    """Over a slow line several keys arrive at once."""
+    shown = open_review(terminal, story, "--desk", desk)
+    settled(shown)
+    shown.send("aeight were hurt<enter>")
+    assert "note written" in settled(shown)
+    shown.send("/Aster<enter>")
+    assert re.search(r"match \d+ of \d+ for Aster", settled(shown))
+
+
+def test_a_held_verdict_key_judges_no_row_that_was_not_seen(
+    terminal: StartTerminal, story: Path, desk: Path
+) -> None:
+    """The rows that come up are new; the ones that were on screen already have been seen."""
+    shown = open_review(terminal, story, "--desk", desk)
+    settled(shown)
+    rows_seen = len(re.findall(r"^.{6,9}[=~+-] ", shown.screen, re.MULTILINE))
+    shown.send("1" * 25)
+    shown.wait_for("press again")
+    settled(shown)
+    leave(shown)
+    assert 0 < len(verdicts_in(desk)) <= rows_seen
+
+
+_SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
+
+
+def _colours(raw: bytes) -> list[str]:
+    """Return the parameters of all style sequences that choose a colour."""
+    chosen = []
+    for sequence in _SGR.findall(raw):
+        for parameter in re.split(r"[;:]", sequence.decode()):
+            number = int(parameter or 0)
+            if 30 <= number <= 38 or 40 <= number <= 48 or 90 <= number <= 107:
+                chosen.append(sequence.decode())
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("environment", "term"), [({"NO_COLOR": "1"}, "xterm-256color"), ({}, "vt100")]
+)
+def test_without_colour_changed_words_are_marked_by_signs(
+    terminal: StartTerminal, story: Path, desk: Path, environment: dict[str, str], term: str
+) -> None:
+    command = [*COMMAND, story, "--desk", desk]
+    shown = terminal(command, columns=120, rows=40, term=term, environment=QUICK | environment)
+    shown.wait_for(r"\[-.+-\]")
+    shown.wait_for(r"\{\+.+\+\}")
+    judge(shown, "1", 1)
+    for key, sight in (("?", "You are in"), ("a", "note on row"), ("e", "evidence on row")):
+        shown.send(key)
+        shown.wait_for(sight)
+        settled(shown)
+        shown.send("<ctrl+g>")
+        settled(shown)
+    leave(shown)
+    assert _SGR.search(shown.raw)
+    assert _colours(shown.raw) == []
+
+
+def test_with_colour_changed_words_need_no_signs(
+    terminal: StartTerminal, story: Path
+) -> None:
+    shown = open_review(terminal, story, columns=120, rows=40)
+    assert "[-" not in settled(shown)
+    leave(shown)
+    assert _colours(shown.raw)
+
+
+_ASCII = {
+    "--ascii": (["--ascii"], {}),
+    "LANG=C": ([], {"LANG": "C"}),
+    "LC_ALL=POSIX": ([], {"LC_ALL": "POSIX"}),
+    "a configuration": (["--config", "ascii.toml"], {}),
+}
+
+
+@pytest.mark.parametrize(("arguments", "variables"), _ASCII.values(), ids=_ASCII.keys())
+def test_where_only_ascii_is_spoken_the_review_draws_nothing_else(
+    terminal: StartTerminal,
+    tmp_path: Path,
+    private_home: Path,
+    arguments: list[str],
+    variables: dict[str, str],
+) -> None:
+    """The articles are in ASCII here, so every byte beyond it would be the program's own."""
+    (private_home / "ascii.toml").write_text("ascii = true\n")
+    story, desk = plain_story(tmp_path, articles=3), tmp_path / "desk"
+    shown = open_review(
+        terminal, story, "--desk", desk, *arguments,
+        columns=160, rows=45, environment=QUICK | variables,
+    )  # fmt: skip
+    judge(shown, "1", 1)
+    shown.send("vZ>p|\\\\|v")
+    settled(shown)
+    shown.resize(80, 24)
+    settled(shown)
+    shown.resize(40, 10)
+    shown.wait_for("copydesk needs")
+    shown.resize(80, 24)
+    settled(shown)
+    leave(shown)
+    assert shown.raw.isascii()
+
+
+_DIALOGS = {
+    "help": ("?", "You are in"),
+    "note": ("a", "note on row"),
+    "evidence": ("e", "evidence on row"),
+    "tags": ("t", "tags of row"),
+    "history": ("H", "history of row"),
+    "facts": ("i", "article facts"),
+    "search": ("/", "search both articles"),
+    "filter": ("f", "differences"),
+    "side": ("3", "Who is right"),
+    "export": ("x", "Export as"),
+    "palette": (":", "agree"),
+}
+
+
+@pytest.mark.parametrize(("key", "sight"), _DIALOGS.values(), ids=_DIALOGS.keys())
+def test_where_only_ascii_is_spoken_dialogs_are_drawn_in_it(
+    terminal: StartTerminal, tmp_path: Path, key: str, sight: str
+) -> None:
+    shown = open_review(terminal, plain_story(tmp_path), "--ascii")
+    settled(shown)
+    shown.send(key)
+    shown.wait_for(sight)
+    settled(shown)
+    assert "".join(filter(lambda character: not character.isascii(), shown.screen)) == ""
+
+
+def test_a_long_page_says_how_it_is_closed(terminal: StartTerminal, story: Path) -> None:
+    shown = open_review(terminal, story)
+    shown.send("?")
+    shown.wait_for("You are in")
+    assert "q or Esc close" in settled(shown)
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+def test_a_terminal_that_cannot_show_the_review_is_refused_in_one_line(
+    terminal: StartTerminal, story: Path, term: str
+) -> None:
+    shown = terminal([*COMMAND, story], term=term)
+    assert shown.wait_exit() == 2
+    assert re.fullmatch(rb"copydesk: The terminal type TERM=\S.*\r\n", shown.raw)
+
+
+def test_a_terminal_without_a_type_is_refused_in_one_line(
+    terminal: StartTerminal, story: Path
+) -> None:
+    shown = terminal(["env", "-u", "TERM", *COMMAND, story])
+    assert shown.wait_exit() == 2
+    assert re.fullmatch(rb"copydesk: The terminal type TERM=\(not set\).*\r\n", shown.raw)
+
+
+@pytest.mark.parametrize(("redirection", "name"), [("</dev/null", "stdin"), (">out", "stdout")])
+def test_without_a_terminal_on_either_side_it_says_so_and_names_what_works(
+    terminal: StartTerminal, story: Path, private_home: Path, redirection: str, name: str
+) -> None:
+    shown = terminal(["sh", "-c", f'"$@" {redirection}', "sh", *COMMAND, story])
+    assert shown.wait_exit() == 2
+    assert re.fullmatch(rb"copydesk: [^\n]*%s is not one\.[^\n]*\n" % name.encode(), shown.raw)
+    assert (private_home / "out").read_bytes() == b"" if name == "stdout" else True
