@@ -72,7 +72,7 @@ def copied_sample(folder: Path, names: Sequence[str] = ()) -> Path:
     """Copy the sample corpus, or some of its articles, into `folder`."""
     story = folder / "norvik-ferry"
     story.mkdir()
-    for path in sorted(SAMPLE.glob("*.txt")):
+    for path in (SAMPLE / "README.md", *sorted(SAMPLE.glob("*.txt"))):
         if not names or path.name in names:
             shutil.copy(path, story)
     return story

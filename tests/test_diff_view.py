@@ -55,20 +55,20 @@ async def test_a_pair_side_by_side_reads_as_drawn() -> None:
     async with app.run_test(size=(80, 14)) as pilot:
         await pilot.pause()
         assert lines(app.view) == [
-            " one.txt                                  | two.txt",
-            "                                          |   told here: row 6",
-            ">3? 1 =  The ferry Aster ran aground on   | 2 The ferry Aster ran aground on the",
-            "         the Skarra reef on Thursday      |   Skarra reef on Thursday night.",
-            "         night.                           |",
-            "      +                                   |   2 lines folded: Share this",
-            "    2 ~  All [-212-] passengers were taken| 5 All {+221+} passengers were taken",
-            "         ashore within four hours of the  |   ashore within four hours of the",
-            "         accident.                        |   accident.",
-            "    3 -  The captain was not on board.    |",
-            " 1  4 ~  The harbour master said the light| 1 moved: The harbour master said",
-            "         at the mole had been out for [-a |   {+that+} the light at the mole had",
-            "         week-].                          |   been out for {+two weeks+}.",
-            "      +  1 line folded: Share this        |",
+            " one.txt                                   | two.txt",
+            "                                           |   told here: row 6",
+            ">3? 1 =  The ferry Aster ran aground on    | 2 The ferry Aster ran aground on",
+            ">        the Skarra reef on Thursday       |   the Skarra reef on Thursday",
+            ">        night.                            |   night.",
+            "      +                                    |   2 lines folded: Share this",
+            "    2 ~  All [-212-] passengers were taken | 5 All {+221+} passengers were taken",
+            "         ashore within four hours of the   |   ashore within four hours of the",
+            "         accident.                         |   accident.",
+            "    3 -  The captain was not on board.     |",
+            " 1  4 ~  The harbour master said the light | 1 moved: The harbour master said",
+            "         at the mole had been out for [-a  |   {+that+} the light at the mole",
+            "         week-].                           |   had been out for {+two weeks+}.",
+            "      +  1 line folded: Share this         |",
         ]
 
 
@@ -78,8 +78,8 @@ async def test_a_pair_stacked_says_which_side_is_which() -> None:
         await pilot.pause()
         assert lines(app.view)[2:5] == [
             ">3? 1 =  L The ferry Aster ran aground on the Skarra reef on",
-            "           Thursday night.",
-            "    2    R The ferry Aster ran aground on the Skarra reef on",
+            ">          Thursday night.",
+            ">   2    R The ferry Aster ran aground on the Skarra reef on",
         ]
 
 
@@ -118,7 +118,7 @@ async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_in
 async def test_article_text_never_reaches_the_screen_as_a_control_sequence() -> None:
     hostile = made_article("\x1b]52;c;aGFja2Vk\x07 [bold]Price[/foo] \x9b2J \u202egnp.exe\x7f")
     app = Shown(DiffView(marks=False), hostile, RIGHT)
-    async with app.run_test(size=(80, 12)) as pilot:
+    async with app.run_test(size=(140, 12)) as pilot:
         await pilot.pause()
         text = "\n".join(lines(app.view))
         assert "[bold]Price[/foo]" in text

@@ -126,7 +126,7 @@ class KeyBar(LineWidget):
         key_style = self.component("bar--key")
         segments: list[Segment] = []
         for key, title in _fitting(self._keys, width):
-            segments += [Segment(f" {key}", key_style), Segment(f" {title} ")]
+            segments += [Segment(" "), Segment(key, key_style), Segment(f" {title} ")]
         return self.strip(segments)
 
 

@@ -226,9 +226,9 @@ class DiffView(LineWidget, can_focus=True):
 
     @property
     def _gutters(self) -> tuple[int, int]:
-        """Cells left of each text: cursor, verdict, number, signs; then rule and number."""
+        """Cells left of each text: cursor, verdict, number, signs; then space, rule and number."""
         left, right = self._number_widths
-        return (left + 7, right + 2)
+        return (left + 7, right + 3)
 
     def _geometry(self) -> Geometry:
         gutter_left, gutter_right = self._gutters
@@ -385,7 +385,7 @@ class DiffView(LineWidget, can_focus=True):
         assert self._layout_of_pair is not None
         column = self._layout_of_pair.geometry.left + self._gutters[0]
         text = _padded(" " + left, column)
-        tail = _padded(self._rule + " " + right, self.size.width - column)
+        tail = _padded(" " + self._rule + " " + right, self.size.width - column)
         return self.strip([Segment(text + tail, style)])
 
     def _row_of_rule(self) -> Strip:
@@ -394,11 +394,12 @@ class DiffView(LineWidget, can_focus=True):
         assert self._layout_of_pair is not None
         column = self._layout_of_pair.geometry.left + self._gutters[0]
         gutter = self.component("diff--gutter")
-        return self.strip([Segment(" " * column), Segment(self._rule, gutter)])
+        return self.strip([Segment(" " * column), Segment(" " + self._rule, gutter)])
 
     def _segments(self, index: int, line: int, drawn: Line, y: int) -> list[Segment]:
         assert self._layout_of_pair is not None
-        gutter = self.component("diff--cursor" if index == self._cursor else "diff--gutter")
+        here = index == self._cursor and line == (self._top[1] if y == 1 else 0)
+        gutter = self.component("diff--cursor" if here else "diff--gutter")
         segments = [Segment(self._left_gutter(index, line, drawn), gutter), Segment(" ")]
         if self.stacked:
             side = "L " if drawn.left_number else "R " if drawn.right_number else "  "
@@ -406,7 +407,7 @@ class DiffView(LineWidget, can_focus=True):
         geometry = self._layout_of_pair.geometry
         segments.extend(self._paint(drawn.left, geometry.left))
         number = drawn.right_number.rjust(self._number_widths[1])
-        segments.append(Segment(f"{self._rule}{number} ", self.component("diff--gutter")))
+        segments.append(Segment(f" {self._rule}{number} ", self.component("diff--gutter")))
         if self._document is not None and self._document.waiting and y == 1:
             segments.append(Segment(self._document.waiting, self.component("diff--label")))
         else:
@@ -418,7 +419,7 @@ class DiffView(LineWidget, can_focus=True):
         assert self._document is not None
         item = self._document.items[index]
         width = self._number_widths[0]
-        cursor = ">" if index == self._cursor and line == 0 else " "
+        cursor = ">" if index == self._cursor else " "
         verdict = sign = finding = ""
         if isinstance(item, RowItem) and line == 0:
             signs = self._document.signs.get(item.row.number, RowSigns())

@@ -21,8 +21,7 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
         records: At least one, all of one target.
     """
     first = records[0]
-    what = ", ".join(part for part in (first.relation, first.finding_kind, first.severity) if part)
-    lines = [f"**{plain(what or 'inside one article')}**", ""]
+    lines = [f"**{_what(first)}**", ""]
     if first.claim:
         lines += [f"Claim: {plain(first.claim)}", ""]
     for side in (1, 2):
@@ -30,6 +29,15 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
     for record in records:
         lines += _decided(record)
     return [*lines, ""]
+
+
+def _what(record: ExportRecord) -> str:
+    """Return what was judged: "Row: reworded, moved", "Finding: number, high; row: reworded"."""
+    row = f"row: {record.relation}" if record.relation else "inside one article"
+    if record.finding_kind:
+        severity = f", {plain(record.severity)}" if record.severity else ""
+        return f"Finding: {plain(record.finding_kind)}{severity}; {row}"
+    return row.capitalize()
 
 
 def side_line(record: ExportRecord, side: int) -> str:
@@ -53,7 +61,7 @@ def side_line(record: ExportRecord, side: int) -> str:
 
 
 def quote_line(record: ExportRecord, side: int) -> str:
-    """Return one side's whole sentences in quotation marks; for a finding its words after them.
+    """Return one side's whole sentences; for a finding its own words after them.
 
     Args:
         record: The record.
@@ -61,10 +69,8 @@ def quote_line(record: ExportRecord, side: int) -> str:
     """
     passage = record.passage_1 if side == 1 else record.passage_2
     quote = record.quote_1 if side == 1 else record.quote_2
-    if not passage:
-        return f'"{plain(quote)}"' if quote else ""
-    words = f' (here: "{plain(quote)}")' if quote and quote != passage else ""
-    return f'"{plain(passage)}"{words}'
+    words = f' (here: "{plain(quote)}")' if quote and passage and quote != passage else ""
+    return f"{plain(passage or quote)}{words}"
 
 
 def time_text(at: str) -> str:

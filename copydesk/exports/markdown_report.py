@@ -6,6 +6,7 @@ escaped (`markdown_text`), and it links and loads nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -64,8 +65,12 @@ def _compared(records: Records) -> list[str]:
         lines += ["A date with a question mark is a guess.", ""]
     for fault in records.unread:
         lines += [f"Not read: {plain(fault)}", ""]
+    if not records.reviewers:
+        return [*lines, "There is no verdict yet.", ""]
     who = ", ".join(plain(name) for name in records.reviewers)
-    return [*lines, f"Reviewers: {who}." if who else "There is no verdict yet.", ""]
+    counts = Counter(record.verdict for record in records.records)
+    told = [f"{counts[verdict.word]} {verdict.word}" for verdict in Verdict if counts[verdict.word]]
+    return [*lines, f"Reviewers: {who}. Verdicts: {', '.join(told)}.", ""]
 
 
 def _not_reviewed(records: Records) -> list[str]:

@@ -18,7 +18,7 @@ _SPECIAL: Final = re.compile(
     r"[\\`*_{}\[\]#|~$]"
     r"|(?<=\])\("
     r"|(?<=[A-Za-z]):(?=\S)"  # http://, mailto:
-    r"|(?<=\w)\.(?=[^\W\d])"  # www.example.com, example.com
+    r"|(?<=\w)\.(?=[^\W\d]{2})"  # www.example.com, t.co, but not p.m.
     r"|@"
 )
 """What has a meaning anywhere in a line."""

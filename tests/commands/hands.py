@@ -1,25 +1,61 @@
-"""Keys as they come over a line: all at once, without a pause between them."""
+"""Quick hands: keys without the pauses that a pilot makes, one by one or all at once."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 
-from tests.reviewing import Reviewing
-
-
-async def burst(review: Reviewing, *keys: str) -> None:
-    """Hand over keys (Textual's names, or characters) in one go; then wait until all is done."""
-    driver = review.app._driver
-    assert driver is not None
-    for key in keys:
-        name, character = (_character_to_key(key), key) if len(key) == 1 else (key, None)
-        event = events.Key(name, character)
-        event.set_sender(review.app)
-        driver.send_message(event)
-    await review.settle()
+from tests import reviewing as slow
+from tui.screens.review import Drawing
 
 
-async def typed(review: Reviewing, text: str) -> None:
-    """Type text into the field that has the focus, faster than key by key."""
-    await burst(review, *text)
+class Reviewing(slow.Reviewing):
+    """A review whose keys come in as from a terminal's driver."""
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait after each until nothing is under way any more."""
+        for key in keys:
+            await self.burst(key)
+
+    async def burst(self, *keys: str) -> None:
+        """Hand over keys in one go, as a slow line does; then wait until all is done."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            event = _event(key)
+            event.set_sender(self.app)
+            driver.send_message(event)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type text into the field that has the focus."""
+        await self.burst(*text)
+
+
+def _event(key: str) -> events.Key:
+    """Return a key by Textual's name or as a character, the way a pilot makes it."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        wanted = _get_unicode_name_from_key(REPLACED_KEYS.get(name, name))
+        character: str | None = unicodedata.lookup(wanted)
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return events.Key(name, character)
+
+
+@asynccontextmanager
+async def reviewing(
+    folder: Path,
+    story: Path,
+    *,
+    size: tuple[int, int] = (120, 40),
+    drawing: Drawing | None = None,
+) -> AsyncIterator[Reviewing]:
+    """Open a review as `tests.reviewing.reviewing` does, for quick hands."""
+    async with slow.reviewing(folder, story, size=size, drawing=drawing) as review:
+        yield Reviewing(review.app, review.pilot, review.screen, review.session, review.store)

@@ -11,8 +11,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
-from tests.commands.hands import burst, typed
-from tests.reviewing import Reviewing, reviewing
+from tests.commands.hands import Reviewing, reviewing
 
 
 def _current(review: Reviewing) -> JudgedRow:
@@ -176,7 +175,7 @@ async def test_the_same_verdict_again_keeps_side_and_certainty_and_another_one_d
 async def test_tags_are_set_offered_again_and_taken_away(tmp_path: Path, close_story: Path) -> None:
     async with reviewing(tmp_path, close_story) as review:
         await review.press("right_parenthesis", "t")
-        await typed(review, "quote, a  b,quote")
+        await review.type("quote, a  b,quote")
         await review.press("enter")
         first = review.session.row_number
         assert _judgement(review, first).tags == ("quote", "a b")
@@ -186,7 +185,7 @@ async def test_tags_are_set_offered_again_and_taken_away(tmp_path: Path, close_s
         assert second != first
         assert _judgement(review, second).tags == ("quote",)
         await review.press("t")
-        await burst(review, *["backspace"] * 5)
+        await review.burst(*["backspace"] * 5)
         await review.press("enter")
         assert _judgement(review, second).tags == ()
         assert [event.data for event in await review.saved()] == [
@@ -272,7 +271,7 @@ async def test_history_lists_what_was_decided_on_a_row(tmp_path: Path, close_sto
         await review.press("right_parenthesis", "H")
         assert "Nothing was decided on this row yet." in review.text
         await review.press("q", "1", "grave_accent", "2", "grave_accent", "a")
-        await typed(review, "late")
+        await review.type("late")
         await review.press("enter", "H")
         shown = review.text
         assert "tester: 2 differ" in shown

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.commands.exercised import exercises
-from tests.commands.hands import typed
-from tests.reviewing import Reviewing, reviewing
+from tests.commands.hands import Reviewing, reviewing
 from widgets.diff_items import StubItem
 
 
@@ -110,9 +109,7 @@ async def test_the_apostrophe_goes_to_where_a_moved_row_is_told_and_back(
         stubs = [item for item in session.items if isinstance(item, StubItem)]
         assert stubs, "the free retelling tells things in another order"
         row = stubs[0].rows[0]
-        await review.press("g")
-        while session.row_number != row.number:
-            await review.press("j")
+        session._go_to_number(row.number)
         await review.press("apostrophe")
         assert "told here" in review.text
         assert isinstance(session.items[session.cursor], StubItem)
@@ -120,9 +117,7 @@ async def test_the_apostrophe_goes_to_where_a_moved_row_is_told_and_back(
         assert session.current is not None
         assert session.current.row == row
         still = next(j for j in session.pair.judged if not j.row.moved and not j.row.furniture)
-        await review.press("g")
-        while session.row_number != still.row.number:
-            await review.press("j")
+        session._go_to_number(still.row.number)
         await review.press("apostrophe")
         assert "this row is not moved" in review.line
 
@@ -179,7 +174,7 @@ async def test_in_the_review_the_same_keys_scroll_what_is_decided_and_no_row(
 ) -> None:
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         await review.press("right_parenthesis", "a")
-        await typed(review, "one " * 100 + "last")
+        await review.type("one " * 100 + "last")
         await review.press("enter")
         row = review.session.row_number
         assert "more lines" in review.text

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from copydesk.reviews.kinds import FactsData, UndoData
 from tests.commands.exercised import exercises
-from tests.commands.hands import burst, typed
-from tests.reviewing import reviewing
+from tests.commands.hands import reviewing
 
 WIRE, NATIONAL, REWRITE = 0, 1, 2
 """The articles of `story` in list order; the wire is the base."""
@@ -93,10 +92,10 @@ async def test_an_articles_facts_are_shown_corrected_and_the_correction_taken_ba
         assert "5-rewrite.txt" in review.text
         assert "outlet     not known" in review.text
         await review.press("e")
-        await typed(review, "Nordvick Post")
+        await review.type("Nordvick Post")
         await review.press("enter")
-        await burst(review, "home", "ctrl+k")
-        await typed(review, "2031-03-16")
+        await review.burst("home", "ctrl+k")
+        await review.type("2031-03-16")
         await review.press("ctrl+s")
         assert "facts of Nordvick Post: outlet, published corrected" in review.line
         (event,) = await review.saved()
@@ -119,8 +118,8 @@ async def test_the_facts_of_the_base_are_one_key_away_and_a_wrong_date_is_refuse
         await review.press("i", "o")
         assert "1-wire.txt" in review.text
         await review.press("e", "down")
-        await burst(review, "home", "ctrl+k")
-        await typed(review, "16 March")
+        await review.burst("home", "ctrl+k")
+        await review.type("16 March")
         await review.press("ctrl+s")
         assert "The date must be written as 2025-03-15" in review.text
         await review.press("escape")
