@@ -7,10 +7,10 @@ the screen repaints two items, nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import msgspec
 from msgspec import Struct
@@ -24,6 +24,7 @@ from textual.strip import Strip
 from copydesk.articles.article import Article
 from widgets.diff_items import FoldItem, Item, RowItem, rows_in
 from widgets.diff_layout import SIGNS, DiffLayout, Geometry, Line, Pieces, fit, screen_text
+from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
 
 
@@ -47,6 +48,17 @@ class DiffDocument(Struct, frozen=True):
     """By row number; a row that isn't there has no signs."""
     waiting: str = ""
     """What the right column says while the pair is being aligned; "" when it is."""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """Everything but the signs."""
+        return self.left, self.right, self.items, self.waiting
+
+
+STACKED_BELOW: Final = 72
+"""Columns under which the texts are stacked unless the reviewer says otherwise."""
+
+_NO_WINDOW: Final = DiffWindow(0, 1, lambda _index: 1)
 
 
 class DiffView(LineWidget, can_focus=True):
@@ -102,54 +114,37 @@ class DiffView(LineWidget, can_focus=True):
         self._stacked: bool | None = None
         self._search = ""
         self._cursor = 0
-        self._top = (0, 0)
-        self._window: list[tuple[int, int]] = []
+        self._window = _NO_WINDOW
         self._seen_since: dict[int, float] = {}
 
     # What the screen tells the view
 
     def show(self, document: DiffDocument, cursor: int, titles: tuple[str, str]) -> None:
-        """Draw another document, with the cursor on item `cursor`."""
+        """Draw another document, with the cursor on item `cursor`; repaint only what differs."""
         known = self._document
-        same_pair = known is not None and (known.left, known.right) == (
-            document.left,
-            document.right,
-        )
-        if not same_pair:
+        if known is not None and (titles, document.content) == (self._titles, known.content):
+            self._show_signs(document)
+            self.set_cursor(cursor)
+            return
+        if known is None or (known.left, known.right) != (document.left, document.right):
             self._layout_of_pair = None
             self._seen_since.clear()
-            self._top = (0, 0)
+            self._window = _NO_WINDOW
         self._document = document
         self._titles = titles
         self._cursor = cursor
         self._reflow()
 
-    def set_cursor(self, cursor: int, signs: Mapping[int, RowSigns] | None = None) -> None:
-        """Move the cursor to item `cursor`; `signs` also replaces the gutter's signs."""
-        if self._document is None or not 0 <= cursor < self._count:
+    def set_cursor(self, cursor: int) -> None:
+        """Move the cursor to item `cursor`."""
+        if self._layout_of_pair is None or not 0 <= cursor < self._count:
             return
-        before, top = self._cursor, self._top
-        if signs is not None and signs != self._document.signs:
-            changed = {n for n in {*signs, *self._document.signs} if self._sign_changed(n, signs)}
-            self._document = DiffDocument(
-                self._document.left,
-                self._document.right,
-                self._document.items,
-                signs,
-                self._document.waiting,
-            )
-        else:
-            changed = set()
-        self._cursor = cursor
-        if cursor != before and len(self._lines_of(cursor)) > self._page_height:
-            self._top = (cursor, 0)
-        self._keep_cursor_on_screen()
-        if self._top != top:
-            self._fill()
+        before, self._cursor = self._cursor, cursor
+        if self._window.show(cursor, from_its_start=cursor != before):
+            self._note_what_is_seen()
             self.refresh()
-            return
-        for index in {before, cursor} | self._items_of(changed):
-            self._refresh_item(index)
+        else:
+            self._refresh_items({before, cursor})
 
     def set_search(self, search: str) -> None:
         """Point out `search` wherever it stands; "" ends it."""
@@ -162,12 +157,20 @@ class DiffView(LineWidget, can_focus=True):
         self._stacked = stacked
         self._reflow()
 
+    def scroll_inside(self, lines: int) -> bool:
+        """Scroll inside the item under the cursor; False when it doesn't reach further."""
+        if not self._window.scroll_inside(self._cursor, lines):
+            return False
+        self._note_what_is_seen()
+        self.refresh()
+        return True
+
     # What the screen asks the view
 
     @property
     def stacked(self) -> bool:
         """Whether the texts are stacked now."""
-        return self.size.width < 72 if self._stacked is None else self._stacked
+        return self.size.width < STACKED_BELOW if self._stacked is None else self._stacked
 
     def on_screen_for(self, row: int) -> float:
         """Return the seconds that row number `row` has been on screen; 0.0 if it isn't."""
@@ -176,44 +179,13 @@ class DiffView(LineWidget, can_focus=True):
 
     def item_a_page_away(self, pages: float) -> int:
         """Return the index of the item about `pages` screens below (above if negative)."""
-        lines = round(self._page_height * pages)
-        index = self._cursor
-        step = 1 if lines > 0 else -1
-        room = abs(lines)
-        while 0 <= index + step < self._count:
-            room -= len(self._lines_of(index if step > 0 else index - 1))
-            if room < 0 and index != self._cursor:
-                break
-            index += step
-        return index
-
-    def scroll_inside(self, lines: int) -> bool:
-        """Scroll inside the item under the cursor; False when it doesn't reach further."""
-        if not self._count:
-            return False
-        height = len(self._lines_of(self._cursor))
-        if height <= self._page_height:
-            return False
-        first = self._top[1] if self._top[0] == self._cursor else 0
-        last = max(0, height - self._page_height)
-        target = min(max(first + lines, 0), last)
-        if self._top == (self._cursor, target):
-            return False
-        self._top = (self._cursor, target)
-        self._fill()
-        self.refresh()
-        return True
+        return self._window.a_page_away(self._cursor, pages)
 
     # Geometry
 
     @property
     def _count(self) -> int:
         return len(self._document.items) if self._document else 0
-
-    @property
-    def _page_height(self) -> int:
-        """Lines for the texts: all but the line of titles."""
-        return max(1, self.size.height - 1)
 
     @property
     def _number_widths(self) -> tuple[int, int]:
@@ -249,8 +221,14 @@ class DiffView(LineWidget, can_focus=True):
         elif (layout.geometry, layout.search) != (geometry, self._search):
             layout = layout.redone(geometry, self._search)
         self._layout_of_pair = layout
-        self._keep_cursor_on_screen()
-        self._fill()
+        # All lines but that of the titles are for the texts.
+        page = max(1, self.size.height - 1)
+        self._cursor = min(max(self._cursor, 0), max(0, self._count - 1))
+        self._window = DiffWindow(
+            self._count, page, lambda index: len(self._lines_of(index)), self._window.top
+        )
+        self._window.show(self._cursor, from_its_start=False)
+        self._note_what_is_seen()
         self.refresh()
 
     def _lines_of(self, index: int) -> tuple[Line, ...]:
@@ -258,75 +236,32 @@ class DiffView(LineWidget, can_focus=True):
         assert self._layout_of_pair is not None
         return self._layout_of_pair.lines(self._document.items[index])
 
-    def _keep_cursor_on_screen(self) -> None:
-        """Move the top of the screen as little as shows the item under the cursor whole."""
-        if not self._count or self._layout_of_pair is None:
-            return
-        self._cursor = min(max(self._cursor, 0), self._count - 1)
-        cursor, height = self._cursor, self._page_height
-        top_item = min(self._top[0], self._count - 1)
-        top_line = self._top[1] if top_item == self._top[0] else 0
-        if cursor < top_item or (cursor == top_item and top_line):
-            inside = len(self._lines_of(cursor)) > height and cursor == top_item
-            self._top = (cursor, top_line if inside else 0)
-            return
-        self._top = (top_item, top_line)
-        lowest = self._top_with_item_last(cursor)
-        if self._top < lowest:
-            self._top = lowest
-
-    def _top_with_item_last(self, index: int) -> tuple[int, int]:
-        """Return the top of the screen on which item `index` just ends at the bottom."""
-        room = self._page_height - len(self._lines_of(index))
-        if room <= 0:
-            return (index, 0)
-        while index > 0:
-            above = len(self._lines_of(index - 1))
-            if above >= room:
-                return (index - 1, above - room)
-            room -= above
-            index -= 1
-        return (0, 0)
-
-    def _fill(self) -> None:
-        """Work out which line of which item stands on each line of the screen."""
-        self._window = []
-        if not self._count or self._layout_of_pair is None:
-            return
-        index, line = self._top
-        while index < self._count and len(self._window) < self._page_height:
-            height = len(self._lines_of(index))
-            self._window.extend((index, at) for at in range(line, height))
-            index, line = index + 1, 0
-        del self._window[self._page_height :]
-        self._note_what_is_seen()
-
     def _note_what_is_seen(self) -> None:
         assert self._document is not None
         now = monotonic()
-        rows = {
-            row.number
-            for index in {index for index, _line in self._window}
-            for row in rows_in(self._document.items[index])
-        }
+        items = [self._document.items[index] for index in self._window.items]
+        rows = {row.number for item in items for row in rows_in(item)}
         self._seen_since = {row: self._seen_since.get(row, now) for row in rows}
 
-    def _items_of(self, rows: set[int]) -> set[int]:
+    def _show_signs(self, document: DiffDocument) -> None:
+        """Take the signs of `document`, which is otherwise the one that is drawn."""
         assert self._document is not None
-        return {
-            index
-            for index in {index for index, _line in self._window}
-            if any(row.number in rows for row in rows_in(self._document.items[index]))
-        }
+        before, after = self._document.signs, document.signs
+        changed = {row for row in {*before, *after} if before.get(row) != after.get(row)}
+        self._document = document
+        self._refresh_items(
+            {
+                index
+                for index in self._window.items
+                if any(row.number in changed for row in rows_in(document.items[index]))
+            }
+        )
 
-    def _sign_changed(self, row: int, signs: Mapping[int, RowSigns]) -> bool:
-        assert self._document is not None
-        return signs.get(row) != self._document.signs.get(row)
-
-    def _refresh_item(self, index: int) -> None:
-        lines = [y for y, (item, _line) in enumerate(self._window, 1) if item == index]
-        if lines:
-            self.refresh(Region(0, lines[0], self.size.width, len(lines)))
+    def _refresh_items(self, indices: Iterable[int]) -> None:
+        for index in indices:
+            lines = self._window.rows_of_screen(index)
+            if lines:
+                self.refresh(Region(0, lines.start + 1, self.size.width, len(lines)))
 
     # Events
 
@@ -344,8 +279,8 @@ class DiffView(LineWidget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Take a click as a wish for the item under it."""
-        if 1 <= event.y <= len(self._window):
-            self._ask_for(self._window[event.y - 1][0], event)
+        if 1 <= event.y <= len(self._window.lines):
+            self._ask_for(self._window.lines[event.y - 1][0], event)
 
     def _ask_for(self, item: int, event: events.Event) -> None:
         event.stop()
@@ -361,21 +296,15 @@ class DiffView(LineWidget, can_focus=True):
             return self.strip()
         if y == 0:
             return self._title_line()
-        if y > len(self._window):
+        if y > len(self._window.lines):
             return self._row_of_rule()
-        index, line = self._window[y - 1]
-        if y == len(self._window) and (hidden := self._lines_below(index, line)):
+        index, line = self._window.lines[y - 1]
+        last = y == len(self._window.lines)
+        if last and (hidden := self._window.lines_below(index, line)):
             text = fit(f"  ... {hidden} more lines: J", width)
             return self.strip([Segment(text, self.component("diff--label"))])
         drawn = self._lines_of(index)[line]
         return self.strip(list(self._segments(index, line, drawn, y)))
-
-    def _lines_below(self, index: int, line: int) -> int:
-        """Count the lines of a row taller than the view that are below the screen."""
-        height = len(self._lines_of(index))
-        if height <= self._page_height or line == height - 1:
-            return 0
-        return height - line
 
     def _title_line(self) -> Strip:
         style = self.component("diff--title")
@@ -398,7 +327,7 @@ class DiffView(LineWidget, can_focus=True):
 
     def _segments(self, index: int, line: int, drawn: Line, y: int) -> list[Segment]:
         assert self._layout_of_pair is not None
-        here = index == self._cursor and line == (self._top[1] if y == 1 else 0)
+        here = index == self._cursor and line == (self._window.top[1] if y == 1 else 0)
         gutter = self.component("diff--cursor" if here else "diff--gutter")
         segments = [Segment(self._left_gutter(index, line, drawn), gutter), Segment(" ")]
         if self.stacked:

@@ -1,0 +1,65 @@
+"""The window over the items: the cursor is always on screen, nothing is laid out far from it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets.diff_window import DiffWindow
+
+heights = st.lists(st.integers(1, 30), min_size=1, max_size=40)
+cursors = st.lists(st.integers(0, 39), min_size=1, max_size=12)
+
+
+@given(heights, st.integers(1, 20), cursors)
+def test_the_item_under_the_cursor_is_whole_on_screen_or_fills_it(
+    tall: list[int], page: int, moves: list[int]
+) -> None:
+    window = DiffWindow(len(tall), page, tall.__getitem__)
+    for move in moves:
+        cursor = move % len(tall)
+        window.show(cursor, from_its_start=True)
+        shown = [line for item, line in window.lines if item == cursor]
+        assert shown == list(range(min(tall[cursor], page)))
+
+
+@given(heights, st.integers(1, 20), cursors)
+def test_the_lines_on_screen_follow_each_other(
+    tall: list[int], page: int, moves: list[int]
+) -> None:
+    every = [(item, line) for item, height in enumerate(tall) for line in range(height)]
+    window = DiffWindow(len(tall), page, tall.__getitem__)
+    for move in moves:
+        window.show(move % len(tall), from_its_start=move % 2 == 0)
+        start = every.index(window.lines[0])
+        assert window.lines == every[start : start + page]
+
+
+@given(heights, st.integers(1, 20), st.integers(0, 39))
+def test_a_page_down_and_a_page_up_always_get_somewhere(
+    tall: list[int], page: int, start: int
+) -> None:
+    cursor = start % len(tall)
+    window = DiffWindow(len(tall), page, tall.__getitem__)
+    assert window.a_page_away(cursor, 1) > cursor or cursor == len(tall) - 1
+    assert window.a_page_away(cursor, -1) < cursor or cursor == 0
+
+
+def test_a_jump_to_the_end_asks_for_heights_near_the_end_only() -> None:
+    asked: list[int] = []
+
+    def height_of(index: int) -> int:
+        asked.append(index)
+        return 3
+
+    window = DiffWindow(100_000, 40, height_of)
+    window.show(99_999, from_its_start=True)
+    assert len(asked) < 100
+    assert min(asked) > 99_900
+
+
+def test_a_screen_without_items_is_empty() -> None:
+    window = DiffWindow(0, 10, lambda _index: 1)
+    assert not window.show(0, from_its_start=False)
+    assert window.lines == []
+    assert not window.scroll_inside(0, 1)
