@@ -88,6 +88,8 @@ class CopydeskApp(App[None]):
 
     def _end(self, number: int) -> None:
         self.ended_by = number
+        if self.review is not None:
+            self.review.keep_state()
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:

@@ -228,36 +228,45 @@ def _open(request: Request) -> int:
 
 
 def _compare(request: Request) -> int:
-    from tui import headless
+    from tui.headless.compare import compare
 
     arguments = request.arguments
-    return headless.compare(arguments.left, arguments.right, arguments.format)
+    return compare(arguments.left, arguments.right, arguments.format)
 
 
 def _export(request: Request) -> int:
-    from tui import headless
+    from tui.headless.desks import base_of, open_desk
+    from tui.headless.export import export
 
     arguments = request.arguments
-    desk = headless.open_desk(request, _paths(request))
-    return headless.export(desk, arguments.format, arguments.output, every_row=arguments.all)
+    desk = open_desk(request, _paths(request))
+    return export(
+        desk,
+        arguments.format,
+        arguments.output,
+        every_row=arguments.all,
+        base=base_of(request, desk),
+    )
 
 
 def _status(request: Request) -> int:
-    from tui import headless
+    from tui.headless.desks import base_of, open_desk
+    from tui.headless.status import status
 
-    return headless.status(headless.open_desk(request, _paths(request)))
+    desk = open_desk(request, _paths(request))
+    return status(desk, base_of(request, desk))
 
 
 def _init(request: Request) -> int:
-    from tui import headless
+    from tui.headless.init import init
 
-    return headless.init(request, _paths(request))
+    return init(request, _paths(request))
 
 
 def _doctor(request: Request) -> int:
-    from tui import headless
+    from tui.headless.doctor import doctor
 
-    return headless.doctor(request, _paths(request), os.environ)
+    return doctor(request, _paths(request), os.environ)
 
 
 def _keys(request: Request) -> int:

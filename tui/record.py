@@ -41,7 +41,7 @@ class Record:
         self.desk = desk
         self.review = review
         device = device_id(state)
-        self._parked = state / "parked" / f"{desk.store.name}-{_key_of(desk.store)}.jsonl"
+        self._parked = parked_file(state, desk.store)
         waiting = unpark(self._parked, review.knows)
         for event in waiting:
             review.add(event)
@@ -167,5 +167,7 @@ def device_id(state: Path) -> str:
     return made
 
 
-def _key_of(store: Path) -> str:
-    return hashlib.sha256(os.fsencode(store.resolve())).hexdigest()[:12]
+def parked_file(state: Path, store: Path) -> Path:
+    """Return where events wait in the state directory that could not be saved to `store`."""
+    key = hashlib.sha256(os.fsencode(store.resolve())).hexdigest()[:12]
+    return state / "parked" / f"{store.name}-{key}.jsonl"

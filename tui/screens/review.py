@@ -376,8 +376,12 @@ class ReviewScreen(Screen[None]):
         left, right = session.desk.article(key[0]), session.desk.article(key[1])
         fixed = session.fixed_links(key)
 
+        told = False
+
         def progress(done: float) -> None:
+            nonlocal told
             if say:
+                told = True
                 self.say(f"aligning: {done:.0%}")
 
         try:
@@ -386,6 +390,8 @@ class ReviewScreen(Screen[None]):
             self.say(str(error))
             return
         session.take_comparison(key, comparison, fixed)
+        if told:
+            self.say("")
         if key == (session.base, session.other):
             self.redraw()
         else:
@@ -438,7 +444,13 @@ class ReviewScreen(Screen[None]):
 
     def leave(self) -> None:
         """End the program; the app closes the writer."""
+        self.keep_state()
         self.app.exit()
+
+    def keep_state(self) -> None:
+        """Write position and drafts now: the threads that usually do end with the program."""
+        self._files.keep_position(self.position())
+        self._files.keep_drafts(self.drafts.texts)
 
     def repaint_everything(self) -> None:
         """Draw the whole screen anew, whatever the terminal shows now."""

@@ -1,0 +1,174 @@
+"""`copydesk compare`: two articles laid side by side, as text or JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from copydesk.alignment.link import strength
+from copydesk.alignment.row import Row
+from copydesk.alignment.words import word_changes
+from copydesk.articles.article import Article, Span
+from copydesk.articles.readers import read_article
+from copydesk.comparison import Comparison
+from copydesk.comparison import compare as compare_articles
+from copydesk.errors import ExitCode
+from copydesk.exports.json_file import as_json
+from copydesk.findings.finding import Finding
+from tui.headless.output import hand_out, say
+
+_SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
+
+
+def compare(left_path: Path, right_path: Path, kind: str) -> ExitCode:
+    """Print the comparison of two articles.
+
+    Args:
+        left_path: The base.
+        right_path: The article beside it.
+        kind: "text" or "json".
+
+    Raises:
+        InputError: An article can't be read.
+    """
+    left, right = read_article(left_path), read_article(right_path)
+    comparison = compare_articles(left, right)
+    if kind == "json":
+        hand_out(as_json(_document(left, right, comparison), indent=1) + "\n")
+    else:
+        say(_lines(left, right, comparison))
+    return ExitCode.OK
+
+
+def _document(left: Article, right: Article, comparison: Comparison) -> dict[str, Any]:
+    findings_of: dict[int, list[int]] = {}
+    for number, finding in enumerate(comparison.findings):
+        findings_of.setdefault(finding.row, []).append(number)
+    return {
+        "left": _article(left),
+        "right": _article(right),
+        "links": [
+            {"left": link.left, "right": link.right, "confidence": link.confidence}
+            for link in comparison.links
+        ],
+        "rows": [
+            {
+                "number": row.number,
+                "relation": row.relation,
+                "moved": row.moved,
+                "left": list(row.left),
+                "right": list(row.right),
+                "findings": findings_of.get(row.number, []),
+            }
+            for row in comparison.rows
+        ],
+        "findings": [
+            {
+                "kind": finding.kind,
+                "severity": finding.severity,
+                "reason": finding.reason,
+                "left": _span(left, finding.left),
+                "right": _span(right, finding.right),
+            }
+            for finding in comparison.findings
+        ],
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "path": str(article.path),
+        "sha256": article.sha256,
+        "title": article.title,
+        "sentences": [
+            {
+                "index": sentence.index,
+                "start": sentence.start,
+                "end": sentence.end,
+                "kind": sentence.kind,
+                "text": article.quote(sentence),
+            }
+            for sentence in article.sentences
+        ],
+    }
+
+
+def _span(article: Article, span: Span | None) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    return {"start": span.start, "end": span.end, "quote": article.text[span.start : span.end]}
+
+
+def _lines(left: Article, right: Article, comparison: Comparison) -> list[str]:
+    lines = [f"< {left.path}  {_one_line(left.title)}", f"> {right.path}  {_one_line(right.title)}"]
+    lines += [_summary(comparison.rows), ""]
+    findings: dict[int, list[Finding]] = {}
+    for finding in comparison.findings:
+        findings.setdefault(finding.row, []).append(finding)
+    for row in comparison.rows:
+        lines += _row_lines(row, left, right)
+        lines += [
+            f"     ; {finding.kind}, {finding.severity}: {_one_line(finding.reason)}"
+            for finding in findings.get(row.number, ())
+        ]
+    return lines
+
+
+def _summary(rows: Sequence[Row]) -> str:
+    told = [row for row in rows if not row.furniture]
+    counts = [
+        f"{sum(row.relation == relation for row in told)} {sign} {relation}"
+        for relation, sign in _SIGNS.items()
+    ]
+    counts.append(f"{sum(row.moved for row in told)} moved")
+    return f"{len(told)} rows: {', '.join(counts)}; {len(rows) - len(told)} furniture"
+
+
+def _row_lines(row: Row, left: Article, right: Article) -> list[str]:
+    """Return a row: a line on it, then the words of either side; equal ones only once."""
+    numbers = " | ".join(part for part in (_numbers(row.left), _numbers(row.right)) if part)
+    said = [f"{row.number:>3} {_SIGNS[row.relation]} {numbers}"]
+    if row.furniture:
+        said.append("furniture")
+    if row.relation == "reworded":
+        said.append(strength(row.confidence))
+    if row.moved:
+        said.append("moved")
+    one, other = _words(left, row.left), _words(right, row.right)
+    if row.relation == "reworded":
+        changes = word_changes(one, other)
+        one = _marked(one, changes.left, "[-", "-]")
+        other = _marked(other, changes.right, "{+", "+}")
+    sides = [f"     < {_one_line(one)}"] if one else []
+    if other and row.relation != "same":
+        sides.append(f"     > {_one_line(other)}")
+    return [", ".join(said), *sides]
+
+
+def _numbers(indices: Sequence[int]) -> str:
+    """Return the sentences of a run as their numbers from 1."""
+    if not indices:
+        return ""
+    first, last = indices[0] + 1, indices[-1] + 1
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _words(article: Article, indices: Iterable[int]) -> str:
+    return " ".join(article.quote(article.sentences[index]) for index in indices)
+
+
+def _marked(text: str, spans: Iterable[Span], opening: str, closing: str) -> str:
+    """Return `text` with signs around the spans: words that only one side has."""
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        parts += [text[at : span.start], opening, text[span.start : span.end], closing]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def _one_line(text: str) -> str:
+    """Return `text` without its own line ends, which say nothing about sentences."""
+    return re.sub(r"[ \t\r\n]+", " ", text)

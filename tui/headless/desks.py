@@ -1,0 +1,96 @@
+"""Opens the desk that a command is about, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.articles.library import find_articles
+from copydesk.desk import Desk
+from copydesk.errors import InputError
+from copydesk.reviews.parking import unpark
+from copydesk.reviews.reading import read_journals
+from copydesk.reviews.review import Review
+from copydesk.store import find_moved_store, find_store, read_desk_file
+from tui.headless.output import tell
+from tui.record import parked_file
+
+if TYPE_CHECKING:
+    from tui.cli import Request
+
+
+def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
+    """Find the articles in `paths` and the store of their review, and say what isn't as usual.
+
+    Where there is no store, that of a folder that is gone and held some of these articles is taken.
+
+    Raises:
+        InputError: There are no articles.
+    """
+    library = find_articles(paths)
+    personal = request.locations.desks
+    desk = Desk(library, find_store(library.root, personal, request.desk), request.reviewer)
+    if request.desk is None and not desk.store.exists():
+        moved = moved_store(desk, personal)
+        if moved is not None:
+            known = read_desk_file(moved)
+            tell(
+                f"these articles were in {known.folder if known else 'another folder'} before;"
+                f" using its desk {moved}"
+            )
+            desk.store = moved
+    for folder in library.unread_folders:
+        tell(f"the folder {folder} can't be listed")
+    if number := waiting(request, desk):
+        tell(f"{number} entries are set aside and left out here; opening the review saves them")
+    return desk
+
+
+def moved_store(desk: Desk, personal: Path) -> Path | None:
+    """Return the desk of a folder that is gone and held some of these articles, or None."""
+    if not personal.is_dir() or not any(personal.iterdir()):
+        return None
+    return find_moved_store(personal, hashes_of(desk))
+
+
+def waiting(request: Request, desk: Desk) -> int:
+    """Return how many events wait in the state directory that could not be saved to this desk."""
+    parked = unpark(parked_file(request.locations.state, desk.store), lambda _id: False)
+    if not parked:
+        return 0
+    saved = {event.id for journal in read_journals(desk.store) for event in journal.events}
+    return sum(event.id not in saved for event in parked)
+
+
+def hashes_of(desk: Desk) -> list[str]:
+    """Return the hashes of the articles that can be read."""
+    hashes: list[str] = []
+    for index in range(len(desk.found)):
+        try:
+            hashes.append(desk.article(index).sha256)
+        except InputError:
+            # `status` and `doctor` say what is wrong with it.
+            continue
+    return hashes
+
+
+def read_review(desk: Desk) -> Review:
+    """Read the review, and say what of it could not be read."""
+    review, bad_lines = desk.read_review()
+    if bad_lines:
+        lines = "1 line holds" if len(bad_lines) == 1 else f"{len(bad_lines)} lines hold"
+        tell(f"{lines} no event in the journals of {desk.store}; see `copydesk doctor`")
+    if review.unknown:
+        tell(f"{len(review.unknown)} entries of a later version are left out")
+    return review
+
+
+def base_of(request: Request, desk: Desk) -> int:
+    """Return the index of the base: the one asked for by name, else the one that opens first.
+
+    Raises:
+        InputError: There is no article of that name, or none that can be read.
+    """
+    asked: str = getattr(request.arguments, "base", "")
+    return desk.index_of(asked) if asked else desk.earliest()

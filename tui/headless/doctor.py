@@ -1,0 +1,185 @@
+"""`copydesk doctor`: looks for what is wrong with a desk and with this terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copydesk.adoption import not_adopted
+from copydesk.articles.library import find_articles
+from copydesk.desk import Desk
+from copydesk.errors import ExitCode, InputError
+from copydesk.reviews.journal import journal_name
+from copydesk.reviews.reading import JOURNALS, read_journals
+from copydesk.reviews.review import Review
+from copydesk.store import DESK_FILE, find_store, personal_name, read_desk_file
+from tui.headless.desks import moved_store, waiting
+from tui.headless.output import say
+from tui.record import device_id, parked_file
+from tui.terminal import screen_of
+
+if TYPE_CHECKING:
+    from tui.cli import Request
+
+
+class Found(NamedTuple):
+    """One line of what the doctor says."""
+
+    kind: Literal["ok", "note", "problem"]
+    text: str
+
+
+def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) -> ExitCode:
+    """Print what was looked at and what is wrong with it.
+
+    Returns:
+        `ExitCode.PROBLEMS` if anything is.
+
+    Raises:
+        InputError: There are no articles.
+    """
+    library = find_articles(paths)
+    store = find_store(library.root, request.locations.desks, request.desk)
+    desk = Desk(library, store, request.reviewer)
+    found = [
+        *_articles(desk),
+        *_moved(request, desk),
+        *_desk(desk),
+        *_journals(desk),
+        *_writable(desk, request.locations.state),
+        *_waiting(request, desk),
+        *_terminal(environ, sys.stdout.isatty()),
+    ]
+    say(f"{line.kind:<8} {line.text}" for line in found)
+    return ExitCode.PROBLEMS if any(line.kind == "problem" for line in found) else ExitCode.OK
+
+
+def _articles(desk: Desk) -> Iterator[Found]:
+    faults = 0
+    for index in range(len(desk.found)):
+        try:
+            desk.article(index)
+        except InputError as error:
+            faults += 1
+            yield Found("problem", f"article: {error}")
+    for folder in desk.library.unread_folders:
+        yield Found("problem", f"the folder {folder} can't be listed")
+    guessed = [one.name for one in desk.articles_read().values() if one.encoding_is_guess]
+    if guessed:
+        yield Found("note", f"encoding guessed: {', '.join(guessed)}")
+    yield Found("ok", f"{len(desk.found) - faults} articles of {desk.library.title!r} can be read")
+
+
+def _moved(request: Request, desk: Desk) -> Iterator[Found]:
+    """Look for verdicts that lie elsewhere than the desk in use; take a moved folder's desk."""
+    if request.desk is not None:
+        return
+    personal = request.locations.desks
+    if not desk.store.exists():
+        moved = moved_store(desk, personal)
+        if moved is None:
+            return
+        known = read_desk_file(moved)
+        where = known.folder if known else "another folder"
+        yield Found(
+            "problem",
+            f"these articles were in {where}, which is gone; their verdicts are in {moved}:"
+            " `copydesk init` takes them along",
+        )
+        desk.store = moved
+        return
+    own = personal / personal_name(desk.library.root.resolve())
+    missing = not_adopted(desk.store, own)
+    if missing:
+        yield Found(
+            "problem",
+            f"{missing} entries in {own} are missing in the desk; `copydesk init` takes them along",
+        )
+
+
+def _desk(desk: Desk) -> Iterator[Found]:
+    store = desk.store
+    if not store.exists():
+        yield Found("ok", f"desk {store}: not there yet, the first verdict makes it")
+        return
+    file = store / DESK_FILE
+    if not store.is_dir():
+        yield Found("problem", f"desk {store}: this is no folder")
+    elif file.exists() and read_desk_file(store) is None:
+        yield Found(
+            "problem",
+            f"{file}: broken; the verdicts don't need it, but a moved folder isn't known again"
+            " without it. Move it away: the next verdict makes a new one",
+        )
+    else:
+        yield Found("ok", f"desk {store}")
+
+
+def _journals(desk: Desk) -> Iterator[Found]:
+    journals = read_journals(desk.store)
+    events = Review(event for journal in journals for event in journal.events)
+    for journal in journals:
+        for line in journal.bad_lines:
+            place = f"{line.path}:{line.number}" if line.number else f"{line.path}"
+            yield Found("problem", f"{place}: {line.reason}")
+        if not journal.bad_lines:
+            yield Found("ok", f"journal {journal.path.name}: {len(journal.events)} entries")
+    if events.unknown:
+        yield Found("note", f"{len(events.unknown)} entries of a later version are kept, not shown")
+
+
+def _writable(desk: Desk, state: Path) -> Iterator[Found]:
+    """Tell whether the next verdict could be saved, without writing anything."""
+    folder = desk.store / JOURNALS
+    place = folder
+    while not os.path.lexists(place) and place.parent != place:
+        place = place.parent
+    if not place.is_dir():
+        yield Found("problem", f"{desk.store} can't be written: {place} is no folder")
+        return
+    if not os.access(place, os.W_OK | os.X_OK):
+        yield Found("problem", f"{desk.store} can't be written: {place} gives no right to")
+        return
+    if (state / "device").exists():
+        own = folder / journal_name(desk.reviewer, device_id(state))
+        if own.exists() and not os.access(own, os.W_OK):
+            yield Found("problem", f"{own} can't be written: it gives no right to")
+            return
+    yield Found("ok", "the desk can be written to")
+
+
+def _waiting(request: Request, desk: Desk) -> Iterator[Found]:
+    """Look for decisions that could not be saved when the review ended."""
+    number = waiting(request, desk)
+    if number:
+        what = "1 entry is" if number == 1 else f"{number} entries are"
+        file = parked_file(request.locations.state, desk.store)
+        yield Found("problem", f"{what} set aside in {file}: opening the review saves them")
+
+
+def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
+    term = environ.get("TERM", "")
+    if term in ("", "dumb", "unknown"):
+        # Without a terminal (a script, a pipe) the variable says nothing about the reviewer's.
+        kind: Literal["problem", "note"] = "problem" if is_terminal else "note"
+        yield Found(kind, f"TERM={term or '(not set)'} can't show the review")
+    else:
+        yield Found("ok", f"TERM={term}, {_colours(environ, term)}")
+    if screen_of(environ, ascii_wanted=False).ascii:
+        yield Found("note", "the locale is not UTF-8: lines and signs are drawn in ASCII")
+    else:
+        yield Found("ok", "the locale is UTF-8")
+    if environ.get("TMUX") or term.startswith(("tmux", "screen")):
+        yield Found("note", "in tmux `set -s escape-time 50` makes Esc quick")
+        yield Found("note", "in tmux `set -g set-clipboard on` lets y copy to your own clipboard")
+
+
+def _colours(environ: Mapping[str, str], term: str) -> str:
+    if environ.get("NO_COLOR"):
+        return "without colour (NO_COLOR)"
+    if environ.get("COLORTERM") in ("truecolor", "24bit"):
+        return "16 million colours"
+    return "256 colours" if "256color" in term else "16 colours"

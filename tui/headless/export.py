@@ -1,0 +1,43 @@
+"""`copydesk export`: the review for a spreadsheet, a script or a reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from copydesk.desk import Desk
+from copydesk.errors import ExitCode
+from copydesk.exports import export_text, write_export
+from copydesk.exports.records import records_of
+from tui.headless.desks import read_review
+from tui.headless.output import hand_out, tell
+
+
+def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base: int) -> ExitCode:
+    """Write the verdicts of all reviewers.
+
+    Args:
+        desk: The desk.
+        kind: One of `copydesk.exports.FORMATS`.
+        output: The file; None or "-" for stdout.
+        every_row: Also the rows without a verdict.
+        base: Index of the base, for the pairs that `every_row` adds.
+
+    Raises:
+        InputError: `output` is one of the articles.
+        NotSavedError: It could not be written.
+    """
+    records = records_of(desk, read_review(desk), every_row=every_row, base=base)
+    for fault in records.unread:
+        tell(f"left out: {fault}")
+    verdicts = sum(bool(record.verdict) for record in records.records)
+    if not verdicts:
+        tell(f"there is no verdict in {desk.store} yet")
+    if records.without_verdict and not every_row:
+        tell(f"{records.without_verdict} notes without a verdict are left out; --all includes them")
+    if output is None or str(output) == "-":
+        hand_out(export_text(records, kind))
+        return ExitCode.OK
+    write_export(records, kind, output)
+    rest = f" and {len(records.records) - verdicts} rows without one" if every_row else ""
+    tell(f"{verdicts} verdicts{rest} written to {output}")
+    return ExitCode.OK

@@ -1,0 +1,95 @@
+"""`copydesk status`: progress of each pair, verdict counts, agreement between reviewers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+from copydesk.comparison import compare
+from copydesk.desk import Desk, facts_of, fixed_links, judged_rows
+from copydesk.errors import ExitCode, InputError
+from copydesk.reviews.agreement import agreement, shared_verdicts
+from copydesk.reviews.review import Review
+from copydesk.reviews.verdict import Verdict
+from tui.headless.desks import read_review
+from tui.headless.output import say, tell
+
+
+def status(desk: Desk, base: int) -> ExitCode:
+    """Print how far the review of a desk has come.
+
+    Args:
+        desk: The desk.
+        base: Index of the article that the others are compared with.
+    """
+    review = read_review(desk)
+    lines = [
+        f"story     {desk.library.title}",
+        f"desk      {desk.store}{'' if desk.store.exists() else ' (made by the first verdict)'}",
+        f"reviewer  {desk.reviewer}",
+        f"base      {_name(desk, review, base)}",
+        "",
+        *_progress(desk, review, base),
+        "",
+        *_verdicts(review),
+        *_agreement(review),
+    ]
+    say(lines)
+    return ExitCode.OK
+
+
+def _name(desk: Desk, review: Review, index: int) -> str:
+    article = desk.article(index)
+    short = facts_of(article, review).short_name
+    return article.name if short in ("", article.name) else f"{short} ({article.name})"
+
+
+def _progress(desk: Desk, review: Review, base: int) -> list[str]:
+    """Return one line a pair: what is to do, done and quiet for this reviewer."""
+    lines = [f"{'to do':>6} {'done':>6} {'quiet':>6}  with"]
+    left = desk.article(base)
+    for index in range(len(desk.found)):
+        if index == base:
+            continue
+        try:
+            right = desk.article(index)
+        except InputError as error:
+            tell(f"left out: {error}")
+            continue
+        comparison = compare(left, right, fixed_links=fixed_links(left, right, review))
+        judged = judged_rows(left, right, comparison, review, desk.reviewer)
+        states = Counter(row.state for row in judged)
+        counts = f"{states['to do']:>6} {states['done']:>6} {states['quiet']:>6}"
+        lines.append(f"{counts}  {_name(desk, review, index)}")
+    if len(lines) == 1:
+        return ["there is no other article that can be read"]
+    return lines
+
+
+def _verdicts(review: Review) -> list[str]:
+    """Return a table of verdicts, one line a reviewer."""
+    counts: dict[str, Counter[Verdict]] = {}
+    for judgement in review.judgements.values():
+        if judgement.verdict is not None:
+            counts.setdefault(judgement.reviewer, Counter())[judgement.verdict] += 1
+    if not counts:
+        return ["there is no verdict yet"]
+    head = "  ".join(f"{verdict.word:>10}" for verdict in Verdict)
+    lines = [f"{head}  verdicts by"]
+    for name, found in sorted(counts.items()):
+        numbers = "  ".join(f"{found[verdict]:>10}" for verdict in Verdict)
+        lines.append(f"{numbers}  {name}")
+    return lines
+
+
+def _agreement(review: Review) -> list[str]:
+    """Return one line for every two reviewers who judged the same rows."""
+    lines: list[str] = []
+    for first, second in combinations(review.reviewers(), 2):
+        found = agreement(shared_verdicts(review, first, second))
+        if not found.judged:
+            continue
+        kappa = "not defined" if found.kappa is None else f"{found.kappa:.2f}"
+        share = f"{found.equal} of {found.judged} equal ({found.equal / found.judged:.0%})"
+        lines.append(f"{first} and {second}: {share}, Cohen's kappa {kappa}")
+    return ["", *lines] if lines else []
