@@ -37,6 +37,7 @@ class CopydeskApp(App[None]):
     Args:
         theme: Name of a Textual theme.
         keys: Keys that the user gave commands, by the command's id; already checked.
+        ascii_only: Lines and boxes are drawn in ASCII.
     """
 
     CSS_PATH = "screens/review.tcss"
@@ -45,8 +46,11 @@ class CopydeskApp(App[None]):
     COMMAND_PALETTE_BINDING = ""
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, theme: str, keys: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, theme: str, keys: dict[str, tuple[str, ...]], *, ascii_only: bool = False
+    ) -> None:
         super().__init__()
+        self.set_class(ascii_only, "ascii")
         if theme not in self.available_themes:
             raise InputError(
                 f"There is no theme {visible(theme)!r}.",

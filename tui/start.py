@@ -44,7 +44,7 @@ def open_review(request: Request, paths: Sequence[Path], screen: Screen) -> int:
     desk = desk_of(request, paths)
     review, bad_lines = desk.read_review()
     files = StateFiles(request.locations.state / "desks" / personal_name(desk.store.resolve()))
-    app = CopydeskApp(request.config.theme, dict(request.config.keys))
+    app = CopydeskApp(request.config.theme, dict(request.config.keys), ascii_only=screen.ascii)
     record = Record(desk, review, request.locations.state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
     session = session_of(desk, record, files.position(), asked)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from textual.command import CommandPalette
+
 from tui.actions import Action
 from tui.commands import COMMANDS, GROUPS, spelled
 from tui.screens.prompt import Answer, Prompt
@@ -54,6 +56,10 @@ def _quit(screen: ReviewScreen) -> None:
     screen.app.push_screen(Prompt(question, answers), answered)
 
 
+def _palette(screen: ReviewScreen) -> None:
+    screen.app.push_screen(CommandPalette(placeholder="a command"))
+
+
 def _suspend(screen: ReviewScreen) -> None:
     screen.app.action_suspend_process()
 
@@ -61,7 +67,7 @@ def _suspend(screen: ReviewScreen) -> None:
 ACTIONS: Final[Mapping[str, Action]] = {
     "repaint": lambda screen: screen.repaint_everything(),
     "suspend": _suspend,
-    "palette": lambda screen: screen.app.action_command_palette(),
+    "palette": _palette,
     "help": _help,
     "quit": _quit,
     "no_quit": lambda screen: screen.say("q quits; everything is saved already"),

@@ -76,7 +76,6 @@ class Form(ModalScreen[Values | None]):
                 yield LineField(
                     visible(field.value),
                     id=f"field-{field.name}",
-                    compact=True,
                     select_on_focus=False,
                     suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
                 )

@@ -44,7 +44,7 @@ class NoteDialog(ModalScreen[str | None]):
         drawn = "\n".join(visible(line) for line in self._text.split("\n"))
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
-            yield NoteField(drawn, id="note", compact=True)
+            yield NoteField(drawn, id="note")
             yield Static(
                 Content("Enter save   ctrl+j new line   Esc or ctrl+g leave"), classes="hint"
             )

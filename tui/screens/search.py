@@ -32,7 +32,7 @@ class SearchLine(ModalScreen[str | None]):
         """Lay the line out at the bottom."""
         with Vertical(classes="prompt"):
             yield Static(Content("search both articles   Enter find   empty ends the search"))
-            yield LineField(self._text, compact=True)
+            yield LineField(self._text)
 
     @on(Input.Submitted)
     def _enter(self, event: Input.Submitted) -> None:
