@@ -11,8 +11,8 @@ import errno
 import fcntl
 import hashlib
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,7 +32,9 @@ _ADOPTED_FILE: Final = "adopted.json"
 """What `desk.json` is called then, so that the desk isn't found again as a moved one."""
 
 
-def found_desk(store: Path, personal: Path | None, folder: Path, title: str) -> int:
+def found_desk(
+    store: Path, personal: Path | None, folder: Path, title: str, hashes: Iterable[str]
+) -> int:
     """Make the desk `store` with the journals of a personal desk; return how many there were.
 
     Args:
@@ -40,6 +42,7 @@ def found_desk(store: Path, personal: Path | None, folder: Path, title: str) -> 
         personal: The desk to adopt; None for none.
         folder: The folder with the articles.
         title: The story's name.
+        hashes: SHA-256 of its articles.
 
     Raises:
         InputError: A journal of the personal desk is being written to.
@@ -47,10 +50,10 @@ def found_desk(store: Path, personal: Path | None, folder: Path, title: str) -> 
     """
     known = read_desk_file(personal) if personal else None
     with saving(store), _held(personal) as journals:
-        draft = Path(tempfile.mkdtemp(dir=store.parent, prefix=f"{store.name}-"))
+        draft = store.with_name(f"{store.name}-{secrets.token_hex(4)}")
+        draft.mkdir()
         try:
-            draft.chmod(0o777 & ~_umask())
-            make_desk_file(draft, folder, title, known.articles if known else ())
+            make_desk_file(draft, folder, title, [*hashes, *(known.articles if known else ())])
             (draft / JOURNALS).mkdir()
             _copy(journals, draft / JOURNALS)
             sync_folder(draft)
@@ -112,7 +115,7 @@ def _held(desk: Path | None) -> Iterator[dict[str, bytes]]:
     descriptors: list[int] = []
     try:
         for path in _journals_of(desk):
-            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
             descriptors.append(descriptor)
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -136,7 +139,7 @@ def _journals_of(desk: Path | None) -> list[Path]:
     if desk is None or not (desk / JOURNALS).is_dir():
         return []
     files = (desk / JOURNALS).glob("*.jsonl")
-    return sorted(path for path in files if path.is_file() and not path.is_symlink())
+    return sorted(path for path in files if path.is_file() and not path.name.startswith("."))
 
 
 def _events(desk: Path) -> set[str]:
@@ -158,12 +161,4 @@ def _set_aside(personal: Path | None) -> None:
 
 def _free_name(personal: Path) -> Path:
     names: Iterable[str] = (f"{personal.name}{ADOPTED}{n or ''}" for n in range(1000))
-    return next(
-        path for name in names if not os.path.lexists(path := personal.with_name(name))
-    )
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    return next(path for name in names if not os.path.lexists(path := personal.with_name(name)))

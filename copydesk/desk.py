@@ -6,14 +6,12 @@ Everything here takes paths as values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
 from copydesk.alignment.link import FixedLink
-from copydesk.articles.library import Library, first_base
-from copydesk.articles.readers import read_article
 from copydesk.errors import InputError
 from copydesk.reviews.anchors import Target, row_target
 from copydesk.reviews.judgement import Judgement
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article, ArticleFacts
-    from copydesk.articles.library import FoundArticle
+    from copydesk.articles.found import FoundArticle, Library
     from copydesk.comparison import Comparison
 
 RowState = Literal["to do", "done", "quiet", "furniture"]
@@ -59,13 +57,20 @@ class Desk:
         library: The articles that were found; each is read when it is first wanted.
         store: The folder of the store; it need not exist.
         reviewer: Whose verdicts are "mine".
+        articles: Articles that have been read already, by index.
     """
 
-    def __init__(self, library: Library, store: Path, reviewer: str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        store: Path,
+        reviewer: str,
+        articles: Mapping[int, Article] | None = None,
+    ) -> None:
         self.library = library
         self.store = store
         self.reviewer = reviewer
-        self._articles: dict[int, Article] = {}
+        self._articles: dict[int, Article] = dict(articles or {})
 
     @property
     def found(self) -> Sequence[FoundArticle]:
@@ -80,6 +85,9 @@ class Desk:
         """
         known = self._articles.get(index)
         if known is None:
+            # Loads the readers' patterns and word lists: what is read already needs none of them.
+            from copydesk.articles.readers import read_article
+
             path = self.found[index].path
             known = self._articles[index] = read_article(path, root=self.library.root)
         return known
@@ -118,6 +126,8 @@ class Desk:
         Raises:
             InputError: None can be read; the message is that of the first.
         """
+        from copydesk.articles.library import first_base
+
         read: dict[int, Article] = {}
         faults: list[InputError] = []
         for index in range(len(self.found)):

@@ -107,8 +107,8 @@ def leave(shown: Terminal) -> None:
     shown.send("q")
     assert shown.wait_exit() == 0
     assert shown.left_behind() == []
-    assert shown.screen.strip() == ""
     assert b"Traceback" not in shown.raw
+    assert shown.screen.strip() == "", shown.screen
 
 
 def personal_desk(home: Path) -> Path:

@@ -100,7 +100,7 @@ async def reviewing(
         app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
         review: Review = desk.read_review()[0]
         record = Record(desk, review, state, app.save_state_changed)
-        session = session_of(desk, record, files.position(), base)
+        session = session_of(desk, record, files.position(), base, desk.earliest())
         app.review = ReviewScreen(session, files, drawing or Drawing())
         try:
             async with app.run_test(size=size) as pilot:

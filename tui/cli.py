@@ -216,6 +216,9 @@ def _open(request: Request) -> int:
     from tui.terminal import prepare, require_terminal, screen_of
 
     require_terminal(os.environ)
+    from tui.reading_ahead import ReadingAhead
+
+    ahead = ReadingAhead(_paths(request))
     # Collecting garbage while modules load costs a tenth of the start; the screen turns it on.
     gc.disable()
     prepare(escape_delay=request.config.escape_delay)
@@ -224,7 +227,7 @@ def _open(request: Request) -> int:
     )
     from tui.start import open_review
 
-    return open_review(request, _paths(request), screen)
+    return open_review(request, ahead, screen)
 
 
 def _compare(request: Request) -> int:

@@ -17,7 +17,6 @@ from msgspec import Struct
 from copydesk.alignment.link import FixedLink
 from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
-from copydesk.articles.library import first_base
 from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
 from copydesk.errors import InputError
 from copydesk.reviews.anchors import Target, overlap
@@ -310,6 +309,8 @@ class Session:
         Args:
             touched: The reviewer has pressed a key, so nothing may change under their hands.
         """
+        from copydesk.articles.library import first_base
+
         if self.base_is_chosen:
             return ""
         self.base_is_chosen = True

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from copydesk.articles.library import find_articles
 from copydesk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.store import find_moved_store, find_store, personal_name
 from copydesk.visible import visible
 from tui.app import CopydeskApp
+from tui.reading_ahead import ReadingAhead, Shelf
 from tui.record import Record
 from tui.resume import Position, StateFiles
 from tui.screens.review import Drawing, ReviewScreen
@@ -22,32 +20,29 @@ if TYPE_CHECKING:
     from tui.cli import Request
     from tui.terminal import Screen
 
-_READ_AT_ONCE: Final = 300_000
-"""Bytes of articles that are read before the first screen, some tens of milliseconds: enough to
-choose the base by their dates. Larger folders show their first article at once."""
-
 _LAST_WRITE: Final = 3.0
 """Seconds to wait for the disk at the end; then what is pending is set aside."""
 
 
-def open_review(request: Request, paths: Sequence[Path], screen: Screen) -> int:
+def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     """Run the review until the reviewer leaves it; return the exit code.
 
     Args:
         request: What was asked for.
-        paths: Folders and files with articles.
+        ahead: The articles, as they are being read.
         screen: What the terminal can show.
 
     Raises:
         CopydeskError: The review can't start.
     """
-    desk = desk_of(request, paths)
+    shelf = ahead.shelf()
+    desk = desk_of(request, shelf)
     review, bad_lines = desk.read_review()
     files = StateFiles(request.locations.state / "desks" / personal_name(desk.store.resolve()))
     app = CopydeskApp(request.config.theme, dict(request.config.keys), ascii_only=screen.ascii)
     record = Record(desk, review, request.locations.state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
-    session = session_of(desk, record, files.position(), asked)
+    session = session_of(desk, record, files.position(), asked, shelf.base)
     app.review = ReviewScreen(
         session,
         files,
@@ -65,15 +60,10 @@ def open_review(request: Request, paths: Sequence[Path], screen: Screen) -> int:
     return _farewell(app, left, desk)
 
 
-def desk_of(request: Request, paths: Sequence[Path]) -> Desk:
-    """Find the articles and the store of a desk; a folder that was moved is known again.
-
-    Raises:
-        InputError: There are no articles.
-    """
-    library = find_articles(paths)
-    store = find_store(library.root, request.locations.desks, request.desk)
-    desk = Desk(library, store, request.reviewer)
+def desk_of(request: Request, shelf: Shelf) -> Desk:
+    """Find the store for the articles of a desk; a folder that was moved is known again."""
+    store = find_store(shelf.library.root, request.locations.desks, request.desk)
+    desk = Desk(shelf.library, store, request.reviewer, shelf.articles)
     personal = request.locations.desks
     if request.desk is None and not store.exists() and personal.is_dir():
         hashes = _hashes(desk) if any(personal.iterdir()) else []
@@ -92,7 +82,9 @@ def _hashes(desk: Desk) -> list[str]:
     return hashes
 
 
-def session_of(desk: Desk, record: Record, position: Position, asked: str) -> Session:
+def session_of(
+    desk: Desk, record: Record, position: Position, asked: str, earliest: int | None
+) -> Session:
     """Make the session, standing where the reviewer stood.
 
     Args:
@@ -100,6 +92,7 @@ def session_of(desk: Desk, record: Record, position: Position, asked: str) -> Se
         record: The review as it is being written.
         position: Where the reviewer stood.
         asked: The base that was asked for by name; "" for none.
+        earliest: The base by the articles' dates; None where they aren't known yet.
 
     Raises:
         InputError: There is no article of that name, or none that can be read.
@@ -110,8 +103,8 @@ def session_of(desk: Desk, record: Record, position: Position, asked: str) -> Se
         base = desk.index_of(asked)
     elif position.base in names:
         base = names.index(position.base)
-    elif sum(found.path.stat().st_size for found in desk.found) <= _READ_AT_ONCE:
-        base = desk.earliest()
+    elif earliest is not None:
+        base = earliest
     else:
         base, chosen = 0, False
     base = _readable_from(desk, base)

@@ -14,10 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
-
 from copydesk.articles.article import Article
 from copydesk.articles.facts import dateline_day
+from copydesk.articles.found import FoundArticle, Library
 from copydesk.errors import InputError
 from copydesk.visible import visible
 
@@ -31,28 +30,6 @@ _MARKER_WITHIN: Final = 1024
 _NO_ARTICLE: Final = re.compile(r"(?:readme|licen[sc]e|notice|changelog)\b", re.IGNORECASE)
 _README: Final = re.compile(r"readme(?:\.(?:md|markdown|txt|text))?", re.IGNORECASE)
 _README_TITLE: Final = re.compile(r"#\s+(.*?)\s*#*\s*")
-
-
-class FoundArticle(Struct, frozen=True):
-    """A file that is taken for an article; not read yet."""
-
-    path: Path
-    name: str
-    """Path below the library's root, with "/"."""
-    heading: str
-    """The sub-folder that it lies in, below the root, with "/"; "" for the root itself."""
-
-
-class Library(Struct, frozen=True):
-    """The articles of one story in the order of the list."""
-
-    root: Path
-    """The folder that was opened, or the one that all named paths lie in."""
-    title: str
-    """The story's name."""
-    articles: tuple[FoundArticle, ...]
-    unread_folders: tuple[Path, ...] = ()
-    """Sub-folders that could not be listed, for instance for lack of permission."""
 
 
 def find_articles(paths: Sequence[Path]) -> Library:

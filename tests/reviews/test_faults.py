@@ -251,6 +251,28 @@ def test_what_a_sync_tool_takes_away_is_restored(tmp_path: Path, disturb: str) -
     assert _ids(tmp_path) == [event.id for event in events]
 
 
+def test_a_journal_replaced_in_the_middle_of_a_write_is_not_taken_for_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = notes(2)
+    fsync = os.fsync
+    with Journal(tmp_path, ANN, "desk-1") as journal:
+        journal.append([first])
+
+        def replace_the_file(descriptor: int) -> None:
+            fsync(descriptor)
+            _file(tmp_path).unlink()
+            _file(tmp_path).touch()
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", replace_the_file)
+            with pytest.raises(NotSavedError, match="lost the file"):
+                journal.append([second])
+        journal.append([second])
+
+    assert _ids(tmp_path) == [first.id, second.id]
+
+
 def test_a_desk_that_vanished_is_not_started_anew_behind_the_reviewers_back(
     tmp_path: Path,
 ) -> None:

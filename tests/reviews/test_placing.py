@@ -117,6 +117,15 @@ def test_a_verdict_on_a_finding_is_none_on_its_row() -> None:
     assert [item and item.verdict for item in placement.judgements] == [None, 3]
 
 
+def test_a_sentence_that_grew_on_both_ends_is_found() -> None:
+    review = _judged((row((5, 10), other=(50, 60)), Verdict.AGREE))
+
+    assert _verdicts(review, row((30, 40), other=(0, 9)), row((0, 20), other=(70, 80))) == [
+        None,
+        (1, True),
+    ]
+
+
 def test_judgements_on_other_pairs_stay_there() -> None:
     elsewhere = Target((places(NORVIK, (0, 10)), places(OTHER, (0, 10))))
     review = _judged((elsewhere, Verdict.AGREE))

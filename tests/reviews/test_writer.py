@@ -146,7 +146,7 @@ def test_a_disk_that_never_answers_is_reported_and_holds_nobody_up(
     assert paper.reached.wait(_SOON)
     for event in events[1:]:
         writer.submit(event)
-    assert writer.state == SaveState("saving", 3)
+    listener.wait_for(lambda state: state == SaveState("saving", 3))
 
     time.seconds += 1
     state = listener.wait_for(lambda state: state.kind == "not saved")

@@ -1,0 +1,184 @@
+"""Gold links: which sentences of two texts make the same claim, as people set them.
+
+Two kinds of files. The invented stories in `benchmarks/gold` (CC0) name, for each sentence of each
+retelling, the claims that it is about (`central`) and those that it touches (`secondary`); links
+follow from that for every pair of retellings, so nobody had to read all of them. Sets from
+elsewhere, which are no part of the project, hold one document pair a line with its links.
+
+`python -m benchmarks.gold_links` prints what there is, and how far two readers agree.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+STORIES: Final = Path(__file__).parent / "gold"
+"""The invented stories."""
+SECOND_READING: Final = STORIES / "second-reading.json"
+"""Links of one pair a story, set by a reader who had not seen the first answer."""
+
+Cell = tuple[int, int]
+"""A left and a right sentence, by place from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two texts and the links between them."""
+
+    document: str
+    """What must not be torn apart by a split: the story, or the document pair."""
+    name: str
+    """Names the pair within its document."""
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    sure: frozenset[Cell]
+    """Both make the same central claim."""
+    possible: frozenset[Cell] = frozenset()
+    """They share a detail: such a link is neither right nor wrong."""
+    annotated: frozenset[int] | None = None
+    """Left sentences that were read; None: all of them. Links of others are not counted."""
+
+    def counted(self, cells: Iterable[Cell]) -> set[Cell]:
+        """Return those of `cells` that are right or wrong."""
+        return {
+            cell
+            for cell in cells
+            if cell not in self.possible and (self.annotated is None or cell[0] in self.annotated)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far a second reading of a pair says what the first one does."""
+
+    story: str
+    pair: str
+    common: int
+    """Links that both call sure."""
+    first: int
+    """Links that the first reading calls sure."""
+    second: int
+
+    @property
+    def f1(self) -> float:
+        """F1 over sure links, 0..1; the same whichever reading is taken for the truth."""
+        return 2 * self.common / (self.first + self.second)
+
+
+def story_files() -> list[Path]:
+    """Return the files of the invented stories, by name."""
+    return sorted(path for path in STORIES.glob("*.json") if path != SECOND_READING)
+
+
+def story_pairs(path: Path) -> list[GoldPair]:
+    """Return all pairs of retellings in the file of one invented story."""
+    story = _read(path)
+    return [
+        _pair_of(story["story"], one, other)
+        for one, other in itertools.combinations(story["articles"], 2)
+    ]
+
+
+def all_story_pairs() -> list[GoldPair]:
+    """Return all pairs of all invented stories."""
+    return [pair for path in story_files() for pair in story_pairs(path)]
+
+
+def pairs_of_set(path: Path) -> list[GoldPair]:
+    """Return the pairs of a set from elsewhere: `*.jsonl`, or `*.json` with sure and possible."""
+    if path.suffix == ".jsonl":
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [_pair_of_line(json.loads(line)) for line in lines]
+    return [
+        GoldPair(
+            document=f"{pair['a']}-{pair['b']}",
+            name=f"{pair['a']}-{pair['b']}",
+            left=tuple(pair["A"]),
+            right=tuple(pair["B"]),
+            sure=_cells(pair["sure"]),
+            possible=_cells(pair["possible"]),
+        )
+        for pair in _read(path)["pairs"]
+    ]
+
+
+def agreements() -> Iterator[Agreement]:
+    """Yield how far the two readings agree on each pair that was read twice."""
+    first = {(pair.document, pair.name): pair for pair in all_story_pairs()}
+    for second in _read(SECOND_READING)["pairs"]:
+        name = f"{second['left']}-{second['right']}"
+        one, other = first[second["story"], name].sure, _cells(second["sure"])
+        yield Agreement(second["story"], name, len(one & other), len(one), len(other))
+
+
+def overall(found: Iterable[Agreement]) -> float:
+    """Return the F1 over all links that were read twice."""
+    all_found = list(found)
+    both = sum(agreement.first + agreement.second for agreement in all_found)
+    return 2 * sum(agreement.common for agreement in all_found) / both
+
+
+def _pair_of(story: str, one: dict[str, Any], other: dict[str, Any]) -> GoldPair:
+    """Return two retellings with the links that follow from their claims."""
+    sure, possible = set(), set()
+    for left, first in enumerate(one["sentences"]):
+        for right, second in enumerate(other["sentences"]):
+            if set(first["central"]) & set(second["central"]):
+                sure.add((left, right))
+            elif _claims(first) & _claims(second):
+                possible.add((left, right))
+    return GoldPair(
+        document=story,
+        name=f"{one['name']}-{other['name']}",
+        left=tuple(sentence["text"] for sentence in one["sentences"]),
+        right=tuple(sentence["text"] for sentence in other["sentences"]),
+        sure=frozenset(sure),
+        possible=frozenset(possible),
+    )
+
+
+def _pair_of_line(line: dict[str, Any]) -> GoldPair:
+    rows = line.get("annotated_A")
+    return GoldPair(
+        document=str(line["id"]),
+        name=str(line["id"]),
+        left=tuple(line["A"]),
+        right=tuple(line["B"]),
+        sure=_cells(line["gold"]),
+        annotated=None if rows is None else frozenset(rows),
+    )
+
+
+def _claims(sentence: dict[str, Any]) -> set[str]:
+    """Return all claims that a sentence is about or touches."""
+    return {*sentence["central"], *sentence["secondary"]}
+
+
+def _cells(cells: Iterable[Iterable[int]]) -> frozenset[Cell]:
+    return frozenset((left, right) for left, right in cells)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    """Print the stories and the agreement of the two readings."""
+    for path in story_files():
+        pairs = story_pairs(path)
+        links = sum(len(pair.sure) for pair in pairs)
+        print(f"{path.stem:16} {len(pairs):3} pairs {links:5} links")
+    print()
+    found = list(agreements())
+    for agreement in found:
+        print(f"{agreement.story:16} {agreement.pair:24} F1 {agreement.f1:.3f}")
+    print(f"{'two readers':41} F1 {overall(found):.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,281 @@
+"""CSV, JSON and JSON lines: what stands in them reads back, and harms no program that opens it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import stat
+import threading
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.articles.library import find_articles
+from copydesk.errors import InputError, NotSavedError
+from copydesk.exports import FORMATS, export_text, write_export
+from copydesk.exports.csv_file import cell
+from copydesk.exports.json_file import as_json
+from copydesk.exports.record import COLUMNS
+from copydesk.reviews.kinds import EvidenceData, NoteData, SourceData, TagsData, VerdictData
+from copydesk.reviews.verdict import Verdict
+from copydesk.visible import visible
+from tests.exports.story import POST, WIRE, Story
+
+HOSTILE = Path(__file__).parent.parent / "hostile"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    """A story with one full verdict."""
+    story = Story(tmp_path)
+    wire = story.article("1-wire.txt").sha256
+    story.write(SourceData("s", "Harbour log", "https://log.example/"))
+    story.write(
+        VerdictData(Verdict.CONTRADICT, wire, "probable"),
+        NoteData("first line\nsecond line"),
+        TagsData(("numbers", "harbour")),
+        EvidenceData("e", "s", "p. 2", "212 aboard", wire),
+        on=story.row("1-wire.txt", "2-post.txt", "All 212"),
+    )
+    return story
+
+
+def table(text: str) -> list[dict[str, str]]:
+    """Read CSV as a program does."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_csv_has_a_header_and_reads_back(story: Story) -> None:
+    text = export_text(story.records(), "csv")
+    assert text.startswith(",".join(COLUMNS) + "\r\n")
+    (row,) = table(text)
+    record = story.only()
+    assert row["quote_1"] == record.quote_1
+    assert row["start_1"] == str(record.start_1)
+    assert row["verdict"] == "contradict"
+    assert row["note"] == "first line\nsecond line"
+    assert row["tags"] == "numbers, harbour"
+    assert row["evidence"] == (
+        'Harbour log (https://log.example/), p. 2, "212 aboard" (supports 1 wire)'
+    )
+    assert row["changed_since"] == ""
+    assert row["published_2"] == "2031-03-15"
+
+
+def test_a_guessed_date_is_marked_as_one(tmp_path: Path) -> None:
+    story = Story(tmp_path, {"2031-03-14 wire.txt": WIRE, "post.txt": POST})
+    names = [found.name for found in story.desk().found]
+    story.judge(story.row(names[0], names[1], "captain"), Verdict.DIFFER)
+    (row,) = table(export_text(story.records(), "csv"))
+    guessed = story.only().published_is_guess_1
+    assert row["published_1"] == ("2031-03-14?" if guessed else "2031-03-14")
+    assert guessed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\tplain",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "   @x",
+        '"=1+1"',
+        "'=1",
+        "“=1”",
+        "＝1＋1",
+        "＋1",
+        "－1",
+        "＠SUM",
+        "\u00a0=1",
+        "\u200b=1",
+        "\ufeff=1",
+        "\u2003-1",
+        "﹦1",
+    ],
+)
+def test_no_cell_begins_like_a_formula(text: str) -> None:
+    assert cell(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["a; =1+1", "a\n=1+1", "a\r\n=1", "a\t@x", 'a;"=1', "x\n\n-1"])
+def test_no_part_of_a_cell_does_either(text: str) -> None:
+    """Programs that separate by semicolons or tabs, or break lines in quotes, split it there."""
+    for separator in ";\t\n":
+        for part in cell(text).split(separator)[1:]:
+            assert part.strip(" \"'")[:1] not in "=+-@" or part.startswith("'") or not part.strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry - a liner - sank.", "a=b", "2 + 2", "me@x.example", "“Quoted.”", "", "3-4"]
+)
+def test_ordinary_cells_stay_as_they_are(text: str) -> None:
+    assert cell(text) == text
+
+
+@given(st.text(alphabet=st.characters()))
+def test_a_cell_loses_nothing_but_controls(text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    wanted = "".join(
+        visible(one) if unicodedata.category(one) in ("Cc", "Cs") and one not in "\t\n" else one
+        for one in lines
+    )
+    assert cell(text).replace("'", "") == wanted.replace("'", "")
+
+
+def test_control_characters_in_cells_are_harmless_and_line_ends_stay() -> None:
+    assert cell("a\x1b]52;c;x\x07b\x9b\x00\x7f\nc\r\nd") == "a␛]52;c;x␇b\ufffd␀␡\nc\nd"
+    assert cell("\ud83d alone").isprintable()
+
+
+def test_the_hostile_formulas_reach_no_spreadsheet(tmp_path: Path) -> None:
+    text = (HOSTILE / "spreadsheet-formulas.txt").read_text(encoding="utf-8")
+    story = Story(tmp_path, {"a.txt": text, "b.txt": POST})
+    records = story.records(every_row=True)
+    rows = table(export_text(records, "csv"))
+    cells = [one for row in rows for one in row.values()]
+    assert len(rows) == len(records.records)
+    assert any(one.startswith("'=") for one in cells)
+    assert not [
+        one for one in cells if one.lstrip(" \t\"'")[:1] in tuple("=+-@＝") and one[0] != "'"
+    ]
+
+
+def test_json_has_the_designed_keys_and_the_original_words(story: Story) -> None:
+    document = json.loads(export_text(story.records(), "json"))
+    assert next(iter(document)) == "copydesk-export"
+    assert document["copydesk-export"] == 1
+    assert {"story", "articles", "pairs", "records", "unjudged_pairs"} <= set(document)
+    (record,) = document["records"]
+    assert set(COLUMNS) <= set(record)
+    assert "target" not in record
+    wire = story.article("1-wire.txt")
+    assert wire.text[record["start_1"] : record["end_1"]] == record["quote_1"]
+    assert record["sha256_1"] == record["right_sha256"] == wire.sha256
+    assert record["verdict_number"] == 3
+    assert record["tags"] == ["numbers", "harbour"]
+    assert record["evidence"][0]["quote"] == "212 aboard"
+    assert document["pairs"][0]["not_reviewed"] > 0
+
+
+def test_json_lines_are_a_head_and_one_object_a_record(story: Story) -> None:
+    for _ in range(2):
+        story.judge(story.row("1-wire.txt", "10-echo.txt", "band"), Verdict.ONE_SIDED)
+    whole = json.loads(export_text(story.records(), "json"))
+    head, *records = map(json.loads, export_text(story.records(), "jsonl").splitlines())
+    assert next(iter(head)) == "copydesk-export"
+    assert records == whole.pop("records")
+    assert head == whole
+
+
+@given(st.text(alphabet=st.characters()))
+def test_json_reads_back_whatever_it_holds_and_drives_no_terminal(text: str) -> None:
+    written = as_json({"quote": text}, indent=1)
+    assert json.loads(written) == {"quote": text}
+    assert visible(written.replace("\n", "")) == written.replace("\n", "")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.glob("*.txt")))
+def test_a_hostile_article_is_exported_in_every_format(tmp_path: Path, name: str) -> None:
+    story = Story(tmp_path, {"b.txt": POST})
+    (story.folder / "a.txt").write_bytes((HOSTILE / name).read_bytes()[:20_000])
+    desk = story.desk()
+    first = desk.article([found.name for found in desk.found].index("a.txt"))
+    for sentence in first.sentences[:3]:
+        target = story.row("a.txt", "b.txt", first.quote(sentence))
+        story.judge(target, Verdict.DIFFER, NoteData(first.quote(sentence)[:9000]))
+    records = story.records(every_row=True)
+    quotes = {record.quote_1 for record in records.records if record.quote_1}
+    for kind in FORMATS:
+        text = export_text(records, kind)
+        text.encode("utf-8")
+        controls = {one for one in text if ord(one) < 32 or 127 <= ord(one) < 160}
+        assert controls <= set("\n\r\t" if kind == "csv" else "\n")
+    read = json.loads(export_text(records, "json"))["records"]
+    assert {record["quote_1"] for record in read if record["quote_1"]} == quotes
+    assert len(table(export_text(records, "csv"))) == len(records.records)
+
+
+@pytest.mark.parametrize("kind", ["json", "jsonl", "markdown"])
+def test_an_export_is_never_taken_for_an_article(story: Story, kind: str) -> None:
+    before = story.desk().found
+    path = story.folder / "export.txt"
+    write_export(story.records(), kind, path)
+    assert b"copydesk-export" in path.read_bytes()[:1024]
+    assert find_articles([story.folder]).articles == before
+
+
+def test_csv_for_spreadsheets_begins_with_a_byte_order_mark(story: Story, tmp_path: Path) -> None:
+    for kind in FORMATS:
+        path = tmp_path / f"export.{kind}"
+        write_export(story.records(), kind, path)
+        data = path.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf") is (kind == "csv")
+        assert data.decode("utf-8-sig") == export_text(story.records(), kind)
+
+
+def test_writing_replaces_the_file_and_keeps_its_rights(story: Story, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_export(story.records(), "csv", path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfstory,")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith(".export")]
+
+
+def test_a_link_is_followed(story: Story, tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    write_export(story.records(), "csv", tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert "story" in (tmp_path / "real.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(story: Story, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    write_export(story.records(), "jsonl", pipe)
+    reader.join(10)
+    assert read[0].decode() == export_text(story.records(), "jsonl")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["file/x.csv", "missing/x.csv", "folder", "nul\0"])
+def test_what_cannot_be_written_is_said_in_one_sentence(
+    story: Story, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(NotSavedError) as raised:
+        write_export(story.records(), "csv", tmp_path / name)
+    assert "could not be written" in raised.value.message
+    assert "\n" not in str(raised.value)
+    assert "\0" not in str(raised.value)
+
+
+def test_no_export_overwrites_an_article(story: Story, tmp_path: Path) -> None:
+    article = story.folder / "1-wire.txt"
+    (tmp_path / "link.csv").symlink_to(article)
+    for path in (article, tmp_path / "link.csv"):
+        with pytest.raises(InputError, match="won't overwrite"):
+            write_export(story.records(), "csv", path)
+    assert article.read_text(encoding="utf-8") == WIRE
+
+
+def test_an_unknown_format_is_refused(story: Story) -> None:
+    with pytest.raises(InputError, match="xlsx"):
+        export_text(story.records(), "xlsx")

@@ -1,0 +1,266 @@
+"""The report: what an editor reads, and that nothing in it comes alive in a viewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from copydesk.exports import export_text
+from copydesk.exports.markdown_text import plain
+from copydesk.reviews.anchors import Anchor, ArticleAnchors, article_target, finding_target
+from copydesk.reviews.kinds import (
+    EvidenceData,
+    FactsData,
+    FindingData,
+    NoteData,
+    SourceData,
+    TagsData,
+    VerdictData,
+)
+from copydesk.reviews.verdict import Verdict
+from copydesk.visible import visible
+from tests.exports.story import POST, Story
+
+HOSTILE = Path(__file__).parent.parent / "hostile"
+COMMENT = "<!-- copydesk-export 1 -->"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    return Story(tmp_path)
+
+
+def report(story: Story, *, every_row: bool = False) -> str:
+    return export_text(story.records(every_row=every_row), "markdown")
+
+
+def tokens(text: str) -> list[Token]:
+    """Read Markdown as GitHub does, bare addresses, strikethrough and tables included."""
+    found = MarkdownIt("gfm-like").parse(text)
+    return [*found, *(child for token in found for child in token.children or ())]
+
+
+def text_of(text: str) -> str:
+    """Return what a reader of the rendered text sees."""
+    return "".join(
+        token.content for token in tokens(text) if token.type in ("text", "text_special")
+    )
+
+
+def alive(text: str) -> Iterator[str]:
+    """Yield whatever in a report could load, link or run something."""
+    for token in tokens(text):
+        if token.type in ("html_block", "html_inline") and token.content.strip() != COMMENT:
+            yield token.content
+        if token.type in ("link_open", "image", "fence", "code_block", "code_inline", "s_open"):
+            yield f"{token.type} {token.attrs} {token.content}"
+
+
+def titles(text: str) -> list[str]:
+    return re.findall(r"^## (.*)", text, re.M)
+
+
+def test_the_first_line_says_what_this_is(story: Story) -> None:
+    assert report(story).splitlines()[0] == COMMENT
+
+
+def test_a_report_without_verdicts_says_so(story: Story) -> None:
+    assert "There is no verdict yet." in report(story)
+    assert "1-wire" in report(story)
+
+
+def test_the_sections_come_by_weight(story: Story) -> None:
+    wire, post = "1-wire.txt", "2-post.txt"
+    judged = {
+        "All 212": Verdict.CONTRADICT,
+        "The captain": Verdict.DIFFER,
+        "The mayor": Verdict.ONE_SIDED,
+        "declined to comment": Verdict.UNCLEAR,
+        "aground outside": Verdict.AGREE,
+        "runs aground": Verdict.MISMATCH,
+    }
+    for words, verdict in judged.items():
+        story.judge(story.row(wire, post, words), verdict)
+    story.judge(story.row(wire, post, "The captain"), Verdict.AGREE, by="ben")
+    assert titles(report(story)) == [
+        "What was compared",
+        "What was not reviewed",
+        "Disputes",
+        "Contradictions (contradict)",
+        "What one side lacks (one-sided)",
+        "Told differently, both can be true (differ)",
+        "Unclear whether they conflict (unclear)",
+        "Wrongly linked (mismatch)",
+        "Agreed (agree)",
+    ]
+
+
+def test_a_contradiction_is_told_whole(story: Story) -> None:
+    wire = story.article("1-wire.txt").sha256
+    story.write(SourceData("s", "Harbour log", "Town archive", "", "2031-04-01"))
+    story.write(
+        VerdictData(Verdict.CONTRADICT, wire, "probable"),
+        NoteData("see the list"),
+        TagsData(("numbers",)),
+        EvidenceData("e", "s", "p. 2", "212 aboard", wire),
+        on=story.row("1-wire.txt", "2-post.txt", "All 212"),
+    )
+    text = report(story)
+    section = text[text.index("## Contradictions") :]
+    for told in (
+        "> All 212 passengers were taken ashore by the lifeboats of the town",
+        "> All 221 passengers were taken ashore by the lifeboats of the town",
+        "Norvik Post (2-post\\.txt), 2031-03-15, sentence",
+        "3 contradict, 1 wire right, probable",
+        "(ann, 20",
+        "note: see the list",
+        "tags: numbers",
+        'evidence: Harbour log, Town archive, seen 2031-04-01, p. 2, "212 aboard"',
+        "(supports 1 wire)",
+    ):
+        assert told in section
+
+
+def test_a_finding_is_quoted_in_its_sentence(story: Story) -> None:
+    wire, post = story.article("1-wire.txt"), story.article("2-post.txt")
+    at, other = wire.text.index("212"), post.text.index("221")
+    target = finding_target(
+        story.row("1-wire.txt", "2-post.txt", "All 212"),
+        "number",
+        ArticleAnchors(wire.sha256, (Anchor(at, at + 3, "212"),)),
+        ArticleAnchors(post.sha256, (Anchor(other, other + 3, "221"),)),
+    )
+    story.write(FindingData("number", "high"), on=target)
+    story.judge(target, Verdict.CONTRADICT)
+    text = report(story)
+    assert "Severity high:" in text
+    assert "**Finding: number, high; row: reworded" in text
+    assert re.search(r'^> All 212 passengers .* said\. \(here: "212"\)$', text, re.M)
+
+
+def test_contradictions_are_gathered_by_claim(story: Story) -> None:
+    story.claim("1-wire.txt", "All 212", "How many were aboard")
+    story.judge(story.row("1-wire.txt", "2-post.txt", "captain"), Verdict.CONTRADICT)
+    for other in ("2-post.txt", "10-echo.txt"):
+        story.judge(story.row("1-wire.txt", other, "All 212"), Verdict.CONTRADICT)
+    headings = re.findall(r"^### (.*)", report(story), re.M)
+    assert headings == ["Claim: How many were aboard", "Without a claim line"]
+
+
+def test_what_nobody_looked_at_is_counted_and_with_all_rows_listed(story: Story) -> None:
+    story.judge(story.row("1-wire.txt", "2-post.txt", "All 212"), Verdict.DIFFER)
+    (count,) = story.records().pairs
+    row = f"| 1-wire\\.txt and 2-post\\.txt | {count.rows} | 1 | {count.not_reviewed} |"
+    assert row in report(story)
+    assert "- 1-wire\\.txt and 10-echo\\.txt" in report(story)
+    assert "The mayor thanked" not in report(story)
+    every = report(story, every_row=True)
+    assert titles(every)[-1] == "Rows without a verdict: not reviewed"
+    assert "The mayor thanked" in every
+
+
+def test_two_who_name_different_sides_are_a_dispute(story: Story) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    for name in ("1-wire.txt", "2-post.txt"):
+        right = story.article(name).sha256
+        story.write(VerdictData(Verdict.CONTRADICT, right), on=target, by=name[2:6])
+    assert "Disputes" in titles(report(story))
+
+
+def test_two_who_say_the_same_are_none(story: Story) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.judge(target, Verdict.DIFFER)
+    story.judge(target, Verdict.DIFFER, by="ben")
+    assert "Disputes" not in titles(report(story))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.glob("*.txt")))
+def test_nothing_from_a_hostile_article_comes_alive(tmp_path: Path, name: str) -> None:
+    story = Story(tmp_path, {"b.txt": POST})
+    (story.folder / "a.txt").write_bytes((HOSTILE / name).read_bytes()[:12_000])
+    article = story.article("a.txt")
+    for number, sentence in enumerate(article.sentences[:12]):
+        words = article.quote(sentence)
+        target = story.row("a.txt", "b.txt", words)
+        story.judge(target, Verdict(1 + number % 6), NoteData(words), TagsData((words[:50],)))
+    text = report(story, every_row=True)
+    assert list(alive(text)) == []
+    body = text.removeprefix(COMMENT)
+    assert "<" not in body
+    assert "](" not in body
+    assert visible(text.replace("\n", "")) == text.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<script>alert(1)</script>",
+        "[a link](javascript:alert(3))",
+        "![tracker](https://evil.example/pixel.gif)",
+        "<https://evil.example/>",
+        "see https://evil.example/?a=1&b=2 or www.evil.example or evil.example or me@evil.example",
+        "[ref]: https://evil.example/",
+        "# heading",
+        "> quote",
+        "- item",
+        "+ item",
+        "1. item",
+        "12) item",
+        "===",
+        "---",
+        "***",
+        "    code",
+        "\tcode",
+        "```\ncode\n```",
+        "~~~\ncode",
+        "`code`",
+        "a | b\n--- | ---\nc | d",
+        "*bold* _it_ ~~gone~~ $x$",
+        "&lt;b&gt; &#60;b&#62; &copy;",
+        "back\\slash \\<b>",
+        "{{ site.secret }} {% include x %}",
+        "ftp://evil.example mailto:x@evil.example tel:123",
+    ],
+)
+def test_words_from_outside_read_as_they_are_and_do_nothing(story: Story, words: str) -> None:
+    """In notes, names, tags, sources, claims and facts; for articles see above."""
+    wire = story.article("1-wire.txt")
+    story.write(FactsData(outlet=words, url=words), on=article_target(wire))
+    story.write(SourceData("s", words, words, words, words))
+    story.claim("1-wire.txt", "All 212", words)
+    for verdict in (Verdict.CONTRADICT, Verdict.AGREE):
+        story.write(
+            VerdictData(verdict, wire.sha256),
+            NoteData(words),
+            TagsData((words,)),
+            EvidenceData("e", "s", words, words, wire.sha256),
+            on=story.row("1-wire.txt", "2-post.txt", "All 212"),
+            by=f"{verdict} {words}",
+        )
+    text = report(story)
+    assert list(alive(text)) == []
+    first = words.split("\n")[0].strip()
+    assert first in text_of(text)
+    headings = [token for token in tokens(text) if token.type == "heading_open"]
+    assert len(headings) == len(re.findall(r"^#+ ", text, re.M))
+
+
+@given(st.text(alphabet=st.sampled_from("ab1 \n<>&*_`[]()#+-.!|~=:@\\\"'{}$/\u202e\x1bé")))
+def test_any_words_read_as_they_are(text: str) -> None:
+    lines = f"{plain(text)}\n\n> {plain(text)}\n\n| a |\n| --- |\n| {plain(text)} |\n"
+    assert list(alive(lines)) == []
+    wanted = visible(" ".join(re.split(r"[ \t\r\n]+", text)).strip())
+    seen = text_of(lines)
+    assert seen.count(wanted) >= 3 or not wanted
+
+
+def test_an_ordinary_sentence_is_quoted_as_it_stands() -> None:
+    words = 'At 7:15 p.m. the U.S. envoy said: "We paid 2.1 % (or 10,000)!" - and left; why?'
+    assert plain(words) == words

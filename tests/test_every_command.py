@@ -1,0 +1,15 @@
+"""No command goes without a test that works it by its keys: see `tests/commands`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from tests.commands.exercised import EXERCISED
+from tui.commands import COMMAND
+
+
+def test_every_command_is_exercised_and_nothing_else_is() -> None:
+    for path in sorted((Path(__file__).parent / "commands").glob("test_*.py")):
+        import_module(f"tests.commands.{path.stem}")
+    assert set(COMMAND) == EXERCISED

@@ -1,0 +1,350 @@
+"""The brain of the review without a screen: whatever is pressed, in whatever order, it stays whole.
+
+The pair is compared at once, as on a fast machine, or only after the next command, as on a slow
+one. What each command means to its user is shown in `tests/commands`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from copydesk.alignment.row import Row
+from copydesk.articles.article import Article
+from copydesk.articles.found import FoundArticle, Library
+from copydesk.comparison import compare
+from copydesk.desk import Desk
+from copydesk.reviews.anchors import TargetKey
+from copydesk.reviews.review import Review, fold
+from copydesk.reviews.verdict import Verdict
+from tests.made_articles import made_article
+from tui import deciding
+from tui.record import Record
+from tui.session import FILTERS, Session
+from widgets.diff_items import RowItem, StubItem, rows_in
+
+_CLAIMS: Final = (
+    ("The ferry Aster ran aground off Norvik on Thursday.", "On Thursday the Aster ran aground."),
+    ("All 212 passengers were taken ashore.", "All 221 passengers were brought ashore."),
+    ("The captain was not on the bridge.", "The captain was not on the bridge."),
+    ("Seven people were treated in hospital.", "Hospital staff treated seven people."),
+    ("Two tugs will pull it free on Sunday.", "On Sunday two tugs will pull the ship free."),
+    ("The refit cost 18 million crowns.", "Eighteen million crowns went into the refit."),
+    ("@Share this story", "@Read more"),
+    ("#Ferry runs aground", "#Ferry stuck off Norvik"),
+    ("^The Aster on the reef.", "^The ferry on the reef."),
+    ("Nobody slept that night.", "The mayor thanked the volunteers."),
+)
+"""Pairs of sentences that tell the same, but for the last; for `made_article`."""
+
+
+@st.composite
+def _articles(draw: st.DrawFn) -> tuple[Article, ...]:
+    """Two to four articles, each some of the claims in an order and a wording of its own."""
+    made = []
+    for number in range(draw(st.integers(2, 4))):
+        places = draw(st.lists(st.integers(0, len(_CLAIMS) - 1), min_size=1, max_size=8))
+        wordings = draw(st.lists(st.integers(0, 1), min_size=len(places), max_size=len(places)))
+        sentences = [_CLAIMS[p][w] for p, w in zip(places, wordings, strict=True)]
+        made.append(made_article(*sentences, f"Article {number} ends.", name=f"{number}.txt"))
+    return tuple(made)
+
+
+def _desk(articles: tuple[Article, ...], store: Path) -> Desk:
+    found = tuple(FoundArticle(article.path, article.name, "") for article in articles)
+    desk = Desk(Library(store, "made", found), store, "tester")
+    desk._articles = dict(enumerate(articles))
+    return desk
+
+
+class _Reviewer(RuleBasedStateMachine):
+    """Somebody who presses keys at random."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = TemporaryDirectory()
+        self._late = False
+
+    @initialize(articles=_articles())
+    def open(self, articles: tuple[Article, ...]) -> None:
+        folder = Path(self._folder.name)
+        self.desk = _desk(articles, folder / "store")
+        self.record = Record(self.desk, Review(), folder / "state", lambda _state: None)
+        self.session = Session(self.desk, self.record, 0, base_is_chosen=True)
+        self.session.open_pair(1)
+        self._compare()
+
+    def teardown(self) -> None:
+        if hasattr(self, "record"):
+            try:
+                self._undo_and_redo_everything()
+            finally:
+                self.record.close(10)
+        self._folder.cleanup()
+
+    def _compare(self) -> None:
+        """Do what the screen does in the background."""
+        session = self.session
+        while session.wants_comparison and session.other is not None:
+            key = (session.base, session.other)
+            fixed = session.fixed_links(key)
+            comparison = compare(session.pair.left, _right(session), fixed_links=fixed)
+            session.take_comparison(key, comparison, fixed)
+
+    def _done(self) -> None:
+        if not self._late:
+            self._compare()
+        self._late = False
+
+    def _undo_and_redo_everything(self) -> None:
+        """Undo takes back all that was written, step by step; as many redos bring it back."""
+        at_the_end = fold(self.record.review.events)
+        steps = 0
+        while not deciding.undo(self.session).startswith("there is nothing"):
+            self._compare()
+            steps += 1
+            assert steps <= len(self.record.review.events)
+        assert self.record.review == Review()
+        assert all(judged.mine is None for judged in self.session.pair.judged)
+        for _ in range(steps):
+            assert not deciding.redo(self.session).startswith("there is nothing")
+            self._compare()
+        assert self.record.review == at_the_end
+
+    # What a reviewer does
+
+    @rule()
+    def the_machine_is_slow(self) -> None:
+        self._late = True
+
+    @rule(verdict=st.sampled_from(Verdict))
+    def judge(self, verdict: Verdict) -> None:
+        row = self.session.current
+        deciding.judge(self.session, verdict)
+        if row is not None:
+            judgement = self.record.review.judgements[row.target.key, "tester"]
+            assert judgement.verdict is verdict
+        self._done()
+
+    @rule(side=st.sampled_from(["left", "right", "both", "neither", "unknown", ""]))
+    def say_right(self, side: str) -> None:
+        deciding.say_right(self.session, side)
+        self._done()
+
+    @rule(certainty=st.sampled_from(["", "certain", "probable", "possible"]))
+    def say_certainty(self, certainty: str) -> None:
+        deciding.say_certainty(self.session, certainty)
+        self._done()
+
+    @rule(note=st.sampled_from(["", "list p. 2", "two\nlines"]))
+    def note(self, note: str) -> None:
+        if (row := self.session.current) is not None:
+            deciding.write_note(self.session, row, note)
+
+    @rule(tags=st.lists(st.sampled_from("abc"), unique=True, max_size=2))
+    def tag(self, tags: list[str]) -> None:
+        if (row := self.session.current) is not None:
+            deciding.set_tags(self.session, row, tuple(tags))
+
+    @rule(title=st.sampled_from(["Log", "List"]), side=st.sampled_from(["left", "right", ""]))
+    def cite(self, title: str, side: str) -> None:
+        if (row := self.session.current) is not None:
+            known = dict.fromkeys(("where", "archive", "seen", "locator", "quote"), "x")
+            deciding.add_evidence(self.session, row, {**known, "title": title, "supports": side})
+
+    @rule()
+    def want_second_reader(self) -> None:
+        if (row := self.session.current) is not None:
+            deciding.toggle_second_reader(self.session, row)
+
+    @rule()
+    def repeat(self) -> None:
+        """One undo takes back all that a repeat wrote."""
+        before = fold(self.record.review.events)
+        events = len(self.record.review.events)
+        deciding.repeat(self.session)
+        if len(self.record.review.events) > events:
+            deciding.undo(self.session)
+            assert self.record.review == before
+            deciding.redo(self.session)
+        self._done()
+
+    @rule(outlet=st.sampled_from(["", "Post"]))
+    def correct_facts(self, outlet: str) -> None:
+        deciding.correct_facts(self.session, self.session.pair.left, {"outlet": outlet})
+
+    @rule()
+    def undo(self) -> None:
+        deciding.undo(self.session)
+        self._done()
+
+    @rule()
+    def redo(self) -> None:
+        deciding.redo(self.session)
+        self._done()
+
+    @rule(rows=st.integers(-5, 5).filter(bool))
+    def move(self, rows: int) -> None:
+        self.session.move(rows)
+
+    @rule(item=st.sampled_from([-1, 0, 1, 3, 10_000_000]))
+    def go_to(self, item: int) -> None:
+        self.session.go_to(item)
+
+    @rule(step=st.sampled_from([-1, 1]))
+    def go_to_to_do(self, step: int) -> None:
+        session = self.session
+        before = session.cursor
+        if not session.next_to_do(step):
+            assert session.current is not None
+            assert session.current.state == "to do"
+            assert (session.cursor - before) * step > 0
+
+    @rule()
+    def go_to_the_other_end_and_back(self) -> None:
+        session = self.session
+        before = session.cursor
+        if not session.items:
+            return
+        if not session.other_end() and isinstance(session.items[session.cursor], StubItem):
+            number = session.row_number
+            session.other_end()
+            assert session.row_number == number
+            assert isinstance(session.items[session.cursor], RowItem) or session.cursor == before
+
+    @rule()
+    def go_to_the_row_judged_last(self) -> None:
+        if not self.session.last_judged():
+            assert self.session.current is not None
+            assert self.session.current.mine is not None
+
+    @rule(name=st.sampled_from(list(FILTERS)))
+    def filter(self, name: str) -> None:
+        """The cursor stays on its row where that is shown, else on the nearest one before it."""
+        session = self.session
+        number = session.row_number
+        if session.set_filter(name):
+            assert session.filter == "all"
+            return
+        assert session.filter == name
+        shown = [row.number for item in session.items for row in rows_in(item)]
+        assert shown
+        nearest = max((row for row in shown if row <= number), default=shown[0])
+        assert nearest in [row.number for row in rows_in(session.items[session.cursor])]
+
+    @rule()
+    def fold(self) -> None:
+        self.session.fold()
+
+    @rule()
+    def fold_all(self) -> None:
+        self.session.fold_all()
+
+    @rule(text=st.sampled_from(["", "FERRY", "captain", "nowhere", "share"]))
+    def search(self, text: str) -> None:
+        session = self.session
+        if text and session.set_search(text).startswith("match"):
+            assert text.casefold() in session._words_of(session.items[session.cursor])
+
+    @rule(step=st.sampled_from([-1, 1]))
+    def next_match(self, step: int) -> None:
+        self.session.next_match(step)
+
+    @rule(step=st.sampled_from([-1, 1]))
+    def step_article(self, step: int) -> None:
+        self.session.step_article(step)
+        self._done()
+
+    @rule(article=st.integers(0, 3))
+    def pin(self, article: int) -> None:
+        if article < len(self.desk.found):
+            self.session.pin(article)
+            self._done()
+
+    @precondition(lambda self: not self._late)
+    @rule()
+    def swap_the_base(self) -> None:
+        """Another base shows the same verdicts, on the same sentences."""
+        session = self.session
+        self._compare()
+        before = _verdicts(session)
+        assert session.other is not None
+        session.pin(session.other)
+        self._compare()
+        assert _verdicts(session) == before
+
+    # What always holds
+
+    @invariant()
+    def the_cursor_is_on_an_item(self) -> None:
+        if hasattr(self, "session"):
+            session = self.session
+            assert 0 <= session.cursor < max(1, len(session.items))
+            assert bool(session.items) == (session.row_number > 0)
+            if session.current is not None:
+                assert session.current.row.number == session.row_number
+
+    @invariant()
+    def every_sentence_stands_in_one_row_and_every_row_at_one_place(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        session = self.session
+        rows = [judged.row for judged in session.pair.judged]
+        if rows:
+            assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+            left = sorted(index for row in rows for index in row.left)
+            right = sorted(index for row in rows for index in row.right)
+            assert left == list(range(len(session.pair.left.sentences)))
+            assert right == list(range(len(_right(session).sentences)))
+        shown = [row.number for item in session.items for row in rows_in(item)]
+        assert shown == sorted(set(shown))
+        if rows and session.filter == "all":
+            assert len(shown) == len(rows)
+
+    @invariant()
+    def only_rows_of_the_filter_are_shown(self) -> None:
+        if hasattr(self, "session") and self.session.pair.judged:
+            test = FILTERS[self.session.filter]
+            judged = [self.session.judged(row.number) for row in self._shown_rows()]
+            assert all(row is not None and test(row) for row in judged)
+
+    def _shown_rows(self) -> list[Row]:
+        return [row for item in self.session.items for row in rows_in(item)]
+
+
+def _right(session: Session) -> Article:
+    assert session.pair.right is not None
+    return session.pair.right
+
+
+def _verdicts(session: Session) -> Counter[tuple[TargetKey, Verdict | None, bool]]:
+    return Counter(
+        (judged.target.key, judged.mine.verdict, judged.changed_since)
+        for judged in session.pair.judged
+        if judged.mine is not None
+    )
+
+
+def test_whatever_is_pressed_the_session_stays_whole_and_all_of_it_can_be_undone() -> None:
+    run_state_machine_as_test(
+        _Reviewer,
+        settings=settings(
+            max_examples=500,
+            stateful_step_count=60,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )
