@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
+from tui.cursor import FILTERS
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.review import ReviewScreen
 from tui.screens.search import SearchLine
-from tui.session import FILTERS
 
 _FILTER_KEYS: Final = "atdjnomwsc"
 """A key for each of `FILTERS`, in their order."""
