@@ -169,6 +169,38 @@ def test_bad_usage_is_one_line_and_exit_code_2(
 # What can't be written
 
 
+def _leave_after_parking(shown: Terminal) -> None:
+    """Quit; what the terminal shows then is for the test of early reports to judge."""
+    shown.send("q")
+    assert shown.wait_exit() == 0
+    assert shown.left_behind() == []
+
+
+@pytest.mark.xfail(strict=True, reason="the save state is posted to a screen without an app yet")
+def test_a_report_of_the_disk_that_comes_before_the_screen_is_up_does_no_harm(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    """What was parked is written while the screen is being made, and reported from a thread."""
+    program = (
+        "import sys, threading\n"
+        "from copydesk.reviews.writer import SaveState\n"
+        "from tui import cli\n"
+        "from tui.app import CopydeskApp\n"
+        "original = CopydeskApp.get_default_screen\n"
+        "def told_early(app):\n"
+        "    report = threading.Thread(target=app.save_state_changed, args=(SaveState('saved'),))\n"
+        "    report.start()\n"
+        "    report.join(0.5)\n"
+        "    return original(app)\n"
+        "CopydeskApp.get_default_screen = told_early\n"
+        "sys.exit(cli.main())\n"
+    )
+    shown = terminal([sys.executable, "-c", program, plain_story(tmp_path)], environment=QUICK)
+    shown.wait_for(r"\d+ to do")
+    settled(shown)
+    leave(shown)
+
+
 def _quit_with_unsaved(shown: Terminal) -> None:
     """Quit as the program offers it when something isn't saved; the terminal is given back."""
     shown.send("q")
@@ -208,11 +240,12 @@ def test_a_full_disk_is_shown_and_what_is_pending_is_written_at_the_next_start(
     assert len(parked_in(private_home)) == 2
     shown = open_review(terminal, story, "--desk", desk)
     shown.wait_for(r"\b8 done\b.*\[saved")
-    leave(shown)
+    _leave_after_parking(shown)
     assert verdicts_in(desk) == [1] * 6 + [2, 4]
     assert parked_in(private_home) == []
 
 
+@pytest.mark.xfail(strict=True, reason="the path comes before the reason, and fills the line")
 def test_the_reason_why_nothing_is_saved_is_on_the_screen(
     terminal: StartTerminal, story: Path, tmp_path: Path
 ) -> None:
@@ -241,7 +274,7 @@ def test_a_desk_that_cannot_be_made_sets_aside_what_was_decided(
     place.unlink()
     shown = open_review(terminal, story, "--desk", place / "desk")
     wait_saved(shown, parked)
-    leave(shown)
+    _leave_after_parking(shown)
     assert verdicts_in(place / "desk") == [1, 5][:parked]
 
 
@@ -298,7 +331,7 @@ def test_without_a_state_directory_the_review_saves_all_the_same(
     shown = open_review(terminal, story, "--desk", desk, environment=QUICK | nowhere)
     judge(shown, "1", 1)
     wait_saved(shown, 1)
-    leave(shown)
+    _leave_after_parking(shown)
     assert verdicts_in(desk) == [1]
 
 
@@ -339,5 +372,5 @@ def test_a_disk_that_takes_nothing_is_named_and_nothing_is_lost(
     assert len(parked_in(private_home)) == 1
     shown = open_review(terminal, story, "--desk", desk)
     wait_saved(shown, 1)
-    leave(shown)
+    _leave_after_parking(shown)
     assert verdicts_in(desk) == [1]

@@ -236,6 +236,7 @@ def test_what_is_pasted_into_a_note_is_shown_as_text_and_stays_text(
     assert [journal.parent for journal in journals] == [desk / "journals"]
 
 
+@pytest.mark.xfail(strict=True, reason="Textual ends a paste at an Esc in it, and types the rest")
 def test_escape_sequences_in_what_is_pasted_press_no_keys(
     terminal: StartTerminal, tmp_path: Path
 ) -> None:

@@ -20,10 +20,10 @@ from tests.program import (
     verdicts_in,
     wait_saved,
 )
-from tests.terminal import StartTerminal
+from tests.terminal import StartTerminal, Terminal
 
-_AFTER_ESC = 0.3
-"""Seconds of silence after a lone Esc: more than the 250 ms for which the program waits for more."""
+_AFTER_ESC = 0.45
+"""Seconds of silence after a lone Esc: the program waits 250 ms for more, and looks every 100 ms."""
 
 _ON_THE_WAY = 0.1
 """Seconds between later pieces, as a line with a 100 ms round trip may tear them."""
@@ -40,22 +40,29 @@ def desk(tmp_path: Path) -> Path:
 
 
 _CUT = {
-    "page up": [["\x1b", "[5~"], ["\x1b", "[", "5~"], ["\x1b", "[", "5", "~"], ["\x1b[", "5~"]],
-    "page down and end": [["\x1b", "[6~"], ["\x1b", "[4~"], ["\x1b[6", "~"], ["\x1b", "[", "4~"]],
-    "keys with modifiers": [["\x1b", "[1;5D"], ["\x1b", "[", "1;", "5", "C"], ["\x1b", "[6;2~"]],
-    "function keys": [["\x1b", "[15~"], ["\x1b", "O", "P"], ["\x1b", "OS"], ["\x1b", "[", "24~"]],
-    "mode reports": [["\x1b", "[?2026;1$y"], ["\x1b", "[", "?2026;", "2$y"], ["\x1b[?", "2026;4$y"]],
-    "cursor reports": [["\x1b", "[12;34R"], ["\x1b", "[", "1", "2", ";", "3", "R"], ["\x1b[0n"]],
-    "device attributes": [["\x1b", "[?62;22c"], ["\x1b", "[", ">41;354;0c"]],
-    "colour and status strings": [
-        ["\x1b", "]11;rgb:1111/2222/3333\x07"],
-        ["\x1b", "]", "10;rgb:4444/5555/6666", "\x1b\\"],
-        ["\x1b", "P1$r0;4;6m", "\x1b\\"],
+    "keys": [
+        ["\x1b", "[5~"], ["\x1b", "[", "5~"], ["\x1b", "[", "5", "~"], ["\x1b[", "5~"],
+        ["\x1b[6", "~"], ["\x1b", "[4~"], ["\x1b", "[", "4", "~"], ["\x1b", "[1;5D"],
+        ["\x1b", "[", "1;", "5", "C"], ["\x1b", "[6;2~"], ["\x1b", "[15~"], ["\x1b", "O", "Q"],
+        ["\x1b", "[", "24~"],
     ],
-    "mouse and focus": [["\x1b", "[<0;12;15M"], ["\x1b", "[", "<65;4;", "2M"], ["\x1b", "[I"]],
-    "kitty keys": [["\x1b", "[49;1u"], ["\x1b", "[", "5", "0", "u"], ["\x1b", "[?25u"]],
-}
+    "reports": [
+        ["\x1b", "[?2026;1$y"], ["\x1b", "[", "?2026;", "2$y"], ["\x1b[?", "2026;4$y"],
+        ["\x1b", "[12;34R"], ["\x1b", "[", "1", "2", ";", "3", "R"], ["\x1b[0n"],
+        ["\x1b", "[?62;1;22c"], ["\x1b", "[", ">41;354;2c"], ["\x1b[8;24;13t"],
+        ["\x1b", "[?997;1n"], ["\x1b", "[", "?25u"], ["\x1b", "[<35;12;15M"], ["\x1b", "[I"],
+    ],
+}  # fmt: skip
 """Sequences that a terminal sends, each in the pieces in which it arrives."""
+
+_STRINGS = {
+    "a status string": "\x1bP1$r0;4;6m\x1b\\",
+    "a colour": "\x1b]11;rgb:1111/2222/3333\x1b\\",
+    "a colour, ended by BEL": "\x1b]11;rgb:1111/2222/3333\x07",
+    "a picture's state": "\x1b_Gi=31;1,2\x1b\\",
+    "a string": "\x1bX12\x1b\\",
+}
+"""Answers that are strings. They come late, too: to what ran in this terminal before."""
 
 
 @pytest.mark.parametrize("sequences", _CUT.values(), ids=_CUT.keys())
@@ -69,9 +76,32 @@ def test_no_piece_of_a_cut_sequence_is_taken_for_a_verdict(
         for piece in pieces:
             shown.send(piece)
             shown.wait_until_quiet(_AFTER_ESC if piece == "\x1b" else _ON_THE_WAY)
-        shown.wait_until_quiet(0.6)
+    _judge_after_the_noise(shown, desk)
+
+
+@pytest.mark.parametrize("string", _STRINGS.values(), ids=_STRINGS.keys())
+@pytest.mark.xfail(strict=True, reason="Textual hands strings on as keys, their Esc as ^ or not")
+def test_no_answer_that_is_a_string_is_taken_for_keys(
+    terminal: StartTerminal, story: Path, desk: Path, string: str
+) -> None:
+    """Whole or in pieces, wherever it is cut."""
+    shown = open_review(terminal, story, "--desk", desk)
+    before = settled(shown)
+    for pieces in (1, 2, 4):
+        size = -(-len(string) // pieces)
+        for start in range(0, len(string), size):
+            shown.send(string[start : start + size])
+            shown.wait_until_quiet(_ON_THE_WAY)
+        assert settled(shown) == before
+    _judge_after_the_noise(shown, desk)
+
+
+def _judge_after_the_noise(shown: Terminal, desk: Path) -> None:
+    """See that nothing was written yet, and that the next real key is one again."""
+    shown.wait_until_quiet(1.2)
     assert re.search(r"\b0 done\b", shown.screen)
     assert not desk.exists()
+    judge(shown, "g", 0)
     judge(shown, "5", 1)
     wait_saved(shown, 1)
     leave(shown)
@@ -109,6 +139,7 @@ def test_digits_that_are_pasted_judge_nothing(
     assert not desk.exists()
 
 
+@pytest.mark.xfail(strict=True, reason="a paste whose first sequence was cut is typed as keys")
 def test_a_pasted_text_whose_beginning_is_cut_off_judges_nothing(
     terminal: StartTerminal, story: Path, desk: Path
 ) -> None:
@@ -121,16 +152,18 @@ def test_a_pasted_text_whose_beginning_is_cut_off_judges_nothing(
     assert re.search(r"\b0 done\b", shown.screen)
 
 
+@pytest.mark.xfail(strict=True, reason="keys typed ahead of a dialog are lost")
 def test_what_is_typed_ahead_of_a_dialog_reaches_it(
     terminal: StartTerminal, story: Path, desk: Path
 ) -> None:
     """Over a slow line several keys arrive at once."""
     shown = open_review(terminal, story, "--desk", desk)
     settled(shown)
-    shown.send("aeight were hurt<enter>")
-    assert "note written" in settled(shown)
     shown.send("/Aster<enter>")
-    assert re.search(r"match \d+ of \d+ for Aster", settled(shown))
+    shown.wait_for(r"match \d+ of \d+ for Aster", timeout=3)
+    shown.send("a12 were hurt<enter>")
+    shown.wait_for("note written", timeout=3)
+    assert verdicts_in(desk) == []
 
 
 def test_a_held_verdict_key_judges_no_row_that_was_not_seen(
@@ -161,6 +194,7 @@ def _colours(raw: bytes) -> list[str]:
     return chosen
 
 
+@pytest.mark.xfail(strict=True, reason="NO_COLOR draws black on black; vt100 gets red and green")
 @pytest.mark.parametrize(
     ("environment", "term"), [({"NO_COLOR": "1"}, "xterm-256color"), ({}, "vt100")]
 )
@@ -255,6 +289,7 @@ def test_where_only_ascii_is_spoken_dialogs_are_drawn_in_it(
     assert "".join(filter(lambda character: not character.isascii(), shown.screen)) == ""
 
 
+@pytest.mark.xfail(strict=True, reason="the text of a long page pushes the line of keys out")
 def test_a_long_page_says_how_it_is_closed(terminal: StartTerminal, story: Path) -> None:
     shown = open_review(terminal, story)
     shown.send("?")

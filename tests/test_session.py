@@ -33,7 +33,8 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tui import deciding
 from tui.record import Record
-from tui.session import FILTERS, Session
+from tui.session import Session
+from tui.cursor import FILTERS
 from widgets.diff_items import RowItem, StubItem, rows_in
 
 _CLAIMS: Final = (
@@ -227,9 +228,11 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule()
     def go_to_the_row_judged_last(self) -> None:
-        if not self.session.last_judged():
-            assert self.session.current is not None
-            assert self.session.current.mine is not None
+        session = self.session
+        if not session.last_judged():
+            rows = rows_in(session.items[session.cursor])
+            under_cursor = [session.judged(row.number) for row in rows]
+            assert any(judged and judged.mine for judged in under_cursor)
 
     @rule(name=st.sampled_from(list(FILTERS)))
     def filter(self, name: str) -> None:

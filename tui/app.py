@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 
+_MOMENT: Final = 0.01
+"""Seconds between looks at a dialog that isn't ready for the keys typed ahead."""
+
+
 def _palette() -> type[Provider]:
     # The palette's widgets cost 28 ms to import: not before somebody opens it.
     from tui.palette import CommandProvider
@@ -31,7 +36,7 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
-class CopydeskApp(App[None]):
+class CopydeskApp(App[None], inherit_bindings=False):
     """Runs the review.
 
     Args:
@@ -63,6 +68,8 @@ class CopydeskApp(App[None]):
         self.ended_by = 0
         """The number of the signal that ended the app; 0 for none."""
         self._tails = KeyTails()
+        self._typed_ahead: deque[events.Key] = deque()
+        """Keys that came before the screen they are meant for was ready."""
 
     def get_default_screen(self) -> Screen[Any]:
         """Start on the review, without an empty screen below it."""
@@ -71,7 +78,7 @@ class CopydeskApp(App[None]):
 
     def save_state_changed(self, _state: SaveState) -> None:
         """Have the screen draw the save state; called by the writer's thread."""
-        if self.review is not None and self.is_running:
+        if self.review is not None and self.review.is_running:
             self.review.post_message(ReviewScreen.SaveStateChanged())
 
     def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -97,10 +104,27 @@ class CopydeskApp(App[None]):
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
-        """Swallow the tails of cut terminal sequences before any binding sees them."""
-        if isinstance(event, events.Key) and self._is_tail(event):
-            return
-        await super().on_event(event)
+        """Pass keys on one by one: no tails of cut sequences, none before a dialog is ready."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._is_tail(event):
+            self._typed_ahead.append(event)
+            await self._pass_keys_on()
+
+    async def _pass_keys_on(self) -> None:
+        """Hand over the keys that wait, until one opens a dialog that isn't ready for the next."""
+        while self._typed_ahead and self._takes_keys:
+            await super().on_event(self._typed_ahead.popleft())
+        if self._typed_ahead:
+            self.set_timer(_MOMENT, self._pass_keys_on)
+
+    @property
+    def _takes_keys(self) -> bool:
+        """Whether the screen on top is there, with the field focused that it opens on."""
+        screen = self.screen
+        if screen is self.review:
+            return True
+        return screen.is_mounted and (screen.AUTO_FOCUS == "" or screen.focused is not None)
 
     def _is_tail(self, event: events.Key) -> bool:
         alt = event.key.startswith("alt+")

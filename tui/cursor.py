@@ -170,14 +170,24 @@ class Cursor:
             self.cursor = index
         return ""
 
-    def next_to_do(self, step: int) -> str:
-        """Go to the next (1) or previous (-1) row to do."""
-        index: int | None = self.cursor
-        while index is not None:
-            index = self._step(index, step)
-            if index is not None and self._is_to_do(index):
-                self.cursor = index
-                return ""
+    def next_to_do(self, step: int, number: int = 0) -> str:
+        """Go to the next (1) or previous (-1) row to do.
+
+        Args:
+            step: The direction.
+            number: The row to look from, which a filter may hide by now; 0 for the cursor's.
+        """
+        number = number or self.row_number
+        ahead = [
+            (item.row.number, index)
+            for index, item in enumerate(self.items)
+            if isinstance(item, RowItem)
+            and (item.row.number - number) * step > 0
+            and self._is_to_do(index)
+        ]
+        if ahead:
+            self.cursor = (min(ahead) if step > 0 else max(ahead))[1]
+            return ""
         counts = counts_of(self.pair)
         if not counts.to_do and self.pair.judged:
             return "pair done, > next article"

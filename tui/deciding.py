@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from msgspec.structs import replace
+from msgspec import structs
 
 from copydesk.articles.article import Article
 from copydesk.desk import JudgedRow
@@ -44,29 +44,36 @@ def judge(session: Session, verdict: Verdict) -> str:
     return f"row {row.row.number}: {int(verdict)} {verdict.word}"
 
 
-def say_right(session: Session, side: str) -> str:
-    """Say who is right on the row under the cursor.
+def say_right(session: Session, target: Target, side: str) -> str:
+    """Say who is right on a row that has my verdict.
 
     Args:
         session: The session.
+        target: The row, which a filter may hide by now.
         side: "left", "right", "both", "neither", "unknown" or "" for not said.
     """
-    row = session.current
-    if row is None or row.mine is None or row.mine.verdict is None:
+    now = _verdict_on(session, target)
+    if now is None:
         return "give a verdict first: 1 to 6"
-    data = VerdictData(row.mine.verdict, side_hash(session, side), row.mine.certainty)
-    _write(session, (data, row.target))
+    _write(session, (structs.replace(now, right=side_hash(session, side)), target))
     return ""
 
 
-def say_certainty(session: Session, certainty: str) -> str:
-    """Say how certain the verdict under the cursor is; "" takes it back."""
-    row = session.current
-    if row is None or row.mine is None or row.mine.verdict is None:
+def say_certainty(session: Session, target: Target, certainty: str) -> str:
+    """Say how certain my verdict on a row is; "" takes it back."""
+    now = _verdict_on(session, target)
+    if now is None:
         return "give a verdict first: 1 to 6"
     known: dict[str, Certainty] = {word: word for word in get_args(Certainty)}
-    _write(session, (VerdictData(row.mine.verdict, row.mine.right, known[certainty]), row.target))
+    _write(session, (structs.replace(now, certainty=known[certainty]), target))
     return ""
+
+
+def _verdict_on(session: Session, target: Target) -> VerdictData | None:
+    row = session.judged_at(target)
+    if row is None or row.mine is None or row.mine.verdict is None:
+        return None
+    return VerdictData(row.mine.verdict, row.mine.right, row.mine.certainty)
 
 
 def side_hash(session: Session, side: str) -> str:
@@ -171,7 +178,7 @@ def correct_facts(session: Session, article: Article, values: Mapping[str, str])
         return "the facts are as they were"
     data = FactsData(**changed)  # type: ignore[arg-type]  # all of them are texts
     if "published" in changed:
-        data = replace(data, published_is_guess=False)
+        data = structs.replace(data, published_is_guess=False)
     _write(session, (data, article_target(article)))
     return f"facts of {session.facts(article).short_name}: {', '.join(changed)} corrected"
 

@@ -46,7 +46,7 @@ class Record:
         for event in waiting:
             review.add(event)
         self._author = Author(desk.reviewer, device, HybridClock(), review.events)
-        journal = Journal(desk.store, desk.reviewer, device, state / "locks")
+        journal = Journal(desk.store, desk.reviewer, device, state)
         self._writer = JournalWriter(_DeskMaker(desk, journal), on_change)
         for event in waiting:
             self._writer.submit(event)

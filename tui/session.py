@@ -182,6 +182,10 @@ class Session(Cursor):
         )
         return tuple(tag for tag, _count in counts.most_common())
 
+    def judged_at(self, target: Target) -> JudgedRow | None:
+        """Return the row of the pair on screen that `target` names, shown or not."""
+        return next((row for row in self.pair.judged if row.target.key == target.key), None)
+
     def counts(self, key: PairKey | None = None) -> Counts:
         """Return the rows of a pair by state; of the pair on screen by default."""
         return counts_of(self.pairs.get(key) if key else self.pair)
@@ -237,7 +241,8 @@ class Session(Cursor):
                 lines.append(f"{self.facts(article).short_name}: {words}")
         if verdict and row.mine is not None and row.mine.verdict is not None:
             lines.append(f"{int(row.mine.verdict)} {row.mine.verdict.word}")
-            lines += [row.mine.note] if row.mine.note else []
+        if verdict and row.mine is not None and row.mine.note:
+            lines.append(row.mine.note)
         return "\n".join(lines)
 
     def check_base(self, *, touched: bool) -> str:

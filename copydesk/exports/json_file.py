@@ -38,14 +38,8 @@ def as_json(value: object, *, indent: int | None = None) -> str:
         indent: Spaces a level; None writes one line.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    shown = visible(text)
-    if text == shown:
-        return text
-    # Line ends stand only between members, where JSON's own escapes haven't replaced them.
-    return "".join(
-        one if one == safe or one == "\n" else _escape(one)
-        for one, safe in zip(text, shown, strict=True)
-    )
+    # Line breaks stand only between members: those inside strings JSON has escaped already.
+    return "\n".join(_safe(line) for line in text.split("\n"))
 
 
 def head_of(records: Records) -> dict[str, Any]:
@@ -79,6 +73,15 @@ def _article(article: ExportArticle) -> dict[str, Any]:
 
 def _count(pair: PairCount) -> dict[str, Any]:
     return asdict(pair) | {"not_reviewed": pair.not_reviewed}
+
+
+def _safe(line: str) -> str:
+    shown = visible(line)
+    if line == shown:
+        return line
+    return "".join(
+        one if one == safe else _escape(one) for one, safe in zip(line, shown, strict=True)
+    )
 
 
 def _escape(character: str) -> str:

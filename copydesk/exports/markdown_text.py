@@ -19,7 +19,7 @@ _SPECIAL: Final = re.compile(
     r"|(?<=\])\("
     r"|(?<=[A-Za-z]):(?=\S)"  # http://, mailto:
     r"|(?<=\w)\.(?=[^\W\d]{2})"  # www.example.com, t.co, but not p.m.
-    r"|@"
+    r"|@"  # a citation, to Pandoc
 )
 """What has a meaning anywhere in a line."""
 

@@ -84,7 +84,6 @@ def _without_seconds(
     )
 
 
-@pytest.mark.xfail(strict=True, reason="drafts are kept once a second only, not at quitting")
 async def test_a_draft_is_offered_again_at_the_next_start(
     tmp_path: Path, close_story: Path
 ) -> None:

@@ -13,7 +13,6 @@ from tui.commands import COMMANDS
 from tui.screens.review import ReviewScreen
 
 
-@pytest.mark.xfail(strict=True, reason="keys typed ahead are lost, or handled before the dialog")
 @pytest.mark.parametrize("words", ["quoted", "hello: l", "13 of 212"])
 @exercises("note")
 async def test_a_note_typed_in_one_go_with_the_key_that_opens_it_is_that_note(
@@ -26,7 +25,6 @@ async def test_a_note_typed_in_one_go_with_the_key_that_opens_it_is_that_note(
         assert review.screen.pane == "texts"
 
 
-@pytest.mark.xfail(strict=True, reason="keys typed ahead are lost, or handled before the dialog")
 @exercises("contradict")
 async def test_a_verdict_and_the_side_typed_in_one_go_are_both_kept(
     tmp_path: Path, close_story: Path

@@ -120,7 +120,6 @@ async def test_quitting_ends_the_program_and_everything_is_saved(
         assert review.session.counts().done == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the place is kept with a verdict only, not at quitting")
 async def test_who_only_read_comes_back_to_the_row_where_they_quit(
     tmp_path: Path, close_story: Path
 ) -> None:
@@ -162,7 +161,6 @@ async def test_quitting_with_decisions_that_are_not_saved_asks_and_sets_them_asi
             ]
 
 
-@pytest.mark.xfail(strict=True, reason="Textual's own ctrl+q comes before the table's")
 @exercises("quit")
 async def test_ctrl_q_asks_about_unsaved_decisions_as_q_does(
     tmp_path: Path, close_story: Path
@@ -175,7 +173,6 @@ async def test_ctrl_q_asks_about_unsaved_decisions_as_q_does(
             assert review.app.return_code is None
 
 
-@pytest.mark.xfail(strict=True, reason="the message goes to a screen that is not attached yet")
 async def test_what_is_saved_while_the_program_starts_is_reported_without_a_fault(
     tmp_path: Path, close_story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

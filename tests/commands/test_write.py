@@ -45,7 +45,6 @@ async def test_capital_y_copies_verdict_and_note_too(tmp_path: Path, close_story
         assert _copied(tmp_path).splitlines()[2:] == ["2 differ", "x"]
 
 
-@pytest.mark.xfail(strict=True, reason="the note is copied only beside a verdict")
 @exercises("copy_all")
 async def test_capital_y_copies_a_note_that_stands_without_a_verdict(
     tmp_path: Path, close_story: Path

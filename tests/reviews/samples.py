@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from copydesk.articles.article import Article, ArticleFacts, Paragraph, Sentence
@@ -16,6 +17,9 @@ from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.events import Event, decode
 from copydesk.reviews.kinds import NoteData
+
+unhurried = settings(deadline=None)
+"""For every property: a loaded machine is no failure."""
 
 ANN = "Ann Østby"
 BEN = "ben"

@@ -10,7 +10,7 @@ from copydesk.reviews.agreement import agreement, shared_verdicts
 from copydesk.reviews.kinds import NoteData, VerdictData
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
-from tests.reviews.samples import ANN, BEN, author, row
+from tests.reviews.samples import ANN, BEN, author, row, unhurried
 
 _PAIRS = st.lists(st.tuples(st.sampled_from(list(Verdict)), st.sampled_from(list(Verdict))))
 
@@ -36,6 +36,7 @@ def test_one_verdict_throughout_has_a_share_but_no_kappa() -> None:
     assert (found.share, found.kappa) == (1, None)
 
 
+@unhurried
 @given(_PAIRS)
 def test_kappa_lies_between_minus_one_and_one_whoever_is_named_first(
     pairs: list[tuple[Verdict, Verdict]],

@@ -18,7 +18,7 @@ from copydesk.reviews.anchors import (
     overlap,
     row_target,
 )
-from tests.reviews.samples import NORVIK, OTHER, WIRE, article, places, row
+from tests.reviews.samples import NORVIK, OTHER, WIRE, article, places, row, unhurried
 
 POST = article(NORVIK, ["The ferry Aster ran aground.", "All 212 passengers were taken ashore."])
 AGENCY = article(WIRE, ["A ferry ran aground.", "Some 221 people came ashore.", "It was dark."])
@@ -140,6 +140,7 @@ def test_articles_of_one_hash_are_compared_whichever_way_fits_better() -> None:
     assert overlap(judged, present) == overlap(present, judged) == 35 / 38
 
 
+@unhurried
 @given(targets(), targets())
 def test_overlap_is_the_jaccard_index_of_the_code_points(first: Target, second: Target) -> None:
     share = overlap(first, second)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.reviews.clock import LAST_FOLLOWED, HybridClock, is_stamp
+from tests.reviews.samples import unhurried
 
 _STAMPS = st.builds(
     "{:012x}-{:04x}".format, st.integers(0, (1 << 48) - 1), st.integers(0, (1 << 16) - 1)
@@ -14,6 +15,7 @@ _STAMPS = st.builds(
 _SECONDS = st.floats(-1e6, 1e13)
 
 
+@unhurried
 @given(st.lists(st.one_of(_SECONDS, _STAMPS)))
 def test_stamps_grow_whatever_the_wall_clock_does_and_others_say(
     steps: list[float | str],

@@ -29,7 +29,7 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.verdict import Verdict
-from tests.reviews.samples import ANN, NORVIK, ROW, author, crafted, line_of, seal
+from tests.reviews.samples import ANN, NORVIK, ROW, author, crafted, line_of, seal, unhurried
 
 _ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -65,6 +65,7 @@ _DATA: st.SearchStrategy[Data] = st.one_of(
 )
 
 
+@unhurried
 @given(_DATA, _targets(), _ANY_TEXT)
 def test_whatever_was_written_is_read_again(data: Data, target: Target, reviewer: str) -> None:
     event = author(reviewer).write(data, target)
@@ -154,6 +155,7 @@ def test_fields_of_a_later_version_are_kept_and_the_rest_is_understood() -> None
     assert event.line == line
 
 
+@unhurried
 @given(st.data())
 def test_no_damaged_line_is_taken_for_an_event(data: st.DataObject) -> None:
     line = bytearray(line_of())
@@ -170,6 +172,7 @@ def test_no_damaged_line_is_taken_for_an_event(data: st.DataObject) -> None:
         decode(bytes(line))
 
 
+@unhurried
 @given(st.binary(max_size=200))
 def test_bytes_of_any_kind_are_refused_and_never_crash(body: bytes) -> None:
     for line in (body, seal(body + b"}")):

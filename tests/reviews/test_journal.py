@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from copydesk.reviews.events import MAX_LINE
 from copydesk.reviews.journal import Journal, journal_name
 from copydesk.reviews.reading import JournalContents, read_journal, read_journals
-from tests.reviews.samples import ANN, BEN, notes, seal
+from tests.reviews.samples import ANN, BEN, notes, seal, unhurried
 
 _NAMES = st.text(st.characters(exclude_categories=()), max_size=300)
 
@@ -22,6 +22,7 @@ def _only(desk: Path) -> JournalContents:
     return contents
 
 
+@unhurried
 @given(_NAMES, _NAMES, st.integers(1, 99))
 def test_no_reviewer_leaves_the_folder(reviewer: str, device: str, number: int) -> None:
     name = journal_name(reviewer, device, number)
@@ -34,6 +35,7 @@ def test_no_reviewer_leaves_the_folder(reviewer: str, device: str, number: int) 
     assert name.count("@") == 1
 
 
+@unhurried
 @given(st.lists(_NAMES, min_size=2, max_size=2, unique=True))
 def test_two_reviewers_never_share_a_name(names: list[str]) -> None:
     first, second = (journal_name(name, "desk-1") for name in names)
@@ -180,6 +182,7 @@ def test_a_line_without_end_is_one_bad_line(tmp_path: Path, length: int) -> None
     assert [bad.number for bad in contents.bad_lines] == [2]
 
 
+@unhurried
 @given(st.binary(max_size=300))
 def test_no_file_is_fatal(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = _write(tmp_path_factory.getbasetemp() / "any.jsonl", data)

@@ -20,22 +20,23 @@ from tui.screens.review import ReviewScreen
 
 
 def _verdict(screen: ReviewScreen, verdict: Verdict) -> None:
-    if screen.seen_row() is None:
+    row = screen.seen_row()
+    if row is None:
         return
     screen.said(deciding.judge(screen.session, verdict))
     if verdict is Verdict.CONTRADICT:
-        _ask_side(screen, then=lambda: _go_on(screen))
+        _ask_side(screen, row, then=lambda: _go_on(screen, row))
     else:
-        _go_on(screen)
+        _go_on(screen, row)
 
 
-def _go_on(screen: ReviewScreen) -> None:
-    """Go to the next row to do; say so when there is none."""
-    screen.say(screen.session.next_to_do(1))
+def _go_on(screen: ReviewScreen, row: JudgedRow) -> None:
+    """Go to the next row to do after `row`; say so when there is none."""
+    screen.say(screen.session.next_to_do(1, row.row.number))
     screen.cursor_moved()
 
 
-def _ask_side(screen: ReviewScreen, then: Callable[[], None]) -> None:
+def _ask_side(screen: ReviewScreen, row: JudgedRow, then: Callable[[], None]) -> None:
     """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept."""
     session = screen.session
     left = short_name(session, session.base)
@@ -51,19 +52,21 @@ def _ask_side(screen: ReviewScreen, then: Callable[[], None]) -> None:
 
     def answered(side: str | None) -> None:
         if side:
-            screen.said(deciding.say_right(session, side))
+            screen.said(deciding.say_right(session, row.target, side))
         then()
 
     screen.app.push_screen(Prompt("Who is right?", answers), answered)
 
 
 def _side(screen: ReviewScreen) -> None:
-    if _judged_row(screen) is not None:
-        _ask_side(screen, then=lambda: None)
+    row = _judged_row(screen)
+    if row is not None:
+        _ask_side(screen, row, then=lambda: None)
 
 
 def _certainty(screen: ReviewScreen) -> None:
-    if _judged_row(screen) is None:
+    row = _judged_row(screen)
+    if row is None:
         return
     answers = [
         Answer("c", "certain", "certain"),
@@ -74,7 +77,7 @@ def _certainty(screen: ReviewScreen) -> None:
 
     def answered(certainty: str | None) -> None:
         if certainty is not None:
-            screen.said(deciding.say_certainty(screen.session, certainty))
+            screen.said(deciding.say_certainty(screen.session, row.target, certainty))
 
     screen.app.push_screen(Prompt("How certain?", answers), answered)
 
@@ -89,12 +92,13 @@ def _judged_row(screen: ReviewScreen) -> JudgedRow | None:
 
 
 def _repeat(screen: ReviewScreen) -> None:
-    if screen.seen_row() is None:
+    row = screen.seen_row()
+    if row is None:
         return
     said = deciding.repeat(screen.session)
     screen.said(said)
     if not said:
-        _go_on(screen)
+        _go_on(screen, row)
 
 
 def _note(screen: ReviewScreen) -> None:

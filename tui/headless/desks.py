@@ -13,7 +13,7 @@ from copydesk.reviews.parking import unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from copydesk.store import find_moved_store, find_store, read_desk_file
-from tui.headless.output import tell
+from tui.headless.output import counted, tell
 from tui.record import parked_file
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
     for folder in library.unread_folders:
         tell(f"the folder {folder} can't be listed")
     if number := waiting(request, desk):
-        tell(f"{number} entries are set aside and left out here; opening the review saves them")
+        entries = counted(number, "entry is", "entries are")
+        tell(f"{entries} set aside and left out here; opening the review saves them")
     return desk
 
 
@@ -79,10 +80,11 @@ def read_review(desk: Desk) -> Review:
     """Read the review, and say what of it could not be read."""
     review, bad_lines = desk.read_review()
     if bad_lines:
-        lines = "1 line holds" if len(bad_lines) == 1 else f"{len(bad_lines)} lines hold"
+        lines = counted(len(bad_lines), "line holds", "lines hold")
         tell(f"{lines} no event in the journals of {desk.store}; see `copydesk doctor`")
     if review.unknown:
-        tell(f"{len(review.unknown)} entries of a later version are left out")
+        entries = counted(len(review.unknown), "entry", "entries")
+        tell(f"left out: {entries} of a later version")
     return review
 
 

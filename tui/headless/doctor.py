@@ -17,7 +17,7 @@ from copydesk.reviews.reading import JOURNALS, read_journals
 from copydesk.reviews.review import Review
 from copydesk.store import DESK_FILE, find_store, personal_name, read_desk_file
 from tui.headless.desks import moved_store, waiting
-from tui.headless.output import say
+from tui.headless.output import counted, say
 from tui.record import device_id, parked_file
 from tui.terminal import screen_of
 
@@ -70,7 +70,8 @@ def _articles(desk: Desk) -> Iterator[Found]:
     guessed = [one.name for one in desk.articles_read().values() if one.encoding_is_guess]
     if guessed:
         yield Found("note", f"encoding guessed: {', '.join(guessed)}")
-    yield Found("ok", f"{len(desk.found) - faults} articles of {desk.library.title!r} can be read")
+    articles = counted(len(desk.found) - faults, "article")
+    yield Found("ok", f"{articles} of {desk.library.title!r} can be read")
 
 
 def _moved(request: Request, desk: Desk) -> Iterator[Found]:
@@ -96,7 +97,8 @@ def _moved(request: Request, desk: Desk) -> Iterator[Found]:
     if missing:
         yield Found(
             "problem",
-            f"{missing} entries in {own} are missing in the desk; `copydesk init` takes them along",
+            f"the desk lacks {counted(missing, 'entry', 'entries')} of {own};"
+            " `copydesk init` takes them along",
         )
 
 
@@ -126,9 +128,11 @@ def _journals(desk: Desk) -> Iterator[Found]:
             place = f"{line.path}:{line.number}" if line.number else f"{line.path}"
             yield Found("problem", f"{place}: {line.reason}")
         if not journal.bad_lines:
-            yield Found("ok", f"journal {journal.path.name}: {len(journal.events)} entries")
+            entries = counted(len(journal.events), "entry", "entries")
+            yield Found("ok", f"journal {journal.path.name}: {entries}")
     if events.unknown:
-        yield Found("note", f"{len(events.unknown)} entries of a later version are kept, not shown")
+        entries = counted(len(events.unknown), "entry", "entries")
+        yield Found("note", f"{entries} of a later version are kept and not shown")
 
 
 def _writable(desk: Desk, state: Path) -> Iterator[Found]:
@@ -155,9 +159,9 @@ def _waiting(request: Request, desk: Desk) -> Iterator[Found]:
     """Look for decisions that could not be saved when the review ended."""
     number = waiting(request, desk)
     if number:
-        what = "1 entry is" if number == 1 else f"{number} entries are"
+        entries = counted(number, "entry is", "entries are")
         file = parked_file(request.locations.state, desk.store)
-        yield Found("problem", f"{what} set aside in {file}: opening the review saves them")
+        yield Found("problem", f"{entries} set aside in {file}: opening the review saves them")
 
 
 def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:

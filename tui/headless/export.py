@@ -9,7 +9,7 @@ from copydesk.errors import ExitCode
 from copydesk.exports import export_text, write_export
 from copydesk.exports.records import records_of
 from tui.headless.desks import read_review
-from tui.headless.output import hand_out, tell
+from tui.headless.output import counted, hand_out, tell
 
 
 def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base: int) -> ExitCode:
@@ -33,11 +33,13 @@ def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base:
     if not verdicts:
         tell(f"there is no verdict in {desk.store} yet")
     if records.without_verdict and not every_row:
-        tell(f"{records.without_verdict} notes without a verdict are left out; --all includes them")
+        notes = counted(records.without_verdict, "note")
+        tell(f"left out: {notes} without a verdict (--all takes them in)")
     if output is None or str(output) == "-":
         hand_out(export_text(records, kind))
         return ExitCode.OK
     write_export(records, kind, output)
-    rest = f" and {len(records.records) - verdicts} rows without one" if every_row else ""
-    tell(f"{verdicts} verdicts{rest} written to {output}")
+    others = counted(len(records.records) - verdicts, "row")
+    rest = f" and {others} without one" if every_row else ""
+    tell(f"{counted(verdicts, 'verdict')}{rest} written to {output}")
     return ExitCode.OK

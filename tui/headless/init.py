@@ -15,7 +15,7 @@ from copydesk.reviews.parking import clear_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.store import STORE_NAME, find_store, personal_name
 from tui.headless.desks import hashes_of, moved_store
-from tui.headless.output import say, tell
+from tui.headless.output import counted, say, tell
 from tui.record import parked_file
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _set_aside(request: Request, personal: Path, store: Path) -> bool:
 def _said(journals: int) -> str:
     if not journals:
         return "there were no journals to take along"
-    return f"{journals} journal{'s' if journals > 1 else ''} taken along"
+    return f"{counted(journals, 'journal')} taken along"
 
 
 def _bring_along(request: Request, personal: Path, store: Path) -> None:

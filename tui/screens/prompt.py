@@ -34,6 +34,7 @@ class Prompt(ModalScreen[str | None]):
     """Asks a question; returns the value of the answer, or None when it was left."""
 
     CSS_PATH = "dialogs.tcss"
+    AUTO_FOCUS = ""
 
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
         super().__init__()

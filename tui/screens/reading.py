@@ -27,6 +27,7 @@ class Page(ModalScreen[str | None]):
     """
 
     CSS_PATH = "dialogs.tcss"
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll(1)", "down"),

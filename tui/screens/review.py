@@ -79,8 +79,9 @@ class ReviewScreen(Screen[None]):
             command.title,
             id=command.id,
             show=False,
-            # Textual binds these itself, below the screen.
-            priority=command.id in ("next_pane", "previous_pane", "quit", "no_quit", "palette"),
+            # Carried out by the app at once, not by way of a widget's queue: so a key typed ahead
+            # finds the dialog that the key before it opened.
+            priority=True,
         )
         for command in COMMANDS
     ]
@@ -201,17 +202,15 @@ class ReviewScreen(Screen[None]):
     def go_to_pane(self, step: int) -> None:
         """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""
         panes = [self.list, self.texts, self.sidebar]
-        place = panes.index(self.focused) if self.focused in panes else 1
+        if "sidebar" in self._hidden:
+            panes.remove(self.sidebar)
+        if self._wide and "list" in self._hidden:
+            panes.remove(self.list)
+        place = panes.index(self.focused) if self.focused in panes else panes.index(self.texts)
         target = panes[(place + step) % len(panes)]
-        if target is self.list and not self.list.display and not self._wide:
-            self._drawer = True
-        elif target is not self.list and self._drawer:
-            self._drawer = False
+        self._drawer = target is self.list and not self._wide
         self._place_panes()
-        if not target.display:
-            target = panes[(place + 2 * step) % len(panes)]
-        if target.display:
-            target.focus()
+        target.focus()
 
     # Keys
 

@@ -1,0 +1,459 @@
+"""The commands without a screen, as a shell sees them: stdout, stderr, exit codes, files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from copydesk.articles.readers import read_article
+from copydesk.comparison import compare
+from copydesk.reviews.kinds import NoteData, VerdictData
+from copydesk.reviews.verdict import Verdict
+from copydesk.visible import visible
+from tests.exports.story import POST, WIRE, Story
+from tui.cli import main
+
+HOSTILE = Path(__file__).parent / "hostile"
+COMMANDS = ("export --format csv", "status", "doctor", "init")
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    """A story with two verdicts by two reviewers."""
+    story = Story(tmp_path)
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.judge(target, Verdict.CONTRADICT)
+    story.judge(target, Verdict.DIFFER, by="ben")
+    return story
+
+
+Capture = pytest.CaptureFixture[str]
+
+
+def run(capsys: Capture, *arguments: str | Path) -> tuple[int, str, str]:
+    """Run the program in this process; return exit code, stdout, stderr."""
+    try:
+        code = main([str(argument) for argument in arguments])
+    except SystemExit as end:
+        code = int(end.code or 0)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def started(
+    *arguments: str | Path,
+    stdout: int = subprocess.PIPE,
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *map(str, arguments)],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **(environment or {})},
+        timeout=60,
+        check=False,
+    )
+
+
+# compare
+
+
+def test_compare_shows_signs_numbers_and_changed_words(story: Story, capsys: Capture) -> None:
+    wire, post = story.folder / "1-wire.txt", story.folder / "2-post.txt"
+    code, out, err = run(capsys, "compare", wire, post)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].startswith(f"< {wire}")
+    assert lines[1].startswith(f"> {post}")
+    assert re.search(r"^ *\d+ ~ \d+ \| \d+, (sure|likely|maybe)", out, re.M)
+    assert re.search(r"^ *\d+ \+ \d+", out, re.M)
+    assert re.search(r"^ *\d+ - \d+", out, re.M)
+    assert re.search(r"^ *\d+ = \d+ \| \d+$", out, re.M)
+    assert ", moved" in out
+    assert "[-212-]" in out
+    assert "{+221+}" in out
+
+
+def test_compare_as_json_is_as_designed(story: Story, capsys: Capture) -> None:
+    paths = [story.folder / "1-wire.txt", story.folder / "2-post.txt"]
+    code, out, _ = run(capsys, "compare", *paths, "--format", "json")
+    assert code == 0
+    document = json.loads(out)
+    assert set(document) == {"left", "right", "links", "rows", "findings"}
+    articles = [read_article(path) for path in paths]
+    for side, article in zip(("left", "right"), articles, strict=True):
+        told = document[side]
+        assert set(told) == {"path", "sha256", "title", "sentences"}
+        assert (told["path"], told["sha256"]) == (str(article.path), article.sha256)
+        assert told["title"] == article.title
+        for sentence, own in zip(told["sentences"], article.sentences, strict=True):
+            assert set(sentence) == {"index", "start", "end", "kind", "text"}
+            assert article.text[sentence["start"] : sentence["end"]] == sentence["text"]
+            assert (sentence["index"], sentence["kind"]) == (own.index, own.kind)
+    comparison = compare(*articles)
+    assert [(one["left"], one["right"]) for one in document["links"]] == [
+        (link.left, link.right) for link in comparison.links
+    ]
+    assert all(0 <= one["confidence"] <= 1 for one in document["links"])
+    for told, row in zip(document["rows"], comparison.rows, strict=True):
+        assert set(told) == {"number", "relation", "moved", "left", "right", "findings"}
+        assert (told["number"], told["relation"], told["moved"]) == (
+            row.number,
+            row.relation,
+            row.moved,
+        )
+        assert (tuple(told["left"]), tuple(told["right"])) == (row.left, row.right)
+    assert len(document["findings"]) == len(comparison.findings)
+
+
+@pytest.mark.parametrize("kind", ["text", "json"])
+@pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.glob("*.txt")))
+def test_compare_hands_no_control_characters_to_a_terminal(
+    tmp_path: Path, capsys: Capture, name: str, kind: str
+) -> None:
+    hostile, plain = tmp_path / "a\x1b]0;x\x07.txt", tmp_path / "b.txt"
+    hostile.write_bytes((HOSTILE / name).read_bytes()[:20_000])
+    plain.write_text(POST, encoding="utf-8")
+    code, out, err = run(capsys, "compare", hostile, plain, "--format", kind)
+    assert code == 0, err
+    assert all(visible(line) == line for line in out.splitlines())
+    if kind == "json":
+        left = json.loads(out)["left"]
+        text = read_article(hostile).text
+        assert all(text[one["start"] : one["end"]] == one["text"] for one in left["sentences"])
+
+
+def test_compare_needs_no_desk_and_makes_none(
+    story: Story, capsys: Capture, private_home: Path
+) -> None:
+    run(capsys, "compare", story.folder / "1-wire.txt", story.folder / "2-post.txt")
+    assert list(private_home.iterdir()) == []
+
+
+# export
+
+
+def test_export_writes_every_verdict_to_stdout(story: Story, capsys: Capture) -> None:
+    arguments = ("export", story.folder, "--format", "csv", "--desk", story.store)
+    code, out, err = run(capsys, *arguments)
+    assert (code, err) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert [(row["reviewer"], row["verdict"]) for row in rows] == [
+        ("ann", "contradict"),
+        ("ben", "differ"),
+    ]
+    assert run(capsys, *arguments, "-o", "-")[1] == out
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "jsonl", "markdown"])
+def test_export_to_a_file_says_what_it_wrote(
+    story: Story, tmp_path: Path, capsys: Capture, kind: str
+) -> None:
+    file = tmp_path / "out"
+    arguments = ("export", story.folder, "--format", kind, "--desk", story.store)
+    code, out, err = run(capsys, *arguments, "-o", file)
+    assert (code, out) == (0, "")
+    assert err == f"copydesk: 2 verdicts written to {file}\n"
+    piped = started(*arguments).stdout.decode("utf-8")
+    assert file.read_bytes().decode("utf-8-sig") == piped
+
+
+def test_export_with_another_base_gives_the_same_bytes(story: Story, capsys: Capture) -> None:
+    arguments = ("export", story.folder, "--format", "json", "--desk", story.store)
+    outputs = {run(capsys, *arguments, "--base", name)[1] for name in ("1-wire", "2-post")}
+    assert len(outputs) == 1
+
+
+def test_export_of_all_rows_adds_the_ones_without_a_verdict(story: Story, capsys: Capture) -> None:
+    arguments = ("export", story.folder, "--format", "jsonl", "--desk", story.store)
+    _, some, _ = run(capsys, *arguments)
+    code, out, _ = run(capsys, *arguments, "--all")
+    assert code == 0
+    records = [json.loads(line) for line in out.splitlines()[1:]]
+    assert len(records) > len(some.splitlines())
+    assert sum(bool(record["verdict"]) for record in records) == 2
+
+
+def test_export_without_a_verdict_says_so(tmp_path: Path, capsys: Capture) -> None:
+    story = Story(tmp_path)
+    code, out, err = run(capsys, "export", story.folder, "--format", "csv")
+    assert code == 0
+    assert len(out.splitlines()) == 1
+    assert "there is no verdict" in err
+
+
+def test_export_says_what_it_leaves_out(story: Story, capsys: Capture) -> None:
+    story.write(NoteData("unsure"), on=story.row("1-wire.txt", "2-post.txt", "captain"))
+    (story.folder / "3-broken.txt").write_bytes(b"\0" * 100)
+    journal = next((story.store / "journals").iterdir())
+    with journal.open("ab") as file:
+        file.write(b'{"half a line')
+    code, _, err = run(capsys, "export", story.folder, "--format", "json", "--desk", story.store)
+    assert code == 0
+    assert "1 line holds no event" in err
+    assert "1 note without a verdict" in err
+    assert "3-broken.txt" in err
+
+
+def test_export_where_nothing_can_be_written_is_not_saved(
+    story: Story, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "file").write_text("")
+    for output in (tmp_path / "file" / "x.csv", tmp_path / "no" / "x.csv", story.folder):
+        code, out, err = run(
+            capsys, "export", story.folder, "--format", "csv", "--desk", story.store, "-o", output
+        )
+        assert (code, out) == (3, "")
+        assert err.startswith("copydesk: ")
+        assert err.count("\n") == 1
+        assert "could not be written" in err
+
+
+def test_export_overwrites_no_article(story: Story, capsys: Capture) -> None:
+    article = story.folder / "1-wire.txt"
+    code, _, err = run(
+        capsys, "export", story.folder, "--format", "csv", "--desk", story.store, "-o", article
+    )
+    assert code == 2
+    assert "won't overwrite" in err
+    assert article.read_text(encoding="utf-8") == WIRE
+
+
+def test_an_export_in_the_folder_is_no_article_of_the_next_one(
+    story: Story, capsys: Capture
+) -> None:
+    arguments = ("export", story.folder, "--format", "markdown", "--desk", story.store)
+    _, before, _ = run(capsys, *arguments)
+    run(capsys, *arguments, "-o", story.folder / "report.md")
+    assert run(capsys, *arguments)[1] == before
+
+
+# status
+
+
+def test_status_tells_progress_counts_and_agreement(story: Story, capsys: Capture) -> None:
+    captain = story.row("1-wire.txt", "2-post.txt", "captain")
+    for name in ("ann", "ben"):
+        story.judge(captain, Verdict.AGREE, by=name)
+    code, out, err = run(capsys, "status", story.folder, "--desk", story.store, "--reviewer", "ann")
+    assert (code, err) == (0, "")
+    assert re.search(r"^story +Story$", out, re.M)
+    assert re.search(rf"^desk +{re.escape(str(story.store))}$", out, re.M)
+    assert re.search(r"^ +\d+ +2 +\d+  Norvik Post \(2-post\.txt\)$", out, re.M)
+    assert re.search(r"^ +\d+ +0 +\d+  10 echo \(10-echo\.txt\)$", out, re.M)
+    assert re.search(r"^ +1 +0 +1 +0 +0 +0  ann$", out, re.M)
+    assert re.search(r"^ +1 +1 +0 +0 +0 +0  ben$", out, re.M)
+    assert "ann and ben: 1 of 2 equal (50%), Cohen's kappa 0.33" in out
+
+
+def test_status_counts_for_the_reviewer_who_asks(story: Story, capsys: Capture) -> None:
+    arguments = ("status", story.folder, "--desk", story.store, "--reviewer")
+    assert re.search(r"^ +\d+ +0 +\d+  Norvik Post", run(capsys, *arguments, "cy")[1], re.M)
+    assert re.search(r"^ +\d+ +1 +\d+  Norvik Post", run(capsys, *arguments, "ben")[1], re.M)
+
+
+def test_status_tells_of_bad_lines_on_stderr(story: Story, capsys: Capture) -> None:
+    with next((story.store / "journals").iterdir()).open("ab") as file:
+        file.write(b"torn\nworse\n")
+    code, out, err = run(capsys, "status", story.folder, "--desk", story.store)
+    assert code == 0
+    assert "2 lines hold no event" in err
+    assert "ann" in out
+
+
+def test_status_goes_on_past_an_article_that_cannot_be_read(story: Story, capsys: Capture) -> None:
+    (story.folder / "2-post.txt").write_bytes(b"\0" * 100)
+    code, out, err = run(capsys, "status", story.folder, "--desk", story.store)
+    assert code == 0
+    assert "2-post.txt" in err
+    assert "10 echo" in out
+
+
+def test_names_from_outside_drive_no_terminal(tmp_path: Path, capsys: Capture) -> None:
+    story = Story(tmp_path, {"a\x1b[2J.txt": WIRE, "b\nforged line.txt": POST})
+    names = [found.name for found in story.desk().found]
+    story.judge(story.row(names[0], names[1], "captain"), Verdict.AGREE, by="eve\x1b]0;x\x07\ny")
+    for command in ("status", "doctor"):
+        _, out, err = run(capsys, command, story.folder, "--desk", story.store)
+        assert all(visible(line) == line for line in (out + err).splitlines())
+        assert not [line for line in out.splitlines() if line.startswith(("forged", "y"))]
+
+
+# doctor
+
+
+def test_doctor_finds_a_healthy_desk_healthy(story: Story, capsys: Capture) -> None:
+    code, out, _ = run(capsys, "doctor", story.folder, "--desk", story.store)
+    assert code == 0
+    assert "problem" not in out
+    assert re.search(r"^ok +3 articles", out, re.M)
+    assert re.search(r"^ok +journal ann@ann-1\.jsonl: 1 entry$", out, re.M)
+    assert re.search(r"^ok +the desk can be written to", out, re.M)
+
+
+def test_doctor_before_the_first_verdict(tmp_path: Path, capsys: Capture) -> None:
+    story = Story(tmp_path)
+    code, out, _ = run(capsys, "doctor", story.folder)
+    assert code == 0
+    assert "not there yet" in out
+
+
+def test_doctor_names_file_and_line_of_what_it_cannot_read(story: Story, capsys: Capture) -> None:
+    journal = story.store / "journals" / "ann@ann-1.jsonl"
+    with journal.open("ab") as file:
+        file.write(b"\nnonsense\x1b[2J\n")
+    code, out, _ = run(capsys, "doctor", story.folder, "--desk", story.store)
+    assert code == 1
+    assert f"{journal}:3: " in out
+    assert "\x1b" not in out
+
+
+def test_doctor_finds_a_broken_desk_file(story: Story, capsys: Capture) -> None:
+    (story.store / "desk.json").write_text("{")
+    code, out, _ = run(capsys, "doctor", story.folder, "--desk", story.store)
+    assert code == 1
+    assert re.search(r"^problem .*desk\.json: broken", out, re.M)
+
+
+def test_doctor_finds_articles_that_cannot_be_read(story: Story, capsys: Capture) -> None:
+    (story.folder / "2-post.txt").write_bytes(b"\0" * 100)
+    code, out, _ = run(capsys, "doctor", story.folder, "--desk", story.store)
+    assert code == 1
+    assert re.search(r"^problem +article: .*2-post\.txt", out, re.M)
+    assert re.search(r"^ok +2 articles", out, re.M)
+
+
+def test_doctor_finds_a_desk_that_cannot_be_written_and_writes_nothing(
+    story: Story, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "file").write_text("")
+    code, out, _ = run(capsys, "doctor", story.folder, "--desk", tmp_path / "file" / "desk")
+    assert code == 1
+    assert re.search(r"^problem .*can't be written", out, re.M)
+    before = sorted(tmp_path.rglob("*"))
+    run(capsys, "doctor", story.folder, "--desk", tmp_path / "none")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_doctor_speaks_of_the_terminal(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"TERM": "tmux-256color", "LC_ALL": "C", "TMUX": "x"}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    code, out, _ = run(capsys, "doctor", story.folder, "--desk", story.store)
+    assert code == 0
+    assert "TERM=tmux-256color, 256 colours" in out
+    assert "escape-time 50" in out
+    assert "not UTF-8" in out
+
+
+# what holds for all
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_path_that_is_not_there_is_bad_input(
+    tmp_path: Path, capsys: Capture, command: str
+) -> None:
+    code, out, err = run(capsys, *command.split(), tmp_path / "none")
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "There is no file or folder" in err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_folder_without_articles_is_bad_input(
+    tmp_path: Path, capsys: Capture, command: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, err = run(capsys, *command.split(), tmp_path / "empty")
+    assert (code, out) == (2, "")
+    assert "There are no articles" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["compare", "only-one.txt"],
+        ["compare", "a.txt", "b.txt", "--format", "xml"],
+        ["compare", "none.txt", "none.txt"],
+        ["export", "."],
+        ["export", ".", "--format", "xlsx"],
+        ["status", ".", "--base", "nobody"],
+    ],
+)
+def test_bad_usage_is_two_and_one_line(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(story.folder)
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("copydesk: ")
+    assert err.count("\n") == 1
+
+
+def test_reading_makes_no_file(story: Story, capsys: Capture, private_home: Path) -> None:
+    for command in ("export --format json", "status", "doctor"):
+        run(capsys, *command.split(), story.folder)
+    assert list(private_home.iterdir()) == []
+
+
+def test_in_a_process_of_its_own_all_of_it_works(story: Story) -> None:
+    paths = (story.folder / "1-wire.txt", story.folder / "2-post.txt")
+    assert started("compare", *paths).returncode == 0
+    assert started("doctor", story.folder, "--desk", story.store).returncode == 0
+    assert started("status", story.folder / "none").returncode == 2
+
+
+def test_a_locale_that_cannot_say_it_is_no_error(story: Story) -> None:
+    name = "3-Ärger “.txt"
+    (story.folder / name).write_text(POST, encoding="utf-8")
+    plain = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    status = started("status", story.folder, "--desk", story.store, environment=plain)
+    assert (status.returncode, status.stderr) == (0, b"")
+    export = started("export", story.folder, "--format", "json", "--all", environment=plain)
+    assert export.returncode == 0
+    assert name in {one["name"] for one in json.loads(export.stdout)["articles"]}
+
+
+def test_a_reader_that_leaves_ends_the_program_quietly(story: Story) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = started("status", story.folder, "--desk", story.store, stdout=writer)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (128 + 13, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["status", "export --format csv", "doctor"])
+def test_a_full_disk_behind_stdout_is_not_saved(story: Story, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = started(*command.split(), story.folder, "--desk", story.store, stdout=full.fileno())
+    assert done.returncode == 3
+    assert b"could not be written" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_gets_the_table_without_control_characters(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "captain")
+    story.write(VerdictData(Verdict.DIFFER), NoteData("a\u202eb\x1b[2Jc"), on=target)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, out, _ = run(capsys, "export", story.folder, "--format", "csv", "--desk", story.store)
+    assert code == 0
+    assert all(visible(line) == line for line in out.splitlines())
+    assert "a\ufffdb␛[2Jc" in out
