@@ -9,8 +9,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.terminal import StartTerminal, Terminal, private_environment
+
+# Two cores are shared by all workers: how long an example takes says nothing about the code.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")
 
 _MATERIAL = {"COPYDESK_ARTICLES": "real articles", "COPYDESK_GOLD": "gold data"}
 """Variables that lead to material outside the repository; all other COPYDESK_* would leak in."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -140,13 +138,3 @@ def parked_in(home: Path) -> list[dict[str, object]]:
     folder = home / ".local" / "state" / "copydesk" / "parked"
     files = folder.iterdir() if folder.is_dir() else ()
     return [json.loads(line) for file in files for line in file.read_bytes().splitlines()]
-
-
-def drives_a_terminal(character: str) -> bool:
-    """Tell whether a character could drive a terminal or reorder what stands there.
-
-    Deliberately not `copydesk.visible`: that is what is being tested.
-    """
-    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in (
-        *("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"),
-    )

@@ -67,9 +67,7 @@ def test_a_signal_ends_it_with_its_number_and_the_terminal_as_it_was(
     assert parked_in(private_home) == []
 
 
-def test_a_dropped_line_loses_no_decision(
-    terminal: StartTerminal, story: Path, desk: Path
-) -> None:
+def test_a_dropped_line_loses_no_decision(terminal: StartTerminal, story: Path, desk: Path) -> None:
     shown = open_review(terminal, story, "--desk", desk)
     judge(shown, "1", 1)
     judge(shown, "4", 2)
@@ -112,7 +110,12 @@ def test_signals_that_were_ignored_at_the_start_still_end_it(
 
 @pytest.mark.parametrize(
     ("keys", "sight"),
-    [("a", "note on row"), ("3", "Who is right"), ("?", "You are in the texts"), ("e", "evidence on row")],
+    [
+        ("a", "note on row"),
+        ("3", "Who is right"),
+        ("?", "You are in the texts"),
+        ("e", "evidence on row"),
+    ],
 )
 def test_a_signal_ends_it_above_an_open_dialog_too(
     terminal: StartTerminal, story: Path, desk: Path, keys: str, sight: str

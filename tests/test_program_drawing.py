@@ -1,0 +1,145 @@
+"""Terminals that know no colour or no UTF-8: signs instead of colour, ASCII instead of lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.program import (
+    COMMAND,
+    QUICK,
+    judge,
+    leave,
+    open_review,
+    plain_story,
+    sample_story,
+    settled,
+)
+from tests.terminal import StartTerminal
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return sample_story(tmp_path)
+
+
+_SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
+
+
+def _colours(raw: bytes) -> list[str]:
+    """Return the parameters of all style sequences that choose a colour."""
+    chosen = []
+    for sequence in _SGR.findall(raw):
+        for parameter in re.split(r"[;:]", sequence.decode()):
+            number = int(parameter or 0)
+            if 30 <= number <= 38 or 40 <= number <= 48 or 90 <= number <= 107:
+                chosen.append(sequence.decode())
+    return chosen
+
+
+@pytest.mark.xfail(strict=True, reason="NO_COLOR draws black on black; vt100 gets red and green")
+@pytest.mark.parametrize(
+    ("environment", "term"), [({"NO_COLOR": "1"}, "xterm-256color"), ({}, "vt100")]
+)
+def test_without_colour_changed_words_are_marked_by_signs(
+    terminal: StartTerminal, story: Path, desk: Path, environment: dict[str, str], term: str
+) -> None:
+    shown = terminal(
+        [*COMMAND, story, "--desk", desk],
+        columns=120,
+        rows=40,
+        term=term,
+        environment=QUICK | environment,
+    )
+    shown.wait_for(r"\[-.+-\]")
+    shown.wait_for(r"\{\+.+\+\}")
+    judge(shown, "1", 1)
+    for key, sight in (("?", "You are in"), ("a", "note on row"), ("e", "evidence on row")):
+        shown.send(key)
+        shown.wait_for(sight)
+        settled(shown)
+        shown.send("<ctrl+g>")
+        settled(shown)
+    leave(shown)
+    assert _SGR.search(shown.raw)
+    assert _colours(shown.raw) == []
+
+
+def test_with_colour_changed_words_need_no_signs(terminal: StartTerminal, story: Path) -> None:
+    shown = open_review(terminal, story, columns=120, rows=40)
+    assert "[-" not in settled(shown)
+    leave(shown)
+    assert _colours(shown.raw)
+
+
+_ASCII = {
+    "--ascii": (["--ascii"], {}),
+    "LANG=C": ([], {"LANG": "C"}),
+    "LC_ALL=POSIX": ([], {"LC_ALL": "POSIX"}),
+    "a configuration": (["--config", "ascii.toml"], {}),
+}
+
+
+@pytest.mark.parametrize(("arguments", "variables"), _ASCII.values(), ids=_ASCII.keys())
+def test_where_only_ascii_is_spoken_the_review_draws_nothing_else(
+    terminal: StartTerminal,
+    tmp_path: Path,
+    private_home: Path,
+    arguments: list[str],
+    variables: dict[str, str],
+) -> None:
+    """The articles are in ASCII here, so every byte beyond it would be the program's own."""
+    (private_home / "ascii.toml").write_text("ascii = true\n")
+    story, desk = plain_story(tmp_path, articles=3), tmp_path / "desk"
+    shown = open_review(
+        terminal, story, "--desk", desk, *arguments,
+        columns=160, rows=45, environment=QUICK | variables,
+    )  # fmt: skip
+    judge(shown, "1", 1)
+    shown.send("vZ>p|\\\\|v")
+    settled(shown)
+    shown.resize(80, 24)
+    settled(shown)
+    shown.resize(40, 10)
+    shown.wait_for("copydesk needs")
+    shown.resize(80, 24)
+    settled(shown)
+    leave(shown)
+    assert shown.raw.isascii()
+
+
+_DIALOGS = {
+    "help": ("?", "You are in"),
+    "note": ("a", "note on row"),
+    "evidence": ("e", "evidence on row"),
+    "tags": ("t", "tags of row"),
+    "history": ("H", "history of row"),
+    "facts": ("i", "article facts"),
+    "search": ("/", "search both articles"),
+    "filter": ("f", "differences"),
+    "side": ("3", "Who is right"),
+    "export": ("x", "Export as"),
+    "palette": (":", "agree"),
+}
+
+
+@pytest.mark.parametrize(("key", "sight"), _DIALOGS.values(), ids=_DIALOGS.keys())
+def test_where_only_ascii_is_spoken_dialogs_are_drawn_in_it(
+    terminal: StartTerminal, tmp_path: Path, key: str, sight: str
+) -> None:
+    shown = open_review(terminal, plain_story(tmp_path), "--ascii")
+    settled(shown)
+    shown.send(key)
+    shown.wait_for(sight)
+    settled(shown)
+    assert "".join(filter(lambda character: not character.isascii(), shown.screen)) == ""
+
+
+@pytest.mark.xfail(strict=True, reason="the text of a long page pushes the line of keys out")
+def test_a_long_page_says_how_it_is_closed(terminal: StartTerminal, story: Path) -> None:
+    shown = open_review(terminal, story)
+    shown.send("?")
+    shown.wait_for("You are in")
+    assert "q or Esc close" in settled(shown)
