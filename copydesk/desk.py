@@ -96,6 +96,17 @@ class Desk:
         """Return the articles that have been read so far, by index."""
         return dict(self._articles)
 
+    def hashes(self) -> list[str]:
+        """Return the hashes of the articles that can be read, reading all of them."""
+        hashes: list[str] = []
+        for index in range(len(self.found)):
+            try:
+                hashes.append(self.article(index).sha256)
+            except InputError:
+                # The list, `status` and `doctor` say what is wrong with it.
+                continue
+        return hashes
+
     def read_review(self) -> tuple[Review, tuple[BadLine, ...]]:
         """Read all journals; return the review and the lines that hold no event."""
         journals = read_journals(self.store)

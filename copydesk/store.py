@@ -6,15 +6,14 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from copydesk.atomic import write_atomically
-from copydesk.errors import NotSavedError
-from copydesk.visible import visible
+from copydesk.reviews.disk import saving
 
 STORE_NAME: Final = ".copydesk"
 """The store that lies in the folder of its articles, or above it."""
@@ -59,21 +58,27 @@ def personal_name(folder: Path) -> str:
     return f"{slug or 'desk'}-{key}"
 
 
-def find_moved_store(personal: Path, hashes: Iterable[str]) -> Path | None:
+def find_moved_store(personal: Path, hashes: Callable[[], Iterable[str]]) -> Path | None:
     """Return the desk of a folder that is gone and held some of these articles; None if none did.
 
     The desk that shares the most articles wins; of equals, the first by name.
+
+    Args:
+        personal: The user's folder of desks.
+        hashes: Returns the hashes of the articles; called only if there is a desk without a folder.
     """
-    wanted = frozenset(hashes)
-    best: tuple[int, Path] | None = None
-    for path in sorted(personal.glob(f"*/{DESK_FILE}")):
-        known = read_desk_file(path.parent)
-        if known is None or not known.folder or Path(known.folder).exists():
-            continue
-        shared = len(wanted.intersection(known.articles))
-        if shared and (best is None or shared > best[0]):
-            best = (shared, path.parent)
-    return best[1] if best else None
+    lost = {
+        path.parent: known
+        for path in sorted(personal.glob(f"*/{DESK_FILE}"))
+        if (known := read_desk_file(path.parent)) and known.folder
+        if not Path(known.folder).exists()
+    }
+    if not lost:
+        return None
+    wanted = frozenset(hashes())
+    shared = {store: len(wanted.intersection(known.articles)) for store, known in lost.items()}
+    best = max(shared, key=lambda store: shared[store])
+    return best if shared[best] else None
 
 
 def read_desk_file(store: Path) -> DeskFile | None:
@@ -98,10 +103,5 @@ def make_desk_file(store: Path, folder: Path, title: str, hashes: Iterable[str])
     real = os.fsencode(folder.resolve()).decode("utf-8", "replace")
     safe_title = title.encode("utf-8", "replace").decode()
     file = DeskFile(str(uuid.uuid4()), real, safe_title, tuple(sorted(set(hashes))))
-    try:
+    with saving(store / DESK_FILE):
         write_atomically(store / DESK_FILE, msgspec.json.encode(file) + b"\n")
-    except OSError as error:
-        raise NotSavedError(
-            f"The desk {visible(str(store))} can't be made: {error.strerror}.",
-            "Name another folder with --desk DIR.",
-        ) from error

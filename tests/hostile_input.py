@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 _OWN_SEQUENCES: Final = re.compile(
-    rb"\x1b\[[0-9;]*m"  # styles
+    rb"\x1b\[(?:0|(?:[0-9];)*(?:(?:[39][0-9]|38;5;[0-9]+);)?(?:4[0-9]|10[0-7]|48;5;[0-9]+))m"  # styles
     rb"|\x1b\[[0-9]+;[0-9]+H"  # the cursor's place
     rb"|\x1b\[\?(?:25|2026)[hl]"  # cursor, synchronized update
     rb"|\x1b\]22;(?:default|text|pointer)\x07"  # the shape of the mouse pointer
@@ -33,7 +33,7 @@ _PAYLOADS: Final = (
     *(b"\x1bP", b"\x1b_", b"\x1b^", b"\x1bX", b"\x1b[2J", b"\x1b[3J", b"\x1b[6n", b"\x1b[c"),
     *(b"\x1b[?1000h", b"\x1b[?1006h", b"\x1b[31;5m", b"\x1b[18t", b"\x1b[21t", b"\x1b[>c"),
 )
-"""Sequences that the hostile articles hold; listed as a second look beside `_foreign`."""
+"""Sequences that the hostile articles hold; listed as a second look beside `foreign`."""
 
 _ORDER: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 

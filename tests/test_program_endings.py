@@ -76,7 +76,6 @@ def test_a_dropped_line_loses_no_decision(terminal: StartTerminal, story: Path, 
     assert verdicts_in(desk) == [1, 4]
 
 
-@pytest.mark.xfail(strict=True, reason="Python flushes into the closed terminal and exits with 120")
 def test_a_dropped_line_ends_it_with_the_number_of_the_signal(
     terminal: StartTerminal, story: Path
 ) -> None:
@@ -195,7 +194,6 @@ def test_ctrl_c_interrupts_nothing_and_says_how_to_quit(
     assert verdicts_in(desk) == [1]
 
 
-@pytest.mark.xfail(strict=True, reason="after fg the screen stays empty until something changes")
 def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_picture(
     terminal: StartTerminal, story: Path, desk: Path
 ) -> None:

@@ -78,7 +78,6 @@ def test_no_piece_of_a_cut_sequence_is_taken_for_a_verdict(
 
 
 @pytest.mark.parametrize("string", _STRINGS.values(), ids=_STRINGS.keys())
-@pytest.mark.xfail(strict=True, reason="Textual hands strings on as keys, their Esc as ^ or not")
 def test_no_answer_that_is_a_string_is_taken_for_keys(
     terminal: StartTerminal, story: Path, desk: Path, string: str
 ) -> None:
@@ -137,7 +136,6 @@ def test_digits_that_are_pasted_judge_nothing(
     assert not desk.exists()
 
 
-@pytest.mark.xfail(strict=True, reason="a paste whose first sequence was cut is typed as keys")
 def test_a_pasted_text_whose_beginning_is_cut_off_judges_nothing(
     terminal: StartTerminal, story: Path, desk: Path
 ) -> None:

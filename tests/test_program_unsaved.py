@@ -105,7 +105,6 @@ def test_a_full_disk_is_shown_and_what_is_pending_is_written_at_the_next_start(
     assert parked_in(private_home) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the path comes before the reason, and fills the line")
 def test_the_reason_why_nothing_is_saved_is_on_the_screen(
     terminal: StartTerminal, story: Path, tmp_path: Path
 ) -> None:

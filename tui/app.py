@@ -54,7 +54,9 @@ class CopydeskApp(App[None], inherit_bindings=False):
     def __init__(
         self, theme: str, keys: dict[str, tuple[str, ...]], *, ascii_only: bool = False
     ) -> None:
-        super().__init__()
+        # Textual looks at NO_COLOR here, and leaves colour out altogether only where it knows that
+        # the theme is made of the terminal's own colours.
+        super().__init__(ansi_color=theme.startswith("ansi-") or None)
         self.set_class(ascii_only, "ascii")
         if theme not in self.available_themes:
             raise InputError(
@@ -91,6 +93,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
         self.set_interval(1.0, self._watch_terminal)
+        # Back from the shell: the terminal was cleared, and nothing has changed to be drawn.
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(repaint=True, layout=True))
 
     def _watch_terminal(self) -> None:
         """End when the terminal is gone, also where SIGHUP is ignored (nohup, some shells)."""

@@ -64,7 +64,8 @@ def saved_text(session: Session) -> str:
     """Return what is said about the disk: "saved 14:02", "saving", "NOT SAVED: disk full"."""
     state = session.record.state
     if state.kind == "not saved":
-        return f"NOT SAVED: {state.reason}"
+        # The path comes first in the sentence, and is the longest and least of it.
+        return f"NOT SAVED: {state.reason.rsplit(': ', 1)[-1]}"
     if state.kind == "saving":
         return "saving"
     return f"saved {_local_time(state.at)}" if state.at else ""

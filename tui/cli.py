@@ -221,10 +221,10 @@ def _open(request: Request) -> int:
     ahead = ReadingAhead(_paths(request))
     # Collecting garbage while modules load costs a tenth of the start; the screen turns it on.
     gc.disable()
-    prepare(escape_delay=request.config.escape_delay)
     screen = screen_of(
         os.environ, ascii_wanted=request.config.ascii or getattr(request.arguments, "ascii", False)
     )
+    prepare(screen, escape_delay=request.config.escape_delay)
     from tui.start import open_review
 
     return open_review(request, ahead, screen)

@@ -15,10 +15,14 @@ from tui.record import Record
 from tui.resume import Position, StateFiles
 from tui.screens.review import Drawing, ReviewScreen
 from tui.session import Session
+from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:
     from tui.cli import Request
     from tui.terminal import Screen
+
+_COLOURLESS_THEME: Final = "ansi-dark"
+"""A theme of the terminal's own colours, which leaves nothing behind when these are left out."""
 
 _LAST_WRITE: Final = 3.0
 """Seconds to wait for the disk at the end; then what is pending is set aside."""
@@ -39,7 +43,8 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     desk = desk_of(request, shelf)
     review, bad_lines = desk.read_review()
     files = StateFiles(request.locations.state / "desks" / personal_name(desk.store.resolve()))
-    app = CopydeskApp(request.config.theme, dict(request.config.keys), ascii_only=screen.ascii)
+    theme = request.config.theme if screen.colour else _COLOURLESS_THEME
+    app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
     record = Record(desk, review, request.locations.state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
     session = session_of(desk, record, files.position(), asked, shelf.base)
@@ -64,22 +69,9 @@ def desk_of(request: Request, shelf: Shelf) -> Desk:
     """Find the store for the articles of a desk; a folder that was moved is known again."""
     store = find_store(shelf.library.root, request.locations.desks, request.desk)
     desk = Desk(shelf.library, store, request.reviewer, shelf.articles)
-    personal = request.locations.desks
-    if request.desk is None and not store.exists() and personal.is_dir():
-        hashes = _hashes(desk) if any(personal.iterdir()) else []
-        desk.store = find_moved_store(personal, hashes) or store
+    if request.desk is None and not store.exists():
+        desk.store = find_moved_store(request.locations.desks, desk.hashes) or store
     return desk
-
-
-def _hashes(desk: Desk) -> list[str]:
-    """Return the hashes of the articles that can be read."""
-    hashes: list[str] = []
-    for index in range(len(desk.found)):
-        try:
-            hashes.append(desk.article(index).sha256)
-        except InputError:
-            continue  # The list says what is wrong with it.
-    return hashes
 
 
 def session_of(
@@ -134,6 +126,8 @@ def _readable_from(desk: Desk, base: int) -> int:
 
 def _farewell(app: CopydeskApp, left: int, desk: Desk) -> int:
     """Say what still has to be said once the terminal is back; return the exit code."""
+    if app.ended_by and terminal_is_gone():
+        let_go()
     if left:
         sys.stderr.write(
             f"copydesk: {left} decisions could not be saved to {visible(str(desk.store))};"

@@ -71,15 +71,26 @@ def _speaks_utf8(environ: Mapping[str, str]) -> bool:
     return "utf-8" in value.lower() or "utf8" in value.lower()
 
 
-def prepare(*, escape_delay: int) -> None:
+def prepare(screen: Screen, *, escape_delay: int) -> None:
     """Set Textual's switches for a slow line; must run before Textual is imported.
 
     Args:
+        screen: What the terminal can show.
         escape_delay: Milliseconds to wait for the rest of a cut sequence.
     """
+    if not screen.colour:
+        os.environ["NO_COLOR"] = "1"
     os.environ.setdefault("ESCDELAY", str(escape_delay))
     # Five page-downs cost 1 MB with animated scrolling and a twentieth of that without.
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+
+def let_go() -> None:
+    """Write to nowhere from here on: the terminal is closed, and Python's last flush would fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def terminal_is_gone() -> bool:

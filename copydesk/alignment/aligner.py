@@ -6,7 +6,7 @@ turn a story upside down lose nothing. The second adds context: cells beside lik
 that lie between the nearest sure links on both sides, gain. Each look is a logistic regression, so
 that a confidence can be read as the chance that the link is right.
 
-All numbers in `_GUESS` and `_CONTEXT` were fitted once, on PorSimplesSent (Portuguese news and
+All numbers in `GUESS` and `CONTEXT` were fitted once, on PorSimplesSent (Portuguese news and
 their simplified versions), the invented stories in `benchmarks/gold` and two hand-linked pairs of
 real articles, a cell of which weighs ten times as much. Names, numbers and trigrams are compared
 as `similarity` describes.
@@ -18,10 +18,12 @@ a confidence, because every feature used here is symmetric.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log
+from math import exp, fsum, log
+from operator import mul
 from typing import TYPE_CHECKING, Final
 
-from copydesk.alignment.link import SURE, FixedLink, Link, Scores
+from copydesk.alignment.link import FixedLink, Link, Scores
+from copydesk.alignment.order import walked
 from copydesk.alignment.similarity import CellFeatures, cell_features
 
 if TYPE_CHECKING:
@@ -35,20 +37,20 @@ LINKED: Final = 0.5
 NEAR_MISS: Final = LINKED / 2
 """Least confidence of a cell that is worth showing as the nearest partner of a lone sentence."""
 
-_GUESS: Final = (-10.82, 6.75, 6.32, 0.55, 3.31, 5.51, 2.83)
-"""Intercept and weights of the first look: grams, words, names, numbers, then the cell's share of
-the best in its row and in its column, the greater share and the smaller."""
-_CONTEXT: Final = (-1.19, 0.94, 1.60, 0.63)
-"""Intercept and weights of the second look: log-odds of the first, support by the neighbours, and
-lying between sure links."""
+GUESS: Final = (-10.374, 16.154, -5.153, 0.332, 0.49, 3.312, 3.144, 0.887, 1.987, 2.108)
+"""Constant and weights of the first look, in the order of `first_look`."""
+CONTEXT: Final = (-0.528, 0.582, 0.139, 1.756, 0.848)
+"""Constant and weights of the second look, in the order of `second_look`."""
 _SUREST: Final = 0.999
 """Greatest confidence that the machine gives: 1.0 is a person's word."""
-_HOPELESS: Final = 0.01
-"""First guess below which no context could lift a cell to a near miss."""
+_HOPELESS: Final = -4.6
+"""Log-odds (1 in 100) of a first guess below which no context could lift a cell to a near miss."""
 _MOST_PARTNERS: Final = 8
 """Links that one sentence may have: a refrain in both texts would link all with all."""
 
 Cell = tuple[int, int]
+Look = tuple[float, ...]
+"""What one look sees of a cell: the values that the fitted numbers weigh."""
 
 
 def align_sentences(
@@ -87,12 +89,12 @@ def score_sentences(
     A near miss is the best that one of its two sentences has below `LINKED`.
     """
     words = _by_cell(fixed, len(left), len(right))
-    guess = _first_guess(cell_features(left, right, progress=progress))
+    guess = first_guess(cell_features(left, right, progress=progress))
     for cell, linked in words.items():
         guess.pop(cell, None)
         if linked:
             guess[cell] = 1.0
-    confidence = _with_context(guess, len(left), len(right))
+    confidence = with_context(guess, len(left), len(right))
     confidence.update((cell, 1.0) for cell, linked in words.items() if linked)
     scores = _choose(confidence, {cell for cell, linked in words.items() if linked})
     if progress is not None:
@@ -109,71 +111,106 @@ def _by_cell(fixed: Iterable[FixedLink], left: int, right: int) -> dict[Cell, bo
     return words
 
 
-def _first_guess(cells: Sequence[CellFeatures]) -> dict[Cell, float]:
-    """Return the probability of each cell that has a chance, judged without its surroundings."""
-    best_of_left: dict[int, float] = {}
-    best_of_right: dict[int, float] = {}
+def first_look(cells: Sequence[CellFeatures]) -> list[Look]:
+    """Return what the first look sees of each cell; its surroundings play no part.
+
+    The last four compare the cell with the best that its two sentences find elsewhere: by trigrams,
+    then by words, each as a share of the lesser best and of the greater one.
+    """
+    grams = _bests((cell.left, cell.right, cell.grams) for cell in cells)
+    words = _bests((cell.left, cell.right, cell.words) for cell in cells)
+    looks: list[Look] = []
     for cell in cells:
-        best_of_left[cell.left] = max(best_of_left.get(cell.left, 0.0), cell.grams)
-        best_of_right[cell.right] = max(best_of_right.get(cell.right, 0.0), cell.grams)
-    bias, grams, words, names, numbers, greater, smaller = _GUESS
-    guess = {}
-    for cell in cells:
-        best = best_of_left[cell.left], best_of_right[cell.right]
-        probability = _logistic(
-            bias
-            + grams * cell.grams
-            + words * cell.words
-            + names * cell.names
-            + numbers * cell.numbers
-            + greater * cell.grams / min(best)
-            + smaller * cell.grams / max(best)
+        grams_low, grams_high = _ordered(grams[0][cell.left], grams[1][cell.right])
+        words_low, words_high = _ordered(words[0][cell.left], words[1][cell.right])
+        looks.append(
+            (
+                cell.grams,
+                cell.words,
+                cell.weight,
+                cell.names,
+                cell.numbers,
+                cell.grams / grams_low,
+                cell.grams / grams_high,
+                cell.words / words_low if words_low else 0.0,
+                cell.words / words_high if words_high else 0.0,
+            )
         )
-        if probability >= _HOPELESS:
-            guess[cell.left, cell.right] = probability
+    return looks
+
+
+def second_look(
+    guess: Mapping[Cell, float], left: int, right: int
+) -> dict[Cell, tuple[float, ...]]:
+    """Return what the second look sees of each cell.
+
+    Log-odds of the first look, of the order (`order.walked`), support by the neighbours, and how
+    much of what the first look gave to its row and to its column is the cell's.
+    """
+    walks = walked(guess, left, right)
+    of_left: dict[int, list[float]] = {}
+    of_right: dict[int, list[float]] = {}
+    for (one, other), probability in guess.items():
+        of_left.setdefault(one, []).append(probability)
+        of_right.setdefault(other, []).append(probability)
+    row = {one: fsum(shares) for one, shares in of_left.items()}
+    column = {other: fsum(shares) for other, shares in of_right.items()}
+    return {
+        (one, other): (
+            _log_odds(probability),
+            walks[one, other],
+            _support(guess, one, other),
+            probability / row[one] + probability / column[other],
+        )
+        for (one, other), probability in guess.items()
+    }
+
+
+def first_guess(
+    cells: Sequence[CellFeatures], numbers: Sequence[float] = GUESS
+) -> dict[Cell, float]:
+    """Return the probability of each cell that has a chance, judged without its surroundings."""
+    guess = {}
+    for cell, look in zip(cells, first_look(cells), strict=True):
+        odds = _weighed(numbers, look)
+        if odds >= _HOPELESS:
+            guess[cell.left, cell.right] = _logistic(odds)
     return guess
 
 
-def _with_context(guess: Mapping[Cell, float], left: int, right: int) -> dict[Cell, float]:
+def with_context(
+    guess: Mapping[Cell, float], left: int, right: int, numbers: Sequence[float] = CONTEXT
+) -> dict[Cell, float]:
     """Return the probabilities with what the surroundings of each cell say.
 
     Rounded, so that cells which differ only in the noise of arithmetic are ties.
     """
-    sure_of_left: list[list[int]] = [[] for _ in range(left)]
-    sure_of_right: list[list[int]] = [[] for _ in range(right)]
-    for (one, other), probability in guess.items():
-        if probability >= SURE:
-            sure_of_left[one].append(other)
-            sure_of_right[other].append(one)
-    room_of_left = _rooms(sure_of_left, right)
-    room_of_right = _rooms(sure_of_right, left)
-    bias, odds, support, between = _CONTEXT
-    confidence = {}
-    for (one, other), probability in guess.items():
-        lifted = _logistic(
-            bias
-            + odds * _log_odds(probability)
-            + support * _support(guess, one, other)
-            + between * (other in room_of_left[one] and one in room_of_right[other])
-        )
-        confidence[one, other] = min(round(lifted, 3), _SUREST)
-    return confidence
+    return {
+        cell: min(round(_logistic(_weighed(numbers, look)), 3), _SUREST)
+        for cell, look in second_look(guess, left, right).items()
+    }
 
 
-def _rooms(partners: Sequence[Sequence[int]], end: int) -> list[range]:
-    """Return where each sentence's partner is expected if both texts keep one order.
+def _bests(values: Iterable[tuple[int, int, float]]) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the greatest value of each left and of each right sentence."""
+    of_left: dict[int, float] = {}
+    of_right: dict[int, float] = {}
+    for left, right, value in values:
+        if value > of_left.get(left, -1.0):
+            of_left[left] = value
+        if value > of_right.get(right, -1.0):
+            of_right[right] = value
+    return of_left, of_right
 
-    From the last sure partner of the sentences before it to the first of those after it.
-    """
-    floors, ceilings = [], []
-    floor, ceiling = 0, end - 1
-    for found in partners:
-        floors.append(floor)
-        floor = max(found, default=floor)
-    for found in reversed(partners):
-        ceilings.append(ceiling)
-        ceiling = min(found, default=ceiling)
-    return [range(low, high + 1) for low, high in zip(floors, reversed(ceilings), strict=True)]
+
+def _ordered(one: float, other: float) -> tuple[float, float]:
+    """Return the lesser value, then the greater one."""
+    return (one, other) if one <= other else (other, one)
+
+
+def _weighed(numbers: Sequence[float], look: Sequence[float]) -> float:
+    """Return the log-odds that fitted numbers (the constant first) give to a look."""
+    return sum(map(mul, numbers[1:], look), numbers[0])
 
 
 def _support(guess: Mapping[Cell, float], left: int, right: int) -> float:

@@ -17,6 +17,10 @@ def _shown(review: Reviewing) -> list[int]:
     return [row.number for item in review.session.items for row in rows_in(item)]
 
 
+def _pane(review: Reviewing) -> str:
+    return review.screen.pane
+
+
 def _highlighted(review: Reviewing, words: str) -> int:
     """Count the places on screen at which just `words` stand in reverse."""
     lines: Iterable[int] = range(review.screen.texts.size.height)
@@ -35,7 +39,7 @@ async def test_tab_l_and_h_go_round_the_panes(tmp_path: Path, close_story: Path)
         panes = []
         for key in ("tab", "l", "right", "shift+tab", "h", "left"):
             await review.press(key)
-            panes.append(review.screen.pane)
+            panes.append(_pane(review))
         assert panes == ["review", "list", "texts", "list", "review", "texts"]
 
 
@@ -45,10 +49,10 @@ async def test_going_to_the_left_below_120_columns_opens_the_list_and_going_on_c
 ) -> None:
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         await review.press("h")
-        assert review.screen.pane == "list"
+        assert _pane(review) == "list"
         assert "B 1 wire" in review.text
         await review.press("l")
-        assert review.screen.pane == "texts"
+        assert _pane(review) == "texts"
         assert "B 1 wire" not in review.text
 
 
@@ -58,9 +62,9 @@ async def test_a_hidden_review_is_passed_over_on_the_way_round(
 ) -> None:
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         await review.press("vertical_line", "l")
-        assert review.screen.pane == "list"
+        assert _pane(review) == "list"
         await review.press("h")
-        assert review.screen.pane == "texts"
+        assert _pane(review) == "texts"
 
 
 @exercises("filter")
@@ -265,13 +269,13 @@ async def test_at_80_columns_the_list_is_a_drawer_that_closes_on_a_choice(
     async with reviewing(tmp_path, story, size=(80, 24)) as review:
         assert "B 1 wire" not in review.text
         await review.press("backslash")
-        assert review.screen.pane == "list"
+        assert _pane(review) == "list"
         assert "B 1 wire" in review.text
         await review.press("backslash")
-        assert review.screen.pane == "texts"
+        assert _pane(review) == "texts"
         assert "B 1 wire" not in review.text
         await review.press("backslash", "j", "enter")
-        assert review.screen.pane == "texts"
+        assert _pane(review) == "texts"
         assert "with 5 rewrite" in review.text
         assert "B 1 wire" not in review.text
 
@@ -283,5 +287,5 @@ async def test_hiding_the_list_while_one_is_in_it_goes_to_the_texts(
 ) -> None:
     async with reviewing(tmp_path, close_story, size=size) as review:
         await review.press("h", "backslash", "j")
-        assert review.screen.pane == "texts"
+        assert _pane(review) == "texts"
         assert review.session.row_number == 2

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from copydesk.articles.library import find_articles
 from copydesk.desk import Desk
-from copydesk.errors import InputError
 from copydesk.reviews.parking import unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
@@ -32,7 +31,7 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
     personal = request.locations.desks
     desk = Desk(library, find_store(library.root, personal, request.desk), request.reviewer)
     if request.desk is None and not desk.store.exists():
-        moved = moved_store(desk, personal)
+        moved = find_moved_store(personal, desk.hashes)
         if moved is not None:
             known = read_desk_file(moved)
             tell(
@@ -48,13 +47,6 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
     return desk
 
 
-def moved_store(desk: Desk, personal: Path) -> Path | None:
-    """Return the desk of a folder that is gone and held some of these articles, or None."""
-    if not personal.is_dir() or not any(personal.iterdir()):
-        return None
-    return find_moved_store(personal, hashes_of(desk))
-
-
 def waiting(request: Request, desk: Desk) -> int:
     """Return how many events wait in the state directory that could not be saved to this desk."""
     parked = unpark(parked_file(request.locations.state, desk.store), lambda _id: False)
@@ -62,18 +54,6 @@ def waiting(request: Request, desk: Desk) -> int:
         return 0
     saved = {event.id for journal in read_journals(desk.store) for event in journal.events}
     return sum(event.id not in saved for event in parked)
-
-
-def hashes_of(desk: Desk) -> list[str]:
-    """Return the hashes of the articles that can be read."""
-    hashes: list[str] = []
-    for index in range(len(desk.found)):
-        try:
-            hashes.append(desk.article(index).sha256)
-        except InputError:
-            # `status` and `doctor` say what is wrong with it.
-            continue
-    return hashes
 
 
 def read_review(desk: Desk) -> Review:

@@ -15,8 +15,8 @@ from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.journal import journal_name
 from copydesk.reviews.reading import JOURNALS, read_journals
 from copydesk.reviews.review import Review
-from copydesk.store import DESK_FILE, find_store, personal_name, read_desk_file
-from tui.headless.desks import moved_store, waiting
+from copydesk.store import DESK_FILE, find_moved_store, find_store, personal_name, read_desk_file
+from tui.headless.desks import waiting
 from tui.headless.output import counted, say
 from tui.record import device_id, parked_file
 from tui.terminal import screen_of
@@ -80,7 +80,7 @@ def _moved(request: Request, desk: Desk) -> Iterator[Found]:
         return
     personal = request.locations.desks
     if not desk.store.exists():
-        moved = moved_store(desk, personal)
+        moved = find_moved_store(personal, desk.hashes)
         if moved is None:
             return
         known = read_desk_file(moved)

@@ -13,8 +13,7 @@ from copydesk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.parking import clear_parked, park, unpark
 from copydesk.reviews.reading import read_journals
-from copydesk.store import STORE_NAME, find_store, personal_name
-from tui.headless.desks import hashes_of, moved_store
+from copydesk.store import STORE_NAME, find_moved_store, find_store, personal_name
 from tui.headless.output import counted, say, tell
 from tui.record import parked_file
 
@@ -48,8 +47,8 @@ def init(request: Request, paths: Sequence[Path]) -> ExitCode:
         raise InputError(f"{store} is in the way.", "Move it away.")
     desk = Desk(library, personal, request.reviewer)
     if not personal.exists():
-        personal = moved_store(desk, request.locations.desks) or personal
-    journals = found_desk(store, personal, root, library.title, hashes_of(desk))
+        personal = find_moved_store(request.locations.desks, desk.hashes) or personal
+    journals = found_desk(store, personal, root, library.title, desk.hashes())
     _bring_along(request, personal, store)
     say([str(store)])
     tell(f"the desk is {store} now; {_said(journals)}")

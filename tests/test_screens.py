@@ -1,0 +1,162 @@
+"""The screen as its users see it, compared as text with the pictures in `tests/screens`.
+
+A picture is the screen as lines without trailing spaces, so that `git diff` shows what changed. To
+draw pictures anew run `COPYDESK_UPDATE_SCREENS=1 pytest tests/test_screens.py`: the tests fail all
+the same, because a change of picture is looked at before it is committed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+from rich.cells import cell_len
+
+from copydesk.reviews.verdict import Verdict
+from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import copied_sample
+from tui import deciding
+from tui.screens.review import Drawing
+
+PICTURES: Final = Path(__file__).parent / "screens"
+"""One text file a picture."""
+
+# Read at import: `private_home` hides the variables of the program from its tests.
+_UPDATE: Final = os.environ.get("COPYDESK_UPDATE_SCREENS") == "1"
+
+_SIZES: Final = ((80, 24), (120, 40), (200, 60), (60, 20), (50, 10))
+"""A plain terminal, all panes, minimap too, stacked, too small."""
+
+_DRAWINGS: Final[Mapping[str, Drawing]] = {
+    "colour": Drawing(marks=False, rule="│"),
+    "no-colour": Drawing(marks=True, rule="│"),
+    "ascii": Drawing(marks=True, rule="|"),
+}
+
+_DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "note": ("a",),
+    "evidence": ("e",),
+    "tags": ("t",),
+    "who-is-right": ("3",),
+    "certainty": ("C",),
+    "filter": ("f",),
+    "search": ("slash",),
+    "history": ("H",),
+    "facts": ("i",),
+    "facts-form": ("i", "e"),
+    "export": ("x",),
+    "export-form": ("x", "c"),
+    "help": ("question_mark",),
+    "drawer": ("backslash",),
+}
+"""The keys that open each dialog."""
+
+
+@pytest.fixture(autouse=True)
+def fixed_times(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Say the same time, day and folder in every run."""
+    monkeypatch.setattr("tui.cards._local_time", lambda _at: "14:02")
+    monkeypatch.setattr("tui.deciding.today", lambda: "2031-03-16")
+    monkeypatch.setattr("copydesk.reviews.writer.utc", lambda _now: "2031-03-16T14:02:00Z")
+    monkeypatch.setattr("copydesk.reviews.author.utc", lambda _now: "2031-03-16T14:02:00Z")
+    monkeypatch.chdir("/")
+
+
+def _decide(review: Reviewing) -> None:
+    """Bring the pair into a state that shows every sign: four verdicts, one with all there is."""
+    session = review.session
+    for row, verdict in ((1, Verdict.AGREE), (3, Verdict.CONTRADICT), (4, Verdict.DIFFER)):
+        session._go_to_number(row)
+        deciding.judge(session, verdict)
+    session._go_to_number(5)
+    deciding.judge(session, Verdict.CONTRADICT)
+    row = session.current
+    assert row is not None
+    deciding.say_right(session, row.target, "left")
+    deciding.say_certainty(session, row.target, "probable")
+    deciding.write_note(session, row, "The hospital's list, p. 2")
+    deciding.set_tags(session, row, ("numbers", "wording"))
+    source = {"title": "Harbour log", "where": "Norvik", "archive": "", "seen": "2031-03-16"}
+    entry = {"locator": "p. 4", "quote": "six went home", "supports": "left"}
+    deciding.add_evidence(session, row, {**source, **entry})
+    deciding.toggle_second_reader(session, row)
+
+
+async def _drawn(review: Reviewing) -> str:
+    """Wait until everything is saved and drawn; return the screen."""
+    await review.saved()
+    review.screen.redraw()
+    await review.settle()
+    return review.text
+
+
+def _compare(name: str, drawn: str) -> None:
+    """Compare a screen with the picture of that name."""
+    file = PICTURES / f"{name}.txt"
+    lines = [line.rstrip() for line in drawn.split("\n")]
+    known = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    if lines == known:
+        return
+    changes = "\n".join(
+        difflib.unified_diff(known, lines, "the picture", "the screen", lineterm="")
+    )
+    if _UPDATE:
+        PICTURES.mkdir(exist_ok=True)
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        pytest.fail(f"{name} was drawn anew: look at the change.\n{changes}", pytrace=False)
+    pytest.fail(
+        f"{name} looks different. If it should: COPYDESK_UPDATE_SCREENS=1.\n{changes}",
+        pytrace=False,
+    )
+
+
+@pytest.mark.parametrize("palette", _DRAWINGS)
+@pytest.mark.parametrize("size", _SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_review_looks_as_in_its_picture(
+    tmp_path: Path, size: tuple[int, int], palette: str
+) -> None:
+    story = copied_sample(tmp_path, ("1-wire.txt", "5-rewrite.txt", "6-correction.txt"))
+    async with reviewing(tmp_path, story, size=size, drawing=_DRAWINGS[palette]) as review:
+        review.app.set_class(palette == "ascii", "ascii")
+        _decide(review)
+        drawn = await _drawn(review)
+        assert len(drawn.split("\n")) == size[1]
+        assert all(cell_len(line) <= size[0] for line in drawn.split("\n"))
+        assert palette != "ascii" or drawn.isascii()
+        _compare(f"review-{size[0]}x{size[1]}-{palette}", drawn)
+
+
+@pytest.mark.parametrize("size", _SIZES[:4], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_free_retelling_looks_as_in_its_picture(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Moved rows with their stubs, folded furniture, one-sided rows with a near miss."""
+    story = copied_sample(tmp_path, ("1-wire.txt", "2-national.txt"))
+    drawing = _DRAWINGS["colour"]
+    async with reviewing(tmp_path, story, size=size, drawing=drawing) as review:
+        _compare(f"retelling-{size[0]}x{size[1]}", await _drawn(review))
+
+
+@pytest.mark.parametrize("dialog", _DIALOGS)
+async def test_a_dialog_looks_as_in_its_picture(tmp_path: Path, dialog: str) -> None:
+    story = copied_sample(tmp_path, ("1-wire.txt", "5-rewrite.txt"))
+    drawing = _DRAWINGS["ascii"]
+    async with reviewing(tmp_path, story, size=(80, 24), drawing=drawing) as review:
+        review.app.add_class("ascii")
+        _decide(review)
+        await _drawn(review)
+        await review.press(*_DIALOGS[dialog])
+        assert review.text.isascii()
+        _compare(f"dialog-{dialog}", review.text)
+
+
+def test_every_picture_is_looked_at() -> None:
+    """A picture without its test would go stale unnoticed."""
+    wanted = {f"review-{w}x{h}-{palette}" for w, h in _SIZES for palette in _DRAWINGS}
+    wanted |= {f"retelling-{w}x{h}" for w, h in _SIZES[:4]}
+    wanted |= {f"dialog-{dialog}" for dialog in _DIALOGS}
+    assert {file.stem for file in PICTURES.iterdir()} == wanted
