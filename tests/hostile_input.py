@@ -13,8 +13,11 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+_STYLE: Final = rb"0|(?:[0-9];)*(?:(?:[39][0-9]|38;5;[0-9]+);)?(?:4[0-9]|10[0-7]|48;5;[0-9]+)"
+"""Textual resets all, or names a background: a bare colour is somebody else's."""
+
 _OWN_SEQUENCES: Final = re.compile(
-    rb"\x1b\[(?:0|(?:[0-9];)*(?:(?:[39][0-9]|38;5;[0-9]+);)?(?:4[0-9]|10[0-7]|48;5;[0-9]+))m"  # styles
+    rb"\x1b\[(?:" + _STYLE + rb")m"
     rb"|\x1b\[[0-9]+;[0-9]+H"  # the cursor's place
     rb"|\x1b\[\?(?:25|2026)[hl]"  # cursor, synchronized update
     rb"|\x1b\]22;(?:default|text|pointer)\x07"  # the shape of the mouse pointer

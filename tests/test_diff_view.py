@@ -90,7 +90,7 @@ async def test_moving_the_cursor_on_screen_leaves_the_other_rows_alone() -> None
         await pilot.pause()
         drawn: list[int] = []
         draw = view.render_line
-        view.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[func-returns-value, method-assign, assignment]
+        view.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[func-returns-value, method-assign]
         view.set_cursor(2)
         await pilot.pause()
         # Title, rule and the rows further down are not drawn again: only rows 1 and 2 of the items.
@@ -122,7 +122,7 @@ async def test_article_text_never_reaches_the_screen_as_a_control_sequence() -> 
         await pilot.pause()
         text = "\n".join(lines(app.view))
         assert "[bold]Price[/foo]" in text
-        assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in text)
+        assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in text)
         assert "\u202e" not in text
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from copydesk.articles.article import Article
-from copydesk.articles.library import Library, find_articles, first_base, natural_key
+from copydesk.articles.found import Library
+from copydesk.articles.library import find_articles, first_base, natural_key
 from copydesk.articles.readers import read_article
 from copydesk.errors import InputError
 

@@ -209,7 +209,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_picture(
     shown.wait_for("^away$")
     assert shown.left_behind() == []
     shown.send("<enter>")
-    shown.wait_for(r"\d+ to do  1 done", timeout=5)
+    shown.wait_for(r"\d+ to do  1 done")
     assert settled(shown) == before
     shown.send("q")
     shown.wait_for("^back 0$")

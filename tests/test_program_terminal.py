@@ -155,9 +155,9 @@ def test_what_is_typed_ahead_of_a_dialog_reaches_it(
     shown = open_review(terminal, story, "--desk", desk)
     settled(shown)
     shown.send("/Aster<enter>")
-    shown.wait_for(r"match \d+ of \d+ for Aster", timeout=3)
+    shown.wait_for(r"match \d+ of \d+ for Aster")
     shown.send("a12 were hurt<enter>")
-    shown.wait_for("note written", timeout=3)
+    shown.wait_for("note written")
     assert verdicts_in(desk) == []
 
 

@@ -69,8 +69,8 @@ def fixed_times(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def _decide(review: Reviewing) -> None:
     """Bring the pair into a state that shows every sign: four verdicts, one with all there is."""
     session = review.session
-    for row, verdict in ((1, Verdict.AGREE), (3, Verdict.CONTRADICT), (4, Verdict.DIFFER)):
-        session._go_to_number(row)
+    for number, verdict in ((1, Verdict.AGREE), (3, Verdict.CONTRADICT), (4, Verdict.DIFFER)):
+        session._go_to_number(number)
         deciding.judge(session, verdict)
     session._go_to_number(5)
     deciding.judge(session, Verdict.CONTRADICT)

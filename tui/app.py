@@ -67,6 +67,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         self.set_keymap({command: ",".join(keys) for command, keys in keys.items()})
         self.review: ReviewScreen | None = None
         """The screen to start on; set before the app runs."""
+        self.fault: BaseException | None = None
+        """The exception that ended the app, if one did."""
         self.ended_by = 0
         """The number of the signal that ended the app; 0 for none."""
         self._tails = KeyTails()
@@ -86,6 +88,14 @@ class CopydeskApp(App[None], inherit_bindings=False):
     def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer none of Textual's own commands: the table has all there are."""
         return ()
+
+    def _fatal_error(self) -> None:
+        """Leave with the exception that nobody handled, for the command line to report.
+
+        Textual would print it with the values of all variables: article text among them, raw.
+        """
+        self.fault = self._exception
+        self._close_messages_no_wait()
 
     def on_mount(self) -> None:
         """Leave cleanly when the line drops or the system asks."""

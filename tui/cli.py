@@ -67,6 +67,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; closing stdout must not complain a second time.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
+    except Exception:
+        return _confess()
+
+
+def _confess() -> int:
+    """Report a bug: what happened, for whoever mends it, and one sentence for whoever met it."""
+    import traceback
+
+    for line in traceback.format_exc().splitlines():
+        print(visible(line), file=sys.stderr)
+    print(
+        "copydesk: This is a bug. What was saved is safe; please report the lines above.",
+        file=sys.stderr,
+    )
+    return ExitCode.INTERNAL
 
 
 def _complain(error: CopydeskError) -> int:

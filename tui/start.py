@@ -136,4 +136,6 @@ def _farewell(app: CopydeskApp, left: int, desk: Desk) -> int:
         return ExitCode.NOT_SAVED
     if app.ended_by:
         return 128 + app.ended_by
-    return ExitCode.OK if app.return_code == 0 else ExitCode.INTERNAL
+    if app.fault is not None:
+        raise app.fault
+    return ExitCode.OK

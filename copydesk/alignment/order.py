@@ -35,7 +35,7 @@ _TRUSTED: Final = 0.5
 """Least probability of a link whose place counts as a step of the pair."""
 _SETS: Final = ((-5, -4, -3, -2), (-1,), (0,), (1,), (2,), (3, 4, 5))
 """Steps that are equally probable; whatever is longer is a leap."""
-STEPS: Final = (0.05, 0.05, 0.15, 0.40, 0.12, 0.10, 0.13)
+STEPS: Final = (0.04, 0.02, 0.17, 0.42, 0.13, 0.11, 0.12)
 """How frequent each of `_SETS` and then a leap is in the fitted material."""
 _EVEN: Final = 20
 """Sentences of a text in which walking and standing alone are taken as they are fitted."""
@@ -76,9 +76,28 @@ def steps_between(places: Sequence[int]) -> list[int]:
 
 
 def _footing(beats: Sequence[Beat], places: int) -> dict[Cell, float]:
-    """Return the chance that a walk along one text sets foot on each cell, 0..1."""
-    near, leap = _kernel(beats, places)
-    lift = places / _EVEN
+    """Return the chance that a walk along one text sets foot on each cell, 0..1.
+
+    Walked twice: the second time with the steps that the first one took.
+    """
+    chances = _chances(beats, places, STEPS)
+    taken = [
+        [(chances[number, place], -place) for place, _ in beat] for number, beat in enumerate(beats)
+    ]
+    best = [max(found) for found in taken if found]
+    counts = steps_between([-place for chance, place in best if chance >= _TRUSTED])
+    total = sum(counts) + _BEATEN
+    shares = [(count + _BEATEN * step) / total for count, step in zip(counts, STEPS, strict=True)]
+    return _chances(beats, places, shares)
+
+
+def _chances(beats: Sequence[Beat], places: int, shares: Sequence[float]) -> dict[Cell, float]:
+    """Return the chance of each cell under given frequencies of steps."""
+    near = [0.0] * (2 * _REACH + 1)
+    for steps, share in zip(_SETS, shares, strict=False):
+        for step in steps:
+            near[step + _REACH] = share / len(steps)
+    leap, lift = shares[-1] / places, places / _EVEN
     onward = list(_inflow(beats, places, near, leap, lift))
     turned = [[(places - 1 - place, odds) for place, odds in reversed(beat)] for beat in beats]
     backward = list(_inflow(turned[::-1], places, near, leap, lift))
@@ -94,20 +113,6 @@ def _footing(beats: Sequence[Beat], places: int) -> dict[Cell, float]:
         for (place, odds), one, other in zip(beat, before, reversed(after), strict=True):
             chances[number, place] = min(one * other * odds * factor, 1.0)
     return chances
-
-
-def _kernel(beats: Sequence[Beat], places: int) -> tuple[list[float], float]:
-    """Return the probability of each step from `-_REACH` to `_REACH`, and that of one leap."""
-    least = _TRUSTED / (1 - _TRUSTED)
-    best = [max(beat, key=lambda cell: (cell[1], -cell[0])) for beat in beats if beat]
-    counts = steps_between([place for place, odds in best if odds >= least])
-    total = sum(counts) + _BEATEN
-    shares = [(count + _BEATEN * step) / total for count, step in zip(counts, STEPS, strict=True)]
-    near = [0.0] * (2 * _REACH + 1)
-    for steps, share in zip(_SETS, shares, strict=False):
-        for step in steps:
-            near[step + _REACH] = share / len(steps)
-    return near, shares[-1] / places
 
 
 def _inflow(

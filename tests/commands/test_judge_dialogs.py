@@ -165,6 +165,17 @@ async def test_a_source_is_typed_once_and_filled_in_by_its_title_from_then_on(
         assert len(review.session.record.review.sources) == 1
 
 
+@pytest.mark.xfail(strict=True, reason="what is known of the source replaces what was typed")
+@exercises("evidence")
+async def test_what_is_typed_over_a_known_source_is_kept(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("e", "L", "ctrl+s", "e", "L", "enter")
+        await review.type("Norvik")
+        await review.press("ctrl+s")
+        places = [source.where for source in review.session.record.review.sources.values()]
+        assert sorted(places) == ["", "Norvik"]
+
+
 @exercises("evidence", "undo")
 async def test_one_undo_takes_back_evidence_with_the_source_that_was_typed_for_it(
     tmp_path: Path, close_story: Path
