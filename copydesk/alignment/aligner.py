@@ -39,7 +39,7 @@ NEAR_MISS: Final = LINKED / 2
 
 GUESS: Final = (-10.374, 16.154, -5.153, 0.332, 0.49, 3.312, 3.144, 0.887, 1.987, 2.108)
 """Constant and weights of the first look, in the order of `first_look`."""
-CONTEXT: Final = (-0.528, 0.582, 0.139, 1.756, 0.848)
+CONTEXT: Final = (-0.676, 0.629, 0.112, 1.706, 0.926)
 """Constant and weights of the second look, in the order of `second_look`."""
 _SUREST: Final = 0.999
 """Greatest confidence that the machine gives: 1.0 is a person's word."""

@@ -53,6 +53,8 @@ def walked(guess: Mapping[Cell, float], left: int, right: int) -> dict[Cell, flo
         left: Number of sentences of the left text.
         right: The same of the right text.
     """
+    if not guess:
+        return {}
     along_left: list[list[tuple[int, float]]] = [[] for _ in range(left)]
     along_right: list[list[tuple[int, float]]] = [[] for _ in range(right)]
     for (one, other), probability in sorted(guess.items()):
