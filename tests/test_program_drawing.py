@@ -115,30 +115,51 @@ def test_where_only_ascii_is_spoken_the_review_draws_nothing_else(
 
 
 _DIALOGS = {
-    "help": ("?", "You are in"),
-    "note": ("a", "note on row"),
-    "evidence": ("e", "evidence on row"),
-    "tags": ("t", "tags of row"),
-    "history": ("H", "history of row"),
-    "facts": ("i", "article facts"),
-    "search": ("/", "search both articles"),
-    "filter": ("f", "differences"),
-    "side": ("3", "Who is right"),
-    "export": ("x", "Export as"),
-    "palette": (":", "agree"),
+    "?": "You are in",
+    "a": "note on row",
+    "e": "evidence on row",
+    "t": "tags of row",
+    "H": "history of row",
+    "i": "article facts",
+    "/": "search both articles",
+    "f": "differences",
+    "x": "Export as",
+    ":": "agree",
+    "3": "Who is right",
 }
+"""What each key opens, and words to know it by."""
 
 
-@pytest.mark.parametrize(("key", "sight"), _DIALOGS.values(), ids=_DIALOGS.keys())
 def test_where_only_ascii_is_spoken_dialogs_are_drawn_in_it(
-    terminal: StartTerminal, tmp_path: Path, key: str, sight: str
+    terminal: StartTerminal, tmp_path: Path
 ) -> None:
     shown = open_review(terminal, plain_story(tmp_path), "--ascii")
+    for key, sight in _DIALOGS.items():
+        settled(shown)
+        shown.send(key)
+        shown.wait_for(sight)
+        beyond = [line for line in settled(shown).splitlines() if not line.isascii()]
+        assert beyond == [], key
+        shown.send("<esc>")
     settled(shown)
-    shown.send(key)
-    shown.wait_for(sight)
-    settled(shown)
-    assert "".join(filter(lambda character: not character.isascii(), shown.screen)) == ""
+    leave(shown)
+    assert shown.raw.isascii()
+
+
+@pytest.mark.xfail(strict=True, reason="the palette takes ctrl+g and ctrl+c for nothing")
+def test_no_dialog_needs_an_esc_to_be_left(terminal: StartTerminal, tmp_path: Path) -> None:
+    """Esc may be slow (tmux), or missing from the keyboard of a tablet."""
+    shown = open_review(terminal, plain_story(tmp_path))
+    before = settled(shown).splitlines()[1:]
+    for key, sight in _DIALOGS.items():
+        if key == "3":
+            continue  # It changes the row below it.
+        for way_out in ("<ctrl+g>", "<ctrl+c>"):
+            shown.send(key)
+            shown.wait_for(sight)
+            settled(shown)
+            shown.send(way_out)
+            assert settled(shown).splitlines()[1:] == before, f"{key} {way_out}"
 
 
 def test_a_long_page_says_how_it_is_closed(terminal: StartTerminal, story: Path) -> None:

@@ -83,25 +83,25 @@ def test_a_full_disk_is_shown_and_what_is_pending_is_written_at_the_next_start(
 ) -> None:
     """The limit on file sizes stands in for the full disk: short counts, then errors."""
     shown = open_review(terminal, story, "--desk", desk)
-    for done in range(1, 7):
+    for done in range(1, 5):
         judge(shown, "1", done)
-    wait_saved(shown, 6)
+    wait_saved(shown, 4)
     leave(shown)
     (journal,) = (desk / "journals").iterdir()
     before = journal.read_bytes()
     launcher = ["sh", "-c", f'ulimit -f {_full(journal)}; exec "$@"', "sh"]
     shown = open_review(terminal, story, "--desk", desk, launcher=launcher)
-    shown.wait_for(r"\b6 done\b")
-    judge(shown, "2", 7)
-    judge(shown, "4", 8)
+    shown.wait_for(r"\b4 done\b")
+    judge(shown, "2", 5)
+    judge(shown, "4", 6)
     shown.wait_for(_NOT_SAVED)
     _quit_with_unsaved(shown)
     assert journal.read_bytes() == before, "a line that is only half written is taken back"
     assert len(parked_in(private_home)) == 2
     shown = open_review(terminal, story, "--desk", desk)
-    shown.wait_for(r"\b8 done\b.*\[saved")
+    shown.wait_for(r"\b6 done\b.*\[saved")
     leave(shown)
-    assert verdicts_in(desk) == [1] * 6 + [2, 4]
+    assert verdicts_in(desk) == [1] * 4 + [2, 4]
     assert parked_in(private_home) == []
 
 

@@ -8,14 +8,20 @@ the same, because a change of picture is looked at before it is committed.
 from __future__ import annotations
 
 import difflib
+import json
 import os
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 from typing import Final
 
 import pytest
 from rich.cells import cell_len
 
+from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.rows import rows_of
+from copydesk.articles.article import Article
+from copydesk.comparison import Comparison
 from copydesk.reviews.verdict import Verdict
 from tests.commands.hands import Reviewing, reviewing
 from tests.reviewing import copied_sample
@@ -54,6 +60,34 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "drawer": ("backslash",),
 }
 """The keys that open each dialog."""
+
+
+_GOLD: Final = Path(__file__).parent.parent / "benchmarks" / "gold" / "norvik-ferry.json"
+"""Which claims each sentence of the sample corpus makes, as people read it."""
+
+
+@pytest.fixture(autouse=True)
+def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Link sentences as people did, so that no change of the aligner changes a picture."""
+    claims = {
+        sentence["text"]: (set(sentence["central"]), set(sentence["secondary"]))
+        for article in json.loads(_GOLD.read_text(encoding="utf-8"))["articles"]
+        for sentence in article["sentences"]
+    }
+
+    async def compare_pair(left: Article, right: Article, *_: object) -> Comparison:
+        links, near_misses = [], []
+        for i, j in product(range(len(left.sentences)), range(len(right.sentences))):
+            here = claims.get(left.quote(left.sentences[i]), (set(), set()))
+            there = claims.get(right.quote(right.sentences[j]), (set(), set()))
+            if common := here[0] & there[0]:
+                links.append(Link(i, j, 0.5 + 0.45 * len(common) / len(here[0] | there[0])))
+            elif common := (here[0] | here[1]) & (there[0] | there[1]):
+                near_misses.append(Link(i, j, 0.1 * len(common)))
+        scores = Scores(tuple(links), tuple(near_misses))
+        return Comparison(scores.links, rows_of(left, right, scores), ())
+
+    monkeypatch.setattr("tui.comparing.compare_pair", compare_pair)
 
 
 @pytest.fixture(autouse=True)

@@ -128,7 +128,8 @@ class Cursor:
                     return True
                 if row.number < number:
                     best = index
-        self.cursor = best or 0
+        first = self._step(-1, 1)
+        self.cursor = best if best is not None else first if first is not None else 0
         return False
 
     def _sentences_under_cursor(self) -> tuple[int | None, int | None]:
@@ -232,11 +233,12 @@ class Cursor:
 
     def set_filter(self, name: str) -> str:
         """Show only the rows that `name` (a key of `FILTERS`) is about."""
-        self.filter = name
+        number, self.filter = self.row_number, name
         self._lay_items()
         if not self.items:
             self.filter = "all"
             self._lay_items()
+            self._go_to_number(number)
             return f"no row is {name}"
         return ""
 

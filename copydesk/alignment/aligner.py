@@ -18,7 +18,7 @@ a confidence, because every feature used here is symmetric.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, fsum, log
+from math import exp, log
 from operator import mul
 from typing import TYPE_CHECKING, Final
 
@@ -34,12 +34,12 @@ ALIGNER_VERSION: Final = 1
 
 LINKED: Final = 0.5
 """Least confidence of a link: more likely right than wrong."""
-NEAR_MISS: Final = LINKED / 2
+NEAR_MISS: Final = 0.35
 """Least confidence of a cell that is worth showing as the nearest partner of a lone sentence."""
 
-GUESS: Final = (-10.374, 16.154, -5.153, 0.332, 0.49, 3.312, 3.144, 0.887, 1.987, 2.108)
+GUESS: Final = (-10.292, 16.225, -4.94, 0.492, 3.331, 3.133, 0.871, 2.02, 2.143)
 """Constant and weights of the first look, in the order of `first_look`."""
-CONTEXT: Final = (-0.676, 0.629, 0.112, 1.706, 0.926)
+CONTEXT: Final = (0.165, 0.436, 0.068, 0.926)
 """Constant and weights of the second look, in the order of `second_look`."""
 _SUREST: Final = 0.999
 """Greatest confidence that the machine gives: 1.0 is a person's word."""
@@ -127,7 +127,6 @@ def first_look(cells: Sequence[CellFeatures]) -> list[Look]:
             (
                 cell.grams,
                 cell.words,
-                cell.weight,
                 cell.names,
                 cell.numbers,
                 cell.grams / grams_low,
@@ -144,25 +143,12 @@ def second_look(
 ) -> dict[Cell, tuple[float, ...]]:
     """Return what the second look sees of each cell.
 
-    Log-odds of the first look, of the order (`order.walked`), support by the neighbours, and how
-    much of what the first look gave to its row and to its column is the cell's.
+    Log-odds of the first look, log-odds of the order (`order.walked`), support by the neighbours.
     """
     walks = walked(guess, left, right)
-    of_left: dict[int, list[float]] = {}
-    of_right: dict[int, list[float]] = {}
-    for (one, other), probability in guess.items():
-        of_left.setdefault(one, []).append(probability)
-        of_right.setdefault(other, []).append(probability)
-    row = {one: fsum(shares) for one, shares in of_left.items()}
-    column = {other: fsum(shares) for other, shares in of_right.items()}
     return {
-        (one, other): (
-            _log_odds(probability),
-            walks[one, other],
-            _support(guess, one, other),
-            probability / row[one] + probability / column[other],
-        )
-        for (one, other), probability in guess.items()
+        cell: (_log_odds(probability), walks[cell], _support(guess, *cell))
+        for cell, probability in guess.items()
     }
 
 

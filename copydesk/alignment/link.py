@@ -12,7 +12,7 @@ Strength = Literal["sure", "likely", "maybe"]
 
 SURE: Final = 0.85
 """Least confidence of a link shown as *sure*."""
-LIKELY: Final = 0.6
+LIKELY: Final = 0.7
 """Least confidence of a link shown as *likely*; below it is *maybe*."""
 
 Progress = Callable[[float], None]

@@ -41,8 +41,6 @@ _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
 _STEM: Final = 6
 """Letters of a word that count: a stemmer that knows no language and needs no tables."""
-_WEIGHTY: Final = 10.0
-"""Sum of inverse document frequencies that makes half of a full weight: about four rare words."""
 _REPORT_EVERY: Final = 64
 """Sentences between two calls of `progress`."""
 
@@ -63,10 +61,6 @@ class CellFeatures(msgspec.Struct, frozen=True, gc=False):
     left_contained: float
     """IDF-weighted share of the left sentence's words that the right one holds as well."""
     right_contained: float
-    weight: float
-    """How much stands in both: IDF-weighted number of common words, as a share that
-    reaches a half at `_WEIGHTY`. Two long sentences with one rare word in common are alike in
-    nothing but that, two with five are one claim."""
     names: float
     """Share of names that stand in both, near-identical spellings counting as one (Dice)."""
     numbers: float
@@ -222,7 +216,6 @@ def _features(
         words=2 * mass / (left_mass + right_mass) if mass else 0.0,
         left_contained=mass / left_mass if mass else 0.0,
         right_contained=mass / right_mass if mass else 0.0,
-        weight=mass / (mass + _WEIGHTY),
         names=_dice(left.names[number], right.names[other]),
         numbers=_dice(left.numbers[number], right.numbers[other]),
     )

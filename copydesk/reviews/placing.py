@@ -97,7 +97,11 @@ class _Index:
         """For each place the last end so far: what ends before a span starts can be skipped."""
 
     def nearest(self, target: Target) -> tuple[float, int]:
-        """Return the best overlap, 0..1, and the number of the (first) target that has it."""
+        """Return the best overlap, 0..1, and the number of the target that has it.
+
+        Of equals the one whose places come first in the store's order: it mustn't depend on which
+        article is the base.
+        """
         candidates: set[int] = set()
         for article in target.decisive:
             places = self._places.get(article.sha256, [])
@@ -105,9 +109,13 @@ class _Index:
                 first = bisect_right(self._ends.get(article.sha256, []), item.start)
                 last = bisect_left(places, (item.end,))
                 candidates.update(number for _, _, number in places[first:last])
-        shares = ((overlap(target, self._targets[number]), -number) for number in candidates)
-        share, number = max(shares, default=(0.0, 0))
-        return share, -number
+        shares = {number: overlap(target, self._targets[number]) for number in candidates}
+        best = max(shares.values(), default=0.0)
+        equal = [number for number, share in shares.items() if share == best]
+        return best, min(equal, key=self._order, default=0)
+
+    def _order(self, number: int) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+        return [(article.sha256, article.spans) for article in self._targets[number].decisive]
 
 
 def _strength(rival: _Rival) -> tuple[float, Order]:

@@ -105,15 +105,21 @@ def _note(screen: ReviewScreen) -> None:
     row = screen.current_row()
     if row is None:
         return
-    number = row.row.number
-    text = screen.drafts.get(row.target, row.mine.note if row.mine else "")
+    number, note = row.row.number, row.mine.note if row.mine else ""
 
-    def written(note: str | None) -> None:
-        if note is not None:
+    def keep(text: str) -> None:
+        if text.strip() == note:
             screen.drafts.drop(row.target)
-            screen.said(deciding.write_note(screen.session, row, note))
+        else:
+            screen.drafts.keep(row.target, text)
 
-    keep = partial(screen.drafts.keep, row.target)
+    def written(text: str | None) -> None:
+        if text is None:
+            return
+        if screen.decide(lambda: deciding.write_note(screen.session, row, text)):
+            screen.drafts.drop(row.target)
+
+    text = screen.drafts.get(row.target, note)
     screen.app.push_screen(NoteDialog(f"note on row {number}", text, keep), written)
 
 
@@ -127,8 +133,10 @@ def _tags(screen: ReviewScreen) -> None:
     def written(values: Values | None) -> None:
         if values is not None:
             tags = [" ".join(tag.split()) for tag in values["tags"].split(",")]
-            screen.said(
-                deciding.set_tags(screen.session, row, tuple(dict.fromkeys(filter(None, tags))))
+            screen.decide(
+                lambda: deciding.set_tags(
+                    screen.session, row, tuple(dict.fromkeys(filter(None, tags)))
+                )
             )
 
     form = Form(
@@ -161,7 +169,7 @@ def _evidence(screen: ReviewScreen) -> None:
 
     def written(values: Values | None) -> None:
         if values is not None:
-            screen.said(deciding.add_evidence(session, row, values))
+            screen.decide(lambda: deciding.add_evidence(session, row, values))
 
     fields = [
         Field("title", f"source (known: {listed})", "", tuple(sources)),

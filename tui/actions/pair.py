@@ -103,7 +103,7 @@ def _edit_facts(screen: ReviewScreen, article: Article) -> None:
 
     def saved(values: Values | None) -> None:
         if values is not None:
-            screen.said(deciding.correct_facts(screen.session, article, values))
+            screen.decide(lambda: deciding.correct_facts(screen.session, article, values))
 
     form = Form(f"facts of {facts.short_name}", fields, check=_complaint)
     screen.app.push_screen(form, saved)

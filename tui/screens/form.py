@@ -95,16 +95,22 @@ class Form(ModalScreen[Values | None]):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
-        for name, value in self._filled(self._values).items():
+        for name, value in self._to_fill().items():
             self.query_one(f"#field-{name}", Input).value = visible(value)
         if event.input.id == f"field-{self._fields[-1].name}":
             self.action_save()
         else:
             self.focus_next()
 
+    def _to_fill(self) -> Values:
+        """Return the values that follow, for the lines in which nothing was typed."""
+        values = self._values
+        untouched = {f.name for f in self._fields if values[f.name] == visible(f.value).strip()}
+        return {n: value for n, value in self._filled(values).items() if n in untouched}
+
     def action_save(self) -> None:
         """Close with the values, unless something is wrong with them."""
-        values = {**self._values, **self._filled(self._values)}
+        values = {**self._values, **self._to_fill()}
         complaint = self._check(values)
         if complaint:
             self.query_one("#complaint", Static).update(Content(visible(complaint)))

@@ -296,6 +296,15 @@ class ReviewScreen(Screen[None]):
             self.compare_current((session.base, session.other))
         self.say(sentence)
 
+    def decide(self, write: Callable[[], str]) -> bool:
+        """Make a decision that may be too long for the journal; return whether it was made."""
+        try:
+            self.said(write())
+        except CopydeskError as error:
+            self.say(str(error))
+            return False
+        return True
+
     def _draw_around(self) -> None:
         session = self.session
         self.list.show(cards.entries_of(session))
