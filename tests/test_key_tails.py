@@ -10,7 +10,7 @@ from tui.key_tails import GAP, KeyTails
 
 
 def swallowed(keys: str, *, typing: bool = False, gap: float = 0.01) -> list[bool]:
-    """Feed keys, "\\x1b" standing for Esc, one every `gap` seconds."""
+    """Feed keys (Esc as the character that it sends), one every `gap` seconds."""
     tails = KeyTails()
     return [
         tails.swallows(

@@ -90,7 +90,9 @@ def test_a_full_disk_is_shown_and_what_is_pending_is_written_at_the_next_start(
     (journal,) = (desk / "journals").iterdir()
     before = journal.read_bytes()
     launcher = ["sh", "-c", f'ulimit -f {_full(journal)}; exec "$@"', "sh"]
-    shown = open_review(terminal, story, "--desk", desk, launcher=launcher)
+    # Else Python itself would leave half a .pyc behind if it had one to write.
+    variables = QUICK | {"PYTHONDONTWRITEBYTECODE": "1"}
+    shown = open_review(terminal, story, "--desk", desk, launcher=launcher, environment=variables)
     shown.wait_for(r"\b4 done\b")
     judge(shown, "2", 5)
     judge(shown, "4", 6)

@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 from rich.cells import cell_len
 
-from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.link import LIKELY, SURE, Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.comparison import Comparison
@@ -80,8 +80,8 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
         for i, j in product(range(len(left.sentences)), range(len(right.sentences))):
             here = claims.get(left.quote(left.sentences[i]), (set(), set()))
             there = claims.get(right.quote(right.sentences[j]), (set(), set()))
-            if common := here[0] & there[0]:
-                links.append(Link(i, j, 0.5 + 0.45 * len(common) / len(here[0] | there[0])))
+            if here[0] & there[0]:
+                links.append(Link(i, j, 0.99 if here[0] == there[0] else (SURE + LIKELY) / 2))
             elif common := (here[0] | here[1]) & (there[0] | there[1]):
                 near_misses.append(Link(i, j, 0.1 * len(common)))
         scores = Scores(tuple(links), tuple(near_misses))

@@ -23,8 +23,6 @@ def _mirrored(cells: list[CellFeatures]) -> list[CellFeatures]:
                 cell,
                 left=cell.right,
                 right=cell.left,
-                left_contained=cell.right_contained,
-                right_contained=cell.left_contained,
             )
             for cell in cells
         ),
@@ -57,16 +55,8 @@ def test_all_shares_lie_between_none_and_all(left: list[str], right: list[str]) 
 def test_equal_sentences_are_wholly_alike() -> None:
     sentence = "All 212 passengers of the Aster were taken ashore."
     cell = cell_features([sentence, "Something else."], [sentence])[0]
-    assert (cell.words, cell.left_contained, cell.names, cell.numbers) == (1, 1, 1, 1)
+    assert (cell.words, cell.names, cell.numbers) == (1, 1, 1)
     assert cell.grams == pytest.approx(1)
-
-
-def test_a_sentence_inside_a_longer_one_is_contained_but_does_not_contain() -> None:
-    short = "The captain was not on board."
-    long = "The captain was not on board, said the harbour master on Friday evening."
-    cell = cell_features([short], [long])[0]
-    assert cell.left_contained == 1
-    assert cell.right_contained < 0.7
 
 
 def test_accents_and_case_make_no_difference() -> None:

@@ -150,8 +150,9 @@ def _column_title(session: Session, article: Article) -> str:
     facts = session.facts(article)
     parts = [facts.short_name or article.name, _short_date(facts)]
     for paragraph in article.paragraphs:
-        if paragraph.kind in ("byline", "credit"):
-            parts.append(article.text[paragraph.start : paragraph.end])
+        words = article.text[paragraph.start : paragraph.end]
+        if paragraph.kind in ("byline", "credit") and words not in parts:
+            parts.append(words)
             break
     return ", ".join(part for part in parts if part)
 
@@ -171,7 +172,10 @@ def card_of(session: Session) -> ReviewCard:
         return ReviewCard(title="no rows")
     item = session.items[session.cursor]
     if isinstance(item, FoldItem):
-        return ReviewCard(title=f"{len(item.rows)} lines folded", state="z unfolds them")
+        return ReviewCard(
+            title=f"{len(item.rows)} {'line' if len(item.rows) == 1 else 'lines'} folded",
+            state="z unfolds them",
+        )
     if isinstance(item, StubItem):
         numbers = ", ".join(str(row.number) for row in item.rows)
         return ReviewCard(title=f"told here: {numbers}", state="' goes back to the row")

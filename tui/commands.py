@@ -106,7 +106,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("top", ("g", "home"), "top", "Go to the first row.", "Move"),
     Command("bottom", ("G", "end"), "bottom", "Go to the last row.", "Move"),
     Command(
-        "next_article", ("greater_than_sign",), "next article", "Compare with the next one.", "Pair"
+        "next_article",
+        ("greater_than_sign",),
+        "article",
+        "Compare with the next article.",
+        "Pair",
+        footer=True,
     ),
     Command(
         "previous_article",
@@ -149,7 +154,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "copy_all", ("Y",), "copy with verdict", "Copy the row with verdict and note.", "Write"
     ),
-    Command("export", ("x",), "export", "Write the review to a file.", "Write", footer=True),
+    Command("export", ("x",), "export", "Write the review to a file.", "Write"),
     Command("repaint", ("ctrl+l",), "repaint", "Draw the screen anew.", "Program"),
     Command("suspend", ("ctrl+z",), "suspend", "Go back to the shell; `fg` returns.", "Program"),
     Command(

@@ -202,11 +202,23 @@ def redo(session: Session) -> str:
 def _shown_where(session: Session, event: Event) -> str:
     """Go to what an event is about; return its kind and place."""
     session.review_changed()
-    what = event.kind.replace("_", " ")
-    if event.target is None:
-        return what
-    row = session.go_to_target(event.target)
-    return f"{what} on row {row}" if row else what
+    what = _described(event)
+    row = session.go_to_target(event.target) if event.target is not None else 0
+    # A mismatch splits or joins rows: their numbers change in a moment.
+    splits = isinstance(event.data, VerdictData) and event.data.verdict is Verdict.MISMATCH
+    return f"{what} on row {row}" if row and not splits else what
+
+
+def _described(event: Event) -> str:
+    """Return what an event decided, in the words of the screen."""
+    match event.data:
+        case VerdictData(verdict, right):
+            side = " with who is right" if right else ""
+            return f"{int(verdict)} {verdict.word}{side}" if verdict else "verdict"
+        case StateData():
+            return "second reader"
+        case _:
+            return event.kind.replace("_", " ")
 
 
 def _write(session: Session, *parts: tuple[Data, Target | None]) -> None:

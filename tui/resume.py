@@ -34,10 +34,12 @@ class StateFiles:
 
     Args:
         folder: The state directory of this desk; it need not exist.
+        copied: The file that holds what was copied last, for terminals without a clipboard.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, copied: Path) -> None:
         self._folder = folder
+        self._copied = copied
 
     def position(self) -> Position:
         """Return where the reviewer stood; the default position where nothing is known."""
@@ -65,13 +67,12 @@ class StateFiles:
             write_atomically(self._folder / "drafts.json", msgspec.json.encode(drafts))
 
     def keep_copy(self, text: str) -> Path | None:
-        """Write what was copied, for terminals without a clipboard; None where that failed."""
-        path = self._folder / "copied.txt"
+        """Write what was copied; return where, or None where that failed."""
         try:
-            write_atomically(path, text.encode("utf-8", "replace") + b"\n")
+            write_atomically(self._copied, text.encode("utf-8", "replace") + b"\n")
         except OSError:
             return None
-        return path
+        return self._copied
 
 
 class Drafts:

@@ -42,10 +42,13 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     shelf = ahead.shelf()
     desk = desk_of(request, shelf)
     review, bad_lines = desk.read_review()
-    files = StateFiles(request.locations.state / "desks" / personal_name(desk.store.resolve()))
+    state = request.locations.state
+    files = StateFiles(
+        state / "desks" / personal_name(desk.store.resolve()), copied=state / "copied.txt"
+    )
     theme = request.config.theme if screen.colour else _COLOURLESS_THEME
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
-    record = Record(desk, review, request.locations.state, app.save_state_changed)
+    record = Record(desk, review, state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
     session = session_of(desk, record, files.position(), asked, shelf.base)
     app.review = ReviewScreen(

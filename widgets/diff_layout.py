@@ -239,12 +239,12 @@ class DiffLayout:
                 pieces.insert(0, Piece("moved: ", "label"))
             if sentence.kind not in ("body", "headline"):
                 pieces.insert(0, Piece(f"{sentence.kind}: ", "label"))
-            if place == len(run) - 1 and also:
-                numbers = ", ".join(str(other + 1) for other in also)
-                pieces.append(Piece(f" also {numbers}", "label"))
             offset += len(text) + 1
             for first, line in enumerate(wrap_pieces(pieces, width)):
                 yield ("" if first else str(index + 1), line)
+        if also:
+            numbers = ", ".join(str(other + 1) for other in also)
+            yield ("", (Piece(fit(f"also {numbers}", width), "label"),))
 
     def _nearest(self, row: Row) -> Iterator[tuple[str, Pieces]]:
         link = row.nearest

@@ -139,6 +139,8 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
     """Yield the lines of the strip: what belongs together on one line."""
     yield _Line("", ": ".join(part for part in (card.title, card.state) if part))
     yield _Line("verdict", card.verdict or "none")
+    if card.choices:
+        yield _Line("", "  ".join(f"{key} {decision}" for key, decision in card.choices))
     if card.findings:
         yield _Line(";", " ; ".join(card.findings))
     if card.note:

@@ -180,7 +180,8 @@ async def test_what_is_saved_while_the_program_starts_is_reported_without_a_faul
     async with reviewing(tmp_path, close_story) as review:
         session = review.session
     app = CopydeskApp("ansi-dark", {})
-    app.review = ReviewScreen(session, StateFiles(tmp_path / "state"), Drawing())
+    files = StateFiles(tmp_path / "state", copied=tmp_path / "copied.txt")
+    app.review = ReviewScreen(session, files, Drawing())
     monkeypatch.setattr(CopydeskApp, "is_running", True)
     with ThreadPoolExecutor(1) as thread:
         thread.submit(app.save_state_changed, SaveState("saved")).result()

@@ -31,8 +31,13 @@ def _verdict(screen: ReviewScreen, verdict: Verdict) -> None:
 
 
 def _go_on(screen: ReviewScreen, row: JudgedRow) -> None:
-    """Go to the next row to do after `row`; say so when there is none."""
-    screen.say(screen.session.next_to_do(1, row.row.number))
+    """Go to the next row to do after `row`; say what was decided, or that nothing is left."""
+    said = screen.session.next_to_do(1, row.row.number)
+    judged = screen.session.judged_at(row.target)
+    if not said and judged is not None and judged.mine is not None:
+        verdict = verdict_text(screen.session, judged.mine)
+        said = f"row {row.row.number}: {verdict}; ` goes back to it, u takes it back"
+    screen.say(said)
     screen.cursor_moved()
 
 

@@ -23,7 +23,10 @@ _PANES: Final = {
 _LEGEND: Final = f"""\
 Signs: {SIGNS["same"]} same   {SIGNS["reworded"]} reworded   {SIGNS["left-only"]} left only   \
 {SIGNS["right-only"]} right only, or folded lines   > cursor
-The digit before a number is your verdict: ? no side was chosen, * the row changed since."""
+The digit before a number is your verdict: ? no side was chosen, * the row changed since.
+The numbers beside the texts count sentences; rows are counted in the review (row 7).
+also 6: sentence 6 over there says it as well.   nearest: 9 (maybe): the likeliest partner.
+sure, likely, maybe: how safe it is that the sentences of a row belong together."""
 
 
 def _help(screen: ReviewScreen) -> None:

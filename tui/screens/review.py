@@ -413,7 +413,7 @@ class ReviewScreen(Screen[None]):
     @work(thread=True, group="files")
     def _write_copy(self, text: str) -> None:
         path = self._files.keep_copy(text)
-        where = f" and to {visible(str(path))}" if path else ""
+        where = f", also in {_short(path)}" if path else ""
         self.app.call_from_thread(self.say, f"copied to the clipboard{where}")
 
     @work(thread=True, group="files")
@@ -464,6 +464,13 @@ class ReviewScreen(Screen[None]):
         """Draw the whole screen anew, whatever the terminal shows now."""
         self.refresh(repaint=True, layout=True)
         self.app.refresh(repaint=True, layout=True)
+
+
+def _short(path: Path) -> str:
+    """Return a path as a person writes it, with ~ for home."""
+    home = Path.home()
+    name = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    return visible(name)
 
 
 def visible_lines(text: str) -> str:
