@@ -380,7 +380,6 @@ def test_a_filter_that_shows_nothing_leaves_the_cursor_where_it_was(tmp_path: Pa
         assert session.row_number == 3
 
 
-@pytest.mark.xfail(strict=True, reason="it goes where the pair was left the last time")
 def test_all_rows_again_show_the_row_that_was_judged_last_under_a_filter(tmp_path: Path) -> None:
     """When it is judged, nothing is to do any more, and no row is shown."""
     with _session(tmp_path, _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)) as session:

@@ -104,7 +104,7 @@ class Cursor:
 
     def _lay_items(self) -> None:
         """Make the items of the pair on screen anew; the cursor stays with its row."""
-        number = self.row_number if self.items else self.pair.row
+        number = self.pair.row = self.row_number or self.pair.row
         pair = self.pair
         test = FILTERS[self.filter]
         if pair.judged:

@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +26,7 @@ from textual.widgets import Static
 from copydesk.articles.article import Article
 from copydesk.desk import JudgedRow
 from copydesk.errors import CopydeskError, InputError
+from copydesk.reviews.review import Review
 from copydesk.visible import visible
 from tui import cards
 from tui.actions import action_of
@@ -37,6 +38,9 @@ from widgets.bars import KeyBar, TopBar
 from widgets.diff_view import DiffDocument, DiffView
 from widgets.minimap import Minimap
 from widgets.review_sidebar import ReviewSidebar
+
+if TYPE_CHECKING:
+    from copydesk.reviews.events import Event
 
 Pane = Literal["list", "texts", "review"]
 
@@ -358,7 +362,8 @@ class ReviewScreen(Screen[None]):
                 self.list.show(cards.entries_of(session))
                 self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
         self.list.show(cards.entries_of(session))
-        self.say(session.check_base(touched=self._touched))
+        if said := session.check_base(touched=self._touched):
+            self.say(said)
         self.pair_changed()
         self.compare_others()
 
@@ -416,22 +421,28 @@ class ReviewScreen(Screen[None]):
         where = f", also in {_short(path)}" if path else ""
         self.app.call_from_thread(self.say, f"copied to the clipboard{where}")
 
-    @work(thread=True, group="files")
     def export(self, kind: str, path: Path, *, every_row: bool) -> None:
-        """Write the review to a file."""
+        """Write the review, as it is now, to a file."""
+        self._write_export(self.session.record.review.events, kind, path, every_row=every_row)
+
+    @work(thread=True, group="files")
+    def _write_export(
+        self, events: Sequence[Event], kind: str, path: Path, *, every_row: bool
+    ) -> None:
         from copydesk.exports import write_export
         from copydesk.exports.records import records_of
 
         session = self.session
         try:
+            # A review of its own: the session's changes with every key.
             records = records_of(
-                session.desk, session.record.review, every_row=every_row, base=session.base
+                session.desk, Review(events), every_row=every_row, base=session.base
             )
             write_export(records, kind, path)
         except CopydeskError as error:
             self.app.call_from_thread(self.say, str(error))
             return
-        said = f"{len(records.records)} rows written to {visible(str(path))}"
+        said = f"{len(records.records)} rows written to {_short(path)}"
         self.app.call_from_thread(self.say, said)
 
     def _keep_drafts(self) -> None:
