@@ -146,7 +146,6 @@ def test_where_only_ascii_is_spoken_dialogs_are_drawn_in_it(
     assert shown.raw.isascii()
 
 
-@pytest.mark.xfail(strict=True, reason="the palette takes ctrl+g and ctrl+c for nothing")
 def test_no_dialog_needs_an_esc_to_be_left(terminal: StartTerminal, tmp_path: Path) -> None:
     """Esc may be slow (tmux), or missing from the keyboard of a tablet."""
     shown = open_review(terminal, plain_story(tmp_path))

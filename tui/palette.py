@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
 
 from tui.commands import COMMANDS, spelled
 from tui.screens.review import ReviewScreen
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which can be left without Esc, and is still while nobody types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g,ctrl+c", "escape", "leave", show=False, priority=True)
+    ]
+
+    def on_mount(self) -> None:
+        """A blinking cursor sends a kilobyte a second over the line."""
+        self.query_one(Input).cursor_blink = False
 
 
 class CommandProvider(Provider):

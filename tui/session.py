@@ -83,6 +83,8 @@ class Session(Cursor):
         if key not in self.pairs:
             self.pairs[key] = Pair(left, right, row=self._rows_of_last_session.pop(key, 0))
         self.pair = self.pairs[key]
+        # The rows of the pair before say nothing about where to stand in this one.
+        self.items = ()
         self.review_changed()
         self._go_to_number(self.pair.row)
         return ""

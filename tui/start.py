@@ -140,5 +140,6 @@ def _farewell(app: CopydeskApp, left: int, desk: Desk) -> int:
     if app.ended_by:
         return 128 + app.ended_by
     if app.fault is not None:
-        raise app.fault
+        # A worker's fault comes wrapped; its own place is what has to be mended.
+        raise getattr(app.fault, "error", app.fault)
     return ExitCode.OK

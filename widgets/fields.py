@@ -12,6 +12,10 @@ from copydesk.visible import visible
 class LineField(Input):
     """One line of text."""
 
+    def on_mount(self) -> None:
+        """Keep the cursor still: blinking sends bytes over the line while nothing happens."""
+        self.cursor_blink = False
+
     def _on_paste(self, event: events.Paste) -> None:
         """Paste the first line, with controls made visible."""
         line = next(iter(event.text.splitlines()), "")
@@ -25,6 +29,10 @@ class NoteField(TextArea):
 
     class Submitted(Message):
         """Enter was pressed."""
+
+    def on_mount(self) -> None:
+        """Keep the cursor still, see `LineField`."""
+        self.cursor_blink = False
 
     async def _on_key(self, event: events.Key) -> None:
         """Take Enter as "save" and ctrl+j as a new line; leave tab to the focus."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from textual.command import CommandPalette
-
 from tui.actions import Action
 from tui.commands import COMMANDS, GROUPS, spelled
+from tui.palette import Palette
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.reading import Page
 from tui.screens.review import ReviewScreen
@@ -60,7 +59,7 @@ def _quit(screen: ReviewScreen) -> None:
 
 
 def _palette(screen: ReviewScreen) -> None:
-    screen.app.push_screen(CommandPalette(placeholder="a command"))
+    screen.app.push_screen(Palette(placeholder="a command"))
 
 
 def _suspend(screen: ReviewScreen) -> None:
