@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format screenshots bench clean
+.PHONY: run test check format screenshots bench-alignment clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -27,6 +27,9 @@ format: $(READY)  ## rewrite the code to the project's format
 
 screenshots: $(READY)  ## the pictures of three sizes that the README shows
 	$(BIN)/python -m benchmarks.screenshots
+
+bench-alignment: $(READY)  ## how good and how fast the aligner is, beside its peers
+	$(BIN)/python -m benchmarks.alignment
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

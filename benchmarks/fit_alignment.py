@@ -1,9 +1,9 @@
 """Fits the numbers of the aligner: `python -m benchmarks.fit_alignment GOLD`.
 
-GOLD is the folder with `porsimples.dev.jsonl` and `seeds.dev.json`; the invented stories are the
-project's own. Prints the numbers as they stand in `copydesk/alignment`, with the SHA-256 of
-everything that was read. Nothing is drawn by chance and nothing runs in parallel, so the same files
-give the same digits.
+GOLD is the folder (`alignment` in what COPYDESK_GOLD names) with `porsimples.dev.jsonl` and
+`seeds.dev.json`; the invented stories are the project's own. Prints the numbers as they stand in
+`copydesk/alignment`, with the SHA-256 of everything that was read. Nothing is drawn by chance and
+nothing runs in parallel, so the same files give the same digits.
 
 Each look of the aligner is a logistic regression, found by Newton's method (iteratively reweighted
 least squares), with a ridge so slight that it only settles what the material leaves open. Pure
@@ -19,7 +19,6 @@ import argparse
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import exp
 from operator import mul
 from pathlib import Path
@@ -117,7 +116,13 @@ def logistic_regression(examples: Sequence[tuple[Look, float, float]]) -> list[f
     """
     means, spreads = _standard([look for look, _, _ in examples])
     rows = [
-        (1.0, *((value - mean) / spread for value, mean, spread in zip(look, means, spreads)))  # noqa: B905
+        (
+            1.0,
+            *(
+                (value - mean) / spread
+                for value, mean, spread in zip(look, means, spreads, strict=True)
+            ),
+        )
         for look, _, _ in examples
     ]
     size = len(rows[0])
@@ -163,7 +168,7 @@ def _solved(curve: list[list[float]], slope: list[float]) -> list[float]:
     rows = [[*line, value] for line, value in zip(curve, slope, strict=True)]
     size = len(rows)
     for at in range(size):
-        pivot = max(range(at, size), key=lambda row: abs(rows[row][at]))  # noqa: B023
+        pivot = max(range(at, size), key=lambda row: abs(rows[row][at]))
         rows[at], rows[pivot] = rows[pivot], rows[at]
         for below in range(at + 1, size):
             factor = rows[below][at] / rows[at][at]
@@ -200,9 +205,7 @@ def steps_of(material: Iterable[Lesson]) -> tuple[float, ...]:
 def fingerprints(gold: Path) -> list[str]:
     """Return a line with name and SHA-256 of every file that is fitted on."""
     paths = [*story_files(), *(gold / name for name in FITTED_SETS)]
-    return [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in chain(paths)
-    ]
+    return [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in paths]
 
 
 def main() -> None:

@@ -11,11 +11,12 @@ elsewhere, which are no part of the project, hold one document pair a line with 
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+
+import msgspec
 
 STORIES: Final = Path(__file__).parent / "gold"
 """The invented stories."""
@@ -24,6 +25,60 @@ SECOND_READING: Final = STORIES / "second-reading.json"
 
 Cell = tuple[int, int]
 """A left and a right sentence, by place from 0."""
+
+
+class _Sentence(msgspec.Struct):
+    text: str
+    central: set[str]
+    secondary: set[str]
+
+
+class _Retelling(msgspec.Struct):
+    name: str
+    sentences: list[_Sentence]
+
+
+class _Story(msgspec.Struct):
+    story: str
+    articles: list[_Retelling]
+
+
+class _Reading(msgspec.Struct):
+    """A pair of a story as the second reader linked it."""
+
+    story: str
+    left: str
+    right: str
+    sure: frozenset[Cell]
+
+
+class _Readings(msgspec.Struct):
+    pairs: list[_Reading]
+
+
+class _ArticlePair(msgspec.Struct):
+    """A pair of a set from elsewhere, with sure and possible links."""
+
+    a: str
+    b: str
+    left: list[str] = msgspec.field(name="A")
+    right: list[str] = msgspec.field(name="B")
+    sure: frozenset[Cell] = frozenset()
+    possible: frozenset[Cell] = frozenset()
+
+
+class _ArticlePairs(msgspec.Struct):
+    pairs: list[_ArticlePair]
+
+
+class _Line(msgspec.Struct):
+    """A document pair of a set from elsewhere."""
+
+    id: str
+    left: list[str] = msgspec.field(name="A")
+    right: list[str] = msgspec.field(name="B")
+    gold: frozenset[Cell] = frozenset()
+    rows: frozenset[int] | None = msgspec.field(name="annotated_A", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +132,10 @@ def story_files() -> list[Path]:
 
 def story_pairs(path: Path) -> list[GoldPair]:
     """Return all pairs of retellings in the file of one invented story."""
-    story = _read(path)
+    story = msgspec.json.decode(path.read_bytes(), type=_Story)
     return [
-        _pair_of(story["story"], one, other)
-        for one, other in itertools.combinations(story["articles"], 2)
+        _pair_of(story.story, one, other)
+        for one, other in itertools.combinations(story.articles, 2)
     ]
 
 
@@ -92,28 +147,28 @@ def all_story_pairs() -> list[GoldPair]:
 def pairs_of_set(path: Path) -> list[GoldPair]:
     """Return the pairs of a set from elsewhere: `*.jsonl`, or `*.json` with sure and possible."""
     if path.suffix == ".jsonl":
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [_pair_of_line(json.loads(line)) for line in lines]
+        lines = path.read_bytes().splitlines()
+        return [_pair_of_line(msgspec.json.decode(line, type=_Line)) for line in lines]
     return [
         GoldPair(
-            document=f"{pair['a']}-{pair['b']}",
-            name=f"{pair['a']}-{pair['b']}",
-            left=tuple(pair["A"]),
-            right=tuple(pair["B"]),
-            sure=_cells(pair["sure"]),
-            possible=_cells(pair["possible"]),
+            document=f"{pair.a}-{pair.b}",
+            name=f"{pair.a}-{pair.b}",
+            left=tuple(pair.left),
+            right=tuple(pair.right),
+            sure=pair.sure,
+            possible=pair.possible,
         )
-        for pair in _read(path)["pairs"]
+        for pair in msgspec.json.decode(path.read_bytes(), type=_ArticlePairs).pairs
     ]
 
 
 def agreements() -> Iterator[Agreement]:
     """Yield how far the two readings agree on each pair that was read twice."""
     first = {(pair.document, pair.name): pair for pair in all_story_pairs()}
-    for second in _read(SECOND_READING)["pairs"]:
-        name = f"{second['left']}-{second['right']}"
-        one, other = first[second["story"], name].sure, _cells(second["sure"])
-        yield Agreement(second["story"], name, len(one & other), len(one), len(other))
+    for second in msgspec.json.decode(SECOND_READING.read_bytes(), type=_Readings).pairs:
+        name = f"{second.left}-{second.right}"
+        one, other = first[second.story, name].sure, second.sure
+        yield Agreement(second.story, name, len(one & other), len(one), len(other))
 
 
 def overall(found: Iterable[Agreement]) -> float:
@@ -123,48 +178,35 @@ def overall(found: Iterable[Agreement]) -> float:
     return 2 * sum(agreement.common for agreement in all_found) / both
 
 
-def _pair_of(story: str, one: dict[str, Any], other: dict[str, Any]) -> GoldPair:
+def _pair_of(story: str, one: _Retelling, other: _Retelling) -> GoldPair:
     """Return two retellings with the links that follow from their claims."""
     sure, possible = set(), set()
-    for left, first in enumerate(one["sentences"]):
-        for right, second in enumerate(other["sentences"]):
-            if set(first["central"]) & set(second["central"]):
+    for left, first in enumerate(one.sentences):
+        for right, second in enumerate(other.sentences):
+            if first.central & second.central:
                 sure.add((left, right))
-            elif _claims(first) & _claims(second):
+            elif (first.central | first.secondary) & (second.central | second.secondary):
                 possible.add((left, right))
     return GoldPair(
         document=story,
-        name=f"{one['name']}-{other['name']}",
-        left=tuple(sentence["text"] for sentence in one["sentences"]),
-        right=tuple(sentence["text"] for sentence in other["sentences"]),
+        name=f"{one.name}-{other.name}",
+        left=tuple(sentence.text for sentence in one.sentences),
+        right=tuple(sentence.text for sentence in other.sentences),
         sure=frozenset(sure),
         possible=frozenset(possible),
     )
 
 
-def _pair_of_line(line: dict[str, Any]) -> GoldPair:
-    rows = line.get("annotated_A")
+def _pair_of_line(line: _Line) -> GoldPair:
+    """Return the pair that a line of a set from elsewhere holds."""
     return GoldPair(
-        document=str(line["id"]),
-        name=str(line["id"]),
-        left=tuple(line["A"]),
-        right=tuple(line["B"]),
-        sure=_cells(line["gold"]),
-        annotated=None if rows is None else frozenset(rows),
+        document=line.id,
+        name=line.id,
+        left=tuple(line.left),
+        right=tuple(line.right),
+        sure=line.gold,
+        annotated=line.rows,
     )
-
-
-def _claims(sentence: dict[str, Any]) -> set[str]:
-    """Return all claims that a sentence is about or touches."""
-    return {*sentence["central"], *sentence["secondary"]}
-
-
-def _cells(cells: Iterable[Iterable[int]]) -> frozenset[Cell]:
-    return frozenset((left, right) for left, right in cells)
-
-
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def main() -> None:

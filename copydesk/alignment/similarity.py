@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, Final
 
@@ -29,13 +30,13 @@ from copydesk.alignment.names import near_identical_names
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
 
-_DENSE_CELLS: Final = 2_500
-"""Up to so many cells all are looked at: 50 x 50 sentences, an everyday pair."""
-_PROPOSALS: Final = 12
+_DENSE_CELLS: Final = 600
+"""Up to so many cells all are looked at: finding the promising ones would cost as much."""
+_PROPOSALS: Final = 8
 """Partners that one sentence of a long text may propose by its words."""
-_NEIGHBOURS: Final = 2
+_NEIGHBOURS: Final = 1
 """Partners to each side of a sentence's own place that are proposed whatever they say."""
-_POSTINGS: Final = 800
+_POSTINGS: Final = 300
 """Entries of the inverted index that one sentence may read to find its partners."""
 _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
@@ -58,9 +59,6 @@ class CellFeatures(msgspec.Struct, frozen=True, gc=False):
     """Cosine of the TF-IDF weights of character trigrams."""
     words: float
     """IDF-weighted share of words (by their first letters) that stand in both (Dice)."""
-    left_contained: float
-    """IDF-weighted share of the left sentence's words that the right one holds as well."""
-    right_contained: float
     names: float
     """Share of names that stand in both, near-identical spellings counting as one (Dice)."""
     numbers: float
@@ -104,17 +102,9 @@ class _Side:
         return len(self.words)
 
     @cached_property
-    def postings(self) -> dict[str, list[int]]:
-        """Sentences by the trigrams and words that they hold."""
-        index: dict[str, list[int]] = {}
-        for number in range(len(self)):
-            for key in self.keys(number):
-                index.setdefault(key, []).append(number)
-        return index
-
-    def keys(self, number: int) -> Iterable[str]:
-        """Return what sentence `number` can be found by; a word is marked off from a trigram."""
-        return chain(self.grams[number], (f"={word}" for word in self.words[number]))
+    def postings(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """Sentences by the trigrams and by the words that they hold."""
+        return _index(self.grams), _index(self.words)
 
 
 class _Weights:
@@ -175,16 +165,10 @@ def _proposals(side: _Side, number: int, other: _Side) -> Iterable[int]:
     Counting what the rarest keys have in common is nearly the order that the weighted cosine gives,
     and `Counter` counts in C.
     """
-    postings = other.postings
-    found = sorted((len(postings[key]), key) for key in side.keys(number) if key in postings)
-    read: list[list[int]] = []
-    budget = _POSTINGS
-    for size, key in found:
-        budget -= size
-        if budget < 0:
-            break
-        read.append(postings[key])
-    counts = Counter(chain.from_iterable(read))
+    by_gram, by_word = other.postings
+    lists = list(filter(None, map(by_gram.get, side.grams[number])))
+    lists += filter(None, map(by_word.get, side.words[number]))
+    counts = Counter(chain.from_iterable(_shortest(lists)))
     place = (2 * number + 1) * len(other)
 
     def rank(partner: int) -> tuple[int, int, int]:
@@ -198,6 +182,18 @@ def _proposals(side: _Side, number: int, other: _Side) -> Iterable[int]:
     return chain(sorted(best, key=rank)[:_PROPOSALS], near)
 
 
+def _shortest(lists: list[list[int]]) -> list[list[int]]:
+    """Return the shortest lists, as many as the budget pays for.
+
+    Cut between lengths, never among equals: what is read mustn't depend on the order of the keys.
+    """
+    lists.sort(key=len)
+    paid = bisect_right(list(accumulate(map(len, lists))), _POSTINGS)
+    while 0 < paid < len(lists) and len(lists[paid - 1]) == len(lists[paid]):
+        paid -= 1
+    return lists[:paid]
+
+
 def _features(
     left: _Side, number: int, right: _Side, other: int, weights: _Weights
 ) -> CellFeatures:
@@ -206,16 +202,13 @@ def _features(
     shared = left.words[number] & right.words[other]
     idf = weights.words
     mass = fsum([idf[word] for word in shared])
-    left_mass, right_mass = left.mass[number], right.mass[other]
     return CellFeatures(
         left=number,
         right=other,
         grams=fsum(
             [left_grams[gram] * right_grams[gram] for gram in left_grams.keys() & right_grams]
         ),
-        words=2 * mass / (left_mass + right_mass) if mass else 0.0,
-        left_contained=mass / left_mass if mass else 0.0,
-        right_contained=mass / right_mass if mass else 0.0,
+        words=2 * mass / (left.mass[number] + right.mass[other]) if mass else 0.0,
         names=_dice(left.names[number], right.names[other]),
         numbers=_dice(left.numbers[number], right.numbers[other]),
     )
@@ -224,6 +217,18 @@ def _features(
 def _is_name(word: str) -> bool:
     """Return whether `word` is written like a name (and like many a word that opens a sentence)."""
     return len(word) > 1 and word[0].isupper()
+
+
+def _index(sentences: Sequence[Iterable[str]]) -> dict[str, list[int]]:
+    """Return, for each feature, the sentences that hold it, ascending.
+
+    Without those that no budget pays for.
+    """
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, features in enumerate(sentences):
+        for feature in features:
+            index[feature].append(number)
+    return {feature: numbers for feature, numbers in index.items() if len(numbers) <= _POSTINGS}
 
 
 def _dice(left: frozenset[str], right: frozenset[str]) -> float:
@@ -241,7 +246,10 @@ def _idf(sentences: Sequence[Iterable[str]]) -> dict[str, float]:
 
 def _unit_vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
     """Return TF-IDF weights of length 1, with a term's count damped by its logarithm."""
-    weights = {key: (1 + log(count)) * idf[key] for key, count in counts.items()}
+    weights = {
+        key: idf[key] if count == 1 else (1 + log(count)) * idf[key]
+        for key, count in counts.items()
+    }
     length = sqrt(fsum([weight * weight for weight in weights.values()])) or 1.0
     return {key: weight / length for key, weight in weights.items()}
 
