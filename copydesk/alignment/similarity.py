@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _DENSE_CELLS: Final = 600
 """Up to so many cells all are looked at: finding the promising ones would cost as much."""
-_PROPOSALS: Final = 8
+_PROPOSALS: Final = 6
 """Partners that one sentence of a long text may propose by its words."""
 _NEIGHBOURS: Final = 1
 """Partners to each side of a sentence's own place that are proposed whatever they say."""

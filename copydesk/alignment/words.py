@@ -4,6 +4,17 @@ A difference in case, quotes, dashes or spaces is no change here, because no rea
 rapidfuzz finds the longest common sequence of words in bounded time; diff-match-patch, whose own
 search takes seconds on long rows or stops by the clock, only does what it is best at: the semantic
 clean-up that trades stray common words for whole phrases.
+
+The gate was chosen by looking at the 5,459 linked pairs of four gold sets (the invented stories,
+spark, porsimples, seeds). Of two sentences that are *not* linked, 95 % have a similarity of words
+under 0.24 to 0.35, depending on the set. Linked ones, by that similarity, with what is marked of
+the left one and how many words in a row stay unmarked::
+
+    0.3-0.4   81-87 %   1.1-2.2 words     one long mark and a scrap: shown whole
+    0.4-0.5   66-76 %   1.9-3.3 words     the marks leave a name, a number, a quotation
+    0.5-0.6   56-64 %   2.9-3.7 words
+    0.7-0.8   27-53 %   4.5-8.5 words
+    0.9-1.0    6- 9 %   8.7-15 words
 """
 
 from __future__ import annotations
@@ -16,7 +27,7 @@ from typing import Final
 
 from copydesk.articles.article import Span
 
-_LEAST_ALIKE: Final = 0.3
+_LEAST_ALIKE: Final = 0.4
 """Share of common words (Indel similarity, 0..1) below which marks would be confetti."""
 _LEAST_CONTAINED: Final = 0.6
 """Share of the shorter text's words, in order, that makes up for less: a sentence cut short."""
