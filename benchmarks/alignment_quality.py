@@ -11,6 +11,7 @@ import random
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 from benchmarks.fit_alignment import Lesson, Numbers, fit
@@ -126,9 +127,9 @@ def folded_numbers(lessons: Sequence[Lesson], folds: dict[str, int]) -> list[Num
     ]
 
 
-def mean_and_interval(values: Sequence[float]) -> tuple[float, float]:
-    """Return the mean of the folds and half its 95 % interval."""
-    return statistics.mean(values), _STUDENT * statistics.stdev(values) / len(values) ** 0.5
+def half_interval(values: Sequence[float]) -> float:
+    """Return half the 95 % interval of the mean of `FOLDS` values."""
+    return _STUDENT * statistics.stdev(values) / sqrt(len(values))
 
 
 def links_by(numbers: Numbers) -> Linker:

@@ -22,6 +22,7 @@ from benchmarks.gold_links import (
     GoldPair,
     agreements,
     all_story_pairs,
+    grouped,
     overall,
     pairs_of_set,
     story_files,
@@ -31,12 +32,12 @@ from copydesk.alignment.link import Strength
 from copydesk.alignment.similarity import cell_features
 
 SLACK = 0.01
-F1_OF_STORIES = 0.824
+F1_OF_STORIES = 0.823
 F1_ELSEWHERE = {
     "spark.dev.jsonl": 0.567,
     "propseg.dev.jsonl": 0.741,
     "porsimples.dev.jsonl": 0.983,
-    "deplain.dev.jsonl": 0.577,
+    "deplain.dev.jsonl": 0.583,
     "seeds.dev.json": 0.929,
 }
 
@@ -125,6 +126,18 @@ def test_an_interval_holds_the_figure_and_is_the_same_twice() -> None:
     quality = quality_of(counts)
     assert quality.low < quality.f1 < quality.high
     assert quality == quality_of(counts)
+
+
+def test_pairs_with_a_sentence_in_common_are_one_document() -> None:
+    told = "The ferry Aster ran aground off Norvik on Thursday night."
+    pairs = [
+        GoldPair("a", "a", (told,), ("x",), frozenset()),
+        GoldPair("b", "b", ("y" * 50,), ("z" * 50,), frozenset()),
+        GoldPair("c", "c", ("z" * 50,), ("Read more.",), frozenset()),
+        GoldPair("d", "d", ("Read more.",), ("w" * 50,), frozenset()),
+        GoldPair("e", "e", ("z" * 50,), (told,), frozenset()),
+    ]
+    assert [pair.document for pair in grouped(pairs)] == ["a", "a", "a", "d", "a"]
 
 
 def test_no_document_stands_in_two_folds() -> None:
