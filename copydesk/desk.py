@@ -92,6 +92,10 @@ class Desk:
             known = self._articles[index] = read_article(path, root=self.library.root)
         return known
 
+    def known(self, index: int) -> Article | None:
+        """Return the article at `index` of `found` if it has been read already."""
+        return self._articles.get(index)
+
     def articles_read(self) -> dict[int, Article]:
         """Return the articles that have been read so far, by index."""
         return dict(self._articles)

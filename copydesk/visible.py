@@ -46,3 +46,8 @@ def visible(text: str) -> str:
     offsets into `text` are offsets into the result.
     """
     return text.translate(_PICTURES)
+
+
+def visible_lines(text: str) -> str:
+    """Return `text` made visible line by line: its line feeds stay what they are."""
+    return "\n".join(visible(line) for line in text.split("\n"))

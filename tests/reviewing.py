@@ -19,7 +19,8 @@ from copydesk.reviews.review import Review
 from tui.app import CopydeskApp
 from tui.record import Record
 from tui.resume import StateFiles
-from tui.screens.review import Drawing, ReviewScreen
+from tui.screens.panes import Drawing
+from tui.screens.review import ReviewScreen
 from tui.session import Session
 from tui.start import session_of
 

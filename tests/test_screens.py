@@ -26,7 +26,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.commands.hands import Reviewing, reviewing
 from tests.reviewing import copied_sample
 from tui import deciding
-from tui.screens.review import Drawing
+from tui.screens.panes import Drawing
 
 PICTURES: Final = Path(__file__).parent / "screens"
 """One text file a picture."""

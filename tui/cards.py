@@ -33,7 +33,7 @@ from widgets.review_sidebar import ReviewCard
 
 def short_name(session: Session, index: int) -> str:
     """Return the name of an article as the list shows it."""
-    article = session.desk.articles_read().get(index)
+    article = session.desk.known(index)
     if article is None:
         return session.desk.found[index].name
     return session.facts(article).short_name or article.name
@@ -78,9 +78,8 @@ def _local_time(at: str) -> str:
 def entries_of(session: Session) -> list[ListEntry]:
     """Return the lines of the list."""
     entries: list[ListEntry] = []
-    known = session.desk.articles_read()
     for index, found in enumerate(session.desk.found):
-        article = known.get(index)
+        article = session.desk.known(index)
         facts = session.facts(article) if article else ArticleFacts()
         entries.append(
             ListEntry(

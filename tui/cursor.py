@@ -233,12 +233,11 @@ class Cursor:
 
     def set_filter(self, name: str) -> str:
         """Show only the rows that `name` (a key of `FILTERS`) is about."""
-        number, self.filter = self.row_number, name
+        self.filter = name
         self._lay_items()
         if not self.items:
             self.filter = "all"
             self._lay_items()
-            self._go_to_number(number)
             return f"no row is {name}"
         return ""
 

@@ -84,8 +84,7 @@ class Record:
             return None
         self._take_back(undo)
         assert isinstance(undo.data, UndoData)
-        named = undo.data.event
-        return next(event for event in self.review.events if event.id == named)
+        return self.review.event(undo.data.event)
 
     def _take_back(self, event: Event) -> None:
         """Undo an event with all that the same key wrote."""

@@ -14,6 +14,7 @@ import msgspec
 
 from copydesk.atomic import write_atomically
 from copydesk.reviews.anchors import Target
+from copydesk.store import personal_name
 
 
 class Position(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -27,6 +28,16 @@ class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     filter: str = "all"
     hidden: tuple[str, ...] = ()
     """Panes that are hidden: "list", "sidebar"."""
+
+
+def state_folder(state: Path, store: Path) -> Path:
+    """Return the folder of one desk in the user's state directory `state`.
+
+    Args:
+        state: The user's state directory.
+        store: The folder of the desk's store.
+    """
+    return state / "desks" / personal_name(store.resolve())
 
 
 class StateFiles:

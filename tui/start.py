@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.desk import Desk
 from copydesk.errors import ExitCode, InputError
-from copydesk.store import find_moved_store, find_store, personal_name
+from copydesk.store import find_moved_store, find_store
 from copydesk.visible import visible
 from tui.app import CopydeskApp
 from tui.reading_ahead import ReadingAhead, Shelf
 from tui.record import Record
-from tui.resume import Position, StateFiles
-from tui.screens.review import Drawing, ReviewScreen
+from tui.resume import Position, StateFiles, state_folder
+from tui.screens.panes import Drawing
+from tui.screens.review import ReviewScreen
 from tui.session import Session
 from tui.terminal import let_go, terminal_is_gone
 
@@ -43,9 +44,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     desk = desk_of(request, shelf)
     review, bad_lines = desk.read_review()
     state = request.locations.state
-    files = StateFiles(
-        state / "desks" / personal_name(desk.store.resolve()), copied=state / "copied.txt"
-    )
+    files = StateFiles(state_folder(state, desk.store), copied=state / "copied.txt")
     theme = request.config.theme if screen.colour else _COLOURLESS_THEME
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
     record = Record(desk, review, state, app.save_state_changed)

@@ -87,6 +87,14 @@ class Review:
         """All events, oldest first, undone ones and undos included."""
         return list(self._ledger)
 
+    def event(self, event_id: str) -> Event:
+        """Return the event of this review that has an id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._ledger[event_id]
+
     def knows(self, event_id: str) -> bool:
         """Tell whether an event is part of this review."""
         return event_id in self._ledger

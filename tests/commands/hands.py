@@ -11,7 +11,7 @@ from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 
 from tests import reviewing as slow
-from tui.screens.review import Drawing
+from tui.screens.panes import Drawing
 
 
 class Reviewing(slow.Reviewing):

@@ -21,7 +21,8 @@ from tests.commands.hands import reviewing
 from tui.app import CopydeskApp
 from tui.commands import COMMANDS
 from tui.resume import StateFiles
-from tui.screens.review import Drawing, ReviewScreen
+from tui.screens.panes import Drawing
+from tui.screens.review import ReviewScreen
 
 
 @exercises("help")

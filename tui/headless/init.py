@@ -16,6 +16,7 @@ from copydesk.reviews.reading import read_journals
 from copydesk.store import STORE_NAME, find_moved_store, find_store, personal_name
 from tui.headless.output import counted, say, tell
 from tui.record import parked_file
+from tui.resume import state_folder
 
 if TYPE_CHECKING:
     from tui.cli import Request
@@ -92,8 +93,8 @@ def _bring_along(request: Request, personal: Path, store: Path) -> None:
     clear_parked(old, {event.id for event in unpark(new, lambda _id: False)}.__contains__)
     if old.exists() and not old.stat().st_size:
         old.unlink()
-    folder = state / "desks" / personal_name(store.resolve())
+    folder = state_folder(state, store)
     if not folder.exists():
         # Where the reviewer stood and unfinished notes: an ornament, not worth an error.
         with suppress(OSError):
-            (state / "desks" / personal_name(personal.resolve())).rename(folder)
+            state_folder(state, personal).rename(folder)

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from copydesk.visible import visible
+from tui.screens.dialog import Dialog
 from widgets.fields import LineField
 
 Values = dict[str, str]
@@ -33,7 +33,7 @@ class Field:
     """Completions, taken with the right arrow."""
 
 
-class Form(ModalScreen[Values | None]):
+class Form(Dialog[Values]):
     """Edits some lines; returns them, or None when the form was left.
 
     Args:
@@ -43,10 +43,7 @@ class Form(ModalScreen[Values | None]):
         filled: Returns other fields' values that follow from one, asked when a line is left.
     """
 
-    CSS_PATH = "dialogs.tcss"
-
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True),
         Binding("ctrl+s", "save", "save", priority=True),
         Binding("down", "app.focus_next", "next line"),
         Binding("up", "app.focus_previous", "line before"),
@@ -116,7 +113,3 @@ class Form(ModalScreen[Values | None]):
             self.query_one("#complaint", Static).update(Content(visible(complaint)))
         else:
             self.dismiss(values)
-
-    def action_leave(self) -> None:
-        """Close without the values."""
-        self.dismiss(None)

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from copydesk.visible import visible
+from copydesk.visible import visible, visible_lines
+from tui.screens.dialog import Dialog
 from widgets.fields import NoteField
 
 
-class NoteDialog(ModalScreen[str | None]):
+class NoteDialog(Dialog[str]):
     """Edits a note; returns its text, or None when it was left.
 
     Args:
@@ -26,10 +26,7 @@ class NoteDialog(ModalScreen[str | None]):
         keep: Told the text at every change, so that a dropped line loses no draft.
     """
 
-    CSS_PATH = "dialogs.tcss"
-
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True),
         Binding("ctrl+s", "save", "save", priority=True),
     ]
 
@@ -41,7 +38,7 @@ class NoteDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, field and keys."""
-        drawn = "\n".join(visible(line) for line in self._text.split("\n"))
+        drawn = visible_lines(self._text)
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             yield NoteField(drawn, id="note")
@@ -64,7 +61,3 @@ class NoteDialog(ModalScreen[str | None]):
     def action_save(self) -> None:
         """Close with the text."""
         self.dismiss(self.query_one(NoteField).text.strip())
-
-    def action_leave(self) -> None:
-        """Close without the text; the draft is kept."""
-        self.dismiss(None)

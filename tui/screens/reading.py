@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from copydesk.visible import visible
+from copydesk.visible import visible, visible_lines
 
 
 class Page(ModalScreen[str | None]):
@@ -50,7 +50,7 @@ class Page(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, text and keys."""
-        text = "\n".join(visible(line) for line in self._text.split("\n"))
+        text = visible_lines(self._text)
         hint = f"{self._hint}   " if self._hint else ""
         with Vertical(classes="dialog page"):
             yield Static(Content(visible(self._title)), classes="dialog-title")

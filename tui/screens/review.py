@@ -8,66 +8,37 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, ClassVar, Final
 
-import msgspec
-from msgspec import Struct
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Static
 
 from copydesk.articles.article import Article
 from copydesk.desk import JudgedRow
 from copydesk.errors import CopydeskError, InputError
 from copydesk.reviews.review import Review
-from copydesk.visible import visible
+from copydesk.visible import visible, visible_lines
 from tui import cards
 from tui.actions import action_of
 from tui.commands import COMMANDS, Command, spelled
 from tui.resume import Drafts, Position, StateFiles
+from tui.screens.panes import Drawing, Panes
 from tui.session import PairKey, Session
 from widgets.article_list import ArticleList
-from widgets.bars import KeyBar, TopBar
 from widgets.diff_view import DiffDocument, DiffView
-from widgets.minimap import Minimap
-from widgets.review_sidebar import ReviewSidebar
 
 if TYPE_CHECKING:
     from copydesk.reviews.events import Event
 
-Pane = Literal["list", "texts", "review"]
-
 SEEN_AFTER: Final = 0.15
 """Seconds for which a row must have been on screen before a verdict key acts on it."""
 
-_NARROW, _WIDE, _ROOMY, _WITH_MAP = 72, 120, 140, 160
-"""Columns from which the texts stand side by side, all panes do, list and sidebar are wider, and
-the minimap is there."""
-_LEAST: Final = (60, 16)
-"""Columns and lines under which nothing but one sentence is shown."""
 
-
-class Drawing(Struct, frozen=True):
-    """How the review is drawn, settled before it starts."""
-
-    marks: bool = False
-    """Changed words are enclosed in signs (no colour)."""
-    rule: str = "|"
-    """The character between the columns."""
-    bad_lines: int = 0
-    """Number of journal lines that could not be read."""
-    keys: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    """Keys that the user gave commands, by the command's id."""
-
-
-class ReviewScreen(Screen[None]):
+class ReviewScreen(Panes):
     """The screen of the review.
 
     Args:
@@ -98,40 +69,18 @@ class ReviewScreen(Screen[None]):
             return isinstance(message, ReviewScreen.SaveStateChanged)
 
     def __init__(self, session: Session, files: StateFiles, drawing: Drawing) -> None:
-        super().__init__()
+        super().__init__(drawing, files.position().hidden)
         self.session = session
         self.drafts = Drafts(files.drafts())
         self._files = files
         self._drawing = drawing
-        self._hidden = set(files.position().hidden)
-        self._drawer = False
         self._touched = False
-        self.list = ArticleList()
-        self.texts = DiffView(marks=drawing.marks, rule=drawing.rule)
-        self.map = Minimap()
-        self.sidebar = ReviewSidebar()
-        self._top = TopBar()
-        self._key_bar = KeyBar()
-
-    # Layout
-
-    def compose(self) -> ComposeResult:
-        """Lay out the panes; sizes and places are the style sheet's."""
-        yield self._top
-        with Horizontal(id="panes"):
-            yield self.list
-            with Container(id="body"):
-                yield self.texts
-                yield self.map
-                yield self.sidebar
-        yield self._key_bar
-        yield Static("", id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Show the first pair; then read and compare the rest."""
         # Before the first layout, so that nothing is laid out twice.
         self._choose_panes()
-        self._key_bar.show(self._footer())
+        self.key_bar.show(self._footer())
         self.texts.focus()
         self.redraw()
         # Threads share the interpreter with the first screen: they wait until it is drawn.
@@ -143,78 +92,6 @@ class ReviewScreen(Screen[None]):
         self.pair_changed()
         self.read_articles()
         self.set_interval(1.0, self._keep_drafts)
-
-    def on_resize(self) -> None:
-        """Choose the panes that this size has room for."""
-        self._choose_panes()
-
-    def _choose_panes(self) -> None:
-        width, height = self.app.size
-        tiny = width < _LEAST[0] or height < _LEAST[1]
-        self.set_class(tiny, "tiny")
-        self.set_class(not tiny and width < _NARROW, "narrow")
-        self.set_class(not tiny and _NARROW <= width < _WIDE, "middle")
-        self.set_class(not tiny and width >= _ROOMY, "roomy")
-        if tiny:
-            self.query_one("#too-small", Static).update(
-                f"copydesk needs 60x16, this is {width}x{height}"
-            )
-        self._place_panes()
-
-    @property
-    def _wide(self) -> bool:
-        return self.app.size.width >= _WIDE
-
-    def _place_panes(self) -> None:
-        drawer = self._drawer and not self._wide
-        self.list.set_class("list" in self._hidden if self._wide else not drawer, "hidden")
-        self.sidebar.set_class("sidebar" in self._hidden, "hidden")
-        self.map.set_class(self.app.size.width < _WITH_MAP, "hidden")
-        if self.pane == "list" and not self.list.display:
-            self.texts.focus()
-
-    def toggle_list(self) -> None:
-        """Hide or show the list; where there is no room for it, open it as a drawer."""
-        if not self._wide:
-            self._drawer = not self._drawer
-        elif "list" in self._hidden:
-            self._hidden.discard("list")
-        else:
-            self._hidden.add("list")
-        self._place_panes()
-        if self._drawer and not self._wide:
-            self.list.focus()
-
-    def close_drawer(self) -> None:
-        """Close the list if it lies over the texts, and go to the texts."""
-        self._drawer = False
-        self._place_panes()
-        self.texts.focus()
-
-    def toggle_sidebar(self) -> None:
-        """Hide or show the review."""
-        self._hidden ^= {"sidebar"}
-        self._place_panes()
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that has the focus."""
-        if self.focused is self.list:
-            return "list"
-        return "review" if self.focused is self.sidebar else "texts"
-
-    def go_to_pane(self, step: int) -> None:
-        """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""
-        panes = [self.list, self.texts, self.sidebar]
-        if "sidebar" in self._hidden:
-            panes.remove(self.sidebar)
-        if self._wide and "list" in self._hidden:
-            panes.remove(self.list)
-        place = panes.index(self.focused) if self.focused in panes else panes.index(self.texts)
-        target = panes[(place + step) % len(panes)]
-        self._drawer = target is self.list and not self._wide
-        self._place_panes()
-        target.focus()
 
     # Keys
 
@@ -236,7 +113,7 @@ class ReviewScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the line of keys; "" brings the keys back."""
-        self._key_bar.say(sentence)
+        self.key_bar.say(sentence)
 
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
@@ -318,7 +195,7 @@ class ReviewScreen(Screen[None]):
         self._draw_top()
 
     def _draw_top(self) -> None:
-        self._top.show(cards.place_of(self.session, self._drawing.bad_lines))
+        self.top.show(cards.place_of(self.session, self._drawing.bad_lines))
 
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:
@@ -361,7 +238,6 @@ class ReviewScreen(Screen[None]):
             if index % 10 == 9 or index == total - 1:
                 self.list.show(cards.entries_of(session))
                 self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
-        self.list.show(cards.entries_of(session))
         if said := session.check_base(touched=self._touched):
             self.say(said)
         self.pair_changed()
@@ -379,7 +255,6 @@ class ReviewScreen(Screen[None]):
             pair = session.pairs.get((base, other))
             if other != session.other and (pair is None or pair.comparison is None):
                 await self._compare((base, other), say=False)
-            self.list.show(cards.entries_of(session))
 
     async def _compare(self, key: PairKey, *, say: bool) -> None:
         # Loads the aligner: after the first screen, like all that is not on it.
@@ -482,8 +357,3 @@ def _short(path: Path) -> str:
     home = Path.home()
     name = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
     return visible(name)
-
-
-def visible_lines(text: str) -> str:
-    """Return text of several lines as it may be sent to a terminal."""
-    return "\n".join(visible(line) for line in text.split("\n"))

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.dialog import Dialog
 from widgets.fields import LineField
 
 
-class SearchLine(ModalScreen[str | None]):
+class SearchLine(Dialog[str]):
     """Asks for words; returns them ("" ends the search), or None when it was left."""
-
-    CSS_PATH = "dialogs.tcss"
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True)
-    ]
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -38,7 +29,3 @@ class SearchLine(ModalScreen[str | None]):
     def _enter(self, event: Input.Submitted) -> None:
         event.stop()
         self.dismiss(event.value)
-
-    def action_leave(self) -> None:
-        """Leave the search as it was."""
-        self.dismiss(None)

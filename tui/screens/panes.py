@@ -1,0 +1,146 @@
+"""The panes of the review, and which of them a size has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+import msgspec
+from msgspec import Struct
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from widgets.article_list import ArticleList
+from widgets.bars import KeyBar, TopBar
+from widgets.diff_view import DiffView
+from widgets.minimap import Minimap
+from widgets.review_sidebar import ReviewSidebar
+
+Pane = Literal["list", "texts", "review"]
+
+_NARROW, _WIDE, _ROOMY, _WITH_MAP = 72, 120, 140, 160
+"""Columns from which the texts stand side by side, all panes do, list and sidebar are wider, and
+the minimap is there."""
+_LEAST: Final = (60, 16)
+"""Columns and lines under which nothing but one sentence is shown."""
+
+
+class Drawing(Struct, frozen=True):
+    """How the review is drawn, settled before it starts."""
+
+    marks: bool = False
+    """Changed words are enclosed in signs (no colour)."""
+    rule: str = "|"
+    """The character between the columns."""
+    bad_lines: int = 0
+    """Number of journal lines that could not be read."""
+    keys: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Keys that the user gave commands, by the command's id."""
+
+
+class Panes(Screen[None]):
+    """A screen with list, texts and sidebar; `ReviewScreen` says what stands in them.
+
+    Args:
+        drawing: How it is drawn.
+        hidden: Panes that the reviewer hid: "list", "sidebar".
+    """
+
+    def __init__(self, drawing: Drawing, hidden: Iterable[str]) -> None:
+        super().__init__()
+        self._hidden = set(hidden)
+        """Panes that the reviewer hid: "list", "sidebar"."""
+        self._drawer = False
+        """The list lies over the texts, where there is no room beside them."""
+        self.list = ArticleList()
+        self.texts = DiffView(marks=drawing.marks, rule=drawing.rule)
+        self.map = Minimap()
+        self.sidebar = ReviewSidebar()
+        self.top = TopBar()
+        self.key_bar = KeyBar()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; sizes and places are the style sheet's."""
+        yield self.top
+        with Horizontal(id="panes"):
+            yield self.list
+            with Container(id="body"):
+                yield self.texts
+                yield self.map
+                yield self.sidebar
+        yield self.key_bar
+        yield Static("", id="too-small", markup=False)
+
+    def on_resize(self) -> None:
+        """Choose the panes that this size has room for."""
+        self._choose_panes()
+
+    def _choose_panes(self) -> None:
+        width, height = self.app.size
+        tiny = width < _LEAST[0] or height < _LEAST[1]
+        self.set_class(tiny, "tiny")
+        self.set_class(not tiny and width < _NARROW, "narrow")
+        self.set_class(not tiny and _NARROW <= width < _WIDE, "middle")
+        self.set_class(not tiny and width >= _ROOMY, "roomy")
+        if tiny:
+            self.query_one("#too-small", Static).update(
+                f"copydesk needs 60x16, this is {width}x{height}"
+            )
+        self._place_panes()
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= _WIDE
+
+    def _place_panes(self) -> None:
+        drawer = self._drawer and not self._wide
+        self.list.set_class("list" in self._hidden if self._wide else not drawer, "hidden")
+        self.sidebar.set_class("sidebar" in self._hidden, "hidden")
+        self.map.set_class(self.app.size.width < _WITH_MAP, "hidden")
+        if self.pane == "list" and not self.list.display:
+            self.texts.focus()
+
+    def toggle_list(self) -> None:
+        """Hide or show the list; where there is no room for it, open it as a drawer."""
+        if not self._wide:
+            self._drawer = not self._drawer
+        elif "list" in self._hidden:
+            self._hidden.discard("list")
+        else:
+            self._hidden.add("list")
+        self._place_panes()
+        if self._drawer and not self._wide:
+            self.list.focus()
+
+    def close_drawer(self) -> None:
+        """Close the list if it lies over the texts, and go to the texts."""
+        self._drawer = False
+        self._place_panes()
+        self.texts.focus()
+
+    def toggle_sidebar(self) -> None:
+        """Hide or show the review."""
+        self._hidden ^= {"sidebar"}
+        self._place_panes()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the focus."""
+        if self.focused is self.list:
+            return "list"
+        return "review" if self.focused is self.sidebar else "texts"
+
+    def go_to_pane(self, step: int) -> None:
+        """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""
+        panes = [self.list, self.texts, self.sidebar]
+        if "sidebar" in self._hidden:
+            panes.remove(self.sidebar)
+        if self._wide and "list" in self._hidden:
+            panes.remove(self.list)
+        place = panes.index(self.focused) if self.focused in panes else panes.index(self.texts)
+        target = panes[(place + step) % len(panes)]
+        self._drawer = target is self.list and not self._wide
+        self._place_panes()
+        target.focus()
