@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format screenshots bench-alignment clean
+.PHONY: run test check format screenshots bench-alignment bench-findings clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -30,6 +30,9 @@ screenshots: $(READY)  ## the pictures of three sizes that the README shows
 
 bench-alignment: $(READY)  ## how good and how fast the aligner is, beside its peers
 	$(BIN)/python -m benchmarks.alignment
+
+bench-findings: $(READY)  ## which clashes the rules find, and how much noise they make
+	$(BIN)/python -m benchmarks.findings_report
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

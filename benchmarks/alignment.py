@@ -32,10 +32,10 @@ from benchmarks.alignment_quality import (
 )
 from benchmarks.alignment_speed import SIZES, speed_at
 from benchmarks.fit_alignment import fingerprints, lessons
-from benchmarks.gold_links import GoldPair, agreements, all_story_pairs, overall, pairs_of_set
+from benchmarks.gold_links import GoldPair, agreements, overall, pairs_by_kind, pairs_of_set
 
 REPORT: Final = Path(__file__).with_name("ALIGNMENT.md")
-FITTED: Final = ("stories", "porsimples", "seeds")
+FITTED: Final = ("news", "leads", "plain", "porsimples", "seeds")
 """Sets that the numbers are fitted on."""
 SETS: Final = {
     "spark": "spark.dev.jsonl",
@@ -55,7 +55,7 @@ def main() -> None:
     """Measure, print, and write the report if all sets are there."""
     folder = os.environ.get("COPYDESK_GOLD")
     gold = Path(folder, "alignment") if folder else None
-    sets: Sets = {"stories": all_story_pairs()}
+    sets: Sets = dict(pairs_by_kind().items())
     if gold is not None:
         sets |= {name: pairs_of_set(gold / file) for name, file in SETS.items()}
     sections = [
@@ -83,7 +83,9 @@ threshold for all, whatever the language.
 
 | set | what it is | use |
 | --- | --- | --- |
-| stories | eight invented stories, five or six retellings each, all pairs (CC0) | fitted |
+| news | eight invented stories, five or six retellings each, all pairs (CC0) | fitted |
+| leads | six invented subjects in four encyclopedia leads each, as if translated (CC0) | fitted |
+| plain | two invented leaflets, German and English, in two plain versions each (CC0) | fitted |
 | porsimples | Portuguese news beside their simplified versions | fitted |
 | seeds | two pairs of real articles | fitted |
 | spark | an editor's retelling beside the source article, English | choosing |

@@ -1,5 +1,6 @@
 """How long an alignment takes, and how much memory, at four sizes.
 
+Part of `benchmarks.alignment`, and by itself `python -m benchmarks.alignment_speed`.
 Each size runs in a process of its own, so that its peak memory is its own. The texts are made of
 the invented stories' sentences: half of the right one retells the left one with a fifth of its
 words missing, the rest is about other things.
@@ -73,3 +74,15 @@ def _measure(size: int) -> Speed:
     unit = 1024**2 if sys.platform == "darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
     return Speed(size, statistics.median(times), peak)
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{'sentences a side':>16}{'ms':>8}{'MB':>6}")
+    for size in SIZES:
+        speed = speed_at(size)
+        print(f"{size:16,}{speed.milliseconds:8,.0f}{speed.megabytes:6.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,6 @@
 """The engine of copydesk: reading articles, aligning them, keeping verdicts on their differences.
 
-Four names are the public interface for scripts; they load on first use, so that `import copydesk`
+Five names are the public interface for scripts; they load on first use, so that `import copydesk`
 costs nothing::
 
     import copydesk
@@ -8,6 +8,7 @@ costs nothing::
     left = copydesk.read_article("wire.txt")
     right = copydesk.read_article("copy.txt")
     comparison = copydesk.compare(left, right)
+    findings = copydesk.check_article(left)
     links = copydesk.align_sentences(["One sentence."], ["One sentence!"])
 """
 
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
     from copydesk.alignment.aligner import align_sentences as align_sentences
     from copydesk.articles.readers import read_article as read_article
     from copydesk.comparison import compare as compare
+    from copydesk.findings.within import check_article as check_article
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "align_sentences", "compare", "read_article"]
+__all__ = ["__version__", "align_sentences", "check_article", "compare", "read_article"]
 
 _HOMES = {
     "align_sentences": "copydesk.alignment.aligner",
+    "check_article": "copydesk.findings.within",
     "compare": "copydesk.comparison",
     "read_article": "copydesk.articles.readers",
 }

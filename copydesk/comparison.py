@@ -1,10 +1,10 @@
 """Compares two articles: the one place where links, rows and findings meet.
 
-`compare` does all of it in one call. Whoever wants the slow part, the alignment, elsewhere (the
-screen: in a child process) takes the same three steps::
+`compare` does all of it in one call; the screen has a child process make that call (`errand`).
+Those who have links from elsewhere take the steps one by one::
 
     task = alignment_task(left, right, fixed_links)
-    scores = task.run()  # or the child's answer
+    scores = task.run()
     comparison = comparison_from_scores(left, right, scores, fixed_links)
 
 The task holds body sentences only. Headlines are a sentence or two and are aligned among
@@ -13,20 +13,30 @@ themselves in the last step; furniture never is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from copydesk.alignment.link import FixedLink, Link, Scores
+from copydesk.alignment.progress import stage
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of
 from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import FURNITURE, Article
+from copydesk.findings.finder import find_clashes
 from copydesk.findings.finding import Finding
+from copydesk.findings.one_sided import is_checkable
+from copydesk.findings.passage import reading_of
+from copydesk.findings.within import check_article
 
 if TYPE_CHECKING:
+    from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.link import Progress
+
+_ALIGNED: Final = 0.3
+"""Share of the work that is done when all links of long articles are known; rows and findings take
+the rest."""
 
 
 class Comparison(Struct, frozen=True):
@@ -36,6 +46,16 @@ class Comparison(Struct, frozen=True):
     """Sorted by (left, right); indices are those of `Article.sentences`."""
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    """Where the two clash, by row, then by place."""
+    inside_left: tuple[Finding, ...] = ()
+    """Where the left article contradicts itself; both spans lie in it, `row` is 0."""
+    inside_right: tuple[Finding, ...] = ()
+    """The same for the right one."""
+    checkable: frozenset[int] = frozenset()
+    """Numbers of the one-sided rows that hold a number, name, quotation or date."""
+    languages: tuple[str, str] = ("", "")
+    """In which language each article is written ("en"), "" where that can't be told: rules about
+    words hold in English only."""
 
 
 def compare(
@@ -43,6 +63,7 @@ def compare(
     right: Article,
     *,
     fixed_links: Iterable[FixedLink] = (),
+    alignments: AlignmentCache | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
     """Return links, rows and findings of two articles.
@@ -52,14 +73,22 @@ def compare(
         right: The article beside it.
         fixed_links: A person's word on single cells, by index into `Article.sentences`. One that
             joins furniture or a headline to something else is without effect.
+        alignments: Those that are kept; this one is kept too. Without them it is made anew.
         progress: Told the done share, 0..1; what it raises ends the work.
 
     Raises:
         IndexError: A fixed link names a sentence that isn't there.
     """
     fixed = tuple(fixed_links)
-    scores = alignment_task(left, right, fixed).run(progress)
-    return comparison_from_scores(left, right, scores, fixed)
+    task = alignment_task(left, right, fixed)
+    aligning = stage(progress, 0, _ALIGNED)
+    scores = alignments.run(task, aligning) if alignments else task.run(aligning)
+    comparison = comparison_from_scores(
+        left, right, scores, fixed, progress=stage(progress, _ALIGNED, 1)
+    )
+    if progress is not None:
+        progress(1.0)
+    return comparison
 
 
 def alignment_task(
@@ -70,7 +99,12 @@ def alignment_task(
 
 
 def comparison_from_scores(
-    left: Article, right: Article, scores: Scores, fixed_links: Iterable[FixedLink] = ()
+    left: Article,
+    right: Article,
+    scores: Scores,
+    fixed_links: Iterable[FixedLink] = (),
+    *,
+    progress: Progress | None = None,
 ) -> Comparison:
     """Return the comparison that an alignment leads to.
 
@@ -79,6 +113,7 @@ def comparison_from_scores(
         right: As for `compare`.
         scores: What running `alignment_task` of the same articles gave.
         fixed_links: The same as for the task: those between headlines are needed here.
+        progress: Told the done share, 0..1; what it raises ends the work.
     """
     left_heads, right_heads = _headlines(left), _headlines(right)
     heads = _task(left, right, left_heads, right_heads, fixed_links).run()
@@ -88,7 +123,25 @@ def comparison_from_scores(
         links=tuple(sorted({*body.links, *heads.links})),
         near_misses=tuple(sorted({*body.near_misses, *heads.near_misses})),
     )
-    return Comparison(links=both.links, rows=rows_of(left, right, both), findings=())
+    rows = rows_of(left, right, both)
+    return Comparison(
+        links=both.links,
+        rows=rows,
+        findings=find_clashes(left, right, both.links, rows, stage(progress, 0, 0.9)),
+        inside_left=check_article(left),
+        inside_right=check_article(right),
+        checkable=frozenset(_checkable(left, right, rows)),
+        languages=(reading_of(left).language, reading_of(right).language),
+    )
+
+
+def _checkable(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[int]:
+    """Yield the numbers of the one-sided rows that hold something that can be checked."""
+    for row in rows:
+        if bool(row.left) != bool(row.right) and not row.furniture:
+            passages = reading_of(left if row.left else right).passages
+            if any(is_checkable(passages[index]) for index in row.left or row.right):
+                yield row.number
 
 
 def _body(article: Article) -> list[int]:

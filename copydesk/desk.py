@@ -6,16 +6,20 @@ Everything here takes paths as values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.link import SURE, FixedLink
 from copydesk.errors import InputError
+from copydesk.hand_links import Cell, HandLink, hand_links
+from copydesk.judged_finding import JudgedFinding
+from copydesk.judged_findings import FindingsOfPair
 from copydesk.reviews.anchors import Target, row_target
 from copydesk.reviews.judgement import Judgement
-from copydesk.reviews.kinds import LinkData
+from copydesk.reviews.placing import Shown
 from copydesk.reviews.reading import BadLine, read_journals
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
@@ -24,6 +28,7 @@ from copydesk.visible import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article, ArticleFacts
     from copydesk.articles.found import FoundArticle, Library
@@ -43,11 +48,34 @@ class JudgedRow(Struct, frozen=True):
     others: tuple[Judgement, ...]
     """Other reviewers' judgements that hold a verdict, by reviewer."""
     state: RowState
+    findings: tuple[JudgedFinding, ...] = ()
+    """By place; also those that end in another row."""
+
+    @property
+    def open_findings(self) -> tuple[JudgedFinding, ...]:
+        """The findings that want my verdict; none where the row as a whole has it."""
+        if self.state in ("done", "furniture"):
+            return ()
+        return tuple(finding for finding in self.findings if finding.state == "open")
+
+    @property
+    def name(self) -> str:
+        """What a sentence about it calls it: "row 7"."""
+        return f"row {self.row.number}"
+
+    @property
+    def parts(self) -> tuple[Judged, ...]:
+        """All that can be decided on here: the row itself, then its findings."""
+        return (self, *self.findings)
 
     @property
     def changed_since(self) -> bool:
         """My verdict was given when the row had other sentences: it is to do again."""
         return self.mine is not None and self.mine.verdict is not None and self.mine.changed_since
+
+
+Judged = JudgedRow | JudgedFinding
+"""What a decision can be about: it has a `target`, a `name`, and `mine` is what I decided."""
 
 
 class Desk:
@@ -58,6 +86,7 @@ class Desk:
         store: The folder of the store; it need not exist.
         reviewer: Whose verdicts are "mine".
         articles: Articles that have been read already, by index.
+        alignments: Those that are kept from one session to the next; None: none are.
     """
 
     def __init__(
@@ -66,10 +95,12 @@ class Desk:
         store: Path,
         reviewer: str,
         articles: Mapping[int, Article] | None = None,
+        alignments: AlignmentCache | None = None,
     ) -> None:
         self.library = library
         self.store = store
         self.reviewer = reviewer
+        self.alignments = alignments
         self._articles: dict[int, Article] = dict(articles or {})
 
     @property
@@ -175,45 +206,96 @@ def judged_rows(
     left: Article, right: Article, comparison: Comparison, review: Review, reviewer: str
 ) -> tuple[JudgedRow, ...]:
     """Join the rows of a pair to what was decided on them, in reading order."""
-    targets = [target_of(row, left, right) for row in comparison.rows]
-    mine = _placed(targets, review, reviewer)
-    others = {
-        name: _placed(targets, review, name) for name in review.reviewers() if name != reviewer
-    }
-    return tuple(
-        JudgedRow(
-            row,
-            target,
-            mine[place],
-            tuple(
-                judgement
-                for found in others.values()
-                if (judgement := found[place]) is not None and judgement.verdict is not None
-            ),
-            _state(row, mine[place]),
+    return RowsOfPair(left, right, comparison).judged(review, reviewer)
+
+
+class RowsOfPair:
+    """The rows of one compared pair; `judged` joins them to a review, as often as that changes.
+
+    Args:
+        left: The base.
+        right: The article beside it.
+        comparison: What comparing them gave.
+    """
+
+    def __init__(self, left: Article, right: Article, comparison: Comparison) -> None:
+        self._left = left
+        self._right = right
+        self._comparison = comparison
+        self._targets = [target_of(row, left, right) for row in comparison.rows]
+        self._shown = Shown(self._targets)
+        self.findings = FindingsOfPair(left, right, comparison, self._targets)
+
+    def judged(self, review: Review, reviewer: str) -> tuple[JudgedRow, ...]:
+        """Return the rows with what was decided on them and on their findings."""
+        rows = self._comparison.rows
+        words = hand_links(self._left, self._right, review)
+        findings: dict[int, list[JudgedFinding]] = {}
+        for finding in self.findings.judged(review, reviewer):
+            findings.setdefault(finding.finding.row, []).append(finding)
+        placed = {
+            name: _without_overruled(rows, self._placed(review, name), words)
+            for name in {*review.reviewers(), reviewer}
+        }
+        mine = placed.pop(reviewer)
+        others = [found for _name, found in sorted(placed.items())]
+        return tuple(
+            JudgedRow(
+                row,
+                target,
+                mine[place],
+                tuple(
+                    judgement
+                    for found in others
+                    if (judgement := found[place]) is not None and judgement.verdict is not None
+                ),
+                _state(row, mine[place], findings.get(row.number, ()), self._comparison.checkable),
+                tuple(findings.get(row.number, ())),
+            )
+            for place, (row, target) in enumerate(zip(rows, self._targets, strict=True))
         )
-        for place, (row, target) in enumerate(zip(comparison.rows, targets, strict=True))
-    )
 
-
-def _placed(targets: Sequence[Target], review: Review, reviewer: str) -> list[Judgement | None]:
-    """Return the reviewer's judgement for each target; a mismatch stands on both of its halves."""
-    placed = list(review.place(targets, reviewer).judgements)
-    hashes = targets[0].hashes if targets else ()
-    if len(hashes) != 2:
+    def _placed(self, review: Review, reviewer: str) -> list[Judgement | None]:
+        """Return a reviewer's judgement for each row; a mismatch stands on both of its halves."""
+        placed = list(review.place(self._shown, reviewer).judgements)
+        if not self._targets:
+            return placed
+        mismatches = [
+            judgement
+            for judgement in review.judgements_between(self._left.sha256, self._right.sha256)
+            if judgement.reviewer == reviewer
+            and judgement.verdict is Verdict.MISMATCH
+            and judgement.target.finding is None
+        ]
+        for judgement in sorted(mismatches, key=lambda found: found.order):
+            for place, target in enumerate(self._targets):
+                known = placed[place]
+                decided = known is not None and known.is_decided and not known.changed_since
+                if not decided and _is_half_of(target, judgement.target):
+                    placed[place] = structs.replace(judgement, changed_since=False)
         return placed
-    mismatches = [
-        judgement
-        for judgement in review.judgements_between(*hashes)
-        if judgement.reviewer == reviewer and judgement.verdict is Verdict.MISMATCH
+
+
+def _without_overruled(
+    rows: Sequence[Row],
+    judgements: Sequence[Judgement | None],
+    words: Mapping[Cell, HandLink],
+) -> list[Judgement | None]:
+    """Mark as changed since the mismatches whose sentences were linked by hand afterwards."""
+
+    def is_overruled(row: Row, judgement: Judgement) -> bool:
+        return judgement.verdict is Verdict.MISMATCH and any(
+            word.linked and word.order > judgement.decided_order
+            for cell in product(row.left, row.right)
+            if (word := words.get(cell)) is not None
+        )
+
+    return [
+        structs.replace(judgement, changed_since=True)
+        if judgement is not None and is_overruled(row, judgement)
+        else judgement
+        for row, judgement in zip(rows, judgements, strict=True)
     ]
-    for judgement in sorted(mismatches, key=lambda found: found.order):
-        for place, target in enumerate(targets):
-            known = placed[place]
-            decided = known is not None and known.is_decided and not known.changed_since
-            if not decided and _is_half_of(target, judgement.target):
-                placed[place] = structs.replace(judgement, changed_since=False)
-    return placed
 
 
 def _is_half_of(target: Target, whole: Target) -> bool:
@@ -229,12 +311,31 @@ def _is_half_of(target: Target, whole: Target) -> bool:
     )
 
 
-def _state(row: Row, mine: Judgement | None) -> RowState:
+def _state(
+    row: Row,
+    mine: Judgement | None,
+    findings: Sequence[JudgedFinding],
+    checkable: frozenset[int],
+) -> RowState:
+    """Return what a row wants.
+
+    Done with my verdict on it, or on every finding in it that I didn't dismiss. Else to do with a
+    finding left, with a link below *sure*, or one-sided with something that can be checked.
+    """
     if mine is not None and mine.verdict is not None and not mine.changed_since:
         return "done"
     if row.furniture:
         return "furniture"
-    return "quiet" if row.relation == "same" else "to do"
+    states = {finding.state for finding in findings}
+    if "open" in states or (mine is not None and mine.changed_since):
+        return "to do"
+    if "done" in states:
+        return "done"
+    if row.relation == "same":
+        return "quiet"
+    one_sided = not (row.left and row.right)
+    wanted = row.number in checkable if one_sided else row.confidence < SURE
+    return "to do" if wanted else "quiet"
 
 
 def fixed_links(left: Article, right: Article, review: Review) -> tuple[FixedLink, ...]:
@@ -242,34 +343,5 @@ def fixed_links(left: Article, right: Article, review: Review) -> tuple[FixedLin
 
     Where two of them meet, the later one holds.
     """
-    words = [
-        (entry.order, entry.target, isinstance(entry.data, LinkData))
-        for entry in review.links_between(left.sha256, right.sha256)
-    ]
-    words += [
-        (judgement.order, judgement.target, False)
-        for judgement in review.judgements_between(left.sha256, right.sha256)
-        if judgement.verdict is Verdict.MISMATCH
-    ]
-    cells: dict[tuple[int, int], bool] = {}
-    for _order, target, linked in sorted(words, key=lambda word: word[0]):
-        cells.update(dict.fromkeys(_cells(target, left, right), linked))
-    return tuple(FixedLink(i, j, linked) for (i, j), linked in sorted(cells.items()))
-
-
-def _cells(target: Target, left: Article, right: Article) -> Iterator[tuple[int, int]]:
-    """Yield the cells of a pair that `target` names; both ways where the hashes are the same."""
-    if len(target.articles) != 2:
-        return
-    first, second = target.articles
-    for ours, theirs in ((first, second), (second, first)):
-        if (ours.sha256, theirs.sha256) == (left.sha256, right.sha256):
-            for i in _sentences(left, ours.spans):
-                for j in _sentences(right, theirs.spans):
-                    yield i, j
-
-
-def _sentences(article: Article, spans: Iterable[tuple[int, int]]) -> list[int]:
-    """Return the sentences that have exactly one of these spans."""
-    wanted = set(spans)
-    return [s.index for s in article.sentences if (s.start, s.end) in wanted]
+    words = hand_links(left, right, review)
+    return tuple(FixedLink(*cell, word.linked) for cell, word in sorted(words.items()))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from copydesk.articles.library import find_articles
 from copydesk.desk import Desk
@@ -45,9 +46,13 @@ class Reviewing:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait for workers and messages."""
+        """Wait for workers, for those that they start, and for messages."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
+        while len(self.app.workers):
+            # Going to another article cancels what was done for the one before.
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
         await self.pilot.pause()
 
     async def saved(self) -> list[Event]:

@@ -27,7 +27,7 @@ import subprocess
 import termios
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -242,11 +242,37 @@ class Terminal:
             AssertionError: It didn't appear, or the program ended; the message shows the screen.
         """
         wanted = re.compile(pattern, re.MULTILINE)
+        problem = f"{pattern!r} is not on the screen"
+        arrival = self._wait_until(lambda: bool(wanted.search(self.screen)), problem, timeout)
+        return arrival - self._started
+
+    def time_key(self, key: str, place: Callable[[Sequence[str]], object]) -> float:
+        """Type `key` and wait until the screen answers.
+
+        Args:
+            key: As for `send`.
+            place: What the key changes, read from the rows of the screen. What else is drawn
+                meanwhile is no answer.
+
+        Returns:
+            Seconds until the bytes that completed the answer arrived.
+
+        Raises:
+            AssertionError: It didn't answer, or the program ended; the message shows the screen.
+        """
+        before = place(self.lines)
+        sent = time.monotonic()
+        self.send(key)
+        problem = f"{key} changes nothing"
+        return self._wait_until(lambda: place(self.lines) != before, problem, 20) - sent
+
+    def _wait_until(self, is_there: Callable[[], bool], problem: str, timeout: float) -> float:
+        """Wait for a whole screen that is as wanted; return when its last bytes arrived."""
         deadline = time.monotonic() + timeout
-        while self._model.frame_is_open or not wanted.search(self.screen):
+        while self._model.frame_is_open or not is_there():
             if not self._take_until(deadline):
-                raise AssertionError(self._describe(f"{pattern!r} is not on the screen"))
-        return self._last_arrival - self._started
+                raise AssertionError(self._describe(problem))
+        return self._last_arrival
 
     def wait_until_quiet(self, seconds: float = 0.1, timeout: float = 20) -> None:
         """Wait until the program has written nothing for `seconds`, or has ended.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +137,34 @@ def test_hostile_shapes_get_links_of_the_right_shape(left: list[str], right: lis
 def test_a_refrain_links_along_the_diagonal() -> None:
     links = align_sentences(["And the sea was silent."] * 20, ["And the sea was silent."] * 20)
     assert {(n, n) for n in range(20)} <= {(link.left, link.right) for link in links}
+
+
+LONG = [f"Ship {n} left town {n * 7 % 101} on day {n % 31} of the year." for n in range(300)]
+
+
+def test_progress_steps_forward_through_every_stage_and_changes_nothing() -> None:
+    shares: list[float] = []
+    scores = score_sentences(LONG[:250], LONG[50:], progress=shares.append)
+    assert scores == score_sentences(LONG[:250], LONG[50:])
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert shares[-1] == 1.0
+    assert max(after - before for before, after in pairwise(shares)) < 0.05
+
+
+@pytest.mark.parametrize("last", range(0, 100, 7))
+def test_progress_can_cancel_in_any_stage(last: int) -> None:
+    told = 0
+
+    def cancel(share: float) -> None:
+        nonlocal told
+        told += 1
+        if share * 100 >= last:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        align_sentences(LONG, LONG, progress=cancel)
+    assert told > last
 
 
 def test_progress_ends_at_one_and_can_cancel() -> None:

@@ -20,10 +20,12 @@ from benchmarks.alignment_quality import (
 from benchmarks.fit_alignment import CAUTION, Lesson, fit, logistic_regression
 from benchmarks.gold_links import (
     GoldPair,
+    Kind,
     agreements,
     all_story_pairs,
     grouped,
     overall,
+    pairs_by_kind,
     pairs_of_set,
     story_files,
     story_pairs,
@@ -32,12 +34,12 @@ from copydesk.alignment.link import Strength
 from copydesk.alignment.similarity import cell_features
 
 SLACK = 0.01
-F1_OF_STORIES = 0.823
+F1_OF_STORIES: dict[Kind, float] = {"news": 0.819, "leads": 0.718, "plain": 0.592}
 F1_ELSEWHERE = {
-    "spark.dev.jsonl": 0.567,
-    "propseg.dev.jsonl": 0.741,
+    "spark.dev.jsonl": 0.573,
+    "propseg.dev.jsonl": 0.752,
     "porsimples.dev.jsonl": 0.983,
-    "deplain.dev.jsonl": 0.583,
+    "deplain.dev.jsonl": 0.587,
     "seeds.dev.json": 0.929,
 }
 
@@ -47,8 +49,9 @@ def _stories() -> list[GoldPair]:
     return all_story_pairs()
 
 
-def test_links_of_the_invented_stories_are_as_good_as_they_were() -> None:
-    assert f1_of(counts_of(_stories(), own_links)) >= F1_OF_STORIES - SLACK
+@pytest.mark.parametrize(("kind", "f1"), F1_OF_STORIES.items(), ids=F1_OF_STORIES)
+def test_links_of_the_invented_stories_are_as_good_as_they_were(kind: Kind, f1: float) -> None:
+    assert f1_of(counts_of(pairs_by_kind()[kind], own_links)) >= f1 - SLACK
 
 
 @pytest.mark.parametrize(("file", "f1"), F1_ELSEWHERE.items(), ids=F1_ELSEWHERE)
@@ -88,18 +91,28 @@ def test_sure_is_right_and_not_rare_on_gold_data(
     assert words["maybe"].right <= words["likely"].right <= words["sure"].right
 
 
+@pytest.mark.parametrize(
+    "file", ["seeds.dev.json", "porsimples.dev.jsonl", "spark.dev.jsonl", "propseg.dev.jsonl"]
+)
+def test_seven_in_ten_of_the_likely_links_are_right_on_gold_data(
+    gold_folder: Path, file: str
+) -> None:
+    """Of deplain's, long tales in plain language, it is less than six in ten."""
+    assert _by_word(pairs_of_set(gold_folder / "alignment" / file))["likely"].right >= 0.7
+
+
 def test_two_readers_of_every_story_agree() -> None:
     found = list(agreements())
     assert {agreement.story for agreement in found} == {path.stem for path in story_files()}
-    assert all(agreement.f1 >= 0.9 for agreement in found)
-    assert overall(found) >= 0.97
+    assert all(agreement.f1 >= 0.88 for agreement in found)
+    assert overall(found) >= 0.96
 
 
-def test_every_story_is_told_at_least_four_times_and_links_lie_inside_it() -> None:
-    assert len(story_files()) >= 8
+def test_every_story_is_told_at_least_three_times_and_links_lie_inside_it() -> None:
+    assert len(story_files()) >= 16
     for path in story_files():
         pairs = story_pairs(path)
-        assert len(pairs) >= 6
+        assert len(pairs) >= 3
         for pair in pairs:
             assert pair.sure
             assert not pair.sure & pair.possible

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from copydesk.alignment.link import FixedLink
-from copydesk.alignment.task import decode_line, encode_scores
 from copydesk.comparison import alignment_task, compare, comparison_from_scores
 from tests.made_articles import made_article
 
@@ -88,11 +87,9 @@ def test_swapping_the_articles_mirrors_the_comparison() -> None:
     }
 
 
-def test_the_way_through_a_child_gives_the_same_comparison() -> None:
+def test_the_single_steps_give_the_same_comparison() -> None:
     fixed = (FixedLink(0, 0, linked=False), FixedLink(2, 1, linked=True))
-    task = alignment_task(WIRE, RETOLD, fixed)
-    scores = decode_line(encode_scores(task.run()))
-    assert not isinstance(scores, float)
+    scores = alignment_task(WIRE, RETOLD, fixed).run()
     assert comparison_from_scores(WIRE, RETOLD, scores, fixed) == compare(
         WIRE, RETOLD, fixed_links=fixed
     )
@@ -105,6 +102,14 @@ def test_articles_with_nothing_to_say_can_be_compared(sentences: tuple[str, ...]
         rows = compare(left, right).rows
         assert sum(len(row.left) for row in rows) == len(left.sentences)
         assert sum(len(row.right) for row in rows) == len(right.sentences)
+
+
+def test_progress_steps_forward_to_the_end_and_changes_nothing() -> None:
+    shares: list[float] = []
+    assert compare(WIRE, RETOLD, progress=shares.append) == compare(WIRE, RETOLD)
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert shares[-1] == 1.0
 
 
 def test_progress_can_cancel_a_comparison() -> None:

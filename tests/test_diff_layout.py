@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.diff_layout import Piece, fit, screen_text, wrap, wrap_pieces
+from copydesk.alignment.link import Link
+from copydesk.alignment.row import Row
+from copydesk.alignment.words import WordChanges, word_changes
+from copydesk.articles.article import Article
+from tests.made_articles import made_article
+from widgets.diff_items import FoldItem, RowItem
+from widgets.diff_layout import DiffLayout, Geometry, Piece, fit, screen_text, wrap, wrap_pieces
 
 texts = st.text(
     alphabet=st.one_of(
@@ -67,3 +74,59 @@ def test_line_breaks_inside_a_sentence_are_drawn_as_spaces() -> None:
 
 def test_what_could_drive_a_terminal_is_drawn_as_a_picture() -> None:
     assert screen_text("\x1b]52;c;x\x07\x9b1m\u202e") == "␛]52;c;x␇\ufffd1m\ufffd"
+
+
+def _drawn(left: Article, right: Article, row: Row, geometry: Geometry) -> str:
+    lines = DiffLayout(left, right, geometry).lines(RowItem(row))
+    return " | ".join(
+        "".join(piece.text for line in lines for piece in getattr(line, side))
+        for side in ("left", "right")
+    )
+
+
+def test_a_row_that_is_the_same_shows_variants_only_when_asked_to() -> None:
+    left, right = made_article("The “Aster” sank."), made_article('The "Aster" SANK.')
+    row = Row(1, (0,), (0,), "same")
+    plain = Geometry(60, 60, marks=True)
+    assert _drawn(left, right, row, plain) == 'The “Aster” sank. | The "Aster" SANK.'
+    asked = Geometry(60, 60, marks=True, variants=True)
+    assert _drawn(left, right, row, asked) == 'The [-“Aster” sank-]. | The {+"Aster" SANK+}.'
+
+
+def test_word_changes_are_worked_out_once_for_a_row_whatever_the_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    left, right = made_article("All 212 live."), made_article("All 221 live.")
+    row = Row(1, (0,), (0,), "reworded")
+    asked: list[str] = []
+
+    def counted(one: str, other: str) -> WordChanges:
+        asked.append(one)
+        return word_changes(one, other)
+
+    monkeypatch.setattr("copydesk.alignment.words.word_changes", counted)
+    layout = DiffLayout(left, right, Geometry(60, 60))
+    assert not asked
+    for width in (60, 30, 20):
+        layout = layout.redone(Geometry(width, width), "")
+        layout.lines(RowItem(row))
+    assert len(asked) == 1
+
+
+def test_cross_references_of_a_one_sided_row_stand_in_the_column_whose_sentences_they_name() -> (
+    None
+):
+    left, right = made_article("All 212 live."), made_article("All 221 live.")
+    here = Row(1, (0,), (), "left-only", also_right=(4, 6))
+    assert _drawn(left, right, here, Geometry(60, 60)) == "All 212 live. | also 5, 7"
+    there = Row(1, (), (0,), "right-only", also_left=(2,), nearest=Link(0, 0, 0.4))
+    assert _drawn(left, right, there, Geometry(60, 60)) == (
+        'also 3nearest: 1 (maybe) "All 212 live." | All 221 live.'
+    )
+
+
+def test_a_fold_names_as_many_of_its_lines_as_fit() -> None:
+    left = made_article("@0", "@Share this", "@Leave a reply")
+    rows = tuple(Row(n + 1, (n,), (), "left-only", furniture=True) for n in range(3))
+    (line,) = DiffLayout(left, None, Geometry(40, 40)).lines(FoldItem(rows))
+    assert line.left[0].text == "3 lines folded: 0 / Share this / Leav..."

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
+from msgspec import structs
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
+from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from tests.made_articles import made_article
 from widgets.diff_items import items_of
+from widgets.diff_pieces import Mark
 from widgets.diff_view import DiffDocument, DiffView, RowSigns
 
 LEFT = made_article(
@@ -60,7 +68,7 @@ async def test_a_pair_side_by_side_reads_as_drawn() -> None:
             ">3? 1 =  The ferry Aster ran aground on    | 2 The ferry Aster ran aground on",
             ">        the Skarra reef on Thursday       |   the Skarra reef on Thursday",
             ">        night.                            |   night.",
-            "      +                                    |   2 lines folded: Share this",
+            "      +                                    |   2 lines folded: Share this / L...",
             "    2 ~  All [-212-] passengers were taken | 5 All {+221+} passengers were taken",
             "         ashore within four hours of the   |   ashore within four hours of the",
             "         accident.                         |   accident.",
@@ -145,3 +153,79 @@ async def test_any_narrow_width_is_drawn_without_a_fault() -> None:
                 app.view.render_line(y).cell_length == app.view.size.width
                 for y in range(app.view.size.height)
             )
+
+
+# Findings
+
+LONG = made_article(
+    " ".join(f"Line {number} of a row that is taller than the screen." for number in range(40)),
+    name="long.txt",
+)
+SHORT = made_article("Line 0 of a row is taller, and line 39 comes last.", name="short.txt")
+
+
+def _mark(article: Article, words: str, finding: int) -> Mark:
+    start = article.text.index(words)
+    side: Literal["left", "right"] = "right" if article in (SHORT, RIGHT) else "left"
+    return Mark(finding, side, start, start + len(words))
+
+
+def _document(left: Article, right: Article, *marks: Mark) -> DiffDocument:
+    scores = Scores((Link(0, 0, 0.9),), ())
+    items = items_of(rows_of(left, right, scores))
+    return DiffDocument(left, right, items, marks={1: marks})
+
+
+async def test_the_chosen_finding_of_a_tall_row_is_brought_on_screen() -> None:
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.pause()
+        near, far = _mark(LONG, "1 of a", 0), _mark(LONG, "39 of", 1)
+        document = _document(LONG, SHORT, near, far)
+        app.view.show(document, 0, ("long", "short"))
+        assert ";1" in "\n".join(lines(app.view))
+        assert app.view.finding_on_screen_for() == 0.0
+        app.view.set_cursor(0, 1)
+        assert ";39" in "\n".join(lines(app.view))
+        assert app.view.finding_on_screen_for() > 0.0
+        while app.view.scroll_inside(-5):
+            pass
+        assert app.view.finding_on_screen_for() == 0.0, "it was scrolled away"
+        app.view.reveal_finding()
+        assert ";39" in "\n".join(lines(app.view))
+        app.view.set_cursor(0, 0)
+        assert ";1" in "\n".join(lines(app.view))
+
+
+async def test_a_finding_counts_as_seen_from_when_it_was_chosen() -> None:
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.pause()
+        marks = _mark(RIGHT, "harbour", 0), _mark(RIGHT, "light", 1)
+        app.view.show(_document(LEFT, RIGHT, *marks), 0, ("one", "two"), 0)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("widgets.diff_view.monotonic", lambda: 1e9)
+            assert app.view.finding_on_screen_for() > 100
+            app.view.set_cursor(0, 1)
+            assert app.view.finding_on_screen_for() == 0.0
+
+
+async def test_signs_of_findings_come_and_go_without_a_broken_line() -> None:
+    """A sign may push a word into the next line: what follows moves down by one."""
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(80, 14)) as pilot:
+        await pilot.pause()
+        document = _document(LEFT, RIGHT)
+        app.view.show(document, 0, ("one", "two"))
+        bare = lines(app.view)
+        marks = [_mark(LEFT, word, 0) for word in ("ran", "aground", "on", "the", "reef")]
+        app.view.show(_document(LEFT, RIGHT, *marks), 0, ("one", "two"))
+        marked = lines(app.view)
+        assert all(cell_len(line) <= 80 for line in marked)
+        assert "".join(marked).count(";") == 5
+        settled = [structs.replace(mark, state="settled") for mark in marks]
+        app.view.show(_document(LEFT, RIGHT, *settled), 0, ("one", "two"))
+        assert lines(app.view) == bare
+        hidden = [structs.replace(mark, state="hidden") for mark in marks]
+        app.view.show(_document(LEFT, RIGHT, *hidden), 0, ("one", "two"), 0)
+        assert lines(app.view) == marked, "the chosen one is pointed out whatever its state"

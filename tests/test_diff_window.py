@@ -63,3 +63,22 @@ def test_a_screen_without_items_is_empty() -> None:
     assert not window.show(0, from_its_start=False)
     assert window.lines == []
     assert not window.scroll_inside(0, 1)
+
+
+@given(st.integers(1, 60), st.integers(2, 20), st.data())
+def test_lines_that_are_revealed_are_read_on_the_screen(
+    height: int, page: int, data: st.DataObject
+) -> None:
+    """What gives way to the count of the lines that follow isn't read."""
+    first = data.draw(st.integers(0, height - 1))
+    last = data.draw(st.integers(first, height - 1))
+    window = DiffWindow(3, page, [2, height, 2].__getitem__)
+    window.show(1, from_its_start=True)
+    window.scroll_inside(1, data.draw(st.integers(-60, 60)))
+    window.reveal(1, first, last)
+    start, end = window.seen_of(1)
+    assert start <= first < end
+    assert last < end or last - first + 1 > page - 1
+    before = window.top
+    assert not window.reveal(1, first, first)
+    assert window.top == before

@@ -9,17 +9,22 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
+from copydesk.articles.article import Article
 from copydesk.articles.readers import read_article
-from copydesk.comparison import compare
-from copydesk.reviews.kinds import NoteData, VerdictData
+from copydesk.comparison import Comparison, compare
+from copydesk.desk import RowsOfPair
+from copydesk.findings.finding import Finding
+from copydesk.reviews.kinds import DismissalData, LinkData, NoteData, UnlinkData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tests.exports.story import POST, WIRE, Story
+from tests.made_findings import clash, with_findings
 from tui.cli import main
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -89,11 +94,11 @@ def test_compare_as_json_is_as_designed(story: Story, capsys: Capture) -> None:
     code, out, _ = run(capsys, "compare", *paths, "--format", "json")
     assert code == 0
     document = json.loads(out)
-    assert set(document) == {"left", "right", "links", "rows", "findings"}
+    assert set(document) == {"left", "right", "links", "rows", "findings", "inside"}
     articles = [read_article(path) for path in paths]
     for side, article in zip(("left", "right"), articles, strict=True):
         told = document[side]
-        assert set(told) == {"path", "sha256", "title", "sentences"}
+        assert set(told) == {"path", "sha256", "title", "language", "sentences"}
         assert (told["path"], told["sha256"]) == (str(article.path), article.sha256)
         assert told["title"] == article.title
         for sentence, own in zip(told["sentences"], article.sentences, strict=True):
@@ -114,6 +119,67 @@ def test_compare_as_json_is_as_designed(story: Story, capsys: Capture) -> None:
         )
         assert (tuple(told["left"]), tuple(told["right"])) == (row.left, row.right)
     assert len(document["findings"]) == len(comparison.findings)
+    assert set(document["inside"]) == {"left", "right"}
+
+
+def _with_findings(left: Article, right: Article, **_more: object) -> Comparison:
+    """Compare with made findings, the left article contradicting itself and in Portuguese."""
+    found = with_findings(
+        compare(left, right), left, right, lambda one, other: [clash(one, other, "212", "221")]
+    )
+    inside = clash(left, left, "Thursday", "NORVIK, March 14", kind="date", severity="low")
+    return structs.replace(found, inside_left=(inside,), languages=("pt", "en"))
+
+
+def test_compare_tells_findings_of_rows_and_inside_articles(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.headless.compare.compare_articles", _with_findings)
+    paths = [story.folder / "1-wire.txt", story.folder / "2-post.txt"]
+    document = json.loads(run(capsys, "compare", *paths, "--format", "json")[1])
+    (finding,) = document["findings"]
+    assert finding["reason"] == "212 or 221?"
+    assert (finding["left"]["quote"], finding["right"]["quote"]) == ("212", "221")
+    (row,) = [row for row in document["rows"] if row["findings"]]
+    assert row["findings"] == [0]
+    (inside,) = document["inside"]["left"]
+    assert [place["quote"] for place in inside["places"]] == ["Thursday", "NORVIK, March 14"]
+    assert (document["inside"]["right"], document["left"]["language"]) == ([], "pt")
+    _, text, _ = run(capsys, "compare", *paths)
+    assert "     ; number, high: 212 or 221?" in text.splitlines()
+    assert "1 findings: 1 high" not in text
+    assert "1 finding: 1 high" in text
+    assert "< is written in pt: only numbers, names and quotes are checked" in text
+    assert "; inside < date, low: Thursday or NORVIK, March 14? (sentence" in text
+
+
+def test_status_counts_findings_that_are_open_judged_and_dismissed(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two(left: Article, right: Article, **_more: object) -> Comparison:
+        return with_findings(compare(left, right), left, right, _two_clashes)
+
+    monkeypatch.setattr("tui.headless.status.compare", two)
+    wire, post = (story.article(name) for name in ("1-wire.txt", "2-post.txt"))
+    rows = RowsOfPair(wire, post, two(wire, post)).judged(story.review(), "cy")
+    number, captain = [finding.target for row in rows for finding in row.findings]
+    arguments = ("status", story.folder, "--desk", story.store, "--reviewer", "cy")
+
+    def counted() -> list[int]:
+        told = run(capsys, *arguments)[1]
+        (line,) = [line for line in told.splitlines() if "Norvik Post" in line]
+        return [int(word) for word in line.split("|")[1].split()[:3]]
+
+    assert counted() == [2, 0, 0]
+    story.judge(number, Verdict.CONTRADICT, by="cy")
+    story.write(DismissalData(), on=captain, by="cy")
+    assert counted() == [0, 1, 1]
+
+
+def _two_clashes(left: Article, right: Article) -> Iterable[Finding]:
+    if "221" in right.text:
+        yield clash(left, right, "212", "221")
+        yield clash(left, right, "captain", "captain", kind="office")
 
 
 @pytest.mark.parametrize("kind", ["text", "json"])
@@ -249,8 +315,8 @@ def test_status_tells_progress_counts_and_agreement(story: Story, capsys: Captur
     assert (code, err) == (0, "")
     assert re.search(r"^story +Story$", out, re.M)
     assert re.search(rf"^desk +{re.escape(str(story.store))}$", out, re.M)
-    assert re.search(r"^ +\d+ +2 +\d+  Norvik Post \(2-post\.txt\)$", out, re.M)
-    assert re.search(r"^ +\d+ +0 +\d+  10 echo \(10-echo\.txt\)$", out, re.M)
+    assert re.search(r"^ +\d+ +2 +\d+ \|[ \d]+  Norvik Post \(2-post\.txt\)$", out, re.M)
+    assert re.search(r"^ +\d+ +0 +\d+ \|[ \d]+  10 echo \(10-echo\.txt\)$", out, re.M)
     assert re.search(r"^ +1 +0 +1 +0 +0 +0  ann$", out, re.M)
     assert re.search(r"^ +1 +1 +0 +0 +0 +0  ben$", out, re.M)
     assert "ann and ben: 1 of 2 equal (50%), Cohen's kappa 0.33" in out
@@ -258,8 +324,20 @@ def test_status_tells_progress_counts_and_agreement(story: Story, capsys: Captur
 
 def test_status_counts_for_the_reviewer_who_asks(story: Story, capsys: Capture) -> None:
     arguments = ("status", story.folder, "--desk", story.store, "--reviewer")
-    assert re.search(r"^ +\d+ +0 +\d+  Norvik Post", run(capsys, *arguments, "cy")[1], re.M)
-    assert re.search(r"^ +\d+ +1 +\d+  Norvik Post", run(capsys, *arguments, "ben")[1], re.M)
+    for name, done in (("cy", 0), ("ben", 1)):
+        told = run(capsys, *arguments, name)[1]
+        assert re.search(rf"^ +\d+ +{done} +\d+ \|[ \d]+  Norvik Post", told, re.M)
+
+
+def test_status_knows_the_links_that_were_made_by_hand(story: Story, capsys: Capture) -> None:
+    """A row that somebody parted has changed since its verdict: it is not done any more."""
+    arguments = ("status", story.folder, "--desk", story.store, "--reviewer", "ann")
+    assert re.search(r"^ +\d+ +1 +\d+ \|[ \d]+  Norvik Post", run(capsys, *arguments)[1], re.M)
+    parted = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.write(UnlinkData(), on=parted, by="ben")
+    assert re.search(r"^ +\d+ +0 +\d+ \|[ \d]+  Norvik Post", run(capsys, *arguments)[1], re.M)
+    story.write(LinkData(), on=parted)
+    assert re.search(r"^ +\d+ +1 +\d+ \|[ \d]+  Norvik Post", run(capsys, *arguments)[1], re.M)
 
 
 def test_status_tells_of_bad_lines_on_stderr(story: Story, capsys: Capture) -> None:

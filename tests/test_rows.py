@@ -1,26 +1,29 @@
 """The rules of rows, each with a drawn example; the numbers are those of `rows`' docstring.
 
 A drawing has a line for each left sentence and a column for each right one: `#` is a sure link
-(0.95), `+` a likely one (0.7), `.` a weak one (0.5). The margins are texts: a letter a sentence,
-with the marks of `made_article` before it (# headline, @ boilerplate). Equal letters are equal
-sentences; longer words weigh more.
+(0.95), `+` a likely one (0.8), `.` a weak one (0.5), `?` a near miss. The margins are texts: a
+letter a sentence, with the marks of `made_article` before it (# headline, @ boilerplate). Equal
+letters are equal sentences; longer words weigh more.
 """
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from typing import Final
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.blocks import LONGEST_RUN
+from copydesk.alignment.link import LIKELY, SURE, Link, Scores
 from copydesk.alignment.row import Row
-from copydesk.alignment.rows import rows_of
+from copydesk.alignment.rows import may_link, rows_of
+from copydesk.alignment.words import normal_form
 from copydesk.articles.article import FURNITURE, Article
 from tests.made_articles import made_article
 
-CONFIDENCE: Final = {"#": 0.95, "+": 0.7, ".": 0.5}
+CONFIDENCE: Final = {"#": 0.95, "+": 0.8, ".": 0.5, "?": 0.4}
 
 
 def _drawn(drawing: str) -> tuple[Article, Article, Scores]:
@@ -29,17 +32,19 @@ def _drawn(drawing: str) -> tuple[Article, Article, Scores]:
     columns = [at for at in range(len(head)) if head[at] != " " and head[at - 1] == " "]
     right = made_article(*head.split(), name="right.txt")
     left = made_article(*[line.split()[0] for line in lines], name="left.txt")
-    links = tuple(
+    cells = [
         Link(row, column, CONFIDENCE[mark])
         for row, line in enumerate(lines)
         for column, at in enumerate(columns)
         if (mark := line[at : at + 1]) in CONFIDENCE
-    )
-    return left, right, Scores(links=links)
+    ]
+    links = tuple(cell for cell in cells if cell.confidence >= CONFIDENCE["."])
+    misses = tuple(cell for cell in cells if cell.confidence < CONFIDENCE["."])
+    return left, right, Scores(links=links, near_misses=misses)
 
 
 def _shown(rows: tuple[Row, ...]) -> list[str]:
-    """Return rows as "0,1|2 moved also 4|5"."""
+    """Return rows as "0,1|2 moved also 4|5", "3| near 1"."""
     shown = []
     for row in rows:
         words = [f"{','.join(map(str, row.left))}|{','.join(map(str, row.right))}"]
@@ -47,6 +52,8 @@ def _shown(rows: tuple[Row, ...]) -> list[str]:
         if row.also_left or row.also_right:
             also = (",".join(map(str, also)) for also in (row.also_left, row.also_right))
             words.append("also " + "|".join(also))
+        if row.nearest is not None:
+            words.append(f"near {row.nearest.right if row.left else row.nearest.left}")
         shown.append(" ".join(words))
     return shown
 
@@ -76,6 +83,13 @@ EXAMPLES: Final = {
         """,
         ["0|0 also |2", "|1", "|2 also 0|"],
     ),
+    "rule 2: a headline in between ends the run": (
+        """
+           p #q r
+        a  #    #
+        """,
+        ["0|0 also |2", "|1", "|2 also 0|"],
+    ),
     "rule 2: a gap that a weaker link fills is no gap": (
         """
            p q r
@@ -98,6 +112,22 @@ EXAMPLES: Final = {
         """,
         ["0|0,1"],
     ),
+    "rule 4: a likely link joins a row of two if it leads nowhere else": (
+        """
+           p q
+        a  # #
+        b  +
+        """,
+        ["0,1|0,1"],
+    ),
+    "rule 4: a likely link does not join a row of two if it may lead elsewhere": (
+        """
+           p q r
+        a  # #
+        b  +   .
+        """,
+        ["0|0,1 also 1|", "1|2 also |0"],
+    ),
     "rule 4: a weak link does not join a strong row": (
         """
            p q
@@ -112,6 +142,14 @@ EXAMPLES: Final = {
         """,
         ["0|0,1"],
     ),
+    "rule 4: a weak row takes a weak link only from a sentence linked with all of it": (
+        """
+           p q
+        a  . .
+        b  .
+        """,
+        ["0|0,1 also 1|", "1| also |0"],
+    ),
     "rule 4: a chain of weak links does not become one row": (
         """
            p q r
@@ -119,6 +157,16 @@ EXAMPLES: Final = {
         b  . .
         c    . .
         d      .
+        """,
+        ["0|0 also 1|", "1|1 also 2|0", "2,3|2 also |1"],
+    ),
+    "rule 4: a chain of likely links does not become one row": (
+        """
+           p q r
+        a  +
+        b  + +
+        c    + +
+        d      +
         """,
         ["0|0 also 1|", "1|1 also 2|0", "2,3|2 also |1"],
     ),
@@ -160,6 +208,28 @@ EXAMPLES: Final = {
         """,
         ["0|0,1,2,3,4"],
     ),
+    "rule 6: it holds for the left text as well": (
+        """
+           p
+        a  #
+        b  #
+        c  #
+        d  #
+        e  #
+        """,
+        ["0,1,2,3,4|0"],
+    ),
+    "rule 6: a chain of sure links is cut at four": (
+        """
+           p q r s t
+        a  # #
+        b    # #
+        c      # #
+        d        # #
+        e          #
+        """,
+        ["0,1,2,3|0,1,2,3 also |4", "4|4 also 3|"],
+    ),
     "rule 7: equal sides are complete": (
         """
            a q
@@ -184,6 +254,14 @@ EXAMPLES: Final = {
         """,
         ["0|0 also 1|", "1| also |0"],
     ),
+    "rule 7: a sentence told twice by one text is linked once and named twice": (
+        """
+           r q r
+        r  #   #
+        b    #
+        """,
+        ["0|0 also |2", "1|1", "|2 also 0|"],
+    ),
     "rule 8: a headline pairs with a headline alone": (
         """
            #p q
@@ -205,7 +283,7 @@ EXAMPLES: Final = {
         @a #  #
         b     #
         """,
-        ["|0", "0|", "1|1"],
+        ["0|", "|0", "1|1"],
     ),
     "rule 10: a right-only row follows the sentence before it": (
         """
@@ -222,6 +300,33 @@ EXAMPLES: Final = {
         b      #
         """,
         ["|0", "|1", "0|", "1|2"],
+    ),
+    "rule 10: a right-only row stands before the left-only ones": (
+        """
+           p q
+        a  #
+        b
+        """,
+        ["0|0", "|1", "1|"],
+    ),
+    "rule 10: the left text's title stays at the top": (
+        """
+           @m #p q r
+        #a
+        @b
+        c
+        d          #
+        """,
+        ["0|", "1|", "|0", "|1", "|2", "2|", "3|3"],
+    ),
+    "rule 10: what stands above a linked headline stays there": (
+        """
+           @m #p q
+        #a    #
+        @b
+        c        #
+        """,
+        ["|0", "0|1", "1|", "2|2"],
     ),
     "rule 10: a moved row is no place to stand": (
         """
@@ -250,6 +355,23 @@ EXAMPLES: Final = {
         wwww      #
         """,
         ["0|1", "1|2", "2|3", "3|0 moved"],
+    ),
+    "rule 12: sentences without a partner name their best near miss": (
+        """
+           p q
+        a  #
+        b  ? ?
+        """,
+        ["0|0", "|1 near 1", "1| near 0"],
+    ),
+    "rule 12: furniture is nobody's near miss, a headline only a headline's": (
+        """
+           #p @q r
+        #a ?  ?  ?
+        b  ?  ?
+        @c ?  ?  ?
+        """,
+        ["0| near 0", "|0 near 0", "|1", "|2", "1|", "2|"],
     ),
 }
 
@@ -306,9 +428,9 @@ def test_a_lone_sentence_shows_its_nearest_miss_and_a_linked_one_does_not() -> N
 def test_furniture_is_marked_and_stands_in_a_row_a_sentence() -> None:
     rows = rows_of(made_article("@x", "@y", "a"), made_article("@x", "b"), Scores())
     assert [(row.left, row.right) for row in rows if row.furniture] == [
-        ((), (0,)),
         ((0,), ()),
         ((1,), ()),
+        ((), (0,)),
     ]
 
 
@@ -326,7 +448,7 @@ CELLS = st.lists(
     st.tuples(
         st.integers(0, 8),
         st.integers(0, 8),
-        st.sampled_from([0.3, 0.5, 0.6, 0.7, 0.85, 0.9, 0.99, 1.0]),
+        st.sampled_from([0.3, 0.5, 0.6, 0.8, 0.85, 0.9, 0.99, 1.0]),
     ),
     max_size=40,
 )
@@ -392,6 +514,99 @@ def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
 
 @given(ARTICLES, ARTICLES, CELLS)
 @settings(max_examples=250)
+def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    scores = _inside(left, right, cells)
+    legal = [
+        link
+        for link in scores.links
+        if may_link(left.sentences[link.left], right.sentences[link.right])
+    ]
+    for row in rows_of(left, right, scores):
+        for run, opposite, side in ((row.left, row.right, 0), (row.right, row.left, 1)):
+            bound = 0
+            for sentence in run:
+                mine = [link for link in legal if _ends(link)[side] == sentence]
+                inside = all(_ends(link)[1 - side] in opposite for link in mine)
+                bound += inside and any(link.confidence >= SURE for link in mine)
+            assert len(run) <= LONGEST_RUN + bound
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_a_row_of_weak_links_has_a_link_in_every_cell(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    scores = _inside(left, right, [(one, other, c) for one, other, c in cells if c < LIKELY])
+    linked = {(link.left, link.right) for link in scores.links}
+    for row in rows_of(left, right, scores):
+        assert all((one, other) in linked for one in row.left for other in row.right)
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_no_wording_stands_twice_in_a_run(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    for row in rows_of(left, right, _inside(left, right, cells)):
+        for article, run in ((left, row.left), (right, row.right)):
+            forms = [normal_form(article.quote(article.sentences[number])) for number in run]
+            assert len(set(forms)) == len(forms)
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_what_has_moved_is_the_lightest_that_could_be(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    rows = rows_of(left, right, _inside(left, right, cells))
+    linked = [row for row in rows if row.left and row.right]
+    chains = (
+        chosen
+        for size in range(len(linked) + 1)
+        for chosen in combinations(linked, size)
+        if all(one.right < other.right for one, other in pairwise(chosen))
+    )
+    heaviest = max(sum(_weight(row, left, right) for row in chain) for chain in chains)
+    assert sum(_weight(row, left, right) for row in linked if not row.moved) == heaviest
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
+def test_before_a_right_only_row_stands_what_the_right_text_tells_before_it(
+    left: Article, right: Article, cells: list[tuple[int, int, float]]
+) -> None:
+    """All but moved rows; and no row of the left text comes in between but its title."""
+    rows = rows_of(left, right, _inside(left, right, cells))
+    stays = [row for row in rows if row.right and not row.moved]
+    for before, row in pairwise(stays):
+        assert before.right[-1] < row.right[0]
+        if not row.left:
+            assert row.number == before.number + 1
+    if stays and not stays[0].left:
+        above = rows[: stays[0].number - 1]
+        kinds = [left.sentences[one].kind for other in above for one in other.left]
+        assert all(kind == "headline" or kind in FURNITURE for kind in kinds)
+
+
+def _weight(row: Row, left: Article, right: Article) -> int:
+    sides = ((left, row.left), (right, row.right))
+    runs = [article.sentences[run[0] : run[-1] + 1] for article, run in sides]
+    characters = sum(sentence.end - sentence.start for run in runs for sentence in run)
+    return 1 + round(characters * row.confidence)
+
+
+def _ends(link: Link) -> tuple[int, int]:
+    return link.left, link.right
+
+
+def _turned(link: Link | None) -> Link | None:
+    return link and Link(link.right, link.left, link.confidence)
+
+
+@given(ARTICLES, ARTICLES, CELLS)
+@settings(max_examples=250)
 def test_swapping_the_articles_mirrors_the_rows(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -399,10 +614,8 @@ def test_swapping_the_articles_mirrors_the_rows(
     assume(left.text != right.text)
     scores = _inside(left, right, cells)
     turned = Scores(
-        *(
-            tuple(sorted(Link(link.right, link.left, link.confidence) for link in links))
-            for links in (scores.links, scores.near_misses)
-        )
+        tuple(sorted(Link(link.right, link.left, link.confidence) for link in scores.links)),
+        tuple(sorted(Link(link.right, link.left, link.confidence) for link in scores.near_misses)),
     )
 
     def facts(rows: tuple[Row, ...], *, mirror: bool) -> set[tuple[object, ...]]:
@@ -415,6 +628,7 @@ def test_swapping_the_articles_mirrors_the_rows(
                 row.moved,
                 row.confidence,
                 row.furniture,
+                _turned(row.nearest) if mirror else row.nearest,
             )
             for row in rows
         }

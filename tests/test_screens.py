@@ -10,20 +10,25 @@ from __future__ import annotations
 import difflib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec import structs
 from rich.cells import cell_len
 
 from copydesk.alignment.link import LIKELY, SURE, Link, Scores
+from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.comparison import Comparison
+from copydesk.errand import Errand
+from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.reviews.verdict import Verdict
 from tests.commands.hands import Reviewing, reviewing
+from tests.made_findings import clash, words_in
 from tests.reviewing import copied_sample
 from tui import deciding
 from tui.screens.panes import Drawing
@@ -50,7 +55,16 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "who-is-right": ("3",),
     "certainty": ("C",),
     "filter": ("f",),
+    "filter-kind": ("f", "k"),
+    "finding": ("semicolon",),
+    "dismiss": ("semicolon", "d"),
+    "add-finding": ("F",),
+    "add-finding-kind": ("F", "enter"),
+    "add-finding-form": ("F", "enter", "enter", "enter"),
     "search": ("slash",),
+    "link": ("L",),
+    "link-other-side": ("L", "tab", "L"),
+    "unlink": ("k", "k", "U"),
     "history": ("H",),
     "facts": ("i",),
     "facts-form": ("i", "e"),
@@ -66,6 +80,27 @@ _GOLD: Final = Path(__file__).parent.parent / "benchmarks" / "gold" / "norvik-fe
 """Which claims each sentence of the sample corpus makes, as people read it."""
 
 
+_CLASHES: Final[tuple[tuple[str, str, FindingKind, Severity], ...]] = (
+    ("Norvik", "Nordvick", "name", "high"),
+    ("Skarra", "Scarab", "name", "high"),
+    ("the Coast Guard said", "", "omission", "low"),
+    ("in sleet", "because of sleet", "cause", "high"),
+    ("no bang", "no explosion", "quote", "medium"),
+)
+"""Words of the wire and of the close retelling that clash, for all pictures to show."""
+
+
+def _found(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[Finding]:
+    row_of = {index: row.number for row in rows for index in row.left}
+    for words, others, kind, severity in _CLASHES:
+        if words in left.text and others in right.text:
+            span = words_in(left, words)
+            assert span is not None
+            place = max(s.index for s in left.sentences if s.start <= span.start)
+            found = clash(left, right, words, others, kind=kind, severity=severity)
+            yield structs.replace(found, row=row_of[place])
+
+
 @pytest.fixture(autouse=True)
 def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """Link sentences as people did, so that no change of the aligner changes a picture."""
@@ -75,7 +110,8 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
         for sentence in article["sentences"]
     }
 
-    async def compare_pair(left: Article, right: Article, *_: object) -> Comparison:
+    async def compare(_comparer: object, errand: Errand, *_: object) -> Comparison:
+        left, right = errand.left, errand.right
         links, near_misses = [], []
         for i, j in product(range(len(left.sentences)), range(len(right.sentences))):
             here = claims.get(left.quote(left.sentences[i]), (set(), set()))
@@ -85,9 +121,16 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
             elif common := (here[0] | here[1]) & (there[0] | there[1]):
                 near_misses.append(Link(i, j, 0.1 * len(common)))
         scores = Scores(tuple(links), tuple(near_misses))
-        return Comparison(scores.links, rows_of(left, right, scores), ())
+        rows = rows_of(left, right, scores)
+        return Comparison(
+            scores.links,
+            rows,
+            tuple(_found(left, right, rows)),
+            checkable=frozenset(row.number for row in rows if not (row.left and row.right)),
+            languages=("en", "en"),
+        )
 
-    monkeypatch.setattr("tui.comparing.compare_pair", compare_pair)
+    monkeypatch.setattr("tui.comparing.Comparer.compare", compare)
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,7 @@ one. What each command means to its user is shown in `tests/commands`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -23,10 +22,9 @@ from hypothesis.stateful import (
 )
 
 from copydesk.alignment.row import Row
-from copydesk.articles.article import Article
-from copydesk.articles.found import FoundArticle, Library
-from copydesk.comparison import compare
-from copydesk.desk import Desk, JudgedRow
+from copydesk.articles.article import Article, Span
+from copydesk.desk import JudgedRow
+from copydesk.findings.finding import FINDING_KINDS, Finding, FindingKind
 from copydesk.reviews.anchors import TargetKey, row_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
@@ -34,8 +32,11 @@ from copydesk.reviews.kinds import VerdictData
 from copydesk.reviews.review import Review, fold
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
-from tui import deciding
-from tui.cursor import FILTERS
+from tests.made_findings import no_findings
+from tests.made_session import catch_up, made_desk, made_session
+from tui import deciding, doubting, linking
+from tui.filters import FILTERS
+from tui.linking import Side
 from tui.record import Record
 from tui.session import Session
 from widgets.diff_items import StubItem, rows_in
@@ -67,13 +68,6 @@ def _articles(draw: st.DrawFn) -> tuple[Article, ...]:
     return tuple(made)
 
 
-def _desk(articles: tuple[Article, ...], store: Path) -> Desk:
-    found = tuple(FoundArticle(article.path, article.name, "") for article in articles)
-    desk = Desk(Library(store, "made", found), store, "tester")
-    desk._articles = dict(enumerate(articles))
-    return desk
-
-
 class _Reviewer(RuleBasedStateMachine):
     """Somebody who presses keys at random."""
 
@@ -85,7 +79,7 @@ class _Reviewer(RuleBasedStateMachine):
     @initialize(articles=_articles())
     def open(self, articles: tuple[Article, ...]) -> None:
         folder = Path(self._folder.name)
-        self.desk = _desk(articles, folder / "store")
+        self.desk = made_desk(articles, folder / "store")
         self.record = Record(self.desk, Review(), folder / "state", lambda _state: None)
         self.session = Session(self.desk, self.record, 0, base_is_chosen=True)
         self.session.open_pair(1)
@@ -100,13 +94,7 @@ class _Reviewer(RuleBasedStateMachine):
         self._folder.cleanup()
 
     def _compare(self) -> None:
-        """Do what the screen does in the background."""
-        session = self.session
-        while session.wants_comparison and session.other is not None:
-            key = (session.base, session.other)
-            fixed = session.fixed_links(key)
-            comparison = compare(session.pair.left, _right(session), fixed_links=fixed)
-            session.take_comparison(key, comparison, fixed)
+        catch_up(self.session)
 
     def _done(self) -> None:
         if not self._late:
@@ -136,43 +124,44 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule(verdict=st.sampled_from(Verdict))
     def judge(self, verdict: Verdict) -> None:
-        row = self.session.current
+        subject = self.session.subject
         deciding.judge(self.session, verdict)
-        if row is not None:
-            judgement = self.record.review.judgements[row.target.key, "tester"]
+        if subject is not None and not deciding.refused(subject, verdict):
+            judgement = self.record.review.judgements[subject.target.key, "tester"]
             assert judgement.verdict is verdict
         self._done()
 
     @rule(side=st.sampled_from(["left", "right", "both", "neither", "unknown", ""]))
     def say_right(self, side: str) -> None:
-        if (row := self.session.current) is not None:
-            deciding.say_right(self.session, row.target, side)
+        if (subject := self.session.subject) is not None:
+            deciding.say_right(self.session, subject.target, side)
 
     @rule(certainty=st.sampled_from(["", "certain", "probable", "possible"]))
     def say_certainty(self, certainty: str) -> None:
-        if (row := self.session.current) is not None:
-            deciding.say_certainty(self.session, row.target, certainty)
+        if (subject := self.session.subject) is not None:
+            deciding.say_certainty(self.session, subject.target, certainty)
 
     @rule(note=st.sampled_from(["", "list p. 2", "two\nlines"]))
     def note(self, note: str) -> None:
-        if (row := self.session.current) is not None:
-            deciding.write_note(self.session, row, note)
+        if (subject := self.session.subject) is not None:
+            deciding.write_note(self.session, subject, note)
 
     @rule(tags=st.lists(st.sampled_from("abc"), unique=True, max_size=2))
     def tag(self, tags: list[str]) -> None:
-        if (row := self.session.current) is not None:
-            deciding.set_tags(self.session, row, tuple(tags))
+        if (subject := self.session.subject) is not None:
+            deciding.set_tags(self.session, subject, tuple(tags))
 
     @rule(title=st.sampled_from(["Log", "List"]), side=st.sampled_from(["left", "right", ""]))
     def cite(self, title: str, side: str) -> None:
-        if (row := self.session.current) is not None:
+        if (subject := self.session.subject) is not None:
             known = dict.fromkeys(("where", "archive", "seen", "locator", "quote"), "x")
-            deciding.add_evidence(self.session, row, {**known, "title": title, "supports": side})
+            values = {**known, "title": title, "supports": side}
+            deciding.add_evidence(self.session, subject, values)
 
     @rule()
     def want_second_reader(self) -> None:
-        if (row := self.session.current) is not None:
-            deciding.toggle_second_reader(self.session, row)
+        if (subject := self.session.subject) is not None:
+            deciding.toggle_second_reader(self.session, subject)
 
     @rule()
     def repeat(self) -> None:
@@ -185,6 +174,84 @@ class _Reviewer(RuleBasedStateMachine):
             assert self.record.review == before
             deciding.redo(self.session)
         self._done()
+
+    @rule(step=st.sampled_from([1, -1]))
+    def walk_the_findings(self, step: int) -> None:
+        self.session.next_finding(step)
+        selected = self.session.selected
+        assert selected is None or self.session.row_number == selected.finding.row
+
+    @rule(reason=st.sampled_from(["", "a typo"]))
+    def dismiss(self, reason: str) -> None:
+        finding = self.session.selected
+        if finding is None:
+            return
+        if finding.added is not None:
+            doubting.take_away(self.session, finding)
+        elif finding.state == "dismissed":
+            doubting.take_back_dismissal(self.session, finding)
+        else:
+            doubting.dismiss(self.session, finding, reason)
+
+    @rule(data=st.data(), kind=st.sampled_from(FINDING_KINDS))
+    def add_a_finding(self, data: st.DataObject, kind: FindingKind) -> None:
+        """What is added by hand is there, and selected."""
+        row, right = self.session.current, self.session.pair.right
+        if row is None or right is None:
+            return
+        spans = [
+            Span(article.sentences[run[0]].start, article.sentences[run[-1]].end) if run else None
+            for article, run in ((self.session.pair.left, row.row.left), (right, row.row.right))
+        ]
+        if all(spans) and data.draw(st.booleans()):
+            spans[data.draw(st.integers(0, 1))] = None
+        if None in spans:
+            kind = "omission" if spans[0] else "addition"
+        doubting.add_finding(
+            self.session, Finding(kind, "low", "?", spans[0], spans[1], row.row.number)
+        )
+        if self.session.filter == "all":
+            assert self.session.selected is not None
+            assert self.session.selected.by == "tester"
+        self._done()
+
+    @rule(data=st.data())
+    def link(self, data: st.DataObject) -> None:
+        """What is linked by hand is linked, and the cursor stays with the sentence."""
+        session = self.session
+        row = session.current
+        if row is None:
+            return
+        runs: list[tuple[Side, tuple[int, ...]]] = [
+            ("left", row.row.left),
+            ("right", row.row.right),
+        ]
+        side, run = data.draw(st.sampled_from([(side, run) for side, run in runs if run]))
+        sentence = data.draw(st.sampled_from(run))
+        found = linking.partners(session, side, sentence)
+        if not found:
+            return
+        partner = data.draw(st.sampled_from(found)).sentence
+        cell = (sentence, partner) if side == "left" else (partner, sentence)
+        linking.link(session, cell, side)
+        self._compare()
+        assert (*cell, 1.0) in _links(session)
+        if session.filter == "all":
+            assert session.current is not None
+            here = session.current.row
+            assert sentence in (here.left if side == "left" else here.right)
+
+    @rule(data=st.data())
+    def unlink(self, data: st.DataObject) -> None:
+        session = self.session
+        row = session.current
+        links = linking.links_of(session, row.row) if row is not None else ()
+        if links:
+            link = data.draw(st.sampled_from(links))
+            linking.unlink(session, (link.left, link.right))
+            self._compare()
+            cells = [(left, right) for left, right, _confidence in _links(session)]
+            assert (link.left, link.right) not in cells
 
     @rule(outlet=st.sampled_from(["", "Post"]))
     def correct_facts(self, outlet: str) -> None:
@@ -220,9 +287,11 @@ class _Reviewer(RuleBasedStateMachine):
     @rule()
     def go_to_the_other_end_and_back(self) -> None:
         session = self.session
-        before = session.current
+        before, selected = session.current, session.selected
         if before is not None and not session.other_end():
-            assert isinstance(session.items[session.cursor], StubItem)
+            if selected is None:
+                assert isinstance(session.items[session.cursor], StubItem)
+            assert session.selected is selected
             assert not session.other_end()
             assert session.current == before
 
@@ -232,7 +301,9 @@ class _Reviewer(RuleBasedStateMachine):
         if not session.last_judged():
             rows = rows_in(session.items[session.cursor])
             under_cursor = [session.judged(row.number) for row in rows]
-            assert any(judged and judged.mine for judged in under_cursor)
+            selected = session.selected
+            assert selected is None or selected.mine
+            assert selected or any(judged and judged.mine for judged in under_cursor)
 
     @rule(name=st.sampled_from(list(FILTERS)))
     def filter(self, name: str) -> None:
@@ -332,6 +403,12 @@ def _right(session: Session) -> Article:
     return session.pair.right
 
 
+def _links(session: Session) -> list[tuple[int, int, float]]:
+    comparison = session.pair.comparison
+    assert comparison is not None
+    return [(link.left, link.right, link.confidence) for link in comparison.links]
+
+
 def _verdicts(rows: Sequence[JudgedRow]) -> dict[TargetKey, tuple[Verdict | None, bool]]:
     """Return what is said of each row, and whether it was said of other sentences."""
     return {
@@ -353,27 +430,13 @@ def test_whatever_is_pressed_the_session_stays_whole_and_all_of_it_can_be_undone
     )
 
 
-@contextmanager
-def _session(folder: Path, *articles: Article) -> Iterator[Session]:
-    """Open the pair of the first two articles, compared."""
-    desk = _desk(articles, folder / "store")
-    record = Record(desk, Review(), folder / "state", lambda _state: None)
-    session = Session(desk, record, 0)
-    session.open_pair(1)
-    session.take_comparison((0, 1), compare(articles[0], articles[1]), ())
-    try:
-        yield session
-    finally:
-        record.close(10)
-
-
 def _told(*places: int, wording: int = 0) -> Article:
     """Return an article that makes these claims, in this order."""
     return made_article(*(_CLAIMS[place][wording] for place in places), name=f"{wording}.txt")
 
 
 def test_a_filter_that_shows_nothing_leaves_the_cursor_where_it_was(tmp_path: Path) -> None:
-    with _session(tmp_path, _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)) as session:
+    with made_session(tmp_path, _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)) as session:
         session.go_to(2)
         assert session.set_filter("judged") == "no row is judged"
         assert session.row_number == 3
@@ -381,7 +444,8 @@ def test_a_filter_that_shows_nothing_leaves_the_cursor_where_it_was(tmp_path: Pa
 
 def test_all_rows_again_show_the_row_that_was_judged_last_under_a_filter(tmp_path: Path) -> None:
     """When it is judged, nothing is to do any more, and no row is shown."""
-    with _session(tmp_path, _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)) as session:
+    articles = _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)
+    with made_session(tmp_path, *articles, find=no_findings) as session:
         session.set_filter("to do")
         for number in (1, 2, 4, 3):
             session._go_to_number(number)
@@ -393,7 +457,7 @@ def test_all_rows_again_show_the_row_that_was_judged_last_under_a_filter(tmp_pat
 
 def test_a_filter_puts_the_cursor_on_a_row_and_not_on_a_stub(tmp_path: Path) -> None:
     moved = _told(3, 4, 0, 1, 5, wording=1)
-    with _session(tmp_path, _told(0, 1, 5, 3, 4), moved) as session:
+    with made_session(tmp_path, _told(0, 1, 5, 3, 4), moved) as session:
         assert [judged.row.number for judged in session.pair.judged if judged.row.moved] == [4, 5]
         session.set_filter("moved")
         assert session.current is not None

@@ -6,12 +6,13 @@ Between the session (which knows no widgets) and the widgets (which know no sess
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
+from typing import Final, TypedDict
 
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, ArticleFacts
-from copydesk.desk import JudgedRow, RowState
+from copydesk.desk import Judged, JudgedRow, RowState
+from copydesk.judged_finding import JudgedFinding
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (
     Data,
@@ -23,10 +24,12 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.verdict import Verdict
+from tui import finding_cards, linking
 from tui.session import Session
 from widgets.article_list import ListEntry
 from widgets.bars import Place
 from widgets.diff_items import FoldItem, StubItem
+from widgets.diff_pieces import FINDING
 from widgets.diff_view import RowSigns
 from widgets.review_sidebar import ReviewCard
 
@@ -45,6 +48,8 @@ def place_of(session: Session, bad_lines: int) -> Place:
     notes = []
     if session.filter != "all":
         notes.append(f"filter: {session.filter}")
+    if session.variants:
+        notes.append("variants marked")
     if bad_lines:
         notes.append(f"{bad_lines} bad lines: copydesk doctor")
     return Place(
@@ -119,7 +124,9 @@ def _progress(session: Session, index: int) -> str:
     if pair is None or not pair.judged:
         return ".."
     counts = session.counts((session.base, index))
-    return f"{counts.done}/{counts.done + counts.to_do}"
+    findings = sum(len(judged.open_findings) for judged in pair.judged)
+    signs = f" {findings}{FINDING}" if findings else ""
+    return f"{counts.done}/{counts.done + counts.to_do}{signs}"
 
 
 def signs_of(session: Session) -> dict[int, RowSigns]:
@@ -127,33 +134,43 @@ def signs_of(session: Session) -> dict[int, RowSigns]:
     signs: dict[int, RowSigns] = {}
     for judged in session.pair.judged:
         mine = judged.mine
+        verdict = ""
         if mine is not None and mine.verdict is not None:
-            mark = "*" if judged.changed_since else "?" if _side_is_open(mine) else ""
-            signs[judged.row.number] = RowSigns(verdict=f"{int(mine.verdict)}{mark}")
+            changed = judged.changed_since
+            verdict = f"{int(mine.verdict)}*" if changed else finding_cards.digit_of(mine)
+        finding = FINDING if judged.open_findings else ""
+        if verdict or finding:
+            signs[judged.row.number] = RowSigns(verdict, finding)
     return signs
-
-
-def _side_is_open(judgement: Judgement) -> bool:
-    return judgement.verdict is Verdict.CONTRADICT and judgement.right in ("", "unknown")
 
 
 def titles_of(session: Session) -> tuple[str, str]:
     """Return what stands above the two columns: name, date, byline or credit."""
     pair = session.pair
-    return _column_title(session, pair.left), (
-        _column_title(session, pair.right) if pair.right else "there is no other article"
+    languages = pair.comparison.languages if pair.comparison else ("en", "en")
+    return _column_title(session, pair.left, languages[0]), (
+        _column_title(session, pair.right, languages[1])
+        if pair.right
+        else "there is no other article"
     )
 
 
-def _column_title(session: Session, article: Article) -> str:
+def _column_title(session: Session, article: Article, language: str) -> str:
     facts = session.facts(article)
-    parts = [facts.short_name or article.name, _short_date(facts)]
+    parts = [facts.short_name or article.name, _short_date(facts), _checked(language)]
     for paragraph in article.paragraphs:
         words = article.text[paragraph.start : paragraph.end]
         if paragraph.kind in ("byline", "credit") and words not in parts:
             parts.append(words)
             break
     return ", ".join(part for part in parts if part)
+
+
+def _checked(language: str) -> str:
+    """Return what findings there can be in a language that the rules about words don't know."""
+    if language == "en":
+        return ""
+    return f"{language or 'language unknown'}: only numbers, names, quotes are checked"
 
 
 def map_of(session: Session) -> list[RowState]:
@@ -163,6 +180,9 @@ def map_of(session: Session) -> list[RowState]:
 
 _CHOICES: Final = tuple((str(int(verdict)), verdict.word) for verdict in Verdict)
 """What the digits mean, for a row that has no verdict yet."""
+
+_FINDING_KEYS: Final = (("Esc", "leave"), ("d", "dismiss"))
+"""What can be done with a selected finding besides giving it a verdict."""
 
 
 def card_of(session: Session) -> ReviewCard:
@@ -183,28 +203,65 @@ def card_of(session: Session) -> ReviewCard:
         return ReviewCard(title="one article", state="there is nothing to compare it with")
     if judged is None:
         return ReviewCard(title="aligning", state="a verdict can be given in a moment")
+    if session.selected is not None:
+        return _finding_card(session, session.selected, judged)
     mine = judged.mine
     return ReviewCard(
-        title=f"row {judged.row.number} {_described(judged.row)}",
+        title=f"{judged.name} {_described(session, judged.row)}",
         state=_state_text(judged),
+        findings=finding_cards.lines_of(session, judged),
+        others=_others(session, judged),
+        choices=() if mine and mine.verdict else _CHOICES,
+        **_decided(session, mine),
+    )
+
+
+def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> ReviewCard:
+    """Return what is known about the selected finding, in the place of its row's card."""
+    own = session.judged(finding.finding.row) or row
+    place = own.findings.index(finding) + 1
+    has_verdict = finding.mine is not None and finding.mine.verdict is not None
+    return ReviewCard(
+        title=f"finding {place} of {len(own.findings)} in {own.name}",
+        state=finding_cards.state_of(session, finding),
+        findings=finding_cards.lines_of(session, row),
+        others=(*_others(session, finding), *finding_cards.others_of(finding)),
+        choices=_FINDING_KEYS if has_verdict else (*_FINDING_KEYS, *_CHOICES[:-1]),
+        **_decided(session, finding.mine),
+    )
+
+
+class _Decided(TypedDict):
+    """What of a card comes from a judgement of mine."""
+
+    verdict: str
+    note: str
+    tags: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def _decided(session: Session, mine: Judgement | None) -> _Decided:
+    return _Decided(
         verdict=verdict_text(session, mine) if mine else "",
         note=mine.note if mine else "",
         tags=mine.tags if mine else (),
         evidence=evidence_lines(session, mine) if mine else (),
-        others=tuple(
-            f"{other.reviewer}: {verdict_text(session, other)}" for other in judged.others
-        ),
-        choices=() if mine and mine.verdict else _CHOICES,
     )
 
 
-def _described(row: Row) -> str:
-    """Return a row's relation in words: "reworded, likely, moved"."""
+def _others(session: Session, judged: Judged) -> tuple[str, ...]:
+    return tuple(f"{other.reviewer}: {verdict_text(session, other)}" for other in judged.others)
+
+
+def _described(session: Session, row: Row) -> str:
+    """Return a row's relation in words: "reworded, likely, moved", "reworded, linked by hand"."""
     if row.furniture:
         return "furniture"
     parts: list[str] = [row.relation]
-    if row.left and row.right and row.relation != "same":
+    by_hand = linking.links_by_hand(session, row)
+    if row.left and row.right and row.relation != "same" and not (by_hand and row.confidence == 1):
         parts.append(strength(row.confidence))
+    parts += by_hand
     if row.moved:
         parts.append("moved")
     return ", ".join(parts)

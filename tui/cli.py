@@ -246,10 +246,12 @@ def _open(request: Request) -> int:
 
 
 def _compare(request: Request) -> int:
+    from copydesk.alignment.cache import AlignmentCache
     from tui.headless.compare import compare
 
     arguments = request.arguments
-    return compare(arguments.left, arguments.right, arguments.format)
+    alignments = AlignmentCache(request.locations.cache)
+    return compare(arguments.left, arguments.right, arguments.format, alignments)
 
 
 def _export(request: Request) -> int:

@@ -1,84 +1,147 @@
-"""Compares pairs away from the event loop.
+"""Compares pairs in a child process, away from the interpreter that draws the screen.
 
-A small pair is aligned in a thread; a large one in a child process, so that cancelling it ends it
-at once and its arithmetic never holds the interpreter that draws the screen.
+Python runs one thread at a time: with pairs of 190 sentences aligned in a thread, half of all keys
+took longer than 50 ms, with a child 15 (`python -m benchmarks.keys_while_aligning`). And a child
+can be ended at any moment, whatever it is at. It takes a tenth of a second to start, so one that is
+done waits for the next pair.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
-from typing import Final
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, cast
 
-import msgspec
-
-from copydesk.alignment.link import FixedLink, Scores
-from copydesk.alignment.task import AlignmentTask, decode_line
-from copydesk.articles.article import Article
-from copydesk.comparison import Comparison, alignment_task, comparison_from_scores
+from copydesk.errand import HEAD, Errand, Fault, packed, unpacked
 from copydesk.errors import CopydeskError
 
-THREAD_SENTENCES: Final = 200
-"""Most sentences of the longer side for which a thread will do: some tens of milliseconds."""
+if TYPE_CHECKING:
+    from copydesk.comparison import Comparison
 
-_LONGEST_LINE: Final = 1 << 28
-"""Bytes that the child's answer may have: far above that of any pair that fits in memory."""
+_PROGRAM: Final = (
+    "import sys; sys.path[:] = sys.argv[1:]; from copydesk.child import main; sys.exit(main())"
+)
+"""Finds modules where this process does, and not in the folder that it was started in, as `-m`
+would: that may be a folder of articles from strangers."""
+
+_LARGE: Final = 1_000
+"""Sentences of a pair after which the child ends, to give its memory back."""
+
+_SPARE: Final = 2
+"""Children that may wait: two pairs are compared at a time, the one on screen and one behind."""
+
+_BUFFER: Final = 1 << 20
+"""Bytes of an answer that are taken at once."""
 
 
-async def compare_pair(
-    left: Article,
-    right: Article,
-    fixed_links: Iterable[FixedLink],
-    progress: Callable[[float], None],
-) -> Comparison:
-    """Compare two articles without holding the event loop; cancelling ends the work.
+class Comparer:
+    """Compares the pairs of one review; starts child processes as it needs them."""
 
-    Args:
-        left: The base.
-        right: The article beside it.
-        fixed_links: What people decided about single cells.
-        progress: Told the done share, 0..1, on the event loop; only for large pairs.
+    def __init__(self) -> None:
+        self._waiting: list[Process] = []
+        """Children that are done with their pair."""
+
+    async def compare(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
+        """Compare two articles without holding up anything; cancelling ends the work at once.
+
+        Args:
+            errand: The pair.
+            progress: Told the done share, 0..1, now and then, perhaps by another thread.
+
+        Raises:
+            CopydeskError: It failed; the message says how.
+        """
+        try:
+            child = await self._child()
+        except OSError:
+            # No process is to be had: better that keys wait than that there are no rows.
+            return await _in_thread(errand, progress)
+        kept = False
+        try:
+            comparison = await _asked(child, errand, progress)
+            sentences = len(errand.left.sentences) + len(errand.right.sentences)
+            kept = len(self._waiting) < _SPARE and sentences <= _LARGE
+            return comparison
+        finally:
+            if kept:
+                self._waiting.append(child)
+            else:
+                await _end(child)
+
+    async def _child(self) -> Process:
+        while self._waiting:
+            child = self._waiting.pop()
+            if child.returncode is None:
+                return child
+        command = (sys.executable, "-P", "-c", _PROGRAM, *sys.path)
+        return await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER
+        )
+
+    async def close(self) -> None:
+        """End the children that wait."""
+        while self._waiting:
+            await _end(self._waiting.pop())
+
+
+async def _asked(child: Process, errand: Errand, progress: Callable[[float], None]) -> Comparison:
+    """Send the child on an errand and return what it comes back with.
 
     Raises:
-        CopydeskError: The child process failed; the message says how.
+        CopydeskError: It didn't come back, or with nothing but a fault.
     """
-    fixed = tuple(fixed_links)
-    task = alignment_task(left, right, fixed)
-    if max(len(task.left), len(task.right)) <= THREAD_SENTENCES:
-        scores = await asyncio.to_thread(task.run)
-    else:
-        scores = await _in_child(task, progress)
-    return await asyncio.to_thread(comparison_from_scores, left, right, scores, fixed)
-
-
-async def _in_child(task: AlignmentTask, progress: Callable[[float], None]) -> Scores:
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "copydesk.alignment.child",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=_LONGEST_LINE,
-    )
-    assert child.stdin is not None
-    assert child.stdout is not None
+    pair = f"Comparing {errand.left.name} with {errand.right.name}"
     try:
-        child.stdin.write(task.encode())
-        child.stdin.close()
-        async for line in child.stdout:
-            said = decode_line(line)
-            if isinstance(said, Scores):
-                return said
+        await _send(child, errand)
+        while isinstance(said := await _said(child), float):
             progress(said)
-    except (msgspec.DecodeError, ConnectionError) as error:
-        raise CopydeskError(f"The alignment of this pair failed: {error}.") from error
+    except (ConnectionError, asyncio.IncompleteReadError) as error:
+        code = await child.wait()
+        raise CopydeskError(
+            f"{pair} ended early (code {code}).", "Memory may have run out; > and < try again."
+        ) from error
+    if isinstance(said, Fault):
+        raise CopydeskError(f"{pair} failed: {said.what}.", "This is a bug; please report it.")
+    return cast("Comparison", said)
+
+
+async def _send(child: Process, errand: Errand) -> None:
+    assert child.stdin is not None
+    child.stdin.write(await asyncio.to_thread(packed, errand))
+    await child.stdin.drain()
+
+
+async def _said(child: Process) -> object:
+    """Return the next message of the child."""
+    assert child.stdout is not None
+    (length,) = HEAD.unpack(await child.stdout.readexactly(HEAD.size))
+    # A comparison of long articles is unpacked for some milliseconds, the first one imported for.
+    return await asyncio.to_thread(unpacked, await child.stdout.readexactly(length))
+
+
+async def _end(child: Process) -> None:
+    """End a child whatever it is at; it holds nothing that could be lost."""
+    if child.returncode is None:
+        child.kill()
+    await child.wait()
+
+
+class _NotWantedError(Exception):
+    """Ends the work in a thread."""
+
+
+async def _in_thread(errand: Errand, progress: Callable[[float], None]) -> Comparison:
+    """Compare in a thread; once this is cancelled, it ends when it next tells how far it is."""
+    wanted = True
+
+    def tell(share: float) -> None:
+        if not wanted:
+            raise _NotWantedError
+        progress(share)
+
+    try:
+        return await asyncio.to_thread(errand.run, tell)
     finally:
-        if child.returncode is None:
-            child.kill()
-        await child.wait()
-    raise CopydeskError(
-        f"The alignment of this pair ended early (code {child.returncode}).",
-        "Memory may have run out; try again with > and <.",
-    )
+        wanted = False

@@ -6,35 +6,22 @@ the desk. Every command returns the sentence to show, or "" when the screen says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article
-from copydesk.desk import JudgedRow
-from tui.record import verdict_order
+from copydesk.desk import JudgedRow, RowsOfPair
+from tui.filters import FILTERS
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import FixedLink
     from copydesk.comparison import Comparison
-
-FILTERS: Final[dict[str, Callable[[JudgedRow], bool]]] = {
-    "all": lambda _judged: True,
-    "to do": lambda judged: judged.state == "to do",
-    "differences": lambda judged: not (judged.row.furniture or judged.row.relation == "same"),
-    "judged": lambda judged: judged.state == "done",
-    "not reviewed": lambda judged: judged.state in ("to do", "quiet"),
-    "one-sided": lambda judged: judged.row.relation.endswith("only") and not judged.row.furniture,
-    "moved": lambda judged: judged.row.moved,
-    "with a note": lambda judged: judged.mine is not None and bool(judged.mine.note),
-    "second reader": lambda judged: judged.mine is not None and judged.mine.second_reader,
-    "changed since": lambda judged: judged.changed_since,
-}
-"""What `f` offers, each with its test. The first shows everything."""
+    from copydesk.judged_finding import JudgedFinding
 
 
 @dataclass
@@ -47,10 +34,15 @@ class Pair:
     """None until the pair was compared."""
     fixed: tuple[FixedLink, ...] = ()
     """The hand-made links that the comparison knows."""
+    rows: RowsOfPair | None = None
+    """The rows of `comparison`, ready to be joined to what is decided."""
     judged: tuple[JudgedRow, ...] = ()
     row: int = 0
     """Number of the row under the cursor, to stand there again on coming back; 0: none yet."""
     unfolded: frozenset[int] = frozenset()
+    followed: tuple[int | None, int | None] = (None, None)
+    """The left or the right sentence that the cursor follows when its row is made anew; without
+    one, or where it isn't in that row, the row's first sentences."""
 
 
 class Counts(Struct, frozen=True):
@@ -78,6 +70,10 @@ class Cursor:
         self.filter = "all"
         """A key of `FILTERS`."""
         self.search = ""
+        self.variants = False
+        """Variants of case, quotes, dashes and spaces are marked too."""
+        self.selected: JudgedFinding | None = None
+        """The finding that verdicts and notes are about instead of the row; see `FindingCursor`."""
         self._came_from = 0
         """Number of the moved row from which the cursor went to its stub."""
 
@@ -134,9 +130,12 @@ class Cursor:
 
     def _sentences_under_cursor(self) -> tuple[int | None, int | None]:
         rows = rows_in(self.items[self.cursor]) if self.items else ()
-        left = next((index for row in rows for index in row.left), None)
-        right = next((index for row in rows for index in row.right), None)
-        return left, right
+        lefts = [index for row in rows for index in row.left]
+        rights = [index for row in rows for index in row.right]
+        left, right = self.pair.followed
+        if left in lefts or right in rights:
+            return left, right
+        return next(iter(lefts), None), next(iter(rights), None)
 
     def _go_to_sentences(self, left: int | None, right: int | None) -> None:
         """Put the cursor on the row that has one of these sentences."""
@@ -147,6 +146,7 @@ class Cursor:
 
     def move(self, rows: int) -> str:
         """Move the cursor by so many items, over stubs."""
+        self.leave_finding()
         step = 1 if rows > 0 else -1
         for _ in range(abs(rows)):
             target = self._step(self.cursor, step)
@@ -163,6 +163,7 @@ class Cursor:
 
     def go_to(self, index: int) -> str:
         """Put the cursor on an item, or on the nearest one before that is no stub."""
+        self.leave_finding()
         if self.items:
             index = min(max(index, 0), len(self.items) - 1)
             if isinstance(self.items[index], StubItem):
@@ -178,6 +179,7 @@ class Cursor:
             step: The direction.
             number: The row to look from, which a filter may hide by now; 0 for the cursor's.
         """
+        self.leave_finding()
         number = number or self.row_number
         ahead = [
             (item.row.number, index)
@@ -203,6 +205,7 @@ class Cursor:
 
     def other_end(self) -> str:
         """Go to the stub of the moved row under the cursor, or from a stub to its row."""
+        self.leave_finding()
         if not self.items:
             return ""
         item = self.items[self.cursor]
@@ -219,21 +222,17 @@ class Cursor:
                 return ""
         return "its other end stands right beside it"
 
-    def last_judged(self) -> str:
-        """Go to the row of this pair that I judged last."""
-        mine = [
-            judged for judged in self.pair.judged if judged.mine and judged.mine.verdict is not None
-        ]
-        if not mine:
-            return "nothing is judged in this pair yet"
-        newest = max(mine, key=lambda judged: verdict_order(judged.mine) if judged.mine else ())
-        return "" if self._go_to_number(newest.row.number) else "hidden by the filter: f"
+    def leave_finding(self) -> str:
+        """Let verdicts be about the row again."""
+        self.selected = None
+        return ""
 
     # What is shown
 
     def set_filter(self, name: str) -> str:
         """Show only the rows that `name` (a key of `FILTERS`) is about."""
         self.filter = name
+        self.leave_finding()
         self._lay_items()
         if not self.items:
             self.filter = "all"
@@ -274,6 +273,7 @@ class Cursor:
 
     def set_search(self, text: str) -> str:
         """Search both articles for `text`, in any case, and go to the first match from here on."""
+        self.leave_finding()
         self.search = text
         if not text:
             return ""
@@ -288,6 +288,7 @@ class Cursor:
         """Go to the next (1) or previous (-1) match, around the ends."""
         if not self.search:
             return "no search yet: /"
+        self.leave_finding()
         found = self._matches()
         if not found:
             return f"no match for {self.search}"

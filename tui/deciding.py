@@ -1,8 +1,8 @@
 """What a reviewer writes: each function records one decision and says so in a sentence.
 
-All take the session; the row is the one under the cursor, or one that was remembered while a dialog
-was open. `Record.write` takes the parts of one key press together, so that one undo takes
-them back together.
+All take the session. What is decided on is a row or a finding: the one under the cursor, or one
+that was remembered while a dialog was open. `Record.write` takes the parts of one key press
+together, so that one undo takes them back together.
 """
 
 from __future__ import annotations
@@ -15,41 +15,55 @@ from typing import get_args
 from msgspec import structs
 
 from copydesk.articles.article import Article
-from copydesk.desk import JudgedRow
+from copydesk.desk import Judged
+from copydesk.judged_finding import JudgedFinding
 from copydesk.reviews.anchors import Target, article_target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import (
     Data,
     EvidenceData,
     FactsData,
+    FindingData,
+    LinkData,
     NoteData,
     SourceData,
     StateData,
     TagsData,
+    UnlinkData,
     VerdictData,
 )
 from copydesk.reviews.verdict import Certainty, Verdict
+from tui import linking
 from tui.session import Session
 
 
 def judge(session: Session, verdict: Verdict) -> str:
-    """Give the row under the cursor a verdict; side and certainty stay if it had the same one."""
-    row = session.current
-    if row is None:
+    """Give the row or finding a verdict; side and certainty stay if it had the same one."""
+    subject = session.subject
+    if subject is None:
         return "no row here"
+    if refusal := refused(subject, verdict):
+        return refusal
     data = VerdictData(verdict)
-    if row.mine is not None and row.mine.verdict is verdict:
-        data = VerdictData(verdict, row.mine.right, row.mine.certainty)
-    _write(session, (data, row.target))
-    return f"row {row.row.number}: {int(verdict)} {verdict.word}"
+    if subject.mine is not None and subject.mine.verdict is verdict:
+        data = VerdictData(verdict, subject.mine.right, subject.mine.certainty)
+    _write(session, (data, subject.target))
+    return f"{subject.name}: {int(verdict)} {verdict.word}"
+
+
+def refused(subject: Judged, verdict: Verdict) -> str:
+    """Return why a verdict can't be given: a wrong link is a matter of the row; "" if it can."""
+    if verdict is Verdict.MISMATCH and isinstance(subject, JudgedFinding):
+        return "6 is about the row: Esc leaves the finding; d dismisses it"
+    return ""
 
 
 def say_right(session: Session, target: Target, side: str) -> str:
-    """Say who is right on a row that has my verdict.
+    """Say who is right on a row or finding that has my verdict.
 
     Args:
         session: The session.
-        target: The row, which a filter may hide by now.
+        target: What it is about; a filter may hide it by now.
         side: "left", "right", "both", "neither", "unknown" or "" for not said.
     """
     now = _verdict_on(session, target)
@@ -60,7 +74,7 @@ def say_right(session: Session, target: Target, side: str) -> str:
 
 
 def say_certainty(session: Session, target: Target, certainty: str) -> str:
-    """Say how certain my verdict on a row is; "" takes it back."""
+    """Say how certain my verdict on a row or finding is; "" takes it back."""
     now = _verdict_on(session, target)
     if now is None:
         return "give a verdict first: 1 to 6"
@@ -70,10 +84,10 @@ def say_certainty(session: Session, target: Target, certainty: str) -> str:
 
 
 def _verdict_on(session: Session, target: Target) -> VerdictData | None:
-    row = session.judged_at(target)
-    if row is None or row.mine is None or row.mine.verdict is None:
+    subject = session.judged_at(target)
+    if subject is None or subject.mine is None or subject.mine.verdict is None:
         return None
-    return VerdictData(row.mine.verdict, row.mine.right, row.mine.certainty)
+    return VerdictData(subject.mine.verdict, subject.mine.right, subject.mine.certainty)
 
 
 def side_hash(session: Session, side: str) -> str:
@@ -87,51 +101,53 @@ def side_hash(session: Session, side: str) -> str:
 
 
 def repeat(session: Session) -> str:
-    """Give the row under the cursor my last verdict, with its side, tags and evidence."""
-    row = session.current
+    """Give the row or finding my last verdict, with its side, tags and evidence."""
+    subject = session.subject
     last = session.record.last_verdict()
-    if row is None:
+    if subject is None:
         return "no row here"
     if last is None or last.verdict is None:
         return "there is no verdict to repeat yet"
+    if refusal := refused(subject, last.verdict):
+        return refusal
     hashes = {article.sha256 for article in (session.pair.left, session.pair.right) if article}
     named = len(last.right) == 64
     right = last.right if not named or last.right in hashes else ""
     parts: list[tuple[Data, Target | None]] = [
-        (VerdictData(last.verdict, right, last.certainty), row.target)
+        (VerdictData(last.verdict, right, last.certainty), subject.target)
     ]
     if last.tags:
-        parts.append((TagsData(last.tags), row.target))
+        parts.append((TagsData(last.tags), subject.target))
     for entry in last.evidence:
         supports = entry.supports if entry.supports in hashes else ""
         copied = EvidenceData(_new_id(), entry.source, entry.locator, entry.quote, supports)
-        parts.append((copied, row.target))
+        parts.append((copied, subject.target))
     _write(session, *parts)
     return ""
 
 
-def write_note(session: Session, row: JudgedRow, text: str) -> str:
-    """Set the note of a row; "" takes it away."""
-    if text == (row.mine.note if row.mine else ""):
+def write_note(session: Session, subject: Judged, text: str) -> str:
+    """Set the note of a row or finding; "" takes it away."""
+    if text == (subject.mine.note if subject.mine else ""):
         return "the note is as it was"
-    _write(session, (NoteData(text), row.target))
-    return f"row {row.row.number}: note {'written' if text else 'taken away'}"
+    _write(session, (NoteData(text), subject.target))
+    return f"{subject.name}: note {'written' if text else 'taken away'}"
 
 
-def set_tags(session: Session, row: JudgedRow, tags: tuple[str, ...]) -> str:
-    """Set all tags of a row."""
-    if tags == (row.mine.tags if row.mine else ()):
+def set_tags(session: Session, subject: Judged, tags: tuple[str, ...]) -> str:
+    """Set all tags of a row or finding."""
+    if tags == (subject.mine.tags if subject.mine else ()):
         return "the tags are as they were"
-    _write(session, (TagsData(tags), row.target))
-    return f"row {row.row.number}: tags {', '.join(tags) or 'taken away'}"
+    _write(session, (TagsData(tags), subject.target))
+    return f"{subject.name}: tags {', '.join(tags) or 'taken away'}"
 
 
-def add_evidence(session: Session, row: JudgedRow, values: Mapping[str, str]) -> str:
-    """Tie a source to a row, making the source known to the desk if it is new.
+def add_evidence(session: Session, subject: Judged, values: Mapping[str, str]) -> str:
+    """Tie a source to a row or finding, making the source known to the desk if it is new.
 
     Args:
         session: The session.
-        row: The row.
+        subject: The row or finding.
         values: title, where, archive, seen of the source; locator, quote, supports ("left",
             "right" or "") of the entry.
     """
@@ -149,9 +165,9 @@ def add_evidence(session: Session, row: JudgedRow, values: Mapping[str, str]) ->
         )
     supports = side_hash(session, values["supports"])
     entry = EvidenceData(_new_id(), source, values["locator"], values["quote"], supports)
-    parts.append((entry, row.target))
+    parts.append((entry, subject.target))
     _write(session, *parts)
-    return f"row {row.row.number}: evidence from {values['title']}"
+    return f"{subject.name}: evidence from {values['title']}"
 
 
 def _known_source(session: Session, values: Mapping[str, str]) -> str | None:
@@ -163,11 +179,11 @@ def _known_source(session: Session, values: Mapping[str, str]) -> str | None:
     return None
 
 
-def toggle_second_reader(session: Session, row: JudgedRow) -> str:
-    """Want a second reader for a row, or no longer want one."""
-    wanted = not (row.mine is not None and row.mine.second_reader)
-    _write(session, (StateData(wanted), row.target))
-    return f"row {row.row.number}: second reader {'wanted' if wanted else 'no longer wanted'}"
+def toggle_second_reader(session: Session, subject: Judged) -> str:
+    """Want a second reader for a row or finding, or no longer want one."""
+    wanted = not (subject.mine is not None and subject.mine.second_reader)
+    _write(session, (StateData(wanted), subject.target))
+    return f"{subject.name}: second reader {'wanted' if wanted else 'no longer wanted'}"
 
 
 def correct_facts(session: Session, article: Article, values: Mapping[str, str]) -> str:
@@ -202,21 +218,26 @@ def redo(session: Session) -> str:
 def _shown_where(session: Session, event: Event) -> str:
     """Go to what an event is about; return its kind and place."""
     session.review_changed()
-    what = _described(event)
-    row = session.go_to_target(event.target) if event.target is not None else 0
-    # A mismatch splits or joins rows: their numbers change in a moment.
+    subject = session.go_to_target(event.target) if event.target is not None else None
+    what = _described(session, event)
+    # A mismatch splits or joins rows, and so does a link: their numbers change in a moment.
     splits = isinstance(event.data, VerdictData) and event.data.verdict is Verdict.MISMATCH
-    return f"{what} on row {row}" if row and not splits else what
+    splits = splits or isinstance(event.data, LinkData | UnlinkData)
+    return f"{what} on {subject.name}" if subject is not None and not splits else what
 
 
-def _described(event: Event) -> str:
+def _described(session: Session, event: Event) -> str:
     """Return what an event decided, in the words of the screen."""
     match event.data:
+        case LinkData() | UnlinkData():
+            return linking.event_text(session, event)
         case VerdictData(verdict, right):
             side = " with who is right" if right else ""
             return f"{int(verdict)} {verdict.word}{side}" if verdict else "verdict"
         case StateData():
             return "second reader"
+        case FindingData():
+            return "finding by hand"
         case _:
             return event.kind.replace("_", " ")
 

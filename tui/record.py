@@ -17,7 +17,7 @@ from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.events import Event
 from copydesk.reviews.journal import Journal
 from copydesk.reviews.judgement import Judgement
-from copydesk.reviews.kinds import Data, UndoData, VerdictData
+from copydesk.reviews.kinds import Data, UndoData
 from copydesk.reviews.parking import clear_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
@@ -98,7 +98,7 @@ class Record:
             for (_target, reviewer), judgement in self.review.judgements.items()
             if reviewer == self.desk.reviewer and judgement.verdict is not None
         )
-        return max(mine, key=verdict_order, default=None)
+        return max(mine, key=lambda judgement: judgement.decided_order, default=None)
 
     def close(self, timeout: float) -> int:
         """Write what is pending, set aside what can't be; return the number of events set aside.
@@ -116,12 +116,6 @@ class Record:
         known = {event.id for journal in read_journals(self.desk.store) for event in journal.events}
         clear_parked(self._parked, known.__contains__)
         return 0
-
-
-def verdict_order(judgement: Judgement) -> tuple[str, str, int, str]:
-    """Return the place of the event that gave a judgement its verdict; ("", "", 0, "") without."""
-    orders = [event.order for event in judgement.history if isinstance(event.data, VerdictData)]
-    return max(orders, default=("", "", 0, ""))
 
 
 class _DeskMaker:

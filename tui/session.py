@@ -8,15 +8,18 @@ compares, `tui.record` writes, `tui.deciding` says what is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from copydesk.alignment.link import FixedLink
 from copydesk.articles.article import Article, ArticleFacts
-from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
+from copydesk.desk import Desk, Judged, JudgedRow, RowsOfPair, facts_of, fixed_links
 from copydesk.errors import InputError
+from copydesk.judged_finding import JudgedFinding
 from copydesk.reviews.anchors import Target, overlap
-from tui.cursor import FILTERS, Counts, Cursor, Pair, counts_of
+from tui.cursor import Counts, Pair, counts_of
+from tui.filters import FILTERS
+from tui.finding_cursor import FindingCursor
 from tui.record import Record
 from tui.resume import Position
 
@@ -27,7 +30,7 @@ PairKey = tuple[int, int]
 """Indices of base and other article on the desk."""
 
 
-class Session(Cursor):
+class Session(FindingCursor):
     """One reviewer at one desk.
 
     Args:
@@ -85,6 +88,7 @@ class Session(Cursor):
         self.pair = self.pairs[key]
         # The rows of the pair before say nothing about where to stand in this one.
         self.items = ()
+        self.leave_finding()
         self.review_changed()
         self._go_to_number(self.pair.row)
         return ""
@@ -119,6 +123,8 @@ class Session(Cursor):
         first = pair.comparison is None
         pair.comparison = comparison
         pair.fixed = fixed
+        assert pair.right is not None  # there was something to compare with
+        pair.rows = RowsOfPair(pair.left, pair.right, comparison)
         pair.judged = self._judged(pair)
         if here is None:
             return
@@ -127,6 +133,7 @@ class Session(Cursor):
             self._go_to_number(pair.row)
         else:
             self._go_to_sentences(*here)
+        self._keep_selected()
 
     def step_article(self, step: int) -> str:
         """Go to the next (1) or previous (-1) article beside the base."""
@@ -162,16 +169,15 @@ class Session(Cursor):
     # What was decided
 
     def _judged(self, pair: Pair) -> tuple[JudgedRow, ...]:
-        if pair.right is None or pair.comparison is None:
+        if pair.rows is None:
             return ()
-        return judged_rows(
-            pair.left, pair.right, pair.comparison, self.record.review, self.desk.reviewer
-        )
+        return pair.rows.judged(self.record.review, self.desk.reviewer)
 
     def review_changed(self) -> None:
         """Join the pair's rows to what is decided now, and lay them out anew."""
         self.pair.judged = self._judged(self.pair)
         self._lay_items()
+        self._keep_selected()
 
     def facts(self, article: Article) -> ArticleFacts:
         """Return an article's facts as corrected."""
@@ -184,34 +190,47 @@ class Session(Cursor):
         )
         return tuple(tag for tag, _count in counts.most_common())
 
-    def judged_at(self, target: Target) -> JudgedRow | None:
-        """Return the row of the pair on screen that `target` names, shown or not."""
-        return next((row for row in self.pair.judged if row.target.key == target.key), None)
+    def judged_at(self, target: Target) -> Judged | None:
+        """Return the row or finding of the pair on screen that `target` names, shown or not."""
+        key = target.key
+        return next((one for one in self._all_judged() if one.target.key == key), None)
+
+    def _all_judged(self) -> Iterator[Judged]:
+        for judged in self.pair.judged:
+            yield from judged.parts
 
     def counts(self, key: PairKey | None = None) -> Counts:
         """Return the rows of a pair by state; of the pair on screen by default."""
         return counts_of(self.pairs.get(key) if key else self.pair)
 
-    def go_to_target(self, target: Target) -> int:
-        """Go to the row that a decision was about, in another pair if need be.
+    def go_to_target(self, target: Target) -> Judged | None:
+        """Go to the row or finding that a decision was about, in another pair if need be.
 
         Returns:
-            The row's number; 0 where it isn't shown.
+            What the cursor is on; None where it isn't shown. A finding that is gone leads to its
+            row.
         """
-        if len(target.hashes) != 2:
-            return 0
+        self.leave_finding()
         pair = {self.pair.left.sha256, self.pair.right.sha256 if self.pair.right else ""}
-        if set(target.hashes) != pair and not self._open_pair_of(set(target.hashes)):
-            return 0
-        for judged in self.pair.judged:
-            if judged.target.key == target.key:
-                return judged.row.number if self._go_to_number(judged.row.number) else 0
-        best = max(
-            self.pair.judged, key=lambda judged: overlap(judged.target, target), default=None
-        )
-        if best is None or not overlap(best.target, target):
-            return 0
-        return best.row.number if self._go_to_number(best.row.number) else 0
+        wanted = set(target.hashes)
+        if not (wanted <= pair if target.finding else wanted == pair):
+            known = wanted if len(wanted) == 2 else {self.pair.left.sha256, *wanted}
+            if not (target.finding or len(wanted) == 2) or not self._open_pair_of(known):
+                return None
+        found = self._best(target)
+        if found is None and target.finding is not None:
+            found = self._best(Target(target.articles))
+        if isinstance(found, JudgedFinding):
+            return None if self.select(found) else found
+        return found if found is not None and self._go_to_number(found.row.number) else None
+
+    def _best(self, target: Target) -> Judged | None:
+        """Return what overlaps a target best."""
+        exact = self.judged_at(target)
+        if exact is not None:
+            return exact
+        best = max(self._all_judged(), key=lambda one: overlap(one.target, target), default=None)
+        return best if best is not None and overlap(best.target, target) else None
 
     def _open_pair_of(self, hashes: set[str]) -> bool:
         """Put the two articles with these hashes side by side, keeping the base where possible."""
@@ -241,11 +260,7 @@ class Session(Cursor):
             if article is not None and run:
                 words = " ".join(article.quote(article.sentences[index]) for index in run)
                 lines.append(f"{self.facts(article).short_name}: {words}")
-        if verdict and row.mine is not None and row.mine.verdict is not None:
-            lines.append(f"{int(row.mine.verdict)} {row.mine.verdict.word}")
-        if verdict and row.mine is not None and row.mine.note:
-            lines.append(row.mine.note)
-        return "\n".join(lines)
+        return "\n".join(lines + (verdict_lines(row) if verdict else []))
 
     def check_base(self, *, touched: bool) -> str:
         """Choose the base by the dates, once all articles are read; see ARCHITECTURE.md.
@@ -294,3 +309,14 @@ class Session(Cursor):
             other = names.get(name)
             if other is not None and position.base == self.desk.found[self.base].name:
                 self._rows_of_last_session[self.base, other] = row
+
+
+def verdict_lines(judged: Judged) -> list[str]:
+    """Return my verdict and my note for a copy."""
+    mine = judged.mine
+    lines: list[str] = []
+    if mine is not None and mine.verdict is not None:
+        lines.append(f"{int(mine.verdict)} {mine.verdict.word}")
+    if mine is not None and mine.note:
+        lines.append(mine.note)
+    return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
+from copydesk.alignment.cache import AlignmentCache
 from copydesk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.store import find_moved_store, find_store
@@ -70,7 +71,8 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
 def desk_of(request: Request, shelf: Shelf) -> Desk:
     """Find the store for the articles of a desk; a folder that was moved is known again."""
     store = find_store(shelf.library.root, request.locations.desks, request.desk)
-    desk = Desk(shelf.library, store, request.reviewer, shelf.articles)
+    alignments = AlignmentCache(request.locations.cache)
+    desk = Desk(shelf.library, store, request.reviewer, shelf.articles, alignments)
     if request.desk is None and not store.exists():
         desk.store = find_moved_store(request.locations.desks, desk.hashes) or store
     return desk

@@ -23,7 +23,7 @@ class Place(Struct, frozen=True):
     counts: str = ""
     """"9 to do  12 done  18 quiet"."""
     note: str = ""
-    """What is unusual now: a filter, a search, a number of bad journal lines."""
+    """What is unusual now: a filter, marked variants, a number of bad journal lines."""
     saved: str = ""
     """"saved 14:02", "saving", "NOT SAVED: disk full"."""
     alarm: bool = False

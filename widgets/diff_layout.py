@@ -20,9 +20,7 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
-
-Role = Literal["text", "gone", "new", "label", "found", "furniture"]
-"""What a piece of a line is; drawn by sign and style, colour only repeats it."""
+from widgets.diff_pieces import Mark, Piece, Role, clashes_in, pieces_of, searched
 
 SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
 """The sign of each relation."""
@@ -31,18 +29,8 @@ _WORD: Final = re.compile(r"\S+\s*")
 _LAYOUT_SPACE: Final = str.maketrans("\n\r\t\v\f", "     ")
 """White space inside a sentence is layout of the file, not a control to be pointed at."""
 
-MARKS: Final = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
-"""Signs around changed words where there is no colour."""
-
-
-class Piece(Struct, frozen=True):
-    """Text of one role within a line; already visible, without line breaks."""
-
-    text: str
-    role: Role
-
-
 Pieces = tuple[Piece, ...]
+Marks = tuple[Mark, ...]
 
 
 class Line(Struct, frozen=True):
@@ -55,7 +43,7 @@ class Line(Struct, frozen=True):
 
 
 class Geometry(Struct, frozen=True):
-    """The cells that the texts have."""
+    """The cells that the texts have, and how changed words are pointed out."""
 
     left: int
     """Width of the left text, >= 1."""
@@ -65,6 +53,8 @@ class Geometry(Struct, frozen=True):
     """Both texts over the full width, the right one below the left."""
     marks: bool = False
     """Changed words are enclosed in signs (no colour)."""
+    variants: bool = False
+    """Variants of case, quotes, dashes and spaces are marked as well."""
 
 
 class Changes(Struct, frozen=True):
@@ -142,8 +132,8 @@ class DiffLayout:
         self.right = right
         self.geometry = geometry
         self.search = search
-        self._lines: dict[Item, tuple[Line, ...]] = {}
-        self._changes: dict[tuple[tuple[int, ...], tuple[int, ...]], Changes] = {}
+        self._lines: dict[tuple[Item, Marks, int], tuple[Line, ...]] = {}
+        self._changes: dict[tuple[tuple[int, ...], tuple[int, ...], bool], Changes] = {}
 
     def redone(self, geometry: Geometry, search: str) -> DiffLayout:
         """Return a layout of the same pair for other cells or a search, keeping word changes."""
@@ -151,29 +141,37 @@ class DiffLayout:
         other._changes = self._changes
         return other
 
-    def lines(self, item: Item) -> tuple[Line, ...]:
-        """Return the visual lines of `item`, at least one."""
-        known = self._lines.get(item)
+    def lines(self, item: Item, marks: Marks = (), chosen: int = -1) -> tuple[Line, ...]:
+        """Return the visual lines of `item`, at least one.
+
+        Args:
+            item: The item.
+            marks: Places of findings in its row; they may overlap.
+            chosen: Number of the finding that is pointed out from the others; -1 for none.
+        """
+        here = chosen if any(mark.finding == chosen for mark in marks) else -1
+        key = (item, marks, here)
+        known = self._lines.get(key)
         if known is None:
-            known = self._lines[item] = tuple(self._lay_out(item)) or (Line(),)
+            known = self._lines[key] = tuple(self._lay_out(item, marks, here)) or (Line(),)
         return known
 
-    def _lay_out(self, item: Item) -> Iterator[Line]:
+    def _lay_out(self, item: Item, marks: Marks, chosen: int) -> Iterator[Line]:
         match item:
             case FoldItem(rows):
                 return self._fold(rows)
             case StubItem(rows):
                 return self._stub(rows)
             case RowItem(row):
-                return self._row(row)
+                return self._row(row, marks, chosen)
 
     def _fold(self, rows: Sequence[Row]) -> Iterator[Line]:
         side = self.left if rows[0].left else self.right
         assert side is not None
-        first = rows[0].left or rows[0].right
-        words = screen_text(side.quote(side.sentences[first[0]]))
-        count = f"{len(rows)} lines folded: " if len(rows) > 1 else "1 line folded: "
         width = self.geometry.left if rows[0].left else self.geometry.right
+        indices = [index for row in rows[:width] for index in (*row.left, *row.right)]
+        words = " / ".join(screen_text(side.quote(side.sentences[index])) for index in indices)
+        count = f"{len(rows)} lines folded: " if len(rows) > 1 else "1 line folded: "
         piece = (Piece(fit(count + words, width), "furniture"),)
         yield Line(left=piece) if rows[0].left else Line(right=piece)
 
@@ -183,10 +181,11 @@ class DiffLayout:
         for start, end in wrap(text, self.geometry.right):
             yield Line(right=(Piece(text[start:end], "label"),))
 
-    def _row(self, row: Row) -> Iterator[Line]:
+    def _row(self, row: Row, marks: Marks, chosen: int) -> Iterator[Line]:
         changes = self.changes(row)
-        left = list(self._side(row, "left", changes.left))
-        right = list(self._side(row, "right", changes.right))
+        pointed = (marks, chosen)
+        left = [*self._side(row, "left", changes.left, pointed), *self._also(row, "left")]
+        right = [*self._side(row, "right", changes.right, pointed), *self._also(row, "right")]
         if row.nearest is not None and not (row.left and row.right):
             (right if row.left else left).extend(self._nearest(row))
         if self.geometry.stacked:
@@ -200,17 +199,17 @@ class DiffLayout:
 
     def changes(self, row: Row) -> Changes:
         """Return the changed words of `row`, worked out when first asked for."""
-        if row.relation != "reworded" or self.right is None:
+        variants = self.geometry.variants
+        differs = row.relation == "reworded" or (variants and row.relation == "same")
+        if not differs or self.right is None:
             return Changes()
-        key = (row.left, row.right)
+        key = (row.left, row.right, variants)
         if key not in self._changes:
-            # Loads rapidfuzz and diff-match-patch: not before the first reworded row is drawn.
-            from copydesk.alignment.words import word_changes
+            # Loads rapidfuzz: not before the first reworded row is drawn.
+            from copydesk.alignment.words import changes_as_written, word_changes
 
-            found = word_changes(
-                joined(self.left, row.left),
-                joined(self.right, row.right),
-            )
+            compare = changes_as_written if variants else word_changes
+            found = compare(joined(self.left, row.left), joined(self.right, row.right))
             self._changes[key] = Changes(
                 tuple((span.start, span.end) for span in found.left),
                 tuple((span.start, span.end) for span in found.right),
@@ -218,7 +217,11 @@ class DiffLayout:
         return self._changes[key]
 
     def _side(
-        self, row: Row, side: Literal["left", "right"], changed: Sequence[tuple[int, int]]
+        self,
+        row: Row,
+        side: Literal["left", "right"],
+        changed: Sequence[tuple[int, int]],
+        pointed: tuple[Marks, int],
     ) -> Iterator[tuple[str, Pieces]]:
         article = self.left if side == "left" else self.right
         run = row.left if side == "left" else row.right
@@ -226,15 +229,15 @@ class DiffLayout:
             return
         width = self.geometry.left if side == "left" else self.geometry.right
         role: Role = "gone" if side == "left" else "new"
-        also = row.also_left if side == "left" else row.also_right
         offset = 0
         for place, index in enumerate(run):
             sentence = article.sentences[index]
             text = screen_text(article.quote(sentence))
             inside = [(a - offset, b - offset) for a, b in changed]
-            pieces = list(_marked(text, inside, role, marks=self.geometry.marks))
+            clashes = clashes_in(*pointed, side, sentence.start, sentence.end)
+            pieces = pieces_of(text, inside, role, clashes, signs=self.geometry.marks)
             if self.search:
-                pieces = list(_searched(pieces, self.search))
+                pieces = list(searched(pieces, self.search))
             if place == 0 and side == "right" and row.moved:
                 pieces.insert(0, Piece("moved: ", "label"))
             if sentence.kind not in ("body", "headline"):
@@ -242,7 +245,12 @@ class DiffLayout:
             offset += len(text) + 1
             for first, line in enumerate(wrap_pieces(pieces, width)):
                 yield ("" if first else str(index + 1), line)
+
+    def _also(self, row: Row, side: Literal["left", "right"]) -> Iterator[tuple[str, Pieces]]:
+        """Name the cross-references among the sentences of a side, which may be the empty one."""
+        also = row.also_left if side == "left" else row.also_right
         if also:
+            width = self.geometry.left if side == "left" else self.geometry.right
             numbers = ", ".join(str(other + 1) for other in also)
             yield ("", (Piece(fit(f"also {numbers}", width), "label"),))
 
@@ -259,8 +267,8 @@ class DiffLayout:
 
 
 def joined(article: Article, run: Sequence[int]) -> str:
-    """Return the sentences of `run` as one drawable text, a space between two."""
-    return " ".join(screen_text(article.quote(article.sentences[index])) for index in run)
+    """Return the sentences of `run` as one text, a space between two; no stand-ins yet."""
+    return " ".join(article.quote(article.sentences[index]) for index in run)
 
 
 def fit(text: str, width: int, ellipsis: str = "...") -> str:
@@ -272,43 +280,6 @@ def fit(text: str, width: int, ellipsis: str = "...") -> str:
         return ellipsis[:width]
     start, end = _cut(text[: room * 2 + 8], room)[0] if text else (0, 0)
     return text[start:end] + ellipsis
-
-
-def _marked(
-    text: str, changed: Sequence[tuple[int, int]], role: Role, *, marks: bool
-) -> Iterator[Piece]:
-    """Split `text` at its changed spans (those that reach into it)."""
-    opening, closing = MARKS[role] if marks else ("", "")
-    at = 0
-    for start, end in changed:
-        start, end = max(start, 0), min(end, len(text))
-        if start >= end:
-            continue
-        if start > at:
-            yield Piece(text[at:start], "text")
-        yield Piece(opening + text[start:end] + closing, role)
-        at = end
-    if at < len(text):
-        yield Piece(text[at:], "text")
-
-
-def _searched(pieces: Sequence[Piece], search: str) -> Iterator[Piece]:
-    """Split pieces where `search` stands; a match across two pieces is found in neither role."""
-    text = "".join(piece.text for piece in pieces)
-    found = [match.span() for match in re.finditer(re.escape(search), text, re.IGNORECASE)]
-    at = 0
-    for piece in pieces:
-        end = at + len(piece.text)
-        for start, stop in found:
-            a, b = max(start, at), min(stop, end)
-            if a < b:
-                if a > at:
-                    yield Piece(text[at:a], piece.role)
-                yield Piece(text[a:b], "found")
-                at = b
-        if at < end:
-            yield Piece(text[at:end], piece.role)
-        at = end
 
 
 def wrap_pieces(pieces: Sequence[Piece], width: int) -> Iterator[Pieces]:
@@ -325,5 +296,5 @@ def wrap_pieces(pieces: Sequence[Piece], width: int) -> Iterator[Pieces]:
                 break
             a, b = max(start, edges[place]), min(end, edges[place + 1])
             if a < b:
-                line.append(Piece(text[a:b], pieces[place].role))
+                line.append(Piece(text[a:b], pieces[place].role, pieces[place].clash))
         yield tuple(line)

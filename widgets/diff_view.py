@@ -7,7 +7,7 @@ the screen repaints two items, nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar, Final
@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -23,7 +24,8 @@ from textual.strip import Strip
 
 from copydesk.articles.article import Article
 from widgets.diff_items import FoldItem, Item, RowItem, rows_in
-from widgets.diff_layout import SIGNS, DiffLayout, Geometry, Line, Pieces, fit, screen_text
+from widgets.diff_layout import SIGNS, DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
+from widgets.diff_pieces import Piece
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
 
@@ -46,12 +48,14 @@ class DiffDocument(Struct, frozen=True):
     items: tuple[Item, ...]
     signs: Mapping[int, RowSigns] = msgspec.field(default_factory=dict)
     """By row number; a row that isn't there has no signs."""
+    marks: Mapping[int, Marks] = msgspec.field(default_factory=dict)
+    """Places of findings by the number of the row that they stand in."""
     waiting: str = ""
     """What the right column says while the pair is being aligned; "" when it is."""
 
     @property
     def content(self) -> tuple[object, ...]:
-        """Everything but the signs."""
+        """Everything but the signs and the marks."""
         return self.left, self.right, self.items, self.waiting
 
 
@@ -74,6 +78,8 @@ class DiffView(LineWidget, can_focus=True):
         "diff--new",
         "diff--label",
         "diff--found",
+        "diff--finding",
+        "diff--chosen",
         "diff--furniture",
         "diff--title",
     }
@@ -86,6 +92,8 @@ class DiffView(LineWidget, can_focus=True):
     | `diff--new` | Words that only the right text has. |
     | `diff--label` | What the program says in a text column: labels, stubs, near misses. |
     | `diff--found` | Words that the search found. |
+    | `diff--finding` | Places of findings; lies over what else the words are. |
+    | `diff--chosen` | Places of the finding that is pointed out. |
     | `diff--furniture` | Folded furniture. |
     | `diff--title` | The line of titles above the columns. |
     """
@@ -113,18 +121,23 @@ class DiffView(LineWidget, can_focus=True):
         self._titles = ("", "")
         self._stacked: bool | None = None
         self._search = ""
+        self._variants = False
         self._cursor = 0
+        self._finding = -1
         self._window = _NO_WINDOW
         self._seen_since: dict[int, float] = {}
+        self._finding_since = 0.0
 
     # What the screen tells the view
 
-    def show(self, document: DiffDocument, cursor: int, titles: tuple[str, str]) -> None:
-        """Draw another document, with the cursor on item `cursor`; repaint only what differs."""
+    def show(
+        self, document: DiffDocument, cursor: int, titles: tuple[str, str], finding: int = -1
+    ) -> None:
+        """Draw another document; repaint only what differs. Arguments as for `set_cursor`."""
         known = self._document
         if known is not None and (titles, document.content) == (self._titles, known.content):
             self._show_signs(document)
-            self.set_cursor(cursor)
+            self.set_cursor(cursor, finding)
             return
         if known is None or (known.left, known.right) != (document.left, document.right):
             self._layout_of_pair = None
@@ -133,24 +146,48 @@ class DiffView(LineWidget, can_focus=True):
         self._document = document
         self._titles = titles
         self._cursor = cursor
+        self._choose(finding)
         self._reflow()
 
-    def set_cursor(self, cursor: int) -> None:
-        """Move the cursor to item `cursor`."""
+    def set_cursor(self, cursor: int, finding: int = -1) -> None:
+        """Move the cursor to an item, and point out a finding.
+
+        Args:
+            cursor: Index of the item.
+            finding: Number of the finding (see `Mark`), brought on screen if the item is taller
+                than that; -1 for none.
+        """
         if self._layout_of_pair is None or not 0 <= cursor < self._count:
             return
+        changed = {self._finding, finding} if finding != self._finding else set()
         before, self._cursor = self._cursor, cursor
-        if self._window.show(cursor, from_its_start=cursor != before):
+        self._choose(finding)
+        lines = self._window.lines
+        self._window.show(cursor, from_its_start=cursor != before)
+        if changed:
+            self._reveal_finding()
+        if self._window.lines != lines:
             self._note_what_is_seen()
             self.refresh()
         else:
-            self._refresh_items({before, cursor})
+            self._refresh_items({before, cursor, *self._items_with(changed)})
+
+    def reveal_finding(self) -> None:
+        """Bring the finding that is pointed out back on screen."""
+        if self._reveal_finding():
+            self._note_what_is_seen()
+            self.refresh()
 
     def set_search(self, search: str) -> None:
         """Point out `search` wherever it stands; "" ends it."""
         if search != self._search:
             self._search = search
             self._reflow()
+
+    def set_variants(self, variants: bool) -> None:
+        """Mark variants of case, quotes, dashes and spaces as well, or no longer."""
+        self._variants = variants
+        self._reflow()
 
     def set_stacked(self, stacked: bool | None) -> None:
         """Stack the texts (True), set them side by side (False) or let the width decide (None)."""
@@ -176,6 +213,13 @@ class DiffView(LineWidget, can_focus=True):
         """Return the seconds that row number `row` has been on screen; 0.0 if it isn't."""
         since = self._seen_since.get(row)
         return 0.0 if since is None else monotonic() - since
+
+    def finding_on_screen_for(self) -> float:
+        """Return the seconds that the finding has been pointed out on screen; 0.0 if it isn't."""
+        seen = range(*self._window.seen_of(self._cursor))
+        if not any(line in seen for line in self._lines_of_finding()):
+            return 0.0
+        return monotonic() - self._finding_since
 
     def item_a_page_away(self, pages: float) -> int:
         """Return the index of the item about `pages` screens below (above if negative)."""
@@ -206,9 +250,9 @@ class DiffView(LineWidget, can_focus=True):
         gutter_left, gutter_right = self._gutters
         if self.stacked:
             width = max(1, self.size.width - gutter_left - 2)
-            return Geometry(width, width, stacked=True, marks=self._marks)
+            return Geometry(width, width, True, self._marks, self._variants)
         room = max(2, self.size.width - gutter_left - gutter_right)
-        return Geometry(room // 2, room - room // 2, marks=self._marks)
+        return Geometry(room // 2, room - room // 2, False, self._marks, self._variants)
 
     def _reflow(self) -> None:
         """Lay the document out anew; the cursor stays on screen."""
@@ -228,13 +272,49 @@ class DiffView(LineWidget, can_focus=True):
             self._count, page, lambda index: len(self._lines_of(index)), self._window.top
         )
         self._window.show(self._cursor, from_its_start=False)
+        self._reveal_finding()
         self._note_what_is_seen()
         self.refresh()
 
     def _lines_of(self, index: int) -> tuple[Line, ...]:
         assert self._document is not None
         assert self._layout_of_pair is not None
-        return self._layout_of_pair.lines(self._document.items[index])
+        item = self._document.items[index]
+        marks = self._document.marks.get(item.row.number, ()) if isinstance(item, RowItem) else ()
+        return self._layout_of_pair.lines(item, marks, self._finding)
+
+    def _choose(self, finding: int) -> None:
+        if finding != self._finding:
+            self._finding = finding
+            self._finding_since = monotonic()
+
+    def _lines_of_finding(self) -> list[int]:
+        """Return the lines of the item under the cursor on which the finding stands."""
+        if self._finding < 0 or not self._count or self._layout_of_pair is None:
+            return []
+        return [
+            number
+            for number, line in enumerate(self._lines_of(self._cursor))
+            if any(piece.clash == "chosen" for piece in (*line.left, *line.right))
+        ]
+
+    def _reveal_finding(self) -> bool:
+        lines = self._lines_of_finding()
+        if not lines or not self._window.reveal(self._cursor, lines[0], lines[-1]):
+            return False
+        self._finding_since = monotonic()
+        return True
+
+    def _items_with(self, findings: Collection[int]) -> list[int]:
+        """Return the items on screen in which one of these findings has a place."""
+        assert self._document is not None
+        marks = self._document.marks
+        return [
+            index
+            for index in self._window.items
+            if isinstance(item := self._document.items[index], RowItem)
+            and any(mark.finding in findings for mark in marks.get(item.row.number, ()))
+        ]
 
     def _note_what_is_seen(self) -> None:
         assert self._document is not None
@@ -244,10 +324,10 @@ class DiffView(LineWidget, can_focus=True):
         self._seen_since = {row: self._seen_since.get(row, now) for row in rows}
 
     def _show_signs(self, document: DiffDocument) -> None:
-        """Take the signs of `document`, which is otherwise the one that is drawn."""
+        """Take the signs and marks of `document`, which is otherwise the one that is drawn."""
         assert self._document is not None
-        before, after = self._document.signs, document.signs
-        changed = {row for row in {*before, *after} if before.get(row) != after.get(row)}
+        changed = _differing(self._document.signs, document.signs)
+        changed |= _differing(self._document.marks, document.marks)
         self._document = document
         self._refresh_items(
             {
@@ -359,17 +439,24 @@ class DiffView(LineWidget, can_focus=True):
         number = drawn.left_number or (drawn.right_number if self.stacked else "")
         return f"{cursor}{verdict:<2}{number:>{width}} {sign:1}{finding:1}"
 
+    def _style_of(self, piece: Piece) -> Style | None:
+        style = None if piece.role == "text" else self.component(f"diff--{piece.role}")
+        if not piece.clash:
+            return style
+        over = self.component(f"diff--{piece.clash}")
+        return over if style is None else style + over
+
     def _paint(self, pieces: Pieces, width: int | None = None) -> list[Segment]:
-        segments = [
-            Segment(
-                piece.text, None if piece.role == "text" else self.component(f"diff--{piece.role}")
-            )
-            for piece in pieces
-        ]
+        segments = [Segment(piece.text, self._style_of(piece)) for piece in pieces]
         if width is not None:
             used = sum(cell_len(piece.text) for piece in pieces)
             segments.append(Segment(" " * max(0, width - used)))
         return segments
+
+
+def _differing(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
+    """Return the rows of which the two say different things."""
+    return {row for row in {*before, *after} if before.get(row) != after.get(row)}
 
 
 def _padded(text: str, width: int) -> str:

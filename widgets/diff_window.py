@@ -59,6 +59,39 @@ class DiffWindow:
         self._fill()
         return True
 
+    def reveal(self, cursor: int, first: int, last: int) -> bool:
+        """Scroll inside an item taller than the screen until some of its lines are seen.
+
+        Args:
+            cursor: Index of the item.
+            first: The first of the lines; it is seen in any case.
+            last: The last of them; it is seen if there is room for both.
+
+        Returns:
+            Whether the screen moved.
+        """
+        height = self._height_of(cursor)
+        start, end = self.seen_of(cursor)
+        if height <= self._page or (start <= first and last < end):
+            return False
+        # A line above for what it belongs to, if the room allows it; the last one may be taken.
+        above = 1 if last - first + 1 < self._page - 1 else 0
+        target = (cursor, min(max(first - above, 0), height - self._page))
+        if self.top == target:
+            return False
+        self.top = target
+        self._fill()
+        return True
+
+    def seen_of(self, index: int) -> tuple[int, int]:
+        """Return which lines of an item are read on the screen, `[first, end)`."""
+        lines = [line for item, line in self.lines if item == index]
+        if not lines:
+            return (0, 0)
+        # What stands on the last line of the screen gives way to the count of those that follow.
+        hidden = self.lines[-1][0] == index and self.lines_below(*self.lines[-1])
+        return (lines[0], lines[-1] + (0 if hidden else 1))
+
     def a_page_away(self, cursor: int, pages: float) -> int:
         """Return the index of the item about `pages` screens below (above if negative)."""
         lines = round(self._page * pages)

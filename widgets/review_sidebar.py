@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -15,9 +15,31 @@ from widgets.line_widget import LineWidget
 STRIP_FROM: Final = 60
 """Least width in cells at which the widget draws itself as a strip."""
 
+_IN_STRIP: Final = 2
+"""Findings that the strip shows at a time."""
+
+
+class FindingLine(Struct, frozen=True):
+    """One finding of the row."""
+
+    sign: str
+    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row."""
+    text: str
+    """"number, high: 212 or 221? (by hand)"."""
+    chosen: bool = False
+    """It is the one that the keys are about."""
+
+    @property
+    def label(self) -> str:
+        """What stands before the text."""
+        return f"{'>' if self.chosen else ' '}{self.sign:<2}"
+
 
 class ReviewCard(Struct, frozen=True):
-    """What is shown about one row. Texts are originals; the widget makes them visible."""
+    """What is shown about one row, or about a finding in it.
+
+    Texts are originals; the widget makes them visible.
+    """
 
     title: str = ""
     """What the row is: "row 2 reworded, likely"."""
@@ -31,7 +53,7 @@ class ReviewCard(Struct, frozen=True):
     """One line an entry: source, locator, words."""
     others: tuple[str, ...] = ()
     """Other reviewers' verdicts, one line each."""
-    findings: tuple[str, ...] = ()
+    findings: tuple[FindingLine, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     """Keys and what they decide here; shown where there is room for a sidebar."""
 
@@ -39,6 +61,10 @@ class ReviewCard(Struct, frozen=True):
 class _Line(Struct, frozen=True):
     label: str
     text: str
+    chosen: bool = False
+    """Must be in sight."""
+    cut: bool = False
+    """Takes one line, however long the text is."""
 
 
 class ReviewSidebar(LineWidget, can_focus=True):
@@ -85,14 +111,22 @@ class ReviewSidebar(LineWidget, can_focus=True):
             return
         parts = _strip(self._card) if self.size.width >= STRIP_FROM else _column(self._card)
         self._lines = [line for part in parts for line in self._wrapped(part)]
+        chosen = [place for place, line in enumerate(self._lines) if line.chosen]
+        # The last line may say how many more there are.
+        if chosen and chosen[-1] - self._first >= self.size.height - 1:
+            self._first = min(chosen[0], chosen[-1] - max(1, self.size.height - 1) + 1)
         self.refresh()
 
     def _wrapped(self, line: _Line) -> Iterator[_Line]:
         text = screen_text(line.text)
         label = f"{line.label} " if line.label else ""
         width = max(1, self.size.width - 1 - len(label))
+        if line.cut:
+            yield _Line(label, fit(text, width), line.chosen)
+            return
         for number, (start, end) in enumerate(wrap(text, width)):
-            yield _Line(label if number == 0 else " " * len(label), text[start:end])
+            lead = label if number == 0 else " " * len(label)
+            yield _Line(lead, text[start:end], line.chosen)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the card; the last one says when there is more."""
@@ -119,7 +153,7 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
     if card.state:
         yield _Line("", card.state)
     for finding in card.findings:
-        yield _Line(";", finding)
+        yield _Line(finding.label, finding.text, finding.chosen)
     yield _Line("verdict", card.verdict or "none")
     if card.note:
         yield _Line("note", card.note)
@@ -137,12 +171,14 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
 
 def _strip(card: ReviewCard) -> Iterator[_Line]:
     """Yield the lines of the strip: what belongs together on one line."""
-    yield _Line("", ": ".join(part for part in (card.title, card.state) if part))
+    is_row = not any(finding.chosen for finding in card.findings)
+    many = is_row and len(card.findings) > _IN_STRIP
+    more = f", {len(card.findings)} findings" if many else ""
+    yield _Line("", ": ".join(part for part in (card.title, card.state) if part) + more)
+    yield from _some_findings(card.findings)
     yield _Line("verdict", card.verdict or "none")
     if card.choices:
         yield _Line("", "  ".join(f"{key} {decision}" for key, decision in card.choices))
-    if card.findings:
-        yield _Line(";", " ; ".join(card.findings))
     if card.note:
         yield _Line("note", card.note)
     if card.tags:
@@ -151,3 +187,11 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
         yield _Line("evidence", " / ".join(card.evidence))
     if card.others:
         yield _Line("also", " / ".join(card.others))
+
+
+def _some_findings(findings: Sequence[FindingLine]) -> Iterator[_Line]:
+    """Yield as many findings as the strip has room for, the chosen one among them, a line each."""
+    chosen = next((place for place, finding in enumerate(findings) if finding.chosen), 0)
+    first = max(0, min(chosen, len(findings) - _IN_STRIP))
+    for finding in findings[first : first + _IN_STRIP]:
+        yield _Line(finding.label, finding.text, finding.chosen, cut=True)

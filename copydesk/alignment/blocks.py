@@ -34,6 +34,8 @@ class Block:
     right: range
     confidence: float
     """The weakest of the links that hold it together."""
+    same: bool = False
+    """Both sides are equal in normal form."""
     closed: bool = False
     """It takes nothing in: both sides are equal already, or it is a pair of headlines."""
     waiting: list[Link] = field(default_factory=list)
@@ -116,19 +118,23 @@ class _Builder:
             linked_with_all = all((one, link.right) in self._cells for one in block.left)
         else:
             linked_with_all = all((link.left, other) in self._cells for other in block.right)
-        return linked_with_all and (link.confidence >= LIKELY or block.confidence < LIKELY)
+        if link.confidence >= LIKELY:
+            return linked_with_all or not self._elsewhere(link, block)
+        return linked_with_all and block.confidence < LIKELY
 
     def _limit(self, link: Link, block: Block) -> int:
         """Return how long a run may get by `link`.
 
         A sentence that is surely linked and has nowhere else to go may join a long run.
         """
-        if link.left in block.left:
-            elsewhere = self._partners_of_right[link.right].difference(block.left)
-        else:
-            elsewhere = self._partners_of_left[link.left].difference(block.right)
-        no_choice = link.confidence >= SURE and not elsewhere
+        no_choice = link.confidence >= SURE and not self._elsewhere(link, block)
         return max(len(self._left), len(self._right)) if no_choice else LONGEST_RUN
+
+    def _elsewhere(self, link: Link, block: Block) -> set[int]:
+        """Return the partners outside `block` of the sentence that `link` would bring into it."""
+        if link.left in block.left:
+            return self._partners_of_right[link.right].difference(block.left)
+        return self._partners_of_left[link.left].difference(block.right)
 
     def _unite(self, link: Link, block: Block, other: Block, limit: int) -> bool:
         """Make one block of two that `link` connects if both runs then are legal."""
@@ -155,8 +161,8 @@ class _Builder:
         """Enter `block` for all its sentences and close it if it is complete."""
         left = [self._left[one] for one in block.left]
         right = [self._right[other] for other in block.right]
-        same = " ".join(unit.form for unit in left) == " ".join(unit.form for unit in right)
-        block.closed = same or any(unit.alone for unit in (*left, *right))
+        block.same = " ".join(unit.form for unit in left) == " ".join(unit.form for unit in right)
+        block.closed = block.same or any(unit.alone for unit in (*left, *right))
         self.of_left.update(dict.fromkeys(block.left, block))
         self.of_right.update(dict.fromkeys(block.right, block))
 

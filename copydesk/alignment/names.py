@@ -9,7 +9,12 @@ number of names. After Garbe's SymSpell (2012).
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from copydesk.alignment.progress import stage, watched
+
+if TYPE_CHECKING:
+    from copydesk.alignment.link import Progress
 
 _SHORTEST: Final = 4
 _SHORTEST_MISSPELT: Final = 5
@@ -20,11 +25,15 @@ _CROWDED: Final = 24
 """Names that one deletion may bring together; more of them is a made-up vocabulary."""
 
 
-def near_identical_names(names: frozenset[str]) -> dict[str, str]:
+def near_identical_names(names: frozenset[str], progress: Progress | None = None) -> dict[str, str]:
     """Return the one spelling that each near-identical name shares with its twins.
 
     It is the alphabetically first of all that hang together, so that the result depends on the set
     of names only; a name that is spelt so already, or has no twin, is left out.
+
+    Args:
+        names: Any number of them.
+        progress: Told the done share, 0..1; what it raises ends the work.
     """
     # Loaded here: the screen's first paint needs no alignment.
     from rapidfuzz.distance import OSA
@@ -36,7 +45,8 @@ def near_identical_names(names: frozenset[str]) -> dict[str, str]:
             name = other
         return name
 
-    for group in _deletions(names).values():
+    groups = _deletions(names, stage(progress, 0, 0.5))
+    for group in watched(groups.values(), stage(progress, 0.5, 1)):
         if 1 < len(group) <= _CROWDED:
             for one, other in combinations(group, 2):
                 letters = len(one) if len(one) == len(other) else _SHORTEST_MISSPELT
@@ -46,10 +56,10 @@ def near_identical_names(names: frozenset[str]) -> dict[str, str]:
     return {name: first(name) for name in spelling}
 
 
-def _deletions(names: frozenset[str]) -> dict[str, list[str]]:
+def _deletions(names: frozenset[str], progress: Progress | None) -> dict[str, list[str]]:
     """Return the names by each string that is left when they lose one letter or none."""
     index: dict[str, list[str]] = {}
-    for name in sorted(names):
+    for name in watched(sorted(names), progress):
         if _SHORTEST <= len(name) <= _LONGEST:
             shorter = {name[:at] + name[at + 1 :] for at in range(len(name))}
             for key in {name, *shorter}:

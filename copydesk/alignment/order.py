@@ -21,7 +21,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log
 from operator import mul
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from copydesk.alignment.progress import stage, watched
+
+if TYPE_CHECKING:
+    from copydesk.alignment.link import Progress
 
 Cell = tuple[int, int]
 Beat = Sequence[tuple[int, float]]
@@ -35,7 +40,7 @@ _TRUSTED: Final = 0.5
 """Least probability of a link whose place counts as a step of the pair."""
 _SETS: Final = ((-5, -4, -3, -2), (-1,), (0,), (1,), (2,), (3, 4, 5))
 """Steps that are equally probable; whatever is longer is a leap."""
-STEPS: Final = (0.04, 0.02, 0.17, 0.42, 0.13, 0.11, 0.12)
+STEPS: Final = (0.05, 0.02, 0.16, 0.39, 0.13, 0.13, 0.12)
 """How frequent each of `_SETS` and then a leap is in the fitted material."""
 _EVEN: Final = 20
 """Sentences of a text in which walking and standing alone are taken as they are fitted."""
@@ -45,13 +50,16 @@ _CERTAIN: Final = 1e-6
 """Distance from 0 and 1 at which a probability is held, so that its odds stay finite."""
 
 
-def walked(guess: Mapping[Cell, float], left: int, right: int) -> dict[Cell, float]:
+def walked(
+    guess: Mapping[Cell, float], left: int, right: int, progress: Progress | None = None
+) -> dict[Cell, float]:
     """Return the log-odds, summed over both texts, that a walk sets foot on each cell.
 
     Args:
         guess: Probability of each cell that has a chance, judged by its words.
         left: Number of sentences of the left text.
         right: The same of the right text.
+        progress: Told the done share, 0..1; what it raises ends the work.
     """
     if not guess:
         return {}
@@ -61,7 +69,8 @@ def walked(guess: Mapping[Cell, float], left: int, right: int) -> dict[Cell, flo
         odds = (probability + _CERTAIN) / (1 - probability + _CERTAIN)
         along_left[one].append((other, odds))
         along_right[other].append((one, odds))
-    here, there = _footing(along_left, right), _footing(along_right, left)
+    here = _footing(along_left, right, stage(progress, 0, 0.5))
+    there = _footing(along_right, left, stage(progress, 0.5, 1))
     return {
         (one, other): _log_odds(here[one, other]) + _log_odds(there[other, one])
         for one, other in guess
@@ -77,12 +86,12 @@ def steps_between(places: Sequence[int]) -> list[int]:
     return counts
 
 
-def _footing(beats: Sequence[Beat], places: int) -> dict[Cell, float]:
+def _footing(beats: Sequence[Beat], places: int, progress: Progress | None) -> dict[Cell, float]:
     """Return the chance that a walk along one text sets foot on each cell, 0..1.
 
     Walked twice: the second time with the steps that the first one took.
     """
-    chances = _chances(beats, places, STEPS)
+    chances = _chances(beats, places, STEPS, stage(progress, 0, 0.5))
     taken = [
         [(chances[number, place], -place) for place, _ in beat] for number, beat in enumerate(beats)
     ]
@@ -90,25 +99,27 @@ def _footing(beats: Sequence[Beat], places: int) -> dict[Cell, float]:
     counts = steps_between([-place for chance, place in best if chance >= _TRUSTED])
     total = sum(counts) + _BEATEN
     shares = [(count + _BEATEN * step) / total for count, step in zip(counts, STEPS, strict=True)]
-    return _chances(beats, places, shares)
+    return _chances(beats, places, shares, stage(progress, 0.5, 1))
 
 
-def _chances(beats: Sequence[Beat], places: int, shares: Sequence[float]) -> dict[Cell, float]:
+def _chances(
+    beats: Sequence[Beat], places: int, shares: Sequence[float], progress: Progress | None
+) -> dict[Cell, float]:
     """Return the chance of each cell under given frequencies of steps."""
     near = [0.0] * (2 * _REACH + 1)
     for steps, share in zip(_SETS, shares, strict=False):
         for step in steps:
             near[step + _REACH] = share / len(steps)
     leap, lift = shares[-1] / places, places / _EVEN
-    onward = list(_inflow(beats, places, near, leap, lift))
+    onward = list(_inflow(beats, places, near, leap, lift, stage(progress, 0, 0.4)))
     turned = [[(places - 1 - place, odds) for place, odds in reversed(beat)] for beat in beats]
-    backward = list(_inflow(turned[::-1], places, near, leap, lift))
+    backward = list(_inflow(turned[::-1], places, near, leap, lift, stage(progress, 0.4, 0.8)))
     masses, whole = onward.pop()
     backward.pop()
     # The last inflow is that of the far end: the mass of all walks.
     everything = log(masses[0]) + whole
     chances: dict[Cell, float] = {}
-    for number, beat in enumerate(beats):
+    for number, beat in enumerate(watched(beats, stage(progress, 0.8, 1))):
         before, scale_before = onward[number]
         after, scale_after = backward[len(beats) - 1 - number]
         factor = lift * exp(scale_before + scale_after - everything)
@@ -118,7 +129,12 @@ def _chances(beats: Sequence[Beat], places: int, shares: Sequence[float]) -> dic
 
 
 def _inflow(
-    beats: Sequence[Beat], places: int, near: Sequence[float], leap: float, lift: float
+    beats: Sequence[Beat],
+    places: int,
+    near: Sequence[float],
+    leap: float,
+    lift: float,
+    progress: Progress | None,
 ) -> Iterator[tuple[list[float], float]]:
     """Yield, for each beat, the mass of all walks that step to each of its cells.
 
@@ -131,7 +147,7 @@ def _inflow(
     masses = [0.0] * (places + 2 * offset)
     masses[offset - 1] = total = 1.0
     scale = 0.0
-    for beat in (*beats, ((places, 0.0),)):
+    for beat in watched((*beats, ((places, 0.0),)), progress):
         flows = [
             leap * total + sum(map(mul, masses[place + 1 : place + 2 * offset], extra))
             for place, _ in beat

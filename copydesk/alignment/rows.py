@@ -6,9 +6,10 @@ The rules, each with a drawn example in `tests/test_rows.py`:
 2.  A row's runs have no gaps. Furniture or a headline in between ends a run.
 3.  The strongest links come first: a link between two free sentences opens a row, a free sentence
     right beside a run may join it.
-4.  To join, a sentence must be surely linked, or linked with every sentence of the opposite run by
-    a link that is at least likely or no worse than a row that is itself no more than *maybe*. So a
-    sentence told in two pieces makes one row, and a chain of weak links doesn't.
+4.  To join, a sentence must be surely linked; or likely, and with every sentence of the opposite
+    run or with nothing outside the row; or, where the row itself is no more than *maybe*, with
+    every sentence of the opposite run by any link. So a sentence told in two pieces makes one row,
+    and a chain of weak links doesn't.
 5.  Two rows become one only over a sure link.
 6.  A run has at most four sentences, unless a sure link leads in from a sentence with no other
     partner.
@@ -17,9 +18,11 @@ The rules, each with a drawn example in `tests/test_rows.py`:
 8.  A headline pairs with a headline alone. Furniture has no partner and a row a sentence.
 9.  A link that isn't honoured inside a row becomes a cross-reference on both rows.
 10. Rows follow the left text. A right-only row follows the row that holds the sentence before it,
-    moved rows not counted; it comes first if there is none.
+    moved rows not counted; if there is none it comes first, below the left text's own title: the
+    headline and furniture with which that begins.
 11. A row has *moved* if it lies off the heaviest chain of linked rows that both texts tell in one
     order; a row weighs its characters times its confidence.
+12. A sentence without a partner names its best near miss; a linked one names none.
 
 Swapping the texts mirrors the rows: same runs, same flags. Ties that could fall differently seen
 from the other side are settled in an orientation that depends on the texts alone.
@@ -29,6 +32,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -66,9 +70,7 @@ def rows_of(left: Article, right: Article, scores: Scores) -> tuple[Row, ...]:
     links = _allowed(left, right, scores.links)
     blocks, moved = _settled(left, right, links)
     partners = _Partners(links, _allowed(left, right, scores.near_misses))
-    linked = [
-        _linked_row(block, block.left.start in moved, left, right, partners) for block in blocks
-    ]
+    linked = [_linked_row(block, block.left.start in moved, partners) for block in blocks]
     inside_left = {one for row in linked for one in row.left}
     inside_right = {other for row in linked for other in row.right}
     left_only = [
@@ -81,7 +83,7 @@ def rows_of(left: Article, right: Article, scores: Scores) -> tuple[Row, ...]:
         for sentence in right.sentences
         if sentence.index not in inside_right
     ]
-    return _in_reading_order([*linked, *left_only], right_only)
+    return _in_reading_order(left, [*linked, *left_only], right_only)
 
 
 def _allowed(left: Article, right: Article, links: Iterable[Link]) -> list[Link]:
@@ -109,7 +111,7 @@ def _settled(left: Article, right: Article, links: Sequence[Link]) -> tuple[list
         return blocks, {block.left.start for block in _moved(blocks, left, right)}
     blocks = blocks_of(right_units, left_units, mirrored)
     moved = {block.right.start for block in _moved(blocks, right, left)}
-    turned = [Block(block.right, block.left, block.confidence) for block in blocks]
+    turned = [Block(block.right, block.left, block.confidence, block.same) for block in blocks]
     return sorted(turned, key=lambda block: block.left.start), moved
 
 
@@ -210,15 +212,13 @@ class _Partners:
         )
 
 
-def _linked_row(
-    block: Block, moved: bool, left: Article, right: Article, partners: _Partners
-) -> Row:
+def _linked_row(block: Block, moved: bool, partners: _Partners) -> Row:
     """Return the row of a block, not yet numbered."""
     return Row(
         number=0,
         left=tuple(block.left),
         right=tuple(block.right),
-        relation="same" if _words(left, block.left) == _words(right, block.right) else "reworded",
+        relation="same" if block.same else "reworded",
         moved=moved,
         confidence=block.confidence,
         also_left=partners.also_left(block.right, block.left),
@@ -226,23 +226,28 @@ def _linked_row(
     )
 
 
-def _words(article: Article, run: range) -> str:
-    """Return the normal form of a run of sentences."""
-    return normal_form(" ".join(article.quote(article.sentences[number]) for number in run))
-
-
-def _in_reading_order(left_rows: Sequence[Row], right_only: Sequence[Row]) -> tuple[Row, ...]:
+def _in_reading_order(
+    left: Article, left_rows: Sequence[Row], right_only: Sequence[Row]
+) -> tuple[Row, ...]:
     """Return the rows numbered by rule 10."""
-    followers: dict[int | None, list[Row]] = {}
-    anchors = {other: row.left[0] for row in left_rows if not row.moved for other in row.right}
-    anchor: int | None = None
+    in_order = sorted(left_rows, key=lambda row: row.left)
+    title = list(takewhile(lambda row: not row.right and _is_title(left, row), in_order))
+    anchors = {other: row.left[0] for row in in_order if not row.moved for other in row.right}
+    # Below the title, or above everything.
+    anchor = title[-1].left[0] if title else -1
+    followers: dict[int, list[Row]] = {}
     at = 0
     for row in right_only:
         while at < row.right[0]:
             anchor = anchors.get(at, anchor)
             at += 1
         followers.setdefault(anchor, []).append(row)
-    ordered = list(followers.get(None, ()))
-    for row in sorted(left_rows, key=lambda row: row.left[0]):
+    ordered = list(followers.get(-1, ()))
+    for row in in_order:
         ordered += [row, *followers.get(row.left[0], ())]
     return tuple(replace(row, number=number) for number, row in enumerate(ordered, start=1))
+
+
+def _is_title(article: Article, row: Row) -> bool:
+    """Return whether a left-only row is furniture or a headline."""
+    return row.furniture or article.sentences[row.left[0]].kind == "headline"

@@ -19,7 +19,6 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate, chain
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, Final
@@ -27,6 +26,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from copydesk.alignment.names import near_identical_names
+from copydesk.alignment.progress import stage, watched
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
@@ -43,11 +43,14 @@ _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
 _STEM: Final = 6
 """Letters of a word that count: a stemmer that knows no language and needs no tables."""
-_REPORT_EVERY: Final = 64
-"""Sentences between two calls of `progress`."""
 
 _WORD: Final = re.compile(r"\w+")
+_BETWEEN: Final = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+"""Blanks for what stands between words in ASCII."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+
+_Postings = tuple[dict[str, list[int]], dict[str, list[int]]]
+"""Sentences of a text by trigram and by word, ascending."""
 
 
 class CellFeatures(msgspec.Struct, frozen=True, gc=False):
@@ -77,7 +80,7 @@ class _Profile:
         tokens = _WORD.findall(folded)
         padded = f" {' '.join(tokens)} "
         self.grams = Counter(padded[at : at + 3] for at in range(len(padded) - 2))
-        self.words = frozenset(token[:_STEM] for token in tokens)
+        self.words = _stems(tokens)
         self.names = frozenset(
             _fold(word)
             for word in _WORD.findall(unicodedata.normalize("NFC", text))
@@ -89,8 +92,12 @@ class _Profile:
 class _Side:
     """One text: its profiles, weighed by how rare each feature is in both texts together."""
 
-    def __init__(self, profiles: Sequence[_Profile], weights: _Weights) -> None:
-        self.grams = [_unit_vector(profile.grams, weights.grams) for profile in profiles]
+    def __init__(
+        self, profiles: Sequence[_Profile], weights: _Weights, progress: Progress | None
+    ) -> None:
+        self.grams = [
+            _unit_vector(profile.grams, weights.grams) for profile in watched(profiles, progress)
+        ]
         self.words = [profile.words for profile in profiles]
         self.mass = [fsum(weights.words[word] for word in profile.words) for profile in profiles]
         self.names = [
@@ -102,20 +109,23 @@ class _Side:
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
-    def postings(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Sentences by the trigrams and by the words that they hold."""
-        return _index(self.grams), _index(self.words)
+    def postings(self, progress: Progress | None) -> _Postings:
+        """Return the sentences by the trigrams and by the words that they hold."""
+        return (
+            _index(self.grams, stage(progress, 0, 0.8)),
+            _index(self.words, stage(progress, 0.8, 1)),
+        )
 
 
 class _Weights:
     """Inverse document frequencies over both texts, and one spelling for near-identical names."""
 
-    def __init__(self, profiles: Sequence[_Profile]) -> None:
-        self.grams = _idf([profile.grams for profile in profiles])
-        self.words = _idf([profile.words for profile in profiles])
+    def __init__(self, profiles: Sequence[_Profile], progress: Progress | None) -> None:
+        self.grams = _idf([profile.grams for profile in profiles], stage(progress, 0, 0.5))
+        self.words = _idf([profile.words for profile in profiles], stage(progress, 0.5, 0.6))
         self.spelling = near_identical_names(
-            frozenset(chain.from_iterable(profile.names for profile in profiles))
+            frozenset(chain.from_iterable(profile.names for profile in profiles)),
+            stage(progress, 0.6, 1),
         )
 
 
@@ -131,15 +141,15 @@ def cell_features(
         right: Sentences of the other.
         progress: Told the done share, 0..1; what it raises ends the work.
     """
-    left_profiles = [_Profile(sentence) for sentence in left]
-    right_profiles = [_Profile(sentence) for sentence in right]
-    weights = _Weights([*left_profiles, *right_profiles])
-    left_side, right_side = _Side(left_profiles, weights), _Side(right_profiles, weights)
+    # Where each stage ends is what it takes of 3,000 x 3,000 sentences.
+    left_profiles = [_Profile(one) for one in watched(left, stage(progress, 0, 0.1))]
+    right_profiles = [_Profile(one) for one in watched(right, stage(progress, 0.1, 0.2))]
+    weights = _Weights([*left_profiles, *right_profiles], stage(progress, 0.2, 0.25))
+    left_side = _Side(left_profiles, weights, stage(progress, 0.25, 0.33))
+    right_side = _Side(right_profiles, weights, stage(progress, 0.33, 0.4))
+    partners = candidates(left_side, right_side, stage(progress, 0.4, 0.64))
     found = []
-    partners = candidates(left_side, right_side)
-    for number, others in enumerate(partners):
-        if progress is not None and number % _REPORT_EVERY == 0:
-            progress(number / len(partners))
+    for number, others in enumerate(watched(partners, stage(progress, 0.64, 1))):
         for other in others:
             features = _features(left_side, number, right_side, other, weights)
             if features.grams > 0:
@@ -147,26 +157,28 @@ def cell_features(
     return found
 
 
-def candidates(left: _Side, right: _Side) -> list[list[int]]:
+def candidates(left: _Side, right: _Side, progress: Progress | None = None) -> list[list[int]]:
     """Return, for each left sentence, the right ones worth looking at, ascending."""
     if len(left) * len(right) <= _DENSE_CELLS:
         return [list(range(len(right))) for _ in range(len(left))]
     chosen: list[set[int]] = [set() for _ in range(len(left))]
-    for number in range(len(left)):
-        chosen[number].update(_proposals(left, number, right))
-    for number in range(len(right)):
-        for other in _proposals(right, number, left):
+    postings = right.postings(stage(progress, 0, 0.1))
+    for number in watched(range(len(left)), stage(progress, 0.1, 0.5)):
+        chosen[number].update(_proposals(left, number, right, postings))
+    postings = left.postings(stage(progress, 0.5, 0.6))
+    for number in watched(range(len(right)), stage(progress, 0.6, 1)):
+        for other in _proposals(right, number, left, postings):
             chosen[other].add(number)
     return [sorted(others) for others in chosen]
 
 
-def _proposals(side: _Side, number: int, other: _Side) -> Iterable[int]:
+def _proposals(side: _Side, number: int, other: _Side, postings: _Postings) -> Iterable[int]:
     """Return the partners in `other` that sentence `number` of `side` proposes.
 
     Counting what the rarest keys have in common is nearly the order that the weighted cosine gives,
     and `Counter` counts in C.
     """
-    by_gram, by_word = other.postings
+    by_gram, by_word = postings
     lists = list(filter(None, map(by_gram.get, side.grams[number])))
     lists += filter(None, map(by_word.get, side.words[number]))
     counts = Counter(chain.from_iterable(_shortest(lists)))
@@ -215,18 +227,30 @@ def _features(
     )
 
 
+def word_stems(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence by their first letters, without case and accents."""
+    folded = _fold(sentence[:_READ_CHARACTERS])
+    # The same words in a third of the time: a key press goes through all sentences of an article.
+    words = folded.translate(_BETWEEN).split() if folded.isascii() else _WORD.findall(folded)
+    return _stems(words)
+
+
+def _stems(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset([token[:_STEM] for token in tokens])
+
+
 def _is_name(word: str) -> bool:
     """Return whether `word` is written like a name (and like many a word that opens a sentence)."""
     return len(word) > 1 and word[0].isupper()
 
 
-def _index(sentences: Sequence[Iterable[str]]) -> dict[str, list[int]]:
+def _index(sentences: Sequence[Iterable[str]], progress: Progress | None) -> dict[str, list[int]]:
     """Return, for each feature, the sentences that hold it, ascending.
 
     Without those that no budget pays for.
     """
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, features in enumerate(sentences):
+    for number, features in enumerate(watched(sentences, progress)):
         for feature in features:
             index[feature].append(number)
     return {feature: numbers for feature, numbers in index.items() if len(numbers) <= _POSTINGS}
@@ -238,9 +262,12 @@ def _dice(left: frozenset[str], right: frozenset[str]) -> float:
     return 2 * shared / (len(left) + len(right)) if shared else 0.0
 
 
-def _idf(sentences: Sequence[Iterable[str]]) -> dict[str, float]:
+def _idf(sentences: Sequence[Iterable[str]], progress: Progress | None) -> dict[str, float]:
     """Return the smoothed inverse document frequency of every feature of `sentences`."""
-    frequency = Counter(chain.from_iterable(sentences))
+    frequency: Counter[str] = Counter()
+    for features in watched(sentences, progress):
+        # Counts the keys of a counter, whatever their counts: an update would add those.
+        frequency.update(iter(features))
     total = len(sentences) + 1
     return {feature: log(total / (count + 1)) + 1 for feature, count in frequency.items()}
 

@@ -1,20 +1,37 @@
 """Changed words inside a row: what is marked when two wordings of one claim stand side by side.
 
-A difference in case, quotes, dashes or spaces is no change here, because no reader acts on it.
-rapidfuzz finds the longest common sequence of words in bounded time; diff-match-patch, whose own
-search takes seconds on long rows or stops by the clock, only does what it is best at: the semantic
-clean-up that trades stray common words for whole phrases.
+rapidfuzz finds the longest common sequence of words in bounded time, diff-match-patch moves the
+ends of changes to where they are easiest to read. A difference in case, quotes, dashes or spaces is
+no change, because no reader acts on it; `changes_as_written` marks it as well.
 
-The gate was chosen by looking at the 5,459 linked pairs of four gold sets (the invented stories,
-spark, porsimples, seeds). Of two sentences that are *not* linked, 95 % have a similarity of words
-under 0.24 to 0.35, depending on the set. Linked ones, by that similarity, with what is marked of
-the left one and how many words in a row stay unmarked::
+Clean-up and gate were chosen by reading rows of gold sets; `python -m benchmarks.word_diff`
+prints the figures below, and the rows.
 
-    0.3-0.4   81-87 %   1.1-2.2 words     one long mark and a scrap: shown whole
-    0.4-0.5   66-76 %   1.9-3.3 words     the marks leave a name, a number, a quotation
-    0.5-0.6   56-64 %   2.9-3.7 words
-    0.7-0.8   27-53 %   4.5-8.5 words
-    0.9-1.0    6- 9 %   8.7-15 words
+*Clean-up*: one unchanged word between two changes is marked with them, two stay. The *semantic*
+clean-up of diff-match-patch was tried and left out: it goes on to mark "3.2 percent" or a name as
+changed where both texts have it, and what is *not* marked is what a checker need not read again. Of
+42 rows drawn both ways 33 read better without it, one with it.
+
+*Gate*: both sides are shown whole if less than 35 % of the shorter one's words would stay
+unmarked. How many rows were read, by that share, and in how many the marks made comparing easier::
+
+    50-60 %   16 of 16
+    40-50 %   37 of 40
+    35-40 %   20 of 27    a name, a number, a quotation stands out
+    30-35 %    8 of 28    scraps stand out: "about the", "in what"
+    20-30 %    8 of 42
+    10-20 %    1 of 19
+
+What it comes to, beside the semantic clean-up behind a gate of 0.4 similarity or 60 % containment::
+
+                shown whole   marked, of the rest   changes   80 % marked
+    stories      70 %  62 %       45 %  61 %       2.8  2.0      2 %  34 %
+    spark        61 %  63 %       46 %  53 %       2.3  1.7      2 %  25 %
+    seeds        54 %  54 %       53 %  63 %       3.1  2.1      0 %  17 %
+    deplain      39 %  38 %       37 %  43 %       1.7  1.4      4 %  20 %
+    porsimples    3 %   3 %       29 %  36 %       2.4  2.0      0 %   7 %
+
+The rows still marked almost whole are sentences cut short, where marks say what was cut.
 """
 
 from __future__ import annotations
@@ -27,144 +44,251 @@ from typing import Final
 
 from copydesk.articles.article import Span
 
-_LEAST_ALIKE: Final = 0.4
-"""Share of common words (Indel similarity, 0..1) below which marks would be confetti."""
-_LEAST_CONTAINED: Final = 0.6
-"""Share of the shorter text's words, in order, that makes up for less: a sentence cut short."""
-_MOST_CHARACTERS: Final = 50_000
-"""Characters a side beyond which nothing is marked: nobody reads marks in a row of twenty pages."""
-_MOST_WORDS: Final = 5_000
-"""The same in words, for texts of one-letter words."""
+_LEAST_UNMARKED: Final = 0.35
+"""Share of the shorter text's words, 0..1, below which marks are of no use."""
 _LEAST_UNCHANGED: Final = 2
 """Words that must stand unchanged between two changes to keep them apart."""
-_PHRASE: Final = 4
-"""Words in a row that no clean-up marks: a phrase is known again, and a number in the midst of a
-marked one would look changed."""
+_MOST_CHARACTERS: Final = 10_000
+"""Characters a side beyond which nothing is marked: nobody reads marks in a row of four pages, and
+where a character is a word, time and memory grow with the square."""
 
-_QUOTES_AND_DASHES: Final = str.maketrans(
+_FIRST_LETTER: Final = 0x4E00
+"""Code point of the first word's letter: Chinese ones are many, and count as letters."""
+
+_HYPHEN: Final = re.compile(r"[-‐‑–](?:(?<=[\w.\u0300-\u036f].)(?=[^\W\d])|(?<=[^\W\d].)(?=\w))")
+"""Joins two words, which some write apart: US-led, Al-Sudani, 86-metre. Between digits it is more
+than that."""
+_FOLDED: Final = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
-        **dict.fromkeys("‘’‚‛‹›`´＇", "'"),
+        **dict.fromkeys('"“”„‟«»〝〞＂‘’‚‛‹›`´ʼ＇', "'"),
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     }
 )
+"""Quotes and dashes, one code point for one. Single and double quotes are a matter of the house."""
 
-_WORD: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"  # scripts without spaces: a character is a word
-    r"|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-    r"|[^\w\s]"
-)
-_JOINED: Final = re.compile(r"(?<=\w)['’.,](?=\w)")
-"""What holds two halves of a word or number together: don't, 2.1, U.S, 10,000."""
+_SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without spaces between words: a character is a word."""
+_SPACELESS_CHARACTER: Final = re.compile(f"[{_SPACELESS}]")
+_PIECE: Final = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+|'+|-+|[^\w\s]")
+"""A word, or a part of one, in folded text."""
+_RUN: Final = re.compile(r"(['-])\1+")
+"""As good as one: '' for a double quote, -- for a long dash."""
+_JOINED: Final = re.compile(r"(?<=\w)['.,](?=\w)|(?<=\d)[:/](?=\d)")
+"""What holds two halves of a word or number together: don't, 2.1, U.S, 10,000, 21:40."""
+_LAYOUT: Final = re.compile(r" *[\t-\r\x85\u2028\u2029]\s*")
+"""White space that belongs to the file, not to the sentence."""
+
 _ZERO_WIDTH_JOINER: Final = "\u200d"
-_CODE_BASE: Final = 0xF0000
-"""First code point of a private plane: diff-match-patch takes none of it for a letter or space."""
+_PREPENDED: Final = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+"""Signs that form one grapheme with what follows."""
+
+Pairs = Sequence[tuple[int, int]]
+"""Places of words that two texts have in common, ascending on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordChanges:
     """What differs between two wordings, as ordered disjoint spans within each text."""
 
-    left: tuple[Span, ...]
+    left: tuple[Span, ...] = ()
     """Changed words of the left text: offsets are code points into that text, from 0."""
-    right: tuple[Span, ...]
-    rewritten: bool
+    right: tuple[Span, ...] = ()
+    rewritten: bool = False
     """The two are so different that nothing is marked and both should be shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class Word:
     """A word, or one other visible character, with everything that belongs to its graphemes."""
 
     start: int
     end: int
     form: str
+    """Normal form: two words of one form are the same."""
 
     @property
-    def is_word(self) -> bool:
+    def is_told(self) -> bool:
+        """Whether it is a word or a number and not a mere sign."""
         return any(character.isalnum() for character in self.form)
 
 
 def normal_form(text: str) -> str:
-    """Return `text` without what counts as equal: case, quotes, dashes and white space.
+    """Return the words and signs of `text` without what counts as equal, a space between two.
 
-    Two texts whose normal forms are equal say the same in the same words.
+    Two texts whose normal forms are equal say the same in the same words: they differ in case,
+    quotes, dashes or white space at most.
     """
-    composed = unicodedata.normalize("NFC", text).translate(_QUOTES_AND_DASHES)
-    return " ".join(unicodedata.normalize("NFC", composed.casefold()).split())
+    folded = _HYPHEN.sub(" ", text).translate(_FOLDED)
+    composed = unicodedata.normalize("NFC", _RUN.sub(r"\1", folded))
+    return " ".join(_PIECE.findall(unicodedata.normalize("NFC", composed.casefold())))
 
 
 def word_changes(left: str, right: str) -> WordChanges:
     """Return which words of `left` and of `right` the other one lacks.
 
-    Pure and in bounded time, whatever the texts hold; the caller remembers results.
+    Pure and in bounded time, whatever the texts hold; the caller remembers results. Swapping the
+    texts swaps the spans.
     """
-    if max(len(left), len(right)) > _MOST_CHARACTERS:
-        return WordChanges((), (), rewritten=normal_form(left) != normal_form(right))
-    left_tokens, right_tokens = _tokens(left), _tokens(right)
-    if max(len(left_tokens), len(right_tokens)) > _MOST_WORDS:
-        return WordChanges((), (), rewritten=normal_form(left) != normal_form(right))
-    codes = _codes([*left_tokens, *right_tokens])
-    left_codes = "".join(codes[token.form] for token in left_tokens)
-    right_codes = "".join(codes[token.form] for token in right_tokens)
-    if left_codes == right_codes:
-        return WordChanges((), (), rewritten=False)
-    if not _alike(left_codes, right_codes):
-        return WordChanges((), (), rewritten=True)
-    cleaned = list(_unchanged(left_codes, right_codes, left_tokens))
-    pairs = _absorbed(cleaned, left_tokens, (len(left_tokens) - 1, len(right_tokens) - 1))
-    if not pairs:
-        return WordChanges((), (), rewritten=True)
-    return WordChanges(
-        _spans_between([one for one, _ in pairs], left_tokens),
-        _spans_between([other for _, other in pairs], right_tokens),
-        rewritten=False,
+    if normal_form(left) == normal_form(right):
+        return WordChanges()
+    found = _compared(left, right)
+    return WordChanges(rewritten=True) if found is None else marks(*found)
+
+
+def changes_as_written(left: str, right: str) -> WordChanges:
+    """Return `word_changes` and, marked as well, variants of case, quotes, dashes and spaces.
+
+    A variant of spaces is marked on the word or sign after them; line breaks and tabs are layout
+    of the file and count as one space. What is `rewritten` is the same.
+    """
+    found = _compared(left, right)
+    if found is None:
+        return word_changes(left, right)
+    left_words, right_words, pairs = found
+    here, there = _as_written(left, left_words), _as_written(right, right_words)
+    alike = [(one, other) for one, other in pairs if here[one] == there[other]]
+    return marks(left_words, right_words, merged(alike, left_words, right_words))
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words and other visible characters of `text`, whole graphemes each."""
+    folded = text.translate(_FOLDED)
+    hyphens = {match.start() for match in _HYPHEN.finditer(text)}
+    glue = {match.start() for match in _JOINED.finditer(folded)}
+    spans: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(folded):
+        start, end = match.span()
+        follows = bool(spans) and spans[-1][1] == start
+        if follows and (start in hyphens or _continues(text, spans[-1][0], start, glue)):
+            start = spans.pop()[0]
+        elif _extends(text[start]) and start and unicodedata.category(text[start - 1]) == "Zs":
+            start -= 1
+        spans.append((start, end))
+    return [
+        Word(start, end, normal_form(text[start : end - 1 if end - 1 in hyphens else end]))
+        for start, end in spans
+    ]
+
+
+def common_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
+    """Return the places of a longest sequence of words that both texts have in common."""
+    # Loaded here: a reviewer sees the first screen before the first diff.
+    from rapidfuzz.distance import Indel
+
+    here, there = [word.form for word in left], [word.form for word in right]
+    # Among sequences of one length the same is chosen whichever text stands left.
+    turned = there < here
+    blocks = Indel.opcodes(there, here) if turned else Indel.opcodes(here, there)
+    pairs = [
+        (block.src_start + step, block.dest_start + step)
+        for block in blocks
+        if block.tag == "equal"
+        for step in range(block.src_end - block.src_start)
+    ]
+    return [(one, other) for other, one in pairs] if turned else pairs
+
+
+def settled(pairs: Pairs, left: Sequence[Word], right: Sequence[Word]) -> Pairs:
+    """Return `pairs` with changes moved to where a reader expects their ends.
+
+    Of "cut [-the cost by a third of-] the cost" and "cut the cost [-by a third of the cost-]", both
+    right, the lossless clean-up of diff-match-patch takes the one that ends at an edge or a sign.
+    """
+    # Loaded here, for the same reason as rapidfuzz.
+    from diff_match_patch import diff_match_patch
+
+    matcher = diff_match_patch()
+    here, there = _codes(left, right)
+    diffs: list[tuple[int, str]] = []
+    one = other = 0
+    for run in [*_runs(pairs), [(len(left), len(right))]]:
+        (first, second), length = run[0], len(run) if run[0][0] < len(left) else 0
+        diffs.append((matcher.DIFF_DELETE, here[one:first]))
+        diffs.append((matcher.DIFF_INSERT, there[other:second]))
+        diffs.append((matcher.DIFF_EQUAL, here[first : first + length]))
+        one, other = first + length, second + length
+    diffs = [diff for diff in diffs if diff[1]]
+    matcher.diff_cleanupSemanticLossless(diffs)
+    return _equal_places(diffs, matcher.DIFF_INSERT, matcher.DIFF_DELETE)
+
+
+def merged(pairs: Pairs, left: Sequence[Word], right: Sequence[Word]) -> Pairs:
+    """Return `pairs` without the short unchanged runs that stand between two changes."""
+    kept: list[tuple[int, int]] = []
+    end = len(left) - 1, len(right) - 1
+    for run in _runs(pairs):
+        at_an_edge = run[0] == (0, 0) or run[-1] == end
+        if at_an_edge or told([left[one] for one, _ in run]) >= _LEAST_UNCHANGED:
+            kept += run
+    return kept
+
+
+def told(words: Sequence[Word]) -> int:
+    """Return how many of `words` are words or numbers, and not mere signs."""
+    return sum(word.is_told for word in words)
+
+
+def _codes(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str]:
+    """Return both texts with a letter for each distinct word; signs stand for themselves."""
+    letters: dict[str, str] = {}
+    for word in (*left, *right):
+        code = chr(_FIRST_LETTER + len(letters)) if word.is_told else word.form[:1]
+        letters.setdefault(word.form, code)
+    return (
+        "".join(letters[word.form] for word in left),
+        "".join(letters[word.form] for word in right),
     )
 
 
-def _alike(left: str, right: str) -> bool:
-    """Return whether two code strings have enough in common for marks to be of use."""
-    # Loaded here: a reviewer sees the first screen before the first diff.
-    from rapidfuzz.distance import Indel, LCSseq
-
-    if Indel.normalized_similarity(left, right) >= _LEAST_ALIKE:
-        return True
-    shorter = min(len(left), len(right))
-    return LCSseq.similarity(left, right) >= max(1, _LEAST_CONTAINED * shorter)
-
-
-def _tokens(text: str) -> list[_Token]:
-    """Return the words and other visible characters of `text`, whole graphemes each."""
-    spans: list[tuple[int, int]] = []
-    glue = {match.start() for match in _JOINED.finditer(text)}
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if spans and spans[-1][1] == start and _continues(text, spans[-1], start, glue):
-            start = spans.pop()[0]
-        elif _extends(text[start]) and start and text[start - 1].isspace():
-            start -= 1
-        spans.append((start, end))
-    return [_Token(start, end, normal_form(text[start:end])) for start, end in spans]
+def _equal_places(diffs: Sequence[tuple[int, str]], insert: int, delete: int) -> Pairs:
+    """Return the places that `diffs`, a letter a word, leave unchanged."""
+    found: list[tuple[int, int]] = []
+    one = other = 0
+    for kind, letters in diffs:
+        if kind not in (insert, delete):
+            found += [(one + step, other + step) for step in range(len(letters))]
+        one += len(letters) if kind != insert else 0
+        other += len(letters) if kind != delete else 0
+    return found
 
 
-def _continues(text: str, before: tuple[int, int], at: int, glue: set[int]) -> bool:
-    """Return whether what starts at `at` belongs to the token `before`, which ends there."""
+def _compared(left: str, right: str) -> tuple[list[Word], list[Word], Pairs] | None:
+    """Return the words of both texts and what stays unmarked; None if marks would be of no use."""
+    if max(len(left), len(right)) > _MOST_CHARACTERS:
+        return None
+    left_words, right_words = words_of(left), words_of(right)
+    common = settled(common_words(left_words, right_words), left_words, right_words)
+    pairs = merged(common, left_words, right_words)
+    unmarked = told([left_words[one] for one, _ in pairs])
+    shorter = min(told(left_words), told(right_words))
+    if not pairs or unmarked < _LEAST_UNMARKED * shorter:
+        return None
+    return left_words, right_words, pairs
+
+
+def _continues(text: str, start: int, at: int, glue: set[int]) -> bool:
+    """Return whether what stands at `at` belongs to the word that goes from `start` to there."""
     last, here = text[at - 1], text[at]
     if at in glue or at - 1 in glue:
         return True
-    if _extends(here) or last == _ZERO_WIDTH_JOINER:
+    if _extends(here) or last == _ZERO_WIDTH_JOINER or last in _PREPENDED:
         return True
-    if _is_regional(here) and _is_regional(last):
-        return (at - before[0]) % 2 == 1
+    if _is_regional(here):
+        before = at
+        while before > start and _is_regional(text[before - 1]):
+            before -= 1
+        return (at - before) % 2 == 1
     # "u" + combining diaeresis + "ber": the mark split a word in two.
-    return _extends(last) and here.isalnum() and text[before[0]].isalnum()
+    return _extends(last) and here.isalnum() and not _SPACELESS_CHARACTER.match(here)
 
 
 def _extends(character: str) -> bool:
-    """Return whether `character` never begins a grapheme (UAX #29, without the rare cases)."""
+    """Return whether `character` never begins a grapheme (UAX #29)."""
     return (
         unicodedata.category(character)[0] == "M"
-        or character in "\u200c\u200d"
+        or character in "\u200c\u200d\u0e33\u0eb3\uff9e\uff9f"
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or "\U000e0020" <= character <= "\U000e007f"
     )
@@ -175,83 +299,18 @@ def _is_regional(character: str) -> bool:
     return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
-def _codes(tokens: Sequence[_Token]) -> dict[str, str]:
-    """Return one character for each word form."""
-    forms = dict.fromkeys(token.form for token in tokens)
-    return {form: chr(_CODE_BASE + number) for number, form in enumerate(forms)}
+def _as_written(text: str, words: Sequence[Word]) -> list[str]:
+    """Return each word as it stands in `text`, with the white space before it."""
+    forms = []
+    end = words[0].start if words else 0
+    for word in words:
+        space = _LAYOUT.sub(" ", text[end : word.start])
+        forms.append(space + unicodedata.normalize("NFC", text[word.start : word.end]))
+        end = word.end
+    return forms
 
 
-def _unchanged(left: str, right: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of positions that a readable diff of two code strings leaves alone.
-
-    Args:
-        left: A character for each word.
-        right: The same for the other text.
-        tokens: The words of `left`.
-    """
-    from rapidfuzz.distance import Indel
-
-    one = other = 0
-    for block in Indel.opcodes(left, right):
-        first, last = block.src_start, block.src_end
-        if block.tag == "equal" and _words_in(tokens[first:last]) >= _PHRASE:
-            for here, there in _cleaned(left[one:first], right[other : block.dest_start]):
-                yield one + here, other + there
-            yield from zip(range(first, last), range(block.dest_start, block.dest_end), strict=True)
-            one, other = last, block.dest_end
-    for here, there in _cleaned(left[one:], right[other:]):
-        yield one + here, other + there
-
-
-def _cleaned(left: str, right: str) -> list[tuple[int, int]]:
-    """Return the pairs of positions that the semantic clean-up of a diff leaves unchanged."""
-    from diff_match_patch import diff_match_patch
-    from rapidfuzz.distance import Indel
-
-    matcher = diff_match_patch()
-    diffs: list[tuple[int, str]] = []
-    for step in Indel.opcodes(left, right):
-        if step.tag == "equal":
-            diffs.append((matcher.DIFF_EQUAL, left[step.src_start : step.src_end]))
-        elif step.tag == "delete":
-            diffs.append((matcher.DIFF_DELETE, left[step.src_start : step.src_end]))
-        else:
-            diffs.append((matcher.DIFF_INSERT, right[step.dest_start : step.dest_end]))
-    matcher.diff_cleanupSemantic(diffs)
-    pairs = []
-    one = other = 0
-    for kind, codes in diffs:
-        if kind == matcher.DIFF_EQUAL:
-            pairs += [(one + step, other + step) for step in range(len(codes))]
-        one += len(codes) if kind != matcher.DIFF_INSERT else 0
-        other += len(codes) if kind != matcher.DIFF_DELETE else 0
-    return pairs
-
-
-def _words_in(tokens: Sequence[_Token]) -> int:
-    """Return how many of `tokens` are words or numbers."""
-    return sum(token.is_word for token in tokens)
-
-
-def _absorbed(
-    pairs: Sequence[tuple[int, int]], left: Sequence[_Token], end: tuple[int, int]
-) -> list[tuple[int, int]]:
-    """Return `pairs` without the short unchanged runs that stand between two changes.
-
-    Args:
-        pairs: Positions that are unchanged, ascending.
-        left: The words of the left text.
-        end: The last positions of both texts.
-    """
-    kept: list[tuple[int, int]] = []
-    for run in _runs(pairs):
-        at_an_edge = run[0] == (0, 0) or run[-1] == end
-        if at_an_edge or _words_in([left[one] for one, _ in run]) >= _LEAST_UNCHANGED:
-            kept += run
-    return kept
-
-
-def _runs(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+def _runs(pairs: Pairs) -> Iterator[list[tuple[int, int]]]:
     """Yield the stretches of `pairs` in which both sides go on by one."""
     run: list[tuple[int, int]] = []
     for one, other in pairs:
@@ -263,12 +322,20 @@ def _runs(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         yield run
 
 
-def _spans_between(unchanged: Sequence[int], tokens: Sequence[_Token]) -> tuple[Span, ...]:
-    """Return the spans of the tokens that are not `unchanged` (ascending positions)."""
+def marks(left: Sequence[Word], right: Sequence[Word], pairs: Pairs) -> WordChanges:
+    """Return the changes that `pairs` of unchanged words leave."""
+    return WordChanges(
+        _spans_between([one for one, _ in pairs], left),
+        _spans_between([other for _, other in pairs], right),
+    )
+
+
+def _spans_between(unchanged: Sequence[int], words: Sequence[Word]) -> tuple[Span, ...]:
+    """Return the spans of the words that are not `unchanged` (ascending places)."""
     spans = []
     follows = 0
-    for position in (*unchanged, len(tokens)):
-        if position > follows:
-            spans.append(Span(tokens[follows].start, tokens[position - 1].end))
-        follows = position + 1
+    for place in (*unchanged, len(words)):
+        if place > follows:
+            spans.append(Span(words[follows].start, words[place - 1].end))
+        follows = place + 1
     return tuple(spans)

@@ -24,6 +24,9 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
     lines = [f"**{_what(first)}**", ""]
     if first.claim:
         lines += [f"Claim: {plain(first.claim)}", ""]
+    if first.finding_reason:
+        by = {"": "", "machine": "by the program"}.get(first.finding_by, f"by {first.finding_by}")
+        lines += [f"{plain(first.finding_reason)}{f' (found {plain(by)})' if by else ''}", ""]
     for side in (1, 2):
         lines += _told(first, side)
     for record in records:
@@ -97,7 +100,10 @@ def _decided(record: ExportRecord) -> list[str]:
         "both": "both right",
         "neither": "neither right",
     }.get(record.right, f"{record.right} right")
-    parts = [f"{record.verdict_number} {record.verdict}" if record.verdict else "no verdict"]
+    otherwise = "dismissed" if record.dismissed else "no verdict"
+    parts = [f"{record.verdict_number} {record.verdict}" if record.verdict else otherwise]
+    if record.dismissed not in ("", "yes"):
+        parts.append(record.dismissed)
     parts += [part for part in (right, record.certainty) if part]
     said = ", ".join(plain(part) for part in parts)
     who = ", ".join(part for part in (plain(record.reviewer), time_text(record.decided_at)) if part)

@@ -37,11 +37,13 @@ def markdown_text(records: Records) -> str:
     lines = [f"<!-- {MARKER} 1 -->", "", f"# Review: {plain(records.story)}", ""]
     lines += _compared(records)
     lines += _not_reviewed(records)
-    lines += _disputes(records.records)
+    lines += _disputes(records)
     lines += _contradictions(records.records)
     for verdict, title in _SECTIONS:
         lines += _section(f"{title} ({verdict.word})", _with(records.records, verdict))
     lines += _agreed(_with(records.records, Verdict.AGREE))
+    lines += _findings_without_verdict(records)
+    lines += _dismissed(records)
     lines += _rows_without_verdict(records)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -82,7 +84,7 @@ def _not_reviewed(records: Records) -> list[str]:
     ]
     if records.pairs:
         head = ["pair", "rows", "reviewed", "not reviewed", "of these reworded", "one-sided"]
-        head += ["same", "changed since a verdict", "furniture besides"]
+        head += ["same", "changed since a verdict", "furniture besides", "open findings"]
         lines += table(head, [_count_cells(pair) for pair in records.pairs])
     unjudged = records.unjudged_pairs
     if unjudged and len(unjudged) <= _MOST_PAIRS:
@@ -108,19 +110,23 @@ def _count_cells(pair: PairCount) -> list[str]:
         pair.open_same,
         pair.changed_since,
         pair.furniture,
+        pair.open_findings,
     )
     return [f"{plain(pair.article_1)} and {plain(pair.article_2)}", *map(str, numbers)]
 
 
-def _disputes(records: Sequence[ExportRecord]) -> list[str]:
-    disputed = [group for group in _by_target(records) if _is_dispute(group)]
+def _disputes(records: Records) -> list[str]:
+    verdicts = [record for record in records.records if not record.finding_kind or record.verdict]
+    dismissals = [record for record in records.findings if record.dismissed]
+    disputed = [group for group in _by_target([*verdicts, *dismissals]) if _is_dispute(group)]
     return _entries("Disputes", disputed) if disputed else []
 
 
 def _is_dispute(group: Sequence[ExportRecord]) -> bool:
-    """Tell whether reviewers give different verdicts, or name different sides."""
+    """Tell whether reviewers decide differently, or name different sides."""
     sides = {record.right for record in group if record.right}
-    return len({record.verdict for record in group if record.verdict}) > 1 or len(sides) > 1
+    decided = {record.verdict or "dismissed" for record in group if record.reviewer}
+    return len(decided) > 1 or len(sides) > 1
 
 
 def _contradictions(records: Sequence[ExportRecord]) -> list[str]:
@@ -135,8 +141,8 @@ def _contradictions(records: Sequence[ExportRecord]) -> list[str]:
             lines += ["### Without a claim line", ""]
         for severity in _SEVERITIES:
             fits = [one for one in found if (one.claim, one.severity) == (claim, severity)]
-            if fits and severity:
-                lines += [f"Severity {severity}:", ""]
+            if fits:
+                lines += [f"Severity {severity}:" if severity else "Without a severity:", ""]
             for group in _by_target(fits):
                 lines += entry(group)
     return lines
@@ -177,13 +183,56 @@ def _cell(record: ExportRecord, side: int) -> str:
     return f"{line}: {quote}" if line and quote else line
 
 
+def _findings_without_verdict(records: Records) -> list[str]:
+    """Return the findings that nobody decided on, the gravest first."""
+    found = [record for record in records.findings if not (record.dismissed or record.covered)]
+    if not found:
+        return []
+    rows = [
+        [
+            plain(record.severity),
+            plain(record.finding_kind),
+            plain(record.finding_reason),
+            _cell(record, 1),
+            _cell(record, 2),
+            plain({"machine": "the program"}.get(record.finding_by, record.finding_by)),
+        ]
+        for severity in _SEVERITIES
+        for record in found
+        if record.severity == severity
+    ]
+    head = ["severity", "kind", "question", "one article", "the other", "found by"]
+    return ["## Findings without a verdict: not reviewed", "", *table(head, rows)]
+
+
+def _dismissed(records: Records) -> list[str]:
+    """Return the findings that were said to be none."""
+    rows = [
+        [
+            plain(f"{record.finding_kind}, {record.severity}".rstrip(", ")),
+            plain(record.finding_reason),
+            _cell(record, 1),
+            _cell(record, 2),
+            plain("" if record.dismissed == "yes" else record.dismissed),
+            plain(record.reviewer),
+            time_text(record.decided_at),
+        ]
+        for record in records.findings
+        if record.dismissed
+    ]
+    if not rows:
+        return []
+    head = ["finding", "question", "one article", "the other", "why it is none", "reviewer", "time"]
+    return ["## Dismissed findings", "", *table(head, rows)]
+
+
 def _rows_without_verdict(records: Records) -> list[str]:
     if not records.every_row:
         return []
     rows = [
         [_cell(record, 1), _cell(record, 2), plain(record.relation), plain(record.note)]
         for record in records.records
-        if not record.verdict
+        if not record.verdict and not record.finding_kind
     ]
     if not rows:
         return []

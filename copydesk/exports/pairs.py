@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from copydesk.alignment.row import Row
-from copydesk.articles.article import Article, Span
+from copydesk.articles.article import Article
 from copydesk.comparison import compare
-from copydesk.desk import JudgedRow, fixed_links, judged_rows
+from copydesk.desk import Desk, JudgedRow, fixed_links, judged_rows
 from copydesk.exports.record import PairCount
-from copydesk.reviews.anchors import Target, TargetKey, article_places, finding_target
+from copydesk.judged_finding import JudgedFinding
+from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
@@ -22,14 +23,20 @@ class ComparedPair:
         first: The article whose name comes first.
         second: The other one.
         review: What was decided.
-        reviewer: Anyone: what is asked of a pair here doesn't depend on who asks.
+        desk: Where they lie.
     """
 
-    def __init__(self, first: Article, second: Article, review: Review, reviewer: str) -> None:
+    def __init__(self, first: Article, second: Article, review: Review, desk: Desk) -> None:
         self.first = first
         self.second = second
-        self._comparison = compare(first, second, fixed_links=fixed_links(first, second, review))
-        self._judged = judged_rows(first, second, self._comparison, review, reviewer)
+        self._comparison = compare(
+            first,
+            second,
+            fixed_links=fixed_links(first, second, review),
+            alignments=desk.alignments,
+        )
+        # As anyone sees them: what is asked of a pair here doesn't depend on who asks.
+        self._judged = judged_rows(first, second, self._comparison, review, desk.reviewer)
         self._rows: dict[TargetKey, Row] = {}
         for judged in self._judged:
             self._rows.setdefault(judged.target.key, judged.row)
@@ -37,6 +44,11 @@ class ComparedPair:
             {one: judged.row for judged in self._judged for one in judged.row.left},
             {other: judged.row for judged in self._judged for other in judged.row.right},
         )
+        self._changed_findings = {
+            (judgement.target.key, judgement.reviewer): judgement.changed_since
+            for finding, _covered in self.findings()
+            for judgement in finding.verdicts
+        }
         self._starts = (
             [sentence.start for sentence in first.sentences],
             [sentence.start for sentence in second.sentences],
@@ -48,17 +60,27 @@ class ComparedPair:
 
     def open_rows(self) -> list[JudgedRow]:
         """Return the rows on which nobody's verdict stands, in reading order."""
-        return [judged for judged in self._judged if not _has_verdict(judged)]
+        return [judged for judged in self._judged if not _is_reviewed(judged)]
 
-    def is_changed(self, target: Target, verdict: Verdict | None) -> bool:
-        """Tell whether the row as it is now has other sentences than `target`.
+    def findings(self) -> list[tuple[JudgedFinding, bool]]:
+        """Return all findings, each with whether its row as a whole has a verdict that stands."""
+        return [
+            (finding, _has_verdict(judged))
+            for judged in self._judged
+            for finding in judged.findings
+        ]
 
-        A mismatch splits its row, so it has changed only where another row joins its sentences.
+    def is_changed(self, judgement: Judgement) -> bool:
+        """Tell whether what was judged is no longer as it was.
+
+        A finding has changed when its own words are others. A mismatch splits its row, so it has
+        changed only where a row joins its sentences again.
         """
-        if self.row_of(target) is not None:
-            return False
-        if verdict is not Verdict.MISMATCH:
-            return True
+        target = judgement.target
+        if target.finding is not None:
+            return self._changed_findings.get((target.key, judgement.reviewer), False)
+        if judgement.verdict is not Verdict.MISMATCH:
+            return self.row_of(target) is None
         left, right = self._sentences(target)
         return any(
             self._row_of_sentence[0][one] is self._row_of_sentence[1].get(other)
@@ -74,26 +96,12 @@ class ComparedPair:
                 return self._row_of_sentence[side][sentence].number
         return 0
 
-    def severities(self) -> dict[TargetKey, str]:
-        """Return how severe the machine's findings are, by the target that a verdict on it has."""
-        found: dict[TargetKey, str] = {}
-        for finding in self._comparison.findings:
-            row = self._judged[finding.row - 1].target
-            target = finding_target(
-                row,
-                finding.kind,
-                article_places(self.first, _places(finding.left)),
-                article_places(self.second, _places(finding.right)),
-            )
-            found[target.key] = finding.severity
-        return found
-
     def count(self, name_1: str, name_2: str) -> PairCount:
         """Return how far the pair was reviewed."""
         open_rows = self.open_rows()
         told = [judged for judged in open_rows if not judged.row.furniture]
         relations = [judged.row.relation for judged in told]
-        rows = sum(not judged.row.furniture or _has_verdict(judged) for judged in self._judged)
+        rows = sum(not judged.row.furniture or _is_reviewed(judged) for judged in self._judged)
         return PairCount(
             article_1=name_1,
             article_2=name_2,
@@ -104,6 +112,10 @@ class ComparedPair:
             open_same=relations.count("same"),
             changed_since=sum(any(_verdicts(judged)) for judged in told),
             furniture=len(open_rows) - len(told),
+            open_findings=sum(
+                not (covered or finding.verdicts or finding.dismissals)
+                for finding, covered in self.findings()
+            ),
         )
 
     def _sentences(self, target: Target) -> tuple[list[int], list[int]]:
@@ -125,15 +137,26 @@ def _row_key(target: Target) -> TargetKey:
     return target.key if target.finding is None else Target(target.articles).key
 
 
+def _is_reviewed(judged: JudgedRow) -> bool:
+    """Tell whether the row has a verdict, or every finding in it one that isn't dismissed."""
+    if _has_verdict(judged):
+        return True
+    decided = [any(map(_stands, finding.verdicts)) for finding in judged.findings]
+    left = [
+        not (done or one.dismissals) for done, one in zip(decided, judged.findings, strict=True)
+    ]
+    return any(decided) and not any(left)
+
+
 def _has_verdict(judged: JudgedRow) -> bool:
-    return any(not judgement.changed_since for judgement in _verdicts(judged))
+    return any(map(_stands, _verdicts(judged)))
+
+
+def _stands(judgement: Judgement) -> bool:
+    return not judgement.changed_since
 
 
 def _verdicts(judged: JudgedRow) -> list[Judgement]:
     """Return everyone's judgements on a row that hold a verdict."""
     mine = [judged.mine] if judged.mine is not None else []
     return [item for item in (*mine, *judged.others) if item.verdict is not None]
-
-
-def _places(span: Span | None) -> list[Span]:
-    return [] if span is None else [span]

@@ -51,7 +51,10 @@ class ExportEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """One reviewer's verdict on one row or finding; or, with `every_row`, a row without one."""
+    """One reviewer's verdict on one row or finding; or, with `every_row`, what has none.
+
+    A finding without a verdict has a record for each reviewer who dismissed it, else one of nobody.
+    """
 
     story: str
     claim: str
@@ -66,7 +69,8 @@ class ExportRecord:
     sentence_1: str
     """Number from 1: "3", "3-4"; "" where it can't be told."""
     start_1: int | None
-    """Code point in the article's text; None without a quote."""
+    """Code point in the article's text; None without a quote. Where an article contradicts itself
+    the span goes from the first place to the second."""
     end_1: int | None
     article_2: str
     outlet_2: str
@@ -79,9 +83,10 @@ class ExportRecord:
     relation: str
     """same, reworded, one-sided or furniture, perhaps with ", moved"; "" inside one article."""
     finding_kind: str
-    """What clashes, for a verdict on a finding: "number"; "" for a verdict on a whole row."""
+    """What clashes, for a verdict on a finding: "number"; "" for a verdict on a whole row. An
+    "omission" is told by the first article only, an "addition" by the second."""
     severity: str
-    """low, medium, high; "" for a verdict on a whole row."""
+    """low, medium, high; "" for a verdict on a whole row, and where the rules find it no more."""
     verdict: str
     """The verdict's word; "" for a row without one."""
     right: str
@@ -92,11 +97,17 @@ class ExportRecord:
     evidence: tuple[ExportEvidence, ...]
     reviewer: str
     decided_at: str
-    """UTC, ISO 8601 with milliseconds; "" without a verdict."""
+    """When the verdict was given, or the finding dismissed: UTC, ISO 8601 with milliseconds."""
     changed_since: bool
     """The row as it is now has other sentences than were judged, or its article is gone."""
     sha256_1: str
     sha256_2: str
+    finding_reason: str
+    """What is in question, for a finding: "212 or 221?"; "" for a row."""
+    finding_by: str
+    """Who found it: "machine", or who added it by hand; "" for a row, and where it isn't known."""
+    dismissed: str
+    """For a dismissal, which is no verdict: the reason of `reviewer`, "yes" for none given."""
 
     # What no column of the table holds, for the formats that have room for it.
     short_name_1: str
@@ -110,6 +121,8 @@ class ExportRecord:
     right_sha256: str
     """Hash of the article that is right; "" where no article is named."""
     second_reader: bool
+    covered: bool
+    """A finding without a verdict of its own, in a row that has one."""
     target: TargetKey
     """What was judged: equal for two reviewers' verdicts on the same thing."""
 
@@ -147,6 +160,9 @@ COLUMNS: Final = (
     "changed_since",
     "sha256_1",
     "sha256_2",
+    "finding_reason",
+    "finding_by",
+    "dismissed",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""
 
@@ -169,6 +185,8 @@ class PairCount:
     """Of the rows without a verdict that stands, those that had one before they changed."""
     furniture: int
     """Rows of furniture without a verdict."""
+    open_findings: int
+    """Findings that nobody judged or dismissed, in rows without a verdict that stands."""
 
     @property
     def not_reviewed(self) -> int:
@@ -193,6 +211,9 @@ class Records:
     """The pairs that were compared: those with a verdict; with `every_row` all with the base."""
     unjudged_pairs: tuple[tuple[str, str], ...]
     """Names of articles that stand in the folder and of which no row has a verdict as a pair."""
+    findings: tuple[ExportRecord, ...]
+    """The findings of these pairs that have no verdict, and all dismissals; with `every_row` they
+    are among `records` as well."""
     unread: tuple[str, ...]
     """For each file that can't be read, what is wrong with it."""
     without_verdict: int

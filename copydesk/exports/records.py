@@ -7,8 +7,10 @@ it changed since, and what was not reviewed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from copydesk.alignment.row import Row
 from copydesk.alignment.words import normal_form
@@ -18,6 +20,7 @@ from copydesk.exports.claims import Claims
 from copydesk.exports.pairs import ComparedPair
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportRecord, PairCount, Records
 from copydesk.exports.shelf import NameKey, Shelf, Side, name_key
+from copydesk.judged_finding import Dismissal
 from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import EvidenceData
@@ -26,6 +29,9 @@ from copydesk.reviews.verdict import RIGHT_WORDS
 
 _Pair = tuple[str, str]
 """Hashes of two articles, in alphabetical order; twice the same for two copies of one text."""
+
+_MACHINE: Final = "machine"
+"""What an export calls the finder of what no person added."""
 
 _Order = tuple[NameKey, NameKey, int, int, int, str, str, str]
 
@@ -63,11 +69,11 @@ class _Gathering:
             wanted |= {pair for item in self._judgements if (pair := _pair(item.target))}
             wanted |= self._base_pairs(base)
         self._pairs = {
-            pair: ComparedPair(*articles, review, desk.reviewer)
+            pair: ComparedPair(*articles, review, desk)
             for pair in wanted
             if (articles := self._articles(pair))
         }
-        self._severities = self._known_severities()
+        self._findings = self._known_findings()
         self._claims = Claims(review)
 
     def records(self) -> Records:
@@ -76,15 +82,17 @@ class _Gathering:
             for item in self._judgements
             if item.verdict or self._every_row
         ]
+        known = {record.target for _order, record in found if not record.changed_since}
+        findings = [*self._undecided(known)]
         if self._every_row:
-            known = {record.target for _order, record in found if not record.changed_since}
+            found += findings
             found += [
                 self._record(row.target, None)
                 for pair in self._pairs.values()
                 for row in pair.open_rows()
                 if row.target.key not in known
             ]
-        records = tuple(record for _order, record in sorted(found, key=lambda item: item[0]))
+        records = _in_order(found)
         counts = [pair.count(pair.first.name, pair.second.name) for pair in self._pairs.values()]
         return Records(
             story=self._desk.library.title,
@@ -94,6 +102,7 @@ class _Gathering:
             reviewers=tuple(sorted({record.reviewer for record in records if record.verdict})),
             pairs=tuple(sorted(counts, key=_pair_key)),
             unjudged_pairs=tuple(self._unjudged_pairs()),
+            findings=_in_order(findings),
             unread=tuple(self._shelf.unread),
             without_verdict=sum(item.verdict is None for item in self._judgements),
             not_understood=len(self._review.unknown),
@@ -133,7 +142,31 @@ class _Gathering:
 
     # Records
 
-    def _record(self, target: Target, judgement: Judgement | None) -> tuple[_Order, ExportRecord]:
+    def _undecided(self, known: Container[TargetKey]) -> Iterator[tuple[_Order, ExportRecord]]:
+        """Yield the dismissals, and the findings of all pairs that have neither them nor a verdict.
+
+        A finding inside one article belongs to each of its pairs, and is yielded once.
+        """
+        seen: set[TargetKey] = set()
+        for pair in self._pairs.values():
+            for finding, covered in pair.findings():
+                key = finding.target.key
+                if key in seen:
+                    continue
+                seen.add(key)
+                for dismissal in finding.dismissals:
+                    yield self._record(finding.target, None, dismissal)
+                if not finding.dismissals and not finding.verdicts and key not in known:
+                    yield self._record(finding.target, None, covered=covered)
+
+    def _record(
+        self,
+        target: Target,
+        judgement: Judgement | None,
+        dismissal: Dismissal | None = None,
+        *,
+        covered: bool = False,
+    ) -> tuple[_Order, ExportRecord]:
         sides = self._shelf.sides(target)
         pair = self._pairs.get(_pair(target) or ("", ""))
         row = pair.row_of(target) if pair else None
@@ -141,7 +174,9 @@ class _Gathering:
         right = judgement.right if judgement else ""
         one = sides[0]
         other = sides[1] if len(sides) > 1 else None
-        reviewer = judgement.reviewer if judgement else ""
+        reviewer = judgement.reviewer if judgement else dismissal.reviewer if dismissal else ""
+        finding = self._findings.get(target.key, _Finding())
+        at = judgement.decided_at if judgement else dismissal.at if dismissal else ""
         record = ExportRecord(
             story=self._desk.library.title,
             claim=self._claims.line(target, reviewer),
@@ -162,8 +197,8 @@ class _Gathering:
             start_2=other.start if other else None,
             end_2=other.end if other else None,
             relation=_relation(row) if row else _relation_of(sides),
-            finding_kind=target.finding.kind if target.finding else "",
-            severity=self._severities.get(target.key, ""),
+            finding_kind=_kind(target, one),
+            severity=finding.severity,
             verdict=verdict.word if verdict else "",
             right=self._shelf.label(right, sides),
             certainty=judgement.certainty if judgement else "",
@@ -171,10 +206,13 @@ class _Gathering:
             tags=judgement.tags if judgement else (),
             evidence=self._evidence(judgement.evidence if judgement else (), sides),
             reviewer=reviewer,
-            decided_at=judgement.decided_at if judgement else "",
+            decided_at=at,
             changed_since=judgement is not None and self._is_changed(judgement, pair),
             sha256_1=one.article.sha256,
             sha256_2=other.article.sha256 if other else "",
+            finding_reason=finding.reason,
+            finding_by=finding.by,
+            dismissed=(dismissal.reason or "yes") if dismissal else "",
             short_name_1=one.article.short_name,
             short_name_2=other.article.short_name if other else "",
             published_is_guess_1=one.article.published_is_guess,
@@ -184,13 +222,14 @@ class _Gathering:
             verdict_number=int(verdict) if verdict else None,
             right_sha256="" if right in RIGHT_WORDS else right,
             second_reader=bool(judgement and judgement.second_reader),
+            covered=covered,
             target=target.key,
         )
         return _order(record, pair), record
 
     def _is_changed(self, judgement: Judgement, pair: ComparedPair | None) -> bool:
         if pair is not None:
-            return pair.is_changed(judgement.target, judgement.verdict)
+            return pair.is_changed(judgement)
         return not all(self._shelf.files(sha256) for sha256 in judgement.target.hashes)
 
     def _evidence(
@@ -213,14 +252,45 @@ class _Gathering:
             )
         return tuple(found)
 
-    def _known_severities(self) -> dict[TargetKey, str]:
-        """Return the severity of findings by their targets; what a person said goes first."""
-        known: dict[TargetKey, str] = {}
-        for pair in self._pairs.values():
-            known.update(pair.severities())
+    def _known_findings(self) -> dict[TargetKey, _Finding]:
+        """Return what is known of findings by the targets that decisions on them have."""
+        known: dict[TargetKey, _Finding] = {}
         by_hand = sorted(self._review.findings.values(), key=lambda entry: entry.order)
-        known.update({entry.target.key: entry.data.severity for entry in by_hand})
+        for entry in by_hand:
+            data = entry.data
+            known[entry.target.key] = _Finding(data.severity, data.reason, entry.reviewer)
+        for pair in self._pairs.values():
+            for judged, _covered in pair.findings():
+                found = _Finding(
+                    severity="" if judged.lost else judged.finding.severity,
+                    reason=judged.finding.reason,
+                    by="" if judged.lost else judged.by or _MACHINE,
+                )
+                targets = [judged.target, *(item.target for item in judged.verdicts)]
+                known.update({target.key: found for target in targets})
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What no target says of a finding."""
+
+    severity: str = ""
+    reason: str = ""
+    by: str = ""
+
+
+def _kind(target: Target, first: Side) -> str:
+    """Return what clashes. Where one side is silent, the first article decides what that is."""
+    if target.finding is None:
+        return ""
+    if target.finding.kind not in ("omission", "addition"):
+        return target.finding.kind
+    return "omission" if first.quote else "addition"
+
+
+def _in_order(records: Iterable[tuple[_Order, ExportRecord]]) -> tuple[ExportRecord, ...]:
+    return tuple(record for _order, record in sorted(records, key=lambda item: item[0]))
 
 
 def _pair_key(pair: PairCount) -> tuple[NameKey, NameKey]:

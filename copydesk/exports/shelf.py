@@ -19,6 +19,9 @@ from copydesk.reviews.verdict import RIGHT_WORDS
 _SHORT_HASH: Final = 12
 """Digits of a hash that name an article of which nothing else is known."""
 
+_BETWEEN_PLACES: Final = " / "
+"""Stands between the two places of a finding inside one article, which may be far apart."""
+
 NameKey = tuple[list[tuple[int, int | str]], str, str]
 """Sorts articles: natural order of names, then the names themselves, then hashes."""
 
@@ -113,7 +116,9 @@ class Shelf:
             copies[whole.sha256] = copy + 1
             if not self.files(whole.sha256):
                 self._gone.setdefault(whole.sha256, self._remembered(whole.sha256))
-            sides.append(self._side(whole, self._decisive(target, number, whole.sha256), copy))
+            between = " " if target.finding is None else _BETWEEN_PLACES
+            decisive = self._decisive(target, number, whole.sha256)
+            sides.append(self._side(whole, decisive, copy, between))
         return sorted(sides, key=_side_key)
 
     def sentences(self, sha256: str, anchors: Iterable[Anchor]) -> list[int]:
@@ -135,13 +140,15 @@ class Shelf:
             )
         return sorted(touched)
 
-    def _side(self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int) -> Side:
+    def _side(
+        self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int, between: str
+    ) -> Side:
         indices = self.sentences(whole.sha256, whole.anchors or decisive)
         files = self.files(whole.sha256)
         kinds = {files[0].sentences[index].kind for index in indices}
         return Side(
             article=self.named(whole.sha256, copy),
-            quote=self._words(whole.sha256, decisive),
+            quote=self._words(whole.sha256, decisive, between),
             passage=self._words(whole.sha256, whole.anchors or decisive),
             sentence=_numbers(indices),
             start=decisive[0].start if decisive else None,
@@ -158,14 +165,14 @@ class Shelf:
         copy = same.index(number)
         return own[copy] if copy < len(own) else ()
 
-    def _words(self, sha256: str, anchors: Iterable[Anchor]) -> str:
+    def _words(self, sha256: str, anchors: Iterable[Anchor], between: str = " ") -> str:
         """Return the original's words: from the article, else as the store kept them.
 
         The article goes first because a journal could put words into its mouth.
         """
         files = self.files(sha256)
         text = files[0].text if files else ""
-        return " ".join(
+        return between.join(
             text[item.start : item.end] if 0 <= item.start < item.end <= len(text) else item.quote
             for item in anchors
         )

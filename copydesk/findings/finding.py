@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -10,12 +10,52 @@ from copydesk.articles.article import Span
 
 Severity = Literal["low", "medium", "high"]
 
+FindingKind = Literal[
+    "name",
+    "number",
+    "date",
+    "quote",
+    "office",
+    "agency",
+    "attribution",
+    "hedge",
+    "negation",
+    "stage",
+    "scope",
+    "cause",
+    "label",
+    "omission",
+    "addition",
+]
+"""What clashes. omission: only the left article has it; addition: only the right one."""
+
+FINDING_KINDS: Final[tuple[FindingKind, ...]] = (
+    "name",
+    "number",
+    "date",
+    "quote",
+    "office",
+    "agency",
+    "attribution",
+    "hedge",
+    "negation",
+    "stage",
+    "scope",
+    "cause",
+    "label",
+    "omission",
+    "addition",
+)
+"""The kinds in the order in which they are listed."""
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
+"""The gravest first."""
+
 
 class Finding(Struct, frozen=True):
     """Spans that state a fact differently, or can't both be true."""
 
-    kind: str
-    """"name", "number", "date", "quote", "office", ..."""
+    kind: FindingKind
     severity: Severity
     reason: str
     """The clash as a question: "2.1 % or 3.1 %?"."""

@@ -58,6 +58,12 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
         """Place of its newest event among all events."""
         return self.history[-1].order
 
+    @property
+    def decided_order(self) -> Order:
+        """Place of the event that gave the verdict; before all others without one."""
+        orders = [event.order for event in self.history if isinstance(event.data, VerdictData)]
+        return max(orders, default=("", "", 0, ""))
+
 
 class Entry(msgspec.Struct, Generic[Word], frozen=True, gc=False):
     """The newest word on something, with who said it and when."""

@@ -33,31 +33,46 @@ class Placement(Struct, frozen=True):
     """Judgements that overlap nothing that is shown, oldest first."""
 
 
-def place(targets: Sequence[Target], judgements: Mapping[TargetKey, Judgement]) -> Placement:
-    """Return where `judgements` (by key, one reviewer's) stand among `targets`."""
-    keys = [target.key for target in targets]
-    shown = frozenset(keys)
-    index = _Index(targets)
-    rivals: dict[int, list[_Rival]] = {}
-    covered: list[Judgement] = []
-    orphans: list[Judgement] = []
-    for key, judgement in judgements.items():
-        if key in shown or judgement.is_empty:
-            continue
-        share, number = index.nearest(judgement.target)
-        if share:
-            rivals.setdefault(number, []).append((share, judgement.order, judgement))
-        else:
-            orphans.append(judgement)
-    placed: list[Judgement | None] = []
-    for number, key in enumerate(keys):
-        own = judgements.get(key)
-        contenders = sorted(rivals.get(number, ()), key=_strength)
-        if contenders and not (own and own.is_decided):
-            own = carried_over(contenders.pop()[2], own)
-        placed.append(own)
-        covered.extend(judgement for _, _, judgement in contenders)
-    return Placement(tuple(placed), _by_age(covered), _by_age(orphans))
+class Shown:
+    """The targets that are shown. Made once for a pair: then a key press costs what was judged.
+
+    Args:
+        targets: All rows, or all findings, of a pair.
+    """
+
+    def __init__(self, targets: Sequence[Target]) -> None:
+        self.hashes = tuple(dict.fromkeys(target.hashes for target in targets))
+        """The articles that targets are about."""
+        self._keys = [target.key for target in targets]
+        self._known = frozenset(self._keys)
+        self._index = _Index(targets)
+
+    def nearest(self, target: Target) -> tuple[float, int]:
+        """Return the best overlap with `target`, 0..1, and the place of what has it; 0 for none."""
+        return self._index.nearest(target)
+
+    def place(self, judgements: Mapping[TargetKey, Judgement]) -> Placement:
+        """Return where `judgements` (by key, one reviewer's) stand among the targets."""
+        rivals: dict[int, list[_Rival]] = {}
+        covered: list[Judgement] = []
+        orphans: list[Judgement] = []
+        for key, judgement in judgements.items():
+            if key in self._known or judgement.is_empty:
+                continue
+            share, number = self.nearest(judgement.target)
+            if share:
+                rivals.setdefault(number, []).append((share, judgement.order, judgement))
+            else:
+                orphans.append(judgement)
+        placed: list[Judgement | None] = []
+        for number, key in enumerate(self._keys):
+            own = judgements.get(key)
+            contenders = sorted(rivals.get(number, ()), key=_strength)
+            if contenders and not (own and own.is_decided):
+                own = carried_over(contenders.pop()[2], own)
+            placed.append(own)
+            covered.extend(judgement for _, _, judgement in contenders)
+        return Placement(tuple(placed), _by_age(covered), _by_age(orphans))
 
 
 def closest(target: Target, judgements: Iterable[Judgement]) -> Judgement | None:

@@ -31,7 +31,7 @@ from copydesk.reviews.kinds import (
     is_withdrawn,
 )
 from copydesk.reviews.ledger import Ledger, in_order, insert_in_order
-from copydesk.reviews.placing import Placement, carried_over, closest, place
+from copydesk.reviews.placing import Placement, Shown, carried_over, closest
 
 OwnKey = tuple[TargetKey, str]
 """A target and the reviewer whose word on it this is."""
@@ -138,13 +138,25 @@ class Review:
         earlier = closest(target, others)
         return carried_over(earlier, own) if earlier else own
 
-    def place(self, targets: Sequence[Target], reviewer: str) -> Placement:
-        """Return where the reviewer's judgements stand among all rows and findings of a pair."""
-        pairs = dict.fromkeys(target.hashes for target in targets)
+    def place(
+        self,
+        targets: Sequence[Target] | Shown,
+        reviewer: str,
+        articles: Iterable[tuple[str, ...]] = (),
+    ) -> Placement:
+        """Return where the reviewer's judgements stand among all rows, or all findings, of a pair.
+
+        Args:
+            targets: What is shown.
+            reviewer: Whose judgements.
+            articles: Hashes, in canonical order, of articles whose judgements are placed even where
+                no target is about them: then they are orphans.
+        """
+        shown = targets if isinstance(targets, Shown) else Shown(targets)
         judgements: dict[TargetKey, Judgement] = {}
-        for pair in pairs:
-            judgements.update(self._of_pair.get((pair, reviewer), {}))
-        return place(targets, judgements)
+        for hashes in dict.fromkeys((*shown.hashes, *articles)):
+            judgements.update(self._of_pair.get((hashes, reviewer), {}))
+        return shown.place(judgements)
 
     def judgements_between(self, first: str, second: str) -> list[Judgement]:
         """Return everyone's judgements on two articles (hashes, either way round)."""

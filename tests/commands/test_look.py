@@ -9,6 +9,7 @@ import pytest
 
 from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
+from tui.screens.panes import Drawing
 from widgets.diff_items import FoldItem, RowItem, rows_in
 
 
@@ -241,6 +242,32 @@ async def test_v_stacks_the_texts_and_sets_them_side_by_side(
         assert any("R Ferry Aster gets stuck off Nordvick; all 212" in line for line in lines)
         await review.press("v")
         assert any(both in line and other in line for line in review.text.splitlines())
+
+
+@exercises("variants")
+async def test_w_marks_other_quotes_capitals_and_spaces_too_until_it_is_pressed_again(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    told = "All is well, {}the ferry is safe and dry,{} the {} told reporters on {} night."
+    for name, words in (("1", ("“", "”", "owner", "Friday")), ("2", ('"', '"', "Owner", "Monday"))):
+        (folder / f"{name}.txt").write_text(f"Ferry safe\n\n{told.format(*words)}\n", "utf-8")
+    async with reviewing(tmp_path, folder, drawing=Drawing(marks=True)) as review:
+        spoken = " ".join(review.text.split())
+        assert "[-Friday-]" in spoken
+        assert "[-“" not in spoken
+        assert "variants marked" not in review.text
+        await review.press("w")
+        assert "[-“" in review.text
+        assert '{+"' in review.text
+        assert "{+Owner" in review.text or "Owner+}" in review.text
+        assert "are marked too" in review.line
+        assert "variants marked" in review.text.splitlines()[0]
+        await review.press("w")
+        assert "[-“" not in review.text
+        assert "are not marked" in review.line
+        assert "variants marked" not in review.text.splitlines()[0]
 
 
 @exercises("list", "sidebar")

@@ -73,7 +73,7 @@ async def test_the_palette_finds_a_command_by_part_of_its_name(
 async def test_the_palette_offers_every_command_before_anything_is_typed(
     tmp_path: Path, close_story: Path
 ) -> None:
-    async with reviewing(tmp_path, close_story, size=(120, 160)) as review:
+    async with reviewing(tmp_path, close_story, size=(120, 240)) as review:
         await review.press("ctrl+p")
         assert all(command.title in review.text for command in COMMANDS)
         await review.press("escape")

@@ -29,6 +29,7 @@ from copydesk.reviews.kinds import (
     SourceData,
     StateData,
     TagsData,
+    UnlinkData,
     VerdictData,
     VersionData,
 )
@@ -41,6 +42,8 @@ DESIGNED = (
     "finding_kind, severity, verdict, right, certainty, note, tags, evidence, reviewer, "
     "decided_at, changed_since, sha256_1, sha256_2"
 )
+ADDED = "finding_reason, finding_by, dismissed"
+"""Columns after the designed ones."""
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def passengers(story: Story) -> Target:
 
 
 def test_the_columns_are_the_designed_ones_and_each_is_a_field() -> None:
-    assert ", ".join(COLUMNS) == DESIGNED
+    assert ", ".join(COLUMNS) == f"{DESIGNED}, {ADDED}"
     assert set(COLUMNS) <= {field.name for field in dataclasses.fields(ExportRecord)}
 
 
@@ -201,6 +204,37 @@ def test_a_mismatch_whose_sentences_were_joined_again_has_changed(story: Story) 
     story.write(LinkData(), on=Target(wider))
     rejoined = story.row("1-wire.txt", "2-post.txt", "All 212")
     assert story.only().changed_since is (rejoined.key != target.key)
+
+
+def test_a_mismatch_that_was_linked_again_by_hand_has_changed_and_its_row_is_open(
+    story: Story,
+) -> None:
+    target = passengers(story)
+    story.judge(target, Verdict.MISMATCH)
+    story.write(LinkData(), on=target, by="ben")
+    story.write(NoteData("as before"), on=target)
+    assert story.row("1-wire.txt", "2-post.txt", "All 212") == target
+    records = story.records()
+    (record,) = records.records
+    assert record.changed_since
+    assert [(count.reviewed, count.changed_since) for count in records.pairs] == [(0, 1)]
+
+
+def test_an_export_knows_the_links_that_were_made_by_hand(story: Story) -> None:
+    """A verdict stands on a row that the machine alone would never make."""
+    mayor = story.row("1-wire.txt", "2-post.txt", "The mayor").articles
+    company = story.row("1-wire.txt", "2-post.txt", "The shipping company").articles
+    by_hand = Target(
+        tuple(one if one.anchors else other for one, other in zip(mayor, company, strict=True))
+    )
+    story.judge(by_hand, Verdict.UNCLEAR)
+    assert story.only().changed_since, "there is no such row"
+    story.write(LinkData(), on=by_hand, by="ben")
+    record = story.only()
+    assert not record.changed_since
+    assert record.relation == "reworded"
+    story.write(UnlinkData(), on=by_hand)
+    assert story.only().changed_since
 
 
 def test_a_row_that_has_other_sentences_now_has_changed_since(story: Story) -> None:

@@ -1,4 +1,4 @@
-"""Deciding: verdicts, who is right, notes, tags, evidence, undo."""
+"""Deciding: verdicts, notes, tags, evidence, undo; links and findings are in `link`, `finding`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from copydesk.desk import JudgedRow
+from copydesk.desk import Judged, JudgedRow
 from copydesk.reviews.verdict import Verdict
-from tui import deciding
+from tui import deciding, linking
 from tui.actions import Action
+from tui.actions.finding import add_finding, dismiss
+from tui.actions.link import link, unlink
 from tui.cards import history_lines, short_name, verdict_text
 from tui.commands import VERDICT_COMMANDS
+from tui.finding_cards import history_lines as finding_history
 from tui.screens.form import Field, Form, Values
 from tui.screens.note import NoteDialog
 from tui.screens.prompt import Answer, Prompt
@@ -20,28 +23,41 @@ from tui.screens.review import ReviewScreen
 
 
 def _verdict(screen: ReviewScreen, verdict: Verdict) -> None:
-    row = screen.seen_row()
-    if row is None:
+    subject = screen.seen_subject()
+    if subject is None:
+        return
+    if refusal := deciding.refused(subject, verdict):
+        screen.say(refusal)
         return
     screen.said(deciding.judge(screen.session, verdict))
-    if verdict is Verdict.CONTRADICT:
-        _ask_side(screen, row, then=lambda: _go_on(screen, row))
+    if verdict is Verdict.CONTRADICT and _has_sides(subject):
+        _ask_side(screen, subject, then=lambda: go_on(screen, subject))
     else:
-        _go_on(screen, row)
+        go_on(screen, subject)
 
 
-def _go_on(screen: ReviewScreen, row: JudgedRow) -> None:
-    """Go to the next row to do after `row`; say what was decided, or that nothing is left."""
-    said = screen.session.next_to_do(1, row.row.number)
-    judged = screen.session.judged_at(row.target)
-    if not said and judged is not None and judged.mine is not None:
-        verdict = verdict_text(screen.session, judged.mine)
-        said = f"row {row.row.number}: {verdict}; ` goes back to it, u takes it back"
+def _has_sides(subject: Judged) -> bool:
+    """Tell whether two articles clash: inside one there is no side to choose."""
+    return isinstance(subject, JudgedRow) or not subject.inside
+
+
+def go_on(screen: ReviewScreen, subject: Judged) -> None:
+    """Go to the next open finding of the row, else to the next row to do; say what was decided."""
+    session = screen.session
+    said = ""
+    if isinstance(subject, JudgedRow):
+        said = session.next_to_do(1, subject.row.number)
+    elif not session.next_of_row(subject):
+        said = session.next_to_do(1, subject.finding.row)
+    judged = session.judged_at(subject.target)
+    if not said and judged is not None and judged.mine is not None and judged.mine.verdict:
+        verdict = verdict_text(session, judged.mine)
+        said = f"{subject.name}: {verdict}; ` goes back to it, u takes it back"
     screen.say(said)
     screen.cursor_moved()
 
 
-def _ask_side(screen: ReviewScreen, row: JudgedRow, then: Callable[[], None]) -> None:
+def _ask_side(screen: ReviewScreen, subject: Judged, then: Callable[[], None]) -> None:
     """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept."""
     session = screen.session
     left = short_name(session, session.base)
@@ -57,21 +73,25 @@ def _ask_side(screen: ReviewScreen, row: JudgedRow, then: Callable[[], None]) ->
 
     def answered(side: str | None) -> None:
         if side:
-            screen.said(deciding.say_right(session, row.target, side))
+            screen.said(deciding.say_right(session, subject.target, side))
         then()
 
     screen.app.push_screen(Prompt("Who is right?", answers), answered)
 
 
 def _side(screen: ReviewScreen) -> None:
-    row = _judged_row(screen)
-    if row is not None:
-        _ask_side(screen, row, then=lambda: None)
+    subject = _judged_subject(screen)
+    if subject is None:
+        return
+    if not _has_sides(subject):
+        screen.say("both places stand in one article: there is no side to choose")
+        return
+    _ask_side(screen, subject, then=lambda: None)
 
 
 def _certainty(screen: ReviewScreen) -> None:
-    row = _judged_row(screen)
-    if row is None:
+    subject = _judged_subject(screen)
+    if subject is None:
         return
     answers = [
         Answer("c", "certain", "certain"),
@@ -82,57 +102,57 @@ def _certainty(screen: ReviewScreen) -> None:
 
     def answered(certainty: str | None) -> None:
         if certainty is not None:
-            screen.said(deciding.say_certainty(screen.session, row.target, certainty))
+            screen.said(deciding.say_certainty(screen.session, subject.target, certainty))
 
     screen.app.push_screen(Prompt("How certain?", answers), answered)
 
 
-def _judged_row(screen: ReviewScreen) -> JudgedRow | None:
-    """Return the row under the cursor if it has my verdict; else say what is missing."""
-    row = screen.current_row()
-    if row is not None and (row.mine is None or row.mine.verdict is None):
+def _judged_subject(screen: ReviewScreen) -> Judged | None:
+    """Return the selected finding or the row if it has my verdict; else say what is missing."""
+    subject = screen.current_subject()
+    if subject is not None and (subject.mine is None or subject.mine.verdict is None):
         screen.say("give a verdict first: 1 to 6")
         return None
-    return row
+    return subject
 
 
 def _repeat(screen: ReviewScreen) -> None:
-    row = screen.seen_row()
-    if row is None:
+    subject = screen.seen_subject()
+    if subject is None:
         return
     said = deciding.repeat(screen.session)
     screen.said(said)
     if not said:
-        _go_on(screen, row)
+        go_on(screen, subject)
 
 
 def _note(screen: ReviewScreen) -> None:
-    row = screen.current_row()
-    if row is None:
+    subject = screen.current_subject()
+    if subject is None:
         return
-    number, note = row.row.number, row.mine.note if row.mine else ""
+    note = subject.mine.note if subject.mine else ""
 
     def keep(text: str) -> None:
         if text.strip() == note:
-            screen.drafts.drop(row.target)
+            screen.drafts.drop(subject.target)
         else:
-            screen.drafts.keep(row.target, text)
+            screen.drafts.keep(subject.target, text)
 
     def written(text: str | None) -> None:
         if text is None:
             return
-        if screen.decide(lambda: deciding.write_note(screen.session, row, text)):
-            screen.drafts.drop(row.target)
+        if screen.decide(lambda: deciding.write_note(screen.session, subject, text)):
+            screen.drafts.drop(subject.target)
 
-    text = screen.drafts.get(row.target, note)
-    screen.app.push_screen(NoteDialog(f"note on row {number}", text, keep), written)
+    text = screen.drafts.get(subject.target, note)
+    screen.app.push_screen(NoteDialog(f"note on {subject.name}", text, keep), written)
 
 
 def _tags(screen: ReviewScreen) -> None:
-    row = screen.current_row()
-    if row is None:
+    subject = screen.current_subject()
+    if subject is None:
         return
-    now = ", ".join(row.mine.tags) if row.mine else ""
+    now = ", ".join(subject.mine.tags) if subject.mine else ""
     offers = screen.session.known_tags()
 
     def written(values: Values | None) -> None:
@@ -140,20 +160,20 @@ def _tags(screen: ReviewScreen) -> None:
             tags = [" ".join(tag.split()) for tag in values["tags"].split(",")]
             screen.decide(
                 lambda: deciding.set_tags(
-                    screen.session, row, tuple(dict.fromkeys(filter(None, tags)))
+                    screen.session, subject, tuple(dict.fromkeys(filter(None, tags)))
                 )
             )
 
     form = Form(
-        f"tags of row {row.row.number}",
+        f"tags of {subject.name}",
         [Field("tags", "tags, separated by commas", now, offers)],
     )
     screen.app.push_screen(form, written)
 
 
 def _evidence(screen: ReviewScreen) -> None:
-    row = screen.current_row()
-    if row is None:
+    subject = screen.current_subject()
+    if subject is None:
         return
     session = screen.session
     sources = {source.title: source for source in session.record.review.sources.values()}
@@ -174,7 +194,7 @@ def _evidence(screen: ReviewScreen) -> None:
 
     def written(values: Values | None) -> None:
         if values is not None:
-            screen.decide(lambda: deciding.add_evidence(session, row, values))
+            screen.decide(lambda: deciding.add_evidence(session, subject, values))
 
     fields = [
         Field("title", f"source (known: {listed})", "", tuple(sources)),
@@ -185,14 +205,14 @@ def _evidence(screen: ReviewScreen) -> None:
         Field("quote", "words quoted"),
         Field("supports", "supports: left, right or nothing", "", ("left", "right")),
     ]
-    form = Form(f"evidence on row {row.row.number}", fields, check=complaint, filled=filled)
+    form = Form(f"evidence on {subject.name}", fields, check=complaint, filled=filled)
     screen.app.push_screen(form, written)
 
 
 def _second_reader(screen: ReviewScreen) -> None:
-    row = screen.current_row()
-    if row is not None:
-        screen.said(deciding.toggle_second_reader(screen.session, row))
+    subject = screen.current_subject()
+    if subject is not None:
+        screen.said(deciding.toggle_second_reader(screen.session, subject))
 
 
 def _undo(screen: ReviewScreen) -> None:
@@ -204,15 +224,22 @@ def _redo(screen: ReviewScreen) -> None:
 
 
 def _history(screen: ReviewScreen) -> None:
-    row = screen.current_row()
-    if row is None:
+    subject = screen.current_subject()
+    if subject is None:
         return
     lines: list[str] = []
-    for judgement in (*([row.mine] if row.mine else []), *row.others):
+    for judgement in (*([subject.mine] if subject.mine else []), *subject.others):
         lines.append(f"{judgement.reviewer}: {verdict_text(screen.session, judgement) or 'none'}")
         lines += [f"  {line}" for line in history_lines(screen.session, judgement)]
-    text = "\n".join(lines) or "Nothing was decided on this row yet."
-    screen.app.push_screen(Page(f"history of row {row.row.number}", text))
+    what = "finding"
+    if isinstance(subject, JudgedRow):
+        what = "row"
+        if links := linking.history_lines(screen.session, subject.row):
+            lines += ["links", *(f"  {line}" for line in links)]
+    else:
+        lines += finding_history(screen.session, subject)
+    text = "\n".join(lines) or f"Nothing was decided on this {what} yet."
+    screen.app.push_screen(Page(f"history of {subject.name}", text))
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
@@ -227,6 +254,10 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "evidence": _evidence,
     "tags": _tags,
     "second_reader": _second_reader,
+    "link": link,
+    "unlink": unlink,
+    "dismiss": dismiss,
+    "add_finding": add_finding,
     "undo": _undo,
     "redo": _redo,
     "history": _history,

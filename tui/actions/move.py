@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
+from tui.actions.finding import leave_finding, next_finding
 from tui.screens.review import ReviewScreen
 
 
@@ -69,6 +70,9 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "line_up": lambda screen: _inside(screen, -1),
     "next_to_do": lambda screen: _to_do(screen, 1),
     "previous_to_do": lambda screen: _to_do(screen, -1),
+    "next_finding": lambda screen: next_finding(screen, 1),
+    "previous_finding": lambda screen: next_finding(screen, -1),
+    "leave_finding": leave_finding,
     "other_end": _other_end,
     "last_judged": _last_judged,
     "page_down": lambda screen: _page(screen, 1),

@@ -9,6 +9,7 @@ from typing import Final
 from copydesk.articles.article import FURNITURE, Article
 from tui import deciding
 from tui.actions import Action
+from tui.finding_cards import inside_lines
 from tui.screens.form import Field, Form, Values
 from tui.screens.reading import Page
 from tui.screens.review import ReviewScreen
@@ -84,6 +85,8 @@ def _facts_text(screen: ReviewScreen, article: Article) -> str:
         f"length     {len(article.sentences)} sentences, {len(article.text)} characters",
         "",
     ]
+    if contradictions := inside_lines(screen.session, article):
+        lines += ["contradicts itself:", *contradictions, ""]
     for paragraph in article.paragraphs:
         if paragraph.kind in FURNITURE or paragraph.kind == "caption":
             words = article.text[paragraph.start : paragraph.end]

@@ -25,7 +25,10 @@ Signs: {SIGNS["same"]} same   {SIGNS["reworded"]} reworded   {SIGNS["left-only"]
 The digit before a number is your verdict: ? no side was chosen, * the row changed since.
 The numbers beside the texts count sentences; rows are counted in the review (row 7).
 also 6: sentence 6 over there says it as well.   nearest: 9 (maybe): the likeliest partner.
-sure, likely, maybe: how safe it is that the sentences of a row belong together."""
+sure, likely, maybe: how safe it is that the sentences of a row belong together.
+; before a number: the row has an open finding; so has a word with ; before it, or underlined.
+In the review: ; open, x dismissed, a digit your verdict, > the finding that the keys are about.
+linked by hand, by anna: a person said so, which wins over the program. L links, U parts."""
 
 
 def _help(screen: ReviewScreen) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from tui.actions import Action
+from tui.finding_cards import words_of
 from tui.screens.form import Field, Form, Values
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.review import ReviewScreen
+from tui.session import verdict_lines
 
 _FORMATS: Final = {
     "c": ("csv", "CSV for a spreadsheet", ".csv"),
@@ -21,7 +23,12 @@ _FORMATS: Final = {
 
 
 def _copy(screen: ReviewScreen, *, verdict: bool) -> None:
-    text = screen.session.row_text(verdict=verdict)
+    session = screen.session
+    finding = session.selected
+    text = session.row_text(verdict=verdict) if finding is None else ""
+    if finding is not None:
+        lines = words_of(session, finding) + (verdict_lines(finding) if verdict else [])
+        text = "\n".join(lines)
     if not text:
         screen.say("there is no row here to copy")
         return

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.alignment.words import word_changes
@@ -16,25 +19,26 @@ from copydesk.comparison import Comparison
 from copydesk.comparison import compare as compare_articles
 from copydesk.errors import ExitCode
 from copydesk.exports.json_file import as_json
-from copydesk.findings.finding import Finding
-from tui.headless.output import hand_out, say
+from copydesk.findings.finding import SEVERITIES, Finding
+from tui.headless.output import counted, hand_out, say
 
 _SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
 
 
-def compare(left_path: Path, right_path: Path, kind: str) -> ExitCode:
+def compare(left_path: Path, right_path: Path, kind: str, alignments: AlignmentCache) -> ExitCode:
     """Print the comparison of two articles.
 
     Args:
         left_path: The base.
         right_path: The article beside it.
         kind: "text" or "json".
+        alignments: Those that are kept from one session to the next.
 
     Raises:
         InputError: An article can't be read.
     """
     left, right = read_article(left_path), read_article(right_path)
-    comparison = compare_articles(left, right)
+    comparison = compare_articles(left, right, alignments=alignments)
     if kind == "json":
         hand_out(as_json(_document(left, right, comparison), indent=1) + "\n")
     else:
@@ -47,8 +51,8 @@ def _document(left: Article, right: Article, comparison: Comparison) -> dict[str
     for number, finding in enumerate(comparison.findings):
         findings_of.setdefault(finding.row, []).append(number)
     return {
-        "left": _article(left),
-        "right": _article(right),
+        "left": _article(left, comparison.languages[0]),
+        "right": _article(right, comparison.languages[1]),
         "links": [
             {"left": link.left, "right": link.right, "confidence": link.confidence}
             for link in comparison.links
@@ -74,14 +78,29 @@ def _document(left: Article, right: Article, comparison: Comparison) -> dict[str
             }
             for finding in comparison.findings
         ],
+        "inside": {
+            "left": [_inside(left, finding) for finding in comparison.inside_left],
+            "right": [_inside(right, finding) for finding in comparison.inside_right],
+        },
     }
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _inside(article: Article, finding: Finding) -> dict[str, Any]:
+    """Return where an article contradicts itself, with all the places that say so."""
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "reason": finding.reason,
+        "places": [_span(article, span) for span in (finding.left, finding.right) if span],
+    }
+
+
+def _article(article: Article, language: str) -> dict[str, Any]:
     return {
         "path": str(article.path),
         "sha256": article.sha256,
         "title": article.title,
+        "language": language,
         "sentences": [
             {
                 "index": sentence.index,
@@ -103,17 +122,44 @@ def _span(article: Article, span: Span | None) -> dict[str, Any] | None:
 
 def _lines(left: Article, right: Article, comparison: Comparison) -> list[str]:
     lines = [f"< {left.path}  {_one_line(left.title)}", f"> {right.path}  {_one_line(right.title)}"]
-    lines += [_summary(comparison.rows), ""]
+    lines += [_summary(comparison.rows), *_of_findings(left, right, comparison), ""]
     findings: dict[int, list[Finding]] = {}
     for finding in comparison.findings:
         findings.setdefault(finding.row, []).append(finding)
     for row in comparison.rows:
         lines += _row_lines(row, left, right)
-        lines += [
-            f"     ; {finding.kind}, {finding.severity}: {_one_line(finding.reason)}"
-            for finding in findings.get(row.number, ())
-        ]
+        lines += [f"     ; {_said(finding)}" for finding in findings.get(row.number, ())]
     return lines
+
+
+def _of_findings(left: Article, right: Article, comparison: Comparison) -> list[str]:
+    """Return what was found beyond single rows: how much, and inside either article."""
+    lines: list[str] = []
+    for sign, language in zip("<>", comparison.languages, strict=True):
+        if language != "en":
+            name = f"written in {language}" if language else "in a language that can't be told"
+            lines.append(f"{sign} is {name}: only numbers, names and quotes are checked")
+    if comparison.findings:
+        severities = Counter(finding.severity for finding in comparison.findings)
+        counts = [f"{severities[one]} {one}" for one in SEVERITIES if severities[one]]
+        lines.append(f"{counted(len(comparison.findings), 'finding')}: {', '.join(counts)}")
+    for sign, article, found in (
+        ("<", left, comparison.inside_left),
+        (">", right, comparison.inside_right),
+    ):
+        for finding in found:
+            starts = [sentence.start for sentence in article.sentences]
+            numbers = dict.fromkeys(
+                bisect_right(starts, span.start) for span in (finding.left, finding.right) if span
+            )
+            where = "sentences" if len(numbers) > 1 else "sentence"
+            told = " and ".join(map(str, numbers))
+            lines.append(f"; inside {sign} {_said(finding)} ({where} {told})")
+    return lines
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.kind}, {finding.severity}: {_one_line(finding.reason)}"
 
 
 def _summary(rows: Sequence[Row]) -> str:

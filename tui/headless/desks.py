@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.alignment.cache import AlignmentCache
 from copydesk.articles.library import find_articles
 from copydesk.desk import Desk
 from copydesk.reviews.parking import unpark
@@ -29,7 +30,12 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
     """
     library = find_articles(paths)
     personal = request.locations.desks
-    desk = Desk(library, find_store(library.root, personal, request.desk), request.reviewer)
+    desk = Desk(
+        library,
+        find_store(library.root, personal, request.desk),
+        request.reviewer,
+        alignments=AlignmentCache(request.locations.cache),
+    )
     if request.desk is None and not desk.store.exists():
         moved = find_moved_store(personal, desk.hashes)
         if moved is not None:

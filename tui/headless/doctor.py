@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from copydesk.adoption import not_adopted
+from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
 from copydesk.desk import Desk
 from copydesk.errors import ExitCode, InputError
@@ -23,6 +24,10 @@ from tui.terminal import screen_of
 
 if TYPE_CHECKING:
     from tui.cli import Request
+
+
+_LEAST_SPACE: Final = 1_000_000
+"""Bytes of room under which a disk counts as full: an alignment of long articles wants some."""
 
 
 class Found(NamedTuple):
@@ -51,6 +56,7 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
         *_journals(desk),
         *_writable(desk, request.locations.state),
         *_waiting(request, desk),
+        *_cache(request.locations.cache / ALIGNMENTS),
         *_terminal(environ, sys.stdout.isatty()),
     ]
     say(f"{line.kind:<8} {line.text}" for line in found)
@@ -138,14 +144,8 @@ def _journals(desk: Desk) -> Iterator[Found]:
 def _writable(desk: Desk, state: Path) -> Iterator[Found]:
     """Tell whether the next verdict could be saved, without writing anything."""
     folder = desk.store / JOURNALS
-    place = folder
-    while not os.path.lexists(place) and place.parent != place:
-        place = place.parent
-    if not place.is_dir():
-        yield Found("problem", f"{desk.store} can't be written: {place} is no folder")
-        return
-    if not os.access(place, os.W_OK | os.X_OK):
-        yield Found("problem", f"{desk.store} can't be written: {place} gives no right to")
+    if reason := _not_writable(folder):
+        yield Found("problem", f"{desk.store} can't be written: {reason}")
         return
     if (state / "device").exists():
         own = folder / journal_name(desk.reviewer, device_id(state))
@@ -153,6 +153,30 @@ def _writable(desk: Desk, state: Path) -> Iterator[Found]:
             yield Found("problem", f"{own} can't be written: it gives no right to")
             return
     yield Found("ok", "the desk can be written to")
+
+
+def _not_writable(folder: Path) -> str:
+    """Return why a folder, or what it would be made in, can't be written; "" where it can."""
+    place = folder
+    while not os.path.lexists(place) and place.parent != place:
+        place = place.parent
+    if not place.is_dir():
+        return f"{place} is no folder"
+    if not os.access(place, os.W_OK | os.X_OK):
+        return f"{place} gives no right to"
+    disk = os.statvfs(place)
+    return "its disk is full" if disk.f_bavail * disk.f_frsize < _LEAST_SPACE else ""
+
+
+def _cache(folder: Path) -> Iterator[Found]:
+    """Tell whether alignments can be kept; without them nothing is wrong, but slower."""
+    if reason := _not_writable(folder):
+        yield Found(
+            "problem",
+            f"{folder} can't be written: {reason}; every start aligns all pairs again",
+        )
+    else:
+        yield Found("ok", f"alignments are kept in {folder}")
 
 
 def _waiting(request: Request, desk: Desk) -> Iterator[Found]:

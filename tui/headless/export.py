@@ -39,7 +39,7 @@ def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base:
         hand_out(export_text(records, kind))
         return ExitCode.OK
     write_export(records, kind, output)
-    others = counted(len(records.records) - verdicts, "row")
+    others = counted(len(records.records) - verdicts, "row or finding", "rows and findings")
     rest = f" and {others} without one" if every_row else ""
     tell(f"{counted(verdicts, 'verdict')}{rest} written to {output}")
     return ExitCode.OK

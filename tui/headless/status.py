@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 
 from copydesk.comparison import compare
-from copydesk.desk import Desk, facts_of, fixed_links, judged_rows
+from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
 from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.agreement import agreement, shared_verdicts
 from copydesk.reviews.review import Review
@@ -45,8 +46,9 @@ def _name(desk: Desk, review: Review, index: int) -> str:
 
 
 def _progress(desk: Desk, review: Review, base: int) -> list[str]:
-    """Return one line a pair: what is to do, done and quiet for this reviewer."""
-    lines = [f"{'to do':>6} {'done':>6} {'quiet':>6}  with"]
+    """Return one line a pair: rows, then findings, by what they are for this reviewer."""
+    head = f"{'to do':>6} {'done':>6} {'quiet':>6} | {'open':>6} {'judged':>6} {'dismissed':>9}"
+    lines = [f"{'rows':<20} | findings", f"{head}  with"]
     left = desk.article(base)
     for index in range(len(desk.found)):
         if index == base:
@@ -56,14 +58,22 @@ def _progress(desk: Desk, review: Review, base: int) -> list[str]:
         except InputError as error:
             tell(f"left out: {error}")
             continue
-        comparison = compare(left, right, fixed_links=fixed_links(left, right, review))
+        fixed = fixed_links(left, right, review)
+        comparison = compare(left, right, fixed_links=fixed, alignments=desk.alignments)
         judged = judged_rows(left, right, comparison, review, desk.reviewer)
         states = Counter(row.state for row in judged)
         counts = f"{states['to do']:>6} {states['done']:>6} {states['quiet']:>6}"
-        lines.append(f"{counts}  {_name(desk, review, index)}")
-    if len(lines) == 1:
+        lines.append(f"{counts} | {_findings(judged)}  {_name(desk, review, index)}")
+    if len(lines) == 2:
         return ["there is no other article that can be read"]
     return lines
+
+
+def _findings(judged: Sequence[JudgedRow]) -> str:
+    """Return how many findings are open, judged and dismissed; others are settled with a row."""
+    states = Counter(finding.state for row in judged for finding in row.findings)
+    still_open = sum(len(row.open_findings) for row in judged)
+    return f"{still_open:>6} {states['done']:>6} {states['dismissed']:>9}"
 
 
 def _verdicts(review: Review) -> list[str]:

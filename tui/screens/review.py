@@ -1,7 +1,7 @@
 """The review: list, texts, sidebar. Turns keys into session calls and results into widget setters.
 
-Work that takes time runs in workers of three groups: reading articles, comparing the pair on
-screen (a new pair cancels it), comparing the other pairs for the list.
+Work that takes time runs in workers: reading articles and writing files here, comparing pairs in
+`comparisons`.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from copydesk.articles.article import Article
-from copydesk.desk import JudgedRow
+from copydesk.desk import Judged, JudgedRow
 from copydesk.errors import CopydeskError, InputError
 from copydesk.reviews.review import Review
 from copydesk.visible import visible, visible_lines
-from tui import cards
+from tui import cards, finding_cards
 from tui.actions import action_of
 from tui.commands import COMMANDS, Command, spelled
 from tui.resume import Drafts, Position, StateFiles
+from tui.screens.comparisons import Comparisons
 from tui.screens.panes import Drawing, Panes
 from tui.session import PairKey, Session
 from widgets.article_list import ArticleList
@@ -34,6 +35,8 @@ from widgets.diff_view import DiffDocument, DiffView
 if TYPE_CHECKING:
     from copydesk.reviews.events import Event
 
+_LEAVING: Final = ("next_article", "previous_article")
+"""Commands that leave the pair on screen."""
 SEEN_AFTER: Final = 0.15
 """Seconds for which a row must have been on screen before a verdict key acts on it."""
 
@@ -75,6 +78,17 @@ class ReviewScreen(Panes):
         self._files = files
         self._drawing = drawing
         self._touched = False
+        self._comparisons = Comparisons(
+            session,
+            self,
+            compared=self._compared,
+            failed=self.say,
+            aligning=self._say_progress,
+        )
+        self._sentence = ""
+        """What is said in the line of keys."""
+        self._progress = ""
+        """What is said there otherwise: how far aligning is, or "" for the keys."""
 
     def on_mount(self) -> None:
         """Show the first pair; then read and compare the rest."""
@@ -112,8 +126,9 @@ class ReviewScreen(Panes):
     # What actions need
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in the line of keys; "" brings the keys back."""
-        self.key_bar.say(sentence)
+        """Show a sentence in the line of keys; "" brings back what stands there otherwise."""
+        self._sentence = sentence
+        self.key_bar.say(sentence or self._progress)
 
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
@@ -131,6 +146,21 @@ class ReviewScreen(Panes):
             return None
         return row
 
+    def current_subject(self) -> Judged | None:
+        """Return the selected finding, else the row under the cursor; say why there is none."""
+        return self.session.selected or self.current_row()
+
+    def seen_subject(self) -> Judged | None:
+        """Return what `current_subject` does if it was on screen long enough to be judged."""
+        finding = self.session.selected
+        if finding is None:
+            return self.seen_row()
+        if self.texts.finding_on_screen_for() < SEEN_AFTER:
+            self.texts.reveal_finding()
+            self.say("this finding has only just come up: press again")
+            return None
+        return finding
+
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""
         try:
@@ -147,8 +177,7 @@ class ReviewScreen(Panes):
         session = self.session
         self.list.set_cursor(session.base if session.other is None else session.other)
         self._keep_position()
-        if session.other is not None and session.wants_comparison:
-            self.compare_current((session.base, session.other))
+        self._comparisons.pair_changed()
 
     def redraw(self) -> None:
         """Draw everything that depends on the pair, its rows or their verdicts."""
@@ -158,14 +187,21 @@ class ReviewScreen(Panes):
         if pair.right is not None and pair.comparison is None:
             waiting = "aligning ..."
         document = DiffDocument(
-            pair.left, pair.right, session.items, cards.signs_of(session), waiting
+            pair.left,
+            pair.right,
+            session.items,
+            cards.signs_of(session),
+            finding_cards.marks_of(session),
+            waiting,
         )
-        self.texts.show(document, session.cursor, cards.titles_of(session))
+        finding = finding_cards.selected_number(session)
+        self.texts.show(document, session.cursor, cards.titles_of(session), finding)
         self._draw_around()
 
     def cursor_moved(self) -> None:
         """Draw what depends on the cursor alone."""
-        self.texts.set_cursor(self.session.cursor)
+        finding = finding_cards.selected_number(self.session)
+        self.texts.set_cursor(self.session.cursor, finding)
         self.sidebar.show(cards.card_of(self.session))
         self.map.set_cursor(self.session.row_number)
 
@@ -173,8 +209,8 @@ class ReviewScreen(Panes):
         """Draw a decision that was just made or taken back, and say `sentence`."""
         session = self.session
         self.redraw()
-        if session.wants_comparison and session.other is not None:
-            self.compare_current((session.base, session.other))
+        if session.wants_comparison:
+            self._comparisons.pair_changed()
         self.say(sentence)
 
     def decide(self, write: Callable[[], str]) -> bool:
@@ -217,11 +253,6 @@ class ReviewScreen(Panes):
 
     # Work in the background
 
-    @work(exclusive=True, group="pair")
-    async def compare_current(self, key: PairKey) -> None:
-        """Align the pair on screen and draw it."""
-        await self._compare(key, say=True)
-
     @work(exclusive=True, group="reading")
     async def read_articles(self) -> None:
         """Read the articles that aren't on screen; then compare each with the base."""
@@ -241,49 +272,26 @@ class ReviewScreen(Panes):
         if said := session.check_base(touched=self._touched):
             self.say(said)
         self.pair_changed()
-        self.compare_others()
+        self._comparisons.compare_others()
 
-    @work(exclusive=True, group="others")
-    async def compare_others(self) -> None:
-        """Compare the base with the articles beside it, for the progress in the list."""
-        session = self.session
-        base = session.base
-        for other in session.others():
-            if session.base != base:
-                self.compare_others()
-                return
-            pair = session.pairs.get((base, other))
-            if other != session.other and (pair is None or pair.comparison is None):
-                await self._compare((base, other), say=False)
-
-    async def _compare(self, key: PairKey, *, say: bool) -> None:
-        # Loads the aligner: after the first screen, like all that is not on it.
-        from tui.comparing import compare_pair
-
-        session = self.session
-        left, right = session.desk.article(key[0]), session.desk.article(key[1])
-        fixed = session.fixed_links(key)
-
-        told = False
-
-        def progress(done: float) -> None:
-            nonlocal told
-            if say:
-                told = True
-                self.say(f"aligning: {done:.0%}")
-
-        try:
-            comparison = await compare_pair(left, right, fixed, progress)
-        except CopydeskError as error:
-            self.say(str(error))
-            return
-        session.take_comparison(key, comparison, fixed)
-        if told:
-            self.say("")
-        if key == (session.base, session.other):
+    def _compared(self, key: PairKey) -> None:
+        """Draw what a comparison changed."""
+        if key == (self.session.base, self.session.other):
             self.redraw()
         else:
-            self.list.show(cards.entries_of(session))
+            self.list.show(cards.entries_of(self.session))
+
+    def _say_progress(self, share: float | None) -> None:
+        """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""
+        self._progress = "" if share is None else f"aligning: {int(share * 100)} %"
+        if self._progress and len(self.session.others()) > 1:
+            keys = " ".join(spelled(self.keys_of(c)[0]) for c in COMMANDS if c.id in _LEAVING)
+            self._progress += f", going to another article cancels it: {keys}"
+        self.say(self._sentence)
+
+    async def on_unmount(self) -> None:
+        """End the processes that wait for pairs."""
+        await self._comparisons.close()
 
     def copy(self, text: str) -> None:
         """Copy to the clipboard of the terminal, and to a file for terminals without one."""

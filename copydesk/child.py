@@ -1,0 +1,99 @@
+"""Compares pairs in a process of its own, one after the other, until its stdin ends.
+
+The screen starts it, because a thread that computes would make keys wait, and kills it to cancel.
+Nothing of it stays behind: when its parent is gone it goes too, at once and without a word.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from copydesk.errand import Errand, Fault, packed, receive
+from copydesk.errors import ExitCode
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from copydesk.alignment.link import Progress
+
+_TOLD_EVERY: Final = 0.05
+"""Seconds between two messages on how much is done: more often nobody could read it."""
+_LOOKS_EVERY: Final = 0.1
+"""Seconds between two looks at whether the parent is there, while a pair is compared."""
+
+
+def main() -> ExitCode:
+    """Compare what comes in on stdin; return the exit code."""
+    # What a parent ignores, its children ignore too, unless they say otherwise.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    parent = os.getppid()
+
+    def look(_number: int, _frame: FrameType | None) -> None:
+        if os.getppid() != parent:
+            os._exit(ExitCode.OK)
+
+    signal.signal(signal.SIGALRM, look)
+    # Either one: the parent has gone in the middle of something.
+    with suppress(BrokenPipeError, EOFError):
+        _serve(sys.stdin.buffer, _outbox())
+    return ExitCode.OK
+
+
+def _outbox() -> BinaryIO:
+    """Return what leads to the parent; whatever else is printed goes where errors go."""
+    outbox = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return outbox
+
+
+def _serve(inbox: BinaryIO, outbox: BinaryIO) -> None:
+    while (errand := receive(inbox)) is not None:
+        assert isinstance(errand, Errand)
+        signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
+        try:
+            _send(outbox, _answer(errand, _teller(outbox)))
+        finally:
+            # An alarm while the interpreter ends would be nobody's, and deadly.
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _answer(errand: Errand, progress: Progress) -> object:
+    try:
+        return errand.run(progress)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        # Said by the parent; the next pair may do better.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Fault(f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}")
+
+
+def _teller(outbox: BinaryIO) -> Progress:
+    """Return what tells the parent how much is done, now and then."""
+    told = monotonic()
+
+    def tell(share: float) -> None:
+        nonlocal told
+        if monotonic() - told >= _TOLD_EVERY:
+            _send(outbox, share)
+            told = monotonic()
+
+    return tell
+
+
+def _send(outbox: BinaryIO, message: object) -> None:
+    data = memoryview(packed(message))
+    while data:
+        data = data[outbox.write(data) :]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""A comparison as an errand for another process, and how the two processes talk.
+
+The screen sends errands to a child (`child`) through its pipes: each message is its length and a
+pickle. Both ends are one program started by one user, so what arrives can be trusted; and a pickle
+carries what JSON can't, such as the path of a file whose name is no text.
+"""
+
+from __future__ import annotations
+
+import pickle
+from struct import Struct as Layout
+from typing import IO, TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from copydesk.errors import CopydeskError
+
+if TYPE_CHECKING:
+    from copydesk.alignment.cache import AlignmentCache
+    from copydesk.alignment.link import FixedLink, Progress
+    from copydesk.articles.article import Article
+    from copydesk.comparison import Comparison
+
+HEAD: Final = Layout("!Q")
+"""Stands before each message: its length in bytes."""
+
+
+class Errand(Struct, frozen=True):
+    """A pair to be compared; the fields are the arguments of `compare`."""
+
+    left: Article
+    right: Article
+    fixed_links: tuple[FixedLink, ...] = ()
+    alignments: AlignmentCache | None = None
+
+    def run(self, progress: Progress | None = None) -> Comparison:
+        """Compare here and now."""
+        # Whoever sends an errand needs nothing of what it takes to run one.
+        from copydesk.comparison import compare
+
+        return compare(
+            self.left,
+            self.right,
+            fixed_links=self.fixed_links,
+            alignments=self.alignments,
+            progress=progress,
+        )
+
+
+class Fault(Struct, frozen=True):
+    """What went wrong on an errand."""
+
+    what: str
+    """The kind of the exception and its place in the code; never a word of an article."""
+
+
+def packed(message: object) -> bytes:
+    """Return a message as it goes through a pipe."""
+    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    return HEAD.pack(len(data)) + data
+
+
+def unpacked(data: bytes) -> object:
+    """Return the message whose bytes, without the head, are `data`.
+
+    Raises:
+        CopydeskError: The other process runs another version of this program.
+    """
+    try:
+        return pickle.loads(data)
+    except Exception as error:
+        # An upgrade while the review is open: what a pickle of another version raises is anything.
+        raise CopydeskError(
+            "The program was changed while it runs.", "Leave with q and start it again."
+        ) from error
+
+
+def receive(pipe: IO[bytes]) -> object | None:
+    """Wait for the next message; None where there is none any more.
+
+    Raises:
+        EOFError: The other end was ended in the middle of one.
+    """
+    head = pipe.read(HEAD.size)
+    if not head:
+        return None
+    if len(head) == HEAD.size:
+        (length,) = HEAD.unpack(head)
+        data = pipe.read(length)
+        if len(data) == length:
+            return unpacked(data)
+    raise EOFError("the message is cut off")

@@ -1,0 +1,89 @@
+"""What a finding is once it is joined to what was decided on it; `judged_findings` joins them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from copydesk.articles.article import Span
+from copydesk.findings.finding import Finding
+from copydesk.reviews.anchors import Target
+
+if TYPE_CHECKING:
+    from copydesk.reviews.judgement import Judgement
+
+Side = Literal["left", "right"]
+FindingState = Literal["open", "done", "dismissed"]
+"""open: wants my verdict. done: has it. dismissed: I said that it is none."""
+
+
+class End(Struct, frozen=True):
+    """One of the two places of a finding."""
+
+    side: Side
+    span: Span
+    """In the article of that side."""
+    row: int
+    """Number of the row in which it begins."""
+
+
+class Dismissal(Struct, frozen=True):
+    """Somebody's word that a finding is none."""
+
+    reviewer: str
+    reason: str
+    """"" for none given."""
+    at: str
+    """Wall time in UTC, as in `Event.at`."""
+    target: Target
+    """What it is about: perhaps the finding as it was before the rules moved a span."""
+
+
+class JudgedFinding(Struct, frozen=True):
+    """A finding with what was decided on it."""
+
+    finding: Finding
+    """Its `row` is always set, also inside one article: where the later place stands."""
+    target: Target
+    ends: tuple[End, ...]
+    """Where it stands: one place for a one-sided finding, else two; inside one article both are on
+    the same side."""
+    inside: Literal["", "left", "right"] = ""
+    """The article that contradicts itself; "" where two articles clash."""
+    by: str = ""
+    """Who added it by hand, or judged it before the rules lost it; "" for the machine's own."""
+    added: Target | None = None
+    """What my event that added it is about; None where I didn't."""
+    lost: bool = False
+    """The rules make it no more, and how severe it was isn't known: it is here for its verdict."""
+    mine: Judgement | None = None
+    others: tuple[Judgement, ...] = ()
+    """Other reviewers' judgements that hold a verdict, by reviewer."""
+    dismissal: Dismissal | None = None
+    """Mine."""
+    dismissed_by: tuple[Dismissal, ...] = ()
+    """Other reviewers' dismissals, by reviewer."""
+
+    @property
+    def verdicts(self) -> tuple[Judgement, ...]:
+        """Everyone's judgements that hold a verdict, mine first."""
+        mine = (self.mine,) if self.mine is not None and self.mine.verdict is not None else ()
+        return (*mine, *self.others)
+
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """Everyone's dismissals, mine first."""
+        return (*((self.dismissal,) if self.dismissal else ()), *self.dismissed_by)
+
+    @property
+    def state(self) -> FindingState:
+        """Whether it wants my verdict; a verdict given counts more than a dismissal."""
+        if self.mine is not None and self.mine.verdict is not None and not self.mine.changed_since:
+            return "done"
+        return "open" if self.dismissal is None else "dismissed"
+
+    @property
+    def name(self) -> str:
+        """What a sentence about it calls it: "number in row 7"."""
+        return f"{self.finding.kind} in row {self.finding.row}"

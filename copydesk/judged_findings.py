@@ -1,0 +1,333 @@
+"""The findings of a pair joined to what was decided on them.
+
+A finding is the machine's, a person's, or both. One that the rules no longer make but that somebody
+judged is shown as that person's: a verdict never vanishes because a rule got better.
+
+What was decided is kept by target, which names the row's sentences as well. Here a finding is the
+same as long as its own words and its kind are: a link made by hand, which changes the row around
+it, opens no decided finding again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from msgspec import Struct, structs
+
+from copydesk.articles.article import Span
+from copydesk.findings.finding import Finding, FindingKind
+from copydesk.judged_finding import Dismissal, End, JudgedFinding, Side
+from copydesk.reviews.anchors import (
+    ArticleAnchors,
+    Target,
+    TargetKey,
+    article_places,
+    article_target,
+    finding_target,
+)
+from copydesk.reviews.placing import Shown
+
+if TYPE_CHECKING:
+    from copydesk.alignment.row import Row
+    from copydesk.articles.article import Article
+    from copydesk.comparison import Comparison
+    from copydesk.reviews.judgement import Judgement
+    from copydesk.reviews.kinds import Severity
+    from copydesk.reviews.review import Review
+
+_ONE_AND_THE_SAME: Final = 0.5
+"""Least share of common text at which a dismissal still holds though the rules moved a span."""
+_ONE_SIDED: Final = "omission"
+"""What the store calls an omission or an addition: which of the two it is depends on the base."""
+_MOST_QUOTED: Final = 40
+"""Code points of a span that are quoted where nobody gave a reason."""
+
+
+class _Known(Struct, frozen=True):
+    """A finding without what was decided on it."""
+
+    finding: Finding
+    target: Target
+    key: TargetKey
+    ends: tuple[End, ...]
+    inside: Literal["", "left", "right"] = ""
+    by: str = ""
+    added: Target | None = None
+    lost: bool = False
+
+
+class FindingsOfPair:
+    """The findings of one compared pair; `judged` joins them to a review.
+
+    Args:
+        left: The base.
+        right: The article beside it.
+        comparison: What comparing them gave.
+        row_targets: The target of each row, in order.
+    """
+
+    def __init__(
+        self,
+        left: Article,
+        right: Article,
+        comparison: Comparison,
+        row_targets: Sequence[Target],
+    ) -> None:
+        self._left = left
+        self._right = right
+        self._row_targets = row_targets
+        self._pair = tuple(sorted((left.sha256, right.sha256)))
+        self._rows: dict[Side, tuple[list[int], list[int]]] = {
+            "left": _row_numbers(left, comparison.rows, "left"),
+            "right": _row_numbers(right, comparison.rows, "right"),
+        }
+        found = [
+            *(self._between(finding) for finding in comparison.findings),
+            *(self._within(finding, "left") for finding in comparison.inside_left),
+            *(self._within(finding, "right") for finding in comparison.inside_right),
+        ]
+        self._machines = _ordered({known.key: known for known in reversed(found)}.values())
+        self._shown = Shown([known.target for known in self._machines])
+
+    def judged(self, review: Review, reviewer: str) -> tuple[JudgedFinding, ...]:
+        """Return the findings with everybody's decisions, by row, then by place."""
+        known, shown = self._with_by_hand(review, reviewer)
+        names = sorted({*review.reviewers(), reviewer})
+        placed = {name: review.place(shown, name, self._articles) for name in names}
+        lost = self._lost(
+            judgement for placement in placed.values() for judgement in placement.orphans
+        )
+        if lost:
+            known = _ordered([*known, *lost])
+            shown = Shown([found.target for found in known])
+            placed = {name: review.place(shown, name, self._articles) for name in names}
+        mine = placed.pop(reviewer).judgements
+        others = [placement.judgements for placement in placed.values()]
+        dismissals = _dismissals(known, shown, review)
+        return tuple(
+            JudgedFinding(
+                found.finding,
+                found.target,
+                found.ends,
+                found.inside,
+                found.by,
+                found.added,
+                found.lost,
+                _as_it_stands(mine[number], found),
+                tuple(
+                    judgement
+                    for judgements in others
+                    if (judgement := _as_it_stands(judgements[number], found)) is not None
+                    and judgement.verdict is not None
+                ),
+                next((one for one in dismissals[number] if one.reviewer == reviewer), None),
+                tuple(one for one in dismissals[number] if one.reviewer != reviewer),
+            )
+            for number, found in enumerate(known)
+        )
+
+    def target(self, kind: str, left: Span | None, right: Span | None) -> Target:
+        """Return the target of a finding on these spans, at least one of which is one."""
+        return finding_target(
+            self._row_targets[self._row_of_two(left, right) - 1],
+            _ONE_SIDED if left is None or right is None else kind,
+            article_places(self._left, _spans(left)),
+            article_places(self._right, _spans(right)),
+        )
+
+    @property
+    def _articles(self) -> tuple[tuple[str, ...], ...]:
+        """What targets of this pair are about: both articles, or either one."""
+        return self._pair, (self._left.sha256,), (self._right.sha256,)
+
+    # The machine's
+
+    def _between(self, finding: Finding) -> _Known:
+        target = self.target(finding.kind, finding.left, finding.right)
+        ends = self._ends(("left", finding.left), ("right", finding.right))
+        return _Known(finding, target, target.key, ends)
+
+    def _within(self, finding: Finding, inside: Side) -> _Known:
+        """Return a finding inside one article; it stands in the row of its later place."""
+        article = self._left if inside == "left" else self._right
+        places = article_places(article, [*_spans(finding.left), *_spans(finding.right)])
+        target = finding_target(article_target(article), finding.kind, places)
+        return self._inside(finding, target, inside)
+
+    def _inside(self, finding: Finding, target: Target, inside: Side) -> _Known:
+        ends = self._ends((inside, finding.left), (inside, finding.right))
+        placed = structs.replace(finding, row=ends[-1].row)
+        return _Known(placed, target, target.key, ends, inside)
+
+    # People's
+
+    def _with_by_hand(self, review: Review, reviewer: str) -> tuple[list[_Known], Shown]:
+        """Return the findings with those added by hand; the machine's word gives way to theirs."""
+        added: dict[TargetKey, _Known] = {}
+        for (_key, name), entry in sorted(review.findings.items(), key=lambda item: item[1].order):
+            found = self._from_target(entry.target, name, entry.data.severity, entry.data.reason)
+            if found is not None:
+                own = entry.target if name == reviewer else None
+                before = added.get(_spot(entry.target))
+                if own is None and before is not None:
+                    own = before.added
+                added[_spot(entry.target)] = structs.replace(found, added=own)
+        if not added:
+            return self._machines, self._shown
+        known: list[_Known] = []
+        for machines in self._machines:
+            hand = added.pop(_spot(machines.target), None)
+            # What was decided on the machine's stays with it.
+            both = hand and structs.replace(hand, target=machines.target, key=machines.key)
+            known.append(both or machines)
+        known = _ordered([*known, *added.values()])
+        return known, Shown([found.target for found in known])
+
+    def _lost(self, orphans: Iterable[Judgement]) -> list[_Known]:
+        """Return what was judged, or written about, and is no finding any more."""
+        found: dict[TargetKey, _Known] = {}
+        for judgement in sorted(orphans, key=lambda item: item.order):
+            known = self._from_target(judgement.target, judgement.reviewer, "medium", "")
+            if known is not None:
+                found.setdefault(_spot(judgement.target), structs.replace(known, lost=True))
+        return list(found.values())
+
+    def _from_target(
+        self, target: Target, by: str, severity: Severity, reason: str
+    ) -> _Known | None:
+        """Return the finding that a target of this pair is about, None for another pair's."""
+        kinds: dict[str, FindingKind] = {kind: kind for kind in get_args(FindingKind)}
+        if target.finding is None or target.finding.kind not in kinds:
+            return None
+        if target.hashes not in self._articles:
+            return None
+        kind = kinds[target.finding.kind]
+        left, right = self._spans_of(target.finding.articles)
+        if not left and not right:
+            return None
+        if len(target.hashes) == 1:
+            inside: Side = "left" if left else "right"
+            one, other = _first_two(left or right)
+            reason = reason or self._question((inside, one), (inside, other))
+            known = self._inside(Finding(kind, severity, reason, one, other, 0), target, inside)
+            return structs.replace(known, by=by)
+        one, other = next(iter(left), None), next(iter(right), None)
+        if kind == _ONE_SIDED or one is None or other is None:
+            kind = "omission" if one is not None else "addition"
+        reason = reason or self._question(("left", one), ("right", other))
+        finding = Finding(kind, severity, reason, one, other, self._row_of_two(one, other))
+        ends = self._ends(("left", one), ("right", other))
+        return _Known(finding, target, target.key, ends, by=by)
+
+    def _spans_of(self, articles: Sequence[ArticleAnchors]) -> tuple[list[Span], list[Span]]:
+        """Return the places of a target in either article; of two copies each gets one part."""
+        left: list[Span] | None = None
+        right: list[Span] | None = None
+        for anchors in articles:
+            if left is None and anchors.sha256 == self._left.sha256:
+                left = _within_text(self._left, anchors)
+            elif right is None and anchors.sha256 == self._right.sha256:
+                right = _within_text(self._right, anchors)
+        return left or [], right or []
+
+    def _question(self, *places: tuple[Side, Span | None]) -> str:
+        """Return the clash as a question, for want of somebody's words."""
+        words = [
+            (self._left if side == "left" else self._right).text[span.start : span.end]
+            for side, span in places
+            if span is not None
+        ]
+        return " or ".join(word[:_MOST_QUOTED] for word in words) + "?"
+
+    # Places
+
+    def _ends(self, *places: tuple[Side, Span | None]) -> tuple[End, ...]:
+        return tuple(
+            End(side, span, self._row_of(side, span)) for side, span in places if span is not None
+        )
+
+    def _row_of_two(self, left: Span | None, right: Span | None) -> int:
+        """Return the number of the row in which the left span begins, else the right one."""
+        if left is not None:
+            return self._row_of("left", left)
+        assert right is not None
+        return self._row_of("right", right)
+
+    def _row_of(self, side: Side, span: Span) -> int:
+        starts, rows = self._rows[side]
+        return rows[max(0, bisect_right(starts, span.start) - 1)]
+
+
+def _row_numbers(article: Article, rows: Sequence[Row], side: Side) -> tuple[list[int], list[int]]:
+    """Return where the sentences of one side begin, and in which row each stands."""
+    row_of = {
+        index: row.number for row in rows for index in (row.left if side == "left" else row.right)
+    }
+    return (
+        [sentence.start for sentence in article.sentences],
+        [row_of[sentence.index] for sentence in article.sentences],
+    )
+
+
+def _spans(span: Span | None) -> list[Span]:
+    return [] if span is None else [span]
+
+
+def _first_two(spans: Sequence[Span]) -> tuple[Span | None, Span | None]:
+    return (spans[0] if spans else None), (spans[1] if len(spans) > 1 else None)
+
+
+def _within_text(article: Article, side: ArticleAnchors) -> list[Span]:
+    """Return the places that lie in the article's text: journals come from strangers."""
+    return [
+        Span(place.start, place.end)
+        for place in side.anchors
+        if 0 <= place.start < place.end <= len(article.text) and article.sentences
+    ]
+
+
+def _spot(target: Target) -> TargetKey:
+    """Return what makes a finding the same in whatever row: its kind and its own words."""
+    assert target.finding is not None
+    return (*Target(target.finding.articles).key, target.finding.kind)
+
+
+def _ordered(found: Iterable[_Known]) -> list[_Known]:
+    return sorted(found, key=_place)
+
+
+def _place(found: _Known) -> tuple[int, int, int, str, str]:
+    finding = found.finding
+    left = finding.left.start if finding.left else -1
+    right = finding.right.start if finding.right else -1
+    return finding.row, left, right, finding.kind, found.inside
+
+
+def _as_it_stands(judgement: Judgement | None, found: _Known) -> Judgement | None:
+    """Return a judgement without `changed_since` where only the row around its words changed."""
+    if judgement is None or not judgement.changed_since:
+        return judgement
+    if judgement.target.finding is None or _spot(judgement.target) != _spot(found.target):
+        return judgement
+    return structs.replace(judgement, changed_since=False)
+
+
+def _dismissals(known: Sequence[_Known], shown: Shown, review: Review) -> list[list[Dismissal]]:
+    """Return who dismissed each finding, by reviewer; one exactly on it goes before a moved one."""
+    numbers = {found.key: number for number, found in enumerate(known)}
+    hashes = {found.target.hashes for found in known}
+    found: list[dict[str, Dismissal]] = [{} for _ in known]
+    for (key, name), entry in sorted(review.dismissals.items(), key=lambda item: item[0][1]):
+        if entry.target.hashes not in hashes:
+            continue
+        dismissal = Dismissal(name, entry.data.reason, entry.at, entry.target)
+        number = numbers.get(key)
+        if number is not None:
+            found[number][name] = dismissal
+            continue
+        share, number = shown.nearest(entry.target)
+        if share >= _ONE_AND_THE_SAME:
+            found[number].setdefault(name, dismissal)
+    return [list(one.values()) for one in found]

@@ -1,0 +1,294 @@
+"""Linking and parting sentences, key by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.desk import JudgedRow
+from copydesk.reviews.kinds import LinkData, UndoData, UnlinkData
+from tests.commands.exercised import exercises
+from tests.commands.hands import Reviewing, reviewing
+from tui import linking
+from tui.screens.offers import OffersDialog
+from tui.screens.panes import Drawing
+from widgets.offer_list import Offer
+
+
+def _current(review: Reviewing) -> JudgedRow:
+    row = review.session.current
+    assert row is not None
+    return row
+
+
+def _dialog(review: Reviewing) -> OffersDialog:
+    dialog = review.app.screen
+    assert isinstance(dialog, OffersDialog)
+    return dialog
+
+
+def _offered(review: Reviewing) -> Offer:
+    dialog = _dialog(review)
+    return dialog._question.offers[dialog._cursor]
+
+
+async def _go_to(review: Reviewing, relation: str) -> JudgedRow:
+    """Go to the first row of a relation that is body text."""
+    pair = review.session.pair
+    assert pair.right is not None
+    for judged in pair.judged:
+        sentences = [pair.left.sentences[index] for index in judged.row.left]
+        sentences += [pair.right.sentences[index] for index in judged.row.right]
+        if judged.row.relation == relation and all(one.kind == "body" for one in sentences):
+            review.session._go_to_number(judged.row.number)
+            review.screen.cursor_moved()
+            await review.settle()
+            return judged
+    raise AssertionError(f"no row is {relation}")
+
+
+@exercises("link", "undo", "redo")
+async def test_enter_links_with_the_sentence_under_the_cursor_and_stays_there(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story, size=(80, 24)) as review:
+        await review.press("greater_than_sign", "less_than_sign")
+        alone = (await _go_to(review, "left-only")).row.left[0]
+        await review.press("L")
+        assert f"link {alone + 1} of" in review.text
+        first = _offered(review)
+        await review.press("L")
+        second = _offered(review)
+        assert second.cell[0] == first.cell[0] == alone
+        assert second.cell[1] != first.cell[1]
+        await review.press("k", "enter")
+        assert (await review.saved())[-1].data == LinkData()
+        said = linking.numbers(first.cell)
+        assert f"linked {said}; u takes it back" in review.line
+        assert alone in _current(review).row.left
+        links = linking.links_of(review.session, _current(review).row)
+        assert (*first.cell, 1.0) in [(link.left, link.right, link.confidence) for link in links]
+        assert "linked by hand" in review.text
+        before = review.session.pair.judged
+        await review.press("u")
+        assert f"undone: {said.replace(' with', ' linked with')}" in review.line
+        assert _current(review).row.left == (alone,)
+        assert "linked by hand" not in review.text
+        await review.press("ctrl+r")
+        assert "redone: " in review.line
+        assert review.session.pair.judged == before
+        kinds = [type(event.data) for event in await review.saved()]
+        assert kinds == [LinkData, UndoData, UndoData]
+
+
+@exercises("link")
+async def test_a_link_is_typed_in_one_go(tmp_path: Path, close_story: Path) -> None:
+    """Keys that come before the dialog is drawn are meant for it."""
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        await _go_to(review, "reworded")
+        await review.press("L", "j", "L")
+        wanted = _offered(review).cell
+        await review.press("q")
+        await review.burst("L", "j", "L", "enter")
+        assert f"linked {linking.numbers(wanted)};" in review.line
+        assert len(await review.saved()) == 1
+
+
+@exercises("link")
+async def test_what_is_linked_already_says_so_and_is_not_what_the_cursor_starts_on(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        row = (await _go_to(review, "reworded")).row
+        await review.press("L")
+        assert "(linked already)" in review.text
+        assert _offered(review).cell[1] not in row.right
+        await review.press("g")
+        assert _offered(review).cell == (row.left[0], row.right[0])
+        await review.press("enter")
+        assert "linked by hand" in review.text
+        await review.press("L")
+        assert "(linked by hand)" in review.text
+        await review.press("g", "enter")
+        assert "are linked by hand already" in review.line
+        assert len(await review.saved()) == 1
+
+
+@exercises("link")
+async def test_the_dialog_starts_from_either_side_and_from_each_sentence_of_a_row(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        first = (await _go_to(review, "reworded")).row
+        cell = (first.left[-1] + 1, first.right[-1])
+        review.screen.decide(lambda: linking.link(review.session, cell, "left"))
+        await review.settle()
+        row = _current(review).row
+        assert len(row.left) == 2
+        await review.press("L")
+        assert f"link {row.left[0] + 1} of 1 wire" in review.text
+        assert "s sentence" in review.text
+        await review.press("s")
+        assert f"link {row.left[1] + 1} of 1 wire" in review.text
+        await review.press("s")
+        assert f"link {row.left[0] + 1} of 1 wire" in review.text
+        await review.press("tab")
+        assert f"link {row.right[0] + 1} of 5 rewrite" in review.text
+        assert "s sentence" not in review.text or len(row.right) > 1
+        wanted = _offered(review).cell
+        assert wanted[1] == row.right[0]
+        await review.press("enter")
+        assert f"linked {linking.numbers(wanted)};" in review.line
+        assert row.right[0] in _current(review).row.right
+
+
+@pytest.mark.parametrize("leave", ["q", "escape", "ctrl+g", "ctrl+c"])
+@exercises("link")
+async def test_leaving_the_dialog_links_nothing(
+    tmp_path: Path, close_story: Path, leave: str
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await _go_to(review, "reworded")
+        await review.press("L", "j", leave)
+        assert review.app.screen is review.screen
+        assert await review.saved() == []
+        assert review.app.return_code is None
+
+
+@exercises("link")
+async def test_pages_and_ends_of_the_offers_are_reached(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        await _go_to(review, "reworded")
+        await review.press("L", "G")
+        last = len(_dialog(review)._question.offers)
+        assert f"{last} of {last}" in review.text
+        await review.press("j")
+        assert f"{last} of {last}" in review.text
+        await review.press("b")
+        assert f"{last - 8} of {last}" in review.text
+        await review.press("space", "g", "k")
+        assert f"1 of {last}" in review.text
+
+
+@exercises("link")
+async def test_the_key_that_a_user_gave_the_command_goes_to_the_next_candidate(
+    tmp_path: Path, close_story: Path
+) -> None:
+    drawing = Drawing(keys={"link": ("X",)})
+    async with reviewing(tmp_path, close_story, size=(80, 24), drawing=drawing) as review:
+        await _go_to(review, "reworded")
+        await review.press("X")
+        before = _offered(review)
+        assert "X j next" in review.text
+        await review.press("X")
+        assert _offered(review) != before
+
+
+@exercises("link", "fold_all")
+async def test_furniture_and_lonely_headlines_have_nothing_to_be_linked_with(
+    tmp_path: Path,
+) -> None:
+    story = tmp_path / "story"
+    story.mkdir()
+    body = "The ferry Aster ran aground on Thursday night.\n\nNobody was hurt, the owners said.\n"
+    (story / "a.md").write_text("# Ferry runs aground\n\nBy Lena Askwith\n\n" + body)
+    (story / "b.md").write_text(body)
+    async with reviewing(tmp_path, story) as review:
+        kinds = [sentence.kind for sentence in review.session.pair.left.sentences]
+        assert kinds[:2] == ["headline", "byline"]
+        await review.press("g", "L")
+        assert "nothing to link this with: a headline" in review.line
+        await review.press("Z", "g", "j", "L")
+        assert _current(review).row.furniture
+        assert "furniture is never linked" in review.line
+        await review.press("U")
+        assert "no sentence of this row is linked" in review.line
+        assert await review.saved() == []
+
+
+@exercises("unlink", "undo")
+async def test_the_only_link_of_a_row_is_parted_at_once(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        before = review.session.pair.judged
+        row = (await _go_to(review, "reworded")).row
+        links = linking.links_of(review.session, row)
+        assert len(links) == 1
+        await review.press("U")
+        assert [event.data for event in await review.saved()] == [UnlinkData()]
+        said = linking.numbers((row.left[0], row.right[0])).replace("with", "from")
+        assert f"unlinked {said}; u takes it back" in review.line
+        assert _current(review).row.relation.endswith("only")
+        assert row.left[0] in _current(review).row.left
+        await review.press("U")
+        assert "no sentence of this row is linked; L links one" in review.line
+        await review.press("L")
+        assert "(unlinked by hand)" in review.text
+        await review.press("q", "u")
+        assert f"undone: {said.replace(' from', ' unlinked from')}" in review.line
+        assert review.session.pair.judged == before
+
+
+@exercises("link", "unlink")
+async def test_which_of_several_links_is_parted_is_asked(tmp_path: Path, close_story: Path) -> None:
+    """Links inside the row come first, then its cross-references."""
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        await _go_to(review, "reworded")
+        await review.press("L", "G", "enter")
+        row = _current(review).row
+        links = linking.links_of(review.session, row)
+        assert len(links) > 1
+        await review.press("U")
+        assert "unlink sentences of row" in review.text
+        assert f"1 of {len(links)}" in review.text
+        await review.press("U")
+        assert _offered(review).cell == (links[1].left, links[1].right)
+        await review.press("q")
+        assert review.app.screen is review.screen
+        await review.press("U", "j", "enter")
+        assert (await review.saved())[-1].data == UnlinkData()
+        left = {(link.left, link.right) for link in linking.links_of(review.session, row)}
+        assert (links[1].left, links[1].right) not in left
+        assert (links[0].left, links[0].right) in left
+
+
+@exercises("unlink")
+async def test_a_row_that_has_only_just_come_up_is_not_parted(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await _go_to(review, "reworded")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("tui.screens.review.SEEN_AFTER", 10_000.0)
+            await review.press("U")
+        assert "only just come up" in review.line
+        assert await review.saved() == []
+
+
+@exercises("link", "history")
+async def test_history_tells_who_linked_what(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await _go_to(review, "reworded")
+        await review.press("L", "enter", "H")
+        event = review.session.record.review.events[-1]
+        assert f"tester: {linking.event_text(review.session, event)}" in review.text
+        await review.press("q", "u", "H")
+        assert "Nothing was decided on this row yet." in review.text
+
+
+@exercises("link")
+async def test_what_an_article_holds_reaches_no_terminal_through_the_dialog(
+    tmp_path: Path,
+) -> None:
+    story = tmp_path / "story"
+    story.mkdir()
+    first = "The ferry \x1b]52;c;eA==\x07Aster [bold]ran[/] aground on Thursday night, they said.\n"
+    (story / "a.txt").write_text(first + "\nNobody was hurt \u202eon board of the ship.\n")
+    (story / "b.txt").write_text("A quite different \x9b31m thing happened [/foo] over there.\n")
+    async with reviewing(tmp_path, story, size=(80, 24)) as review:
+        await review.press("L")
+        assert "[bold]ran[/]" in review.text
+        assert "[/foo]" in review.text
+        await review.press("tab", "q", "G", "L")
+        for control in "\x1b\x07\x9b\u202e":
+            assert control not in review.text

@@ -1,0 +1,176 @@
+"""Findings in exports: with a verdict, without one, dismissed; the machine's and people's."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from copydesk.articles.article import Article
+from copydesk.comparison import Comparison
+from copydesk.comparison import compare as real_compare
+from copydesk.desk import RowsOfPair
+from copydesk.exports import export_text
+from copydesk.exports.record import ExportRecord
+from copydesk.findings.finding import Finding
+from copydesk.reviews.anchors import Target
+from copydesk.reviews.kinds import DismissalData, FindingData, VerdictData
+from copydesk.reviews.verdict import Verdict
+from tests.exports.story import Story
+from tests.made_findings import clash, with_findings, words_in
+
+
+def _find(left: Article, right: Article) -> Iterable[Finding]:
+    for one, other in (("212", "221"), ("221", "212")):
+        if one in left.text and other in right.text:
+            yield clash(left, right, one, other)
+            yield clash(left, right, "captain", "captain", kind="office", severity="low")
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
+    """Return a story in which two findings are made in the pair of wire and post."""
+
+    def compare(left: Article, right: Article, **more: object) -> Comparison:
+        found = real_compare(left, right, **more)  # type: ignore[arg-type]
+        inside = (_inside(left),) if "212" in left.text else ()
+        return structs.replace(with_findings(found, left, right, _find), inside_left=inside)
+
+    monkeypatch.setattr("copydesk.exports.pairs.compare", compare)
+    return Story(tmp_path)
+
+
+def _inside(article: Article) -> Finding:
+    first = words_in(article, "ferry") or words_in(article, "Ferry")
+    return Finding("name", "medium", "ferry or harbour?", first, words_in(article, "harbour"), 0)
+
+
+def target_of(story: Story, kind: str, words: str, others: str) -> Target:
+    left, right = story.article("1-wire.txt"), story.article("2-post.txt")
+    rows = RowsOfPair(left, right, real_compare(left, right))
+    return rows.findings.target(kind, words_in(left, words), words_in(right, others))
+
+
+def told(records: Iterable[ExportRecord]) -> list[tuple[str, str, str, str]]:
+    return [
+        (one.finding_kind, one.verdict, one.dismissed, one.finding_by)
+        for one in records
+        if one.finding_kind
+    ]
+
+
+def test_a_finding_with_a_verdict_says_what_is_in_question_and_who_found_it(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    record = story.only()
+    assert (record.finding_kind, record.severity) == ("number", "high")
+    assert (record.finding_reason, record.finding_by) == ("212 or 221?", "machine")
+    assert not record.changed_since
+
+
+def test_findings_without_a_verdict_are_among_all_rows_and_marked(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    mayor = target_of(story, "label", "harbour master", "mayor")
+    story.write(FindingData("label", "medium", "which office?"), on=mayor, by="ben")
+    assert told(story.records().records) == [("number", "contradict", "", "machine")]
+    found = told(story.records(every_row=True).records)
+    assert ("office", "", "", "machine") in found
+    assert ("label", "", "", "ben") in found
+    assert found.count(("name", "", "", "machine")) == 1, "inside the wire, once for all its pairs"
+    assert len(found) == 4
+
+
+def test_a_dismissed_finding_is_exported_with_its_reason_and_reviewer(story: Story) -> None:
+    target = target_of(story, "office", "captain", "captain")
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    story.write(DismissalData("=the same man"), on=target)
+    story.write(DismissalData(), on=target, by="ben")
+    records = story.records(every_row=True)
+    dismissed = [one for one in records.records if one.dismissed]
+    assert [(one.dismissed, one.reviewer) for one in dismissed] == [
+        ("=the same man", "ann"),
+        ("yes", "ben"),
+    ]
+    assert all(one.decided_at and not one.verdict for one in dismissed)
+    rows = list(csv.DictReader(io.StringIO(export_text(records, "csv"))))
+    assert [row["dismissed"] for row in rows if row["dismissed"]] == ["'=the same man", "yes"]
+    for line in export_text(records, "jsonl").splitlines():
+        json.loads(line)
+
+
+def test_a_row_whose_findings_all_have_a_verdict_counts_as_reviewed(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    (count,) = story.records().pairs
+    assert count.reviewed == 1
+    assert count.open_findings == 2
+    assert count.rows == count.reviewed + count.not_reviewed
+
+
+def test_findings_in_a_row_with_a_verdict_are_covered_by_it(story: Story) -> None:
+    story.judge(story.row("1-wire.txt", "2-post.txt", "captain"), Verdict.AGREE)
+    records = story.records(every_row=True)
+    covered = {one.finding_kind: one.covered for one in records.findings}
+    assert covered["office"]
+    assert not covered["number"]
+    text = export_text(story.records(), "markdown")
+    assert "212 or 221?" in text
+    assert "captain or captain?" not in text
+
+
+def test_the_report_lists_findings_by_severity_and_dismissals_with_their_reasons(
+    story: Story,
+) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    hostile = "<b>[x](http://x.example)|"
+    story.write(
+        FindingData("label", "high", hostile),
+        on=target_of(story, "label", "harbour master", "mayor"),
+        by="ben",
+    )
+    story.write(DismissalData(hostile), on=target_of(story, "office", "captain", "captain"))
+    text = export_text(story.records(), "markdown")
+    section = text.split("## Findings without a verdict: not reviewed")[1].split("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("| ")][2:]
+    assert [row.split(" | ")[0] for row in rows] == ["| high", "| medium"]
+    assert rows[0].endswith("| ben |")
+    assert rows[1].endswith("| the program |")
+    assert hostile not in text
+    assert "<b>" not in text
+    assert "## Dismissed findings" in text
+    assert "212 or 221? (found by the program)" in text
+
+
+def test_a_verdict_of_one_and_a_dismissal_of_the_other_reviewer_are_a_dispute(
+    story: Story,
+) -> None:
+    target = target_of(story, "number", "212", "221")
+    story.judge(target, Verdict.CONTRADICT)
+    assert "## Disputes" not in export_text(story.records(), "markdown")
+    story.write(DismissalData("a typo"), on=target, by="ben")
+    section = export_text(story.records(), "markdown").split("## Disputes")[1].split("\n## ")[0]
+    assert "3 contradict" in section
+    assert "dismissed, a typo" in section
+
+
+def test_a_verdict_inside_one_article_quotes_both_places(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    inside = next(one for one in story.records().findings if one.finding_kind == "name")
+    assert inside.quote_1 == "ferry / harbour"
+    assert (inside.article_2, inside.relation) == ("", "")
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_what_one_article_lacks_is_told_the_same_whatever_the_base(story: Story, base: int) -> None:
+    target = target_of(story, "omission", "two officials", "")
+    story.write(FindingData("omission", "low", "who said so?"), on=target)
+    story.write(VerdictData(Verdict.ONE_SIDED), on=target)
+    (record,) = story.records(base=base).records
+    assert (record.finding_kind, record.quote_1, record.quote_2) == (
+        "omission",
+        "two officials",
+        "",
+    )

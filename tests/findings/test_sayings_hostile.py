@@ -1,0 +1,130 @@
+"""Quotes, sources, hedges and negation in sentences that nobody would write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.rows import rows_of
+from copydesk.articles.article import Article
+from copydesk.findings.attribution import attribution_clashes
+from copydesk.findings.clash import Clash
+from copydesk.findings.finder import Matter
+from copydesk.findings.flips import flip_clashes
+from copydesk.findings.hedges import hedge_clashes
+from copydesk.findings.negation import negation_clashes
+from copydesk.findings.opinions import opinion_clashes
+from copydesk.findings.opposites import opposite_clashes
+from copydesk.findings.pairing import Pairing, pairings
+from copydesk.findings.passage import Reading
+from copydesk.findings.quotes import quote_clashes
+from copydesk.findings.speakers import speaker_clashes
+from tests.made_articles import made_article
+
+RULES: tuple[Callable[[Pairing], Iterable[Clash]], ...] = (
+    attribution_clashes,
+    hedge_clashes,
+    negation_clashes,
+    opposite_clashes,
+)
+WHOLE_RULES: tuple[Callable[[Matter], Iterable[Clash]], ...] = (
+    quote_clashes,
+    speaker_clashes,
+    opinion_clashes,
+    flip_clashes,
+)
+
+
+def matter_of(left: Article, right: Article) -> Matter:
+    """Return two articles with sentence n linked to sentence n, read afresh."""
+    count = min(len(left.sentences), len(right.sentences))
+    scores = Scores(links=tuple(Link(index, index, 1.0) for index in range(count)))
+    rows = rows_of(left, right, scores)
+    one, other = Reading(left), Reading(right)
+    return Matter(one, other, scores.links, rows, tuple(pairings(one, other, scores.links, rows)))
+
+
+def clashes(matter: Matter) -> list[Clash]:
+    """Return what all rules of the family say, in their order."""
+    found = [clash for rule in RULES for p in matter.pairings for clash in rule(p)]
+    return found + [clash for rule in WHOLE_RULES for clash in rule(matter)]
+
+
+_VOCABULARY = (
+    "said told he she officials two an official according to the records show not no never "
+    "nobody failed denied reportedly may could if unless likely rushed refit was were had been "
+    "Coast Guard Anna Brandt accepted rejected before after 14 , . ; : ? ( ) “ ” \" ' ‘ ’ … [ ] — "
+    "ship sank steering harbour by whose count citing Post called believed to have"
+)
+WORDS = _VOCABULARY.split()
+SENTENCES = st.one_of(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join),
+    st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split()) or "x"),
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(SENTENCES, min_size=1, max_size=4), st.lists(SENTENCES, min_size=1, max_size=4))
+def test_the_other_way_round_the_clashes_are_mirrored_whatever_the_words(
+    left: list[str], right: list[str]
+) -> None:
+    one, other = made_article(*left, name="one"), made_article(*right, name="other")
+    here = clashes(matter_of(one, other))
+    there = clashes(matter_of(other, one))
+
+    def places(found: Iterable[Clash]) -> set[tuple[object, ...]]:
+        return {(clash.kind, clash.severity, clash.left, clash.right) for clash in found}
+
+    assert places(here) == places(clash.mirrored for clash in there)
+    for clash in here:
+        assert clash.left is not None
+        assert clash.right is not None
+        assert 0 <= clash.left.start < clash.left.end <= len(one.text)
+        assert 0 <= clash.right.start < clash.right.end <= len(other.text)
+        assert clash.reason.endswith("?")
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=5))
+@settings(max_examples=100)
+def test_an_article_never_clashes_with_its_copy(sentences: list[str]) -> None:
+    one, copy = made_article(*sentences, name="one"), made_article(*sentences, name="copy")
+    assert clashes(matter_of(one, copy)) == []
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *(
+            "a",
+            "word ",
+            "SAID ",
+            '"',
+            "😀",
+            "شكراً ",
+            "no ",
+            ", said , ",
+            ") said ",
+            "according to ",
+        ),
+        *(
+            '"so," he said. ',
+            "'a' s' ",
+            "“a ‘b «c ",
+            "if may not ",
+            "the refit was rushed, he said ",
+        ),
+    ],
+)
+def test_a_sentence_of_a_hundred_thousand_characters_takes_a_moment(sign: str) -> None:
+    text = sign * (100_000 // len(sign))
+    matter = matter_of(made_article(text, name="one"), made_article(text + " x", name="other"))
+    for pairing in matter.pairings:
+        assert pairing.anchors is not None
+    began = time.process_time()
+    clashes(matter)
+    assert time.process_time() - began < 10

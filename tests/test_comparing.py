@@ -1,0 +1,185 @@
+"""Comparing pairs elsewhere: real processes, cancelled at every moment, none left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from copydesk.alignment.cache import AlignmentCache
+from copydesk.alignment.link import FixedLink
+from copydesk.comparison import compare
+from copydesk.errand import Errand
+from copydesk.errors import CopydeskError
+from tests.processes import comparing_children
+from tests.test_child import LONG, SHORT
+from tui.comparing import Comparer
+
+
+@asynccontextmanager
+async def _comparer() -> AsyncIterator[Comparer]:
+    comparer = Comparer()
+    try:
+        yield comparer
+    finally:
+        await comparer.close()
+        assert comparing_children(os.getpid()) == []
+
+
+def _unheard(_share: float) -> None:
+    """Progress that nobody wants to know about."""
+
+
+async def _begun(comparer: Comparer, errand: Errand) -> asyncio.Task[object]:
+    """Start a comparison; return when its first progress was told."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def tell(_share: float) -> None:
+        loop.call_soon_threadsafe(told.set)
+
+    task: asyncio.Task[object] = asyncio.create_task(comparer.compare(errand, tell))
+    await told.wait()
+    return task
+
+
+async def test_a_pair_is_compared_as_it_would_be_here_and_the_child_waits_for_the_next() -> None:
+    async with _comparer() as comparer:
+        for errand in (SHORT, Errand(SHORT.right, SHORT.left)):
+            assert await comparer.compare(errand, _unheard) == errand.run()
+            (child,) = comparing_children(os.getpid())
+            assert child == comparer._waiting[0].pid
+
+
+async def test_a_child_that_held_long_articles_gives_its_memory_back() -> None:
+    async with _comparer() as comparer:
+        assert await comparer.compare(LONG, _unheard) == compare(LONG.left, LONG.right)
+        assert comparing_children(os.getpid()) == []
+
+
+async def test_cancelling_kills_the_child_and_the_next_pair_is_not_held_up() -> None:
+    async with _comparer() as comparer:
+        task = await _begun(comparer, LONG)
+        (child,) = comparing_children(os.getpid())
+        task.cancel()
+        # At once: nothing is waited for in between.
+        next_task = asyncio.create_task(comparer.compare(SHORT, _unheard))
+        with suppress(asyncio.CancelledError):
+            await task
+        assert child not in comparing_children(os.getpid())
+        assert await next_task == SHORT.run()
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 3, 5, 8, 13, 40])
+async def test_cancelling_at_any_moment_leaves_no_child(steps: int) -> None:
+    async with _comparer() as comparer:
+        task = asyncio.create_task(comparer.compare(LONG, _unheard))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        assert comparing_children(os.getpid()) == []
+
+
+async def test_many_changes_of_mind_end_in_the_last_pair() -> None:
+    async with _comparer() as comparer:
+        for _ in range(4):
+            task = await _begun(comparer, LONG)
+            task.cancel()
+        assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+
+
+async def test_a_child_that_was_killed_is_said_and_the_next_pair_gets_another() -> None:
+    async with _comparer() as comparer:
+        task = await _begun(comparer, LONG)
+        (child,) = comparing_children(os.getpid())
+        os.kill(child, signal.SIGKILL)
+        with pytest.raises(CopydeskError, match=r"made.txt with made.txt ended early \(code -9\)"):
+            await task
+        assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+
+
+async def test_a_child_that_was_killed_while_it_waited_is_not_asked() -> None:
+    async with _comparer() as comparer:
+        await comparer.compare(SHORT, _unheard)
+        waiting = comparer._waiting[0]
+        os.kill(waiting.pid, signal.SIGKILL)
+        await waiting.wait()
+        assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+
+
+async def test_a_bug_in_the_child_is_a_sentence() -> None:
+    async with _comparer() as comparer:
+        wrong = Errand(SHORT.left, SHORT.right, (FixedLink(0, 99, linked=True),))
+        with pytest.raises(CopydeskError, match=r"failed: IndexError in comparison\.py"):
+            await comparer.compare(wrong, _unheard)
+
+
+async def test_a_module_in_the_folder_of_the_articles_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("copydesk.py", "msgspec.py", "pickle.py", "sitecustomize.py"):
+        (tmp_path / name).write_text("open('run', 'w')\nraise SystemExit(9)\n")
+    monkeypatch.chdir(tmp_path)
+    async with _comparer() as comparer:
+        assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+    assert not (tmp_path / "run").exists()
+
+
+async def test_what_was_aligned_is_kept_for_the_next_review(tmp_path: Path) -> None:
+    kept = AlignmentCache(tmp_path)
+    errand = Errand(LONG.left, LONG.right, alignments=kept)
+    shares: list[float] = []
+    async with _comparer() as comparer:
+        first = await comparer.compare(errand, shares.append)
+        (entry,) = kept.folder.iterdir()
+        os.utime(entry, (1, 1))
+        assert await comparer.compare(errand, _unheard) == first
+    assert shares == sorted(shares)
+    assert entry.stat().st_mtime > 1
+
+
+# Without processes
+
+
+@pytest.fixture
+def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+
+@pytest.mark.usefixtures("no_process")
+async def test_where_no_process_is_to_be_had_a_thread_does_it() -> None:
+    async with _comparer() as comparer:
+        assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+
+
+@pytest.mark.usefixtures("no_process")
+async def test_cancelling_ends_the_thread_within_a_tenth_of_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given_up = threading.Event()
+    run = Errand.run
+
+    def watched_run(errand: Errand, progress: Callable[[float], None]) -> object:
+        try:
+            return run(errand, progress)
+        except Exception:
+            given_up.set()
+            raise
+
+    monkeypatch.setattr(Errand, "run", watched_run)
+    async with _comparer() as comparer:
+        task = await _begun(comparer, LONG)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        # Ten times what is promised: this machine may be busy with other things.
+        assert await asyncio.to_thread(given_up.wait, 1.0)

@@ -1,0 +1,178 @@
+"""Which pair is compared when, and what the screen says meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copydesk.comparison import Comparison
+from copydesk.errand import Errand
+from copydesk.errors import CopydeskError
+from tests.reviewing import Reviewing, copied_sample, reviewing
+
+Tell = Callable[[float], None]
+
+
+class Desk:
+    """A comparer whose comparisons are done when the test says so."""
+
+    def __init__(self) -> None:
+        self.open = asyncio.Event()
+        """Pairs are compared at once."""
+        self.open.set()
+        self.asked: list[str] = []
+        """Names of the right articles, in order."""
+        self.cancelled: list[str] = []
+        self.broken = ""
+        """Name of an article that can't be compared."""
+        self.tell: Tell = lambda _share: None
+
+    async def compare(self, errand: Errand, progress: Tell) -> Comparison:
+        name = errand.right.name
+        self.asked.append(name)
+        self.tell = progress
+        if name == self.broken:
+            raise CopydeskError(f"{name} is broken.")
+        try:
+            await self.open.wait()
+        except asyncio.CancelledError:
+            self.cancelled.append(name)
+            raise
+        return errand.run()
+
+
+@pytest.fixture
+async def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
+    desk = Desk()
+    monkeypatch.setattr("tui.comparing.Comparer.compare", lambda _, *args: desk.compare(*args))
+    return desk
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return copied_sample(tmp_path)
+
+
+async def _until(review: Reviewing, is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not is_so():
+            await review.pilot.pause()
+
+
+def _forget(review: Reviewing, desk: Desk) -> None:
+    """Make all pairs but the one on screen as if they had not been compared yet."""
+    session = review.session
+    keep = (session.base, session.other if session.other is not None else -1)
+    for key in [key for key in session.pairs if key != keep and key[1] >= 0]:
+        del session.pairs[key]
+    desk.asked.clear()
+
+
+def _all_are_compared(review: Reviewing) -> bool:
+    session = review.session
+    pairs = [session.pairs.get((session.base, other)) for other in session.others()]
+    return all(pair is not None and pair.comparison is not None for pair in pairs)
+
+
+async def test_the_pair_on_screen_comes_first_and_each_of_the_others_once(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story):
+        names = sorted(path.name for path in story.glob("*.txt"))
+        assert desk.asked == names[1:]
+
+
+async def test_what_takes_no_time_is_not_mentioned(
+    tmp_path: Path, story: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("widgets.bars.KeyBar.say", lambda _bar, text: said.append(text))
+    async with reviewing(tmp_path, story) as review:
+        await review.press("greater_than_sign", "greater_than_sign")
+    assert not [text for text in said if "aligning" in text]
+
+
+async def test_what_takes_longer_is_said_with_the_way_out_and_gives_way_to_other_sentences(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        _forget(review, desk)
+        desk.open.clear()
+        await review.pilot.press("greater_than_sign")
+        await _until(review, lambda: "aligning: 0 %" in review.line)
+        desk.tell(0.419)
+        await _until(review, lambda: "aligning: 41 %" in review.line)
+        assert "going to another article cancels it: > <" in review.line
+        await review.pilot.press("1")
+        assert "still aligning" in review.line
+        desk.tell(0.6)
+        await review.pilot.press("j")
+        await _until(review, lambda: "aligning: 60 %" in review.line)
+        desk.open.set()
+        await review.settle()
+        assert "1-6 verdict" in review.line
+
+
+async def test_going_on_cancels_and_what_was_left_is_compared_behind(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        _forget(review, desk)
+        desk.open.clear()
+        await review.pilot.press("greater_than_sign")
+        await _until(review, lambda: desk.asked == ["3-regional.txt"])
+        await review.pilot.press("greater_than_sign")
+        await _until(review, lambda: desk.cancelled == ["3-regional.txt"])
+        assert desk.asked == ["3-regional.txt", "4-aggregator.txt"]
+        desk.open.set()
+        await review.settle()
+        assert sorted(desk.asked[2:]) == ["3-regional.txt", "5-rewrite.txt", "6-correction.txt"]
+        assert _all_are_compared(review)
+
+
+async def test_going_back_to_a_pair_that_is_compared_cancels_too_and_clears_the_line(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        _forget(review, desk)
+        desk.open.clear()
+        await review.pilot.press("greater_than_sign")
+        await _until(review, lambda: "aligning: 0 %" in review.line)
+        await review.pilot.press("less_than_sign")
+        await _until(review, lambda: desk.cancelled == ["3-regional.txt"])
+        await _until(review, lambda: "1-6 verdict" in review.line)
+        desk.open.set()
+        await review.settle()
+        assert _all_are_compared(review)
+
+
+async def test_no_pair_is_begun_behind_while_the_one_on_screen_waits(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        _forget(review, desk)
+        desk.open.clear()
+        await review.pilot.press("p")
+        await _until(review, lambda: len(desk.asked) == 1)
+        for _ in range(20):
+            await review.pilot.pause()
+        assert len(desk.asked) == 1
+        desk.open.set()
+        await review.settle()
+        assert len(desk.asked) == len(list(story.glob("*.txt"))) - 1
+
+
+async def test_a_pair_that_cannot_be_compared_is_said_once_and_the_others_are_compared(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    desk.broken = "4-aggregator.txt"
+    async with reviewing(tmp_path, story) as review:
+        assert "4-aggregator.txt is broken" in review.line
+        assert desk.asked.count("4-aggregator.txt") == 1
+        assert len(desk.asked) == 5
+        await review.press("greater_than_sign", "greater_than_sign")
+        assert desk.asked.count("4-aggregator.txt") == 2
+        assert "4-aggregator.txt is broken" in review.line

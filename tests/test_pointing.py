@@ -1,0 +1,96 @@
+"""Pointing at words: the changed ones come first, and no choice leaves the row."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.alignment.row import Row
+from copydesk.articles.article import Span
+from tests.made_articles import made_article
+from tui.pointing import Pointer, likely_kind, pointers, question
+
+LEFT = made_article("All 212 passengers were taken ashore.", "The captain slept.", name="l")
+RIGHT = made_article("All 221 passengers were brought ashore.", "The captain slept.", name="r")
+
+
+def test_the_changed_words_are_offered_first_then_every_word_then_none() -> None:
+    left, right = pointers(LEFT, RIGHT, Row(1, (0, 1), (0, 1), "reworded"))
+    assert (left.words, right.words) == ("212", "221")
+    left.step(1)
+    assert left.words == "taken"
+    seen = []
+    while left.span is not None:
+        left.step(1)
+        seen.append(left.words)
+    assert seen[:3] == ["All", "passengers", "were"]
+    assert seen[-2:] == ["slept", ""]
+    left.step(1)
+    assert left.words == "212"
+    left.step(-1)
+    assert left.span is None
+
+
+def test_a_row_without_changes_or_on_one_side_offers_its_words() -> None:
+    left, right = pointers(LEFT, RIGHT, Row(1, (1,), (1,), "same"))
+    assert (left.words, right.words) == ("The", "The")
+    left, right = pointers(LEFT, RIGHT, Row(1, (1,), (), "left-only"))
+    assert (left.words, right.span) == ("The", None)
+    right.step(1)
+    right.widen(at_end=True)
+    right.narrow()
+    assert right.span is None
+
+
+def test_a_choice_is_widened_at_either_end_and_narrowed_to_one_word() -> None:
+    pointer, _ = pointers(LEFT, RIGHT, Row(1, (0,), (0,), "reworded"))
+    pointer.widen(at_end=True)
+    assert pointer.words == "212 passengers"
+    pointer.widen(at_end=False)
+    assert pointer.words == "All 212 passengers"
+    for _ in range(5):
+        pointer.narrow()
+    assert pointer.words == "All"
+    assert pointer.around == ("", " 212 passengers were taken ashore.")
+
+
+@given(
+    st.lists(
+        st.text(alphabet="ab 漢e\u0301👨‍👩‍👧.,-'", min_size=1, max_size=20).filter(str.strip),
+        min_size=1,
+        max_size=3,
+    ),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=3),
+    st.lists(st.sampled_from(["+", "-", "w", "W", "n", "x"]), max_size=12),
+)
+def test_no_key_leads_out_of_the_row(
+    sentences: list[str], changed: list[tuple[int, int]], keys: list[str]
+) -> None:
+    article = made_article("Before.", *sentences, "After.")
+    run = range(1, len(sentences) + 1)
+    pointer = Pointer(article, run, [Span(min(pair), max(pair)) for pair in changed])
+    start, end = article.sentences[1].start, article.sentences[len(sentences)].end
+    for key in keys:
+        match key:
+            case "+" | "-":
+                pointer.step(1 if key == "+" else -1)
+            case "w" | "W":
+                pointer.widen(key == "w")
+            case "n":
+                pointer.narrow()
+            case "x":
+                pointer.to_none()
+        span = pointer.span
+        assert span is None or start <= span.start < span.end <= end
+        before, after = pointer.around
+        around = before + pointer.words + after
+        assert around in article.text[start:end]
+
+
+def test_what_clashes_is_guessed_from_the_words() -> None:
+    assert likely_kind("212", "two hundred") == "number"
+    assert likely_kind("Anna", "Anne") == "name"
+    assert likely_kind("asleep", "awake") == "label"
+    assert (likely_kind("asleep", ""), likely_kind("", "awake")) == ("omission", "addition")
+    assert question("212\npeople", "221") == "212 people or 221?"
+    assert question("", "221") == "221?"

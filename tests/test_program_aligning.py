@@ -1,0 +1,197 @@
+"""The program while it aligns long articles: what it says, what it does, what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.keys_while_aligning import cursor_of, made_story
+from copydesk.alignment.cache import AlignmentCache
+from copydesk.alignment.link import Scores
+from copydesk.articles.readers import read_article
+from copydesk.comparison import alignment_task
+from tests.processes import comparing_children, running, wait_until
+from tests.program import COMMAND, QUICK, leave, open_review, sample_story
+from tests.terminal import StartTerminal, Terminal
+
+_ALIGNING = r"^ aligning: \d+ %"
+
+
+@pytest.fixture
+def long_story(tmp_path: Path) -> Path:
+    return made_story(tmp_path / "long", 3, 1_500)
+
+
+@pytest.fixture
+def kept(private_home: Path) -> AlignmentCache:
+    return AlignmentCache(private_home / ".cache" / "copydesk")
+
+
+def _aligning(terminal: StartTerminal, story: Path) -> tuple[Terminal, int]:
+    """Start the program; return it, and its child, when it says that it aligns the first pair."""
+    shown = terminal([*COMMAND, story], columns=120, rows=40, environment=QUICK)
+    shown.wait_for(_ALIGNING)
+    (child,) = comparing_children(shown.pid)
+    return shown, child
+
+
+def _has_ended(pid: int) -> bool:
+    return pid not in [found for found, _parent, _command in running()]
+
+
+def test_how_far_aligning_is_stands_in_the_line_of_keys_until_the_rows_are_there(
+    terminal: StartTerminal, long_story: Path
+) -> None:
+    shown, _ = _aligning(terminal, long_story)
+    assert "going to another article cancels it: > <" in shown.screen
+    shares = [int(found) for found in re.findall(r"aligning: (\d+) %", shown.screen)]
+    while "to do" not in shown.lines[0]:
+        shown.wait_for(rf"aligning: (?!{shares[-1]} )\d+ %|^ copydesk .*\d+ to do", 60)
+        shares += [int(found) for found in re.findall(r"aligning: (\d+) %", shown.screen)]
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 4
+    shown.wait_for(r"^ 1-6 verdict ")
+    leave(shown)
+
+
+def test_keys_are_answered_while_a_pair_is_aligned_and_bring_no_keys_back(
+    terminal: StartTerminal, long_story: Path
+) -> None:
+    shown, _ = _aligning(terminal, long_story)
+    for _ in range(3):
+        shown.time_key("j", cursor_of)
+        assert "aligning ..." in shown.screen
+        assert re.search(_ALIGNING, shown.screen, re.MULTILINE)
+    shown.send("1")
+    shown.wait_for("^ still aligning")
+    shown.send("q")
+    assert shown.wait_exit() == 0
+
+
+def test_going_to_another_article_ends_the_child_at_once(
+    terminal: StartTerminal, long_story: Path
+) -> None:
+    shown, child = _aligning(terminal, long_story)
+    shown.send(">")
+    shown.wait_for("with 02")
+    wait_until(lambda: _has_ended(child), 5)
+    shown.wait_for(r"\d+ to do", 60)
+    assert len(comparing_children(shown.pid)) <= 2
+    leave(shown)
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        (lambda shown: shown.send("q"), 0),
+        (lambda shown: shown.kill(signal.SIGTERM), 128 + signal.SIGTERM),
+        (lambda shown: shown.kill(signal.SIGKILL), -signal.SIGKILL),
+        (lambda shown: shown.hang_up(), 128 + signal.SIGHUP),
+    ],
+    ids=["quit", "terminated", "killed", "hung-up"],
+)
+def test_however_the_program_ends_while_it_aligns_no_child_stays(
+    terminal: StartTerminal, long_story: Path, end: Callable[[Terminal], None], status: int
+) -> None:
+    shown, child = _aligning(terminal, long_story)
+    end(shown)
+    assert shown.wait_exit() == status
+    wait_until(lambda: _has_ended(child), 5)
+    assert b"Traceback" not in shown.raw
+
+
+def test_a_child_that_dies_is_said_and_coming_back_tries_again(
+    terminal: StartTerminal, long_story: Path
+) -> None:
+    shown, child = _aligning(terminal, long_story)
+    os.kill(child, signal.SIGKILL)
+    shown.wait_for("^ Comparing 00.txt with 01.txt ended early")
+    shown.send(">")
+    shown.wait_for("with 02")
+    shown.send("<")
+    shown.wait_for("with 01")
+    shown.wait_for(r"\d+ to do", 60)
+    leave(shown)
+
+
+# What is kept
+
+
+def test_the_second_start_uses_what_the_first_one_kept(
+    terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache
+) -> None:
+    """Shown by keeping something else: an alignment in which nothing is linked with anything."""
+    story = sample_story(tmp_path)
+    base, *others = (read_article(path) for path in sorted(story.glob("*.txt")))
+    first = open_review(terminal, story, columns=120, rows=40)
+    first.wait_for(r"^(?!.* \.\. )")
+    wait_until(lambda: len(list(kept.folder.glob("*.json"))) == len(others))
+    leave(first)
+    linked = re.findall(r"\d+ =|\d+ ~", first.raw.decode())
+    for other in others:
+        assert kept.find(alignment_task(base, other)) == alignment_task(base, other).run()
+        kept.keep(alignment_task(base, other), Scores())
+    second = open_review(terminal, story, columns=120, rows=40)
+    second.send("j")
+    second.wait_for("row 2 left-only|1 line folded")
+    assert linked
+    # A headline is aligned with a headline, every time.
+    assert not [line for line in second.lines if re.search(r" (?!1 )\d+ [=~] ", line)]
+    leave(second)
+    assert len(list(kept.folder.iterdir())) == len(others)
+
+
+def _in_the_way(folder: Path) -> None:
+    folder.parent.mkdir(parents=True)
+    folder.write_text("no folder")
+
+
+def _full_of_rubbish(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for number in range(20):
+        (folder / f"{number}.json").write_bytes(os.urandom(3_000))
+    (folder / "folder.json").mkdir()
+    os.mkfifo(folder / "pipe.json")
+
+
+def _closed(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    folder.chmod(0)
+
+
+def _nowhere(folder: Path) -> None:
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to("/dev/null/nowhere")
+
+
+@pytest.mark.parametrize("spoil", [_in_the_way, _full_of_rubbish, _closed, _nowhere])
+def test_a_spoilt_cache_never_harms_the_review(
+    terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache, spoil: Callable[[Path], None]
+) -> None:
+    spoil(kept.folder)
+    try:
+        shown = open_review(terminal, sample_story(tmp_path), columns=120, rows=40)
+        shown.wait_for(r" \d+ [=~] ")
+        leave(shown)
+    finally:
+        if kept.folder.is_dir():
+            kept.folder.chmod(0o700)
+
+
+def test_two_programs_on_one_story_share_what_is_kept(
+    terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache
+) -> None:
+    story = sample_story(tmp_path)
+    both = [terminal([*COMMAND, story, "--desk", tmp_path / name]) for name in "ab"]
+    for shown in both:
+        shown.wait_for(r"\d+ to do")
+    pairs = len(list(story.glob("*.txt"))) - 1
+    wait_until(lambda: len(list(kept.folder.glob("*.json"))) == pairs)
+    for shown in both:
+        leave(shown)
+    assert len(list(kept.folder.iterdir())) == pairs

@@ -1,0 +1,204 @@
+"""Findings: going from one to the next, dismissing them, adding one by hand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copydesk.articles.article import Span
+from copydesk.findings.finding import Finding, FindingKind, Severity
+from copydesk.judged_finding import JudgedFinding
+from tui import doubting
+from tui.cards import short_name
+from tui.pointing import likely_kind, pointers, question
+from tui.screens.form import Field, Form, Values
+from tui.screens.pointing import PointingDialog, Spans
+from tui.screens.prompt import Answer, Prompt
+from tui.screens.review import ReviewScreen
+
+KIND_KEYS: Final[dict[str, FindingKind]] = {
+    "n": "name",
+    "m": "number",
+    "d": "date",
+    "t": "quote",
+    "o": "office",
+    "g": "agency",
+    "a": "attribution",
+    "h": "hedge",
+    "e": "negation",
+    "s": "stage",
+    "c": "scope",
+    "u": "cause",
+    "l": "label",
+    "i": "omission",
+    "p": "addition",
+}
+"""The key of each kind, wherever one is asked for."""
+
+_KINDS: Final[dict[str, FindingKind]] = {kind: kind for kind in KIND_KEYS.values()}
+_ONE_SIDED: Final = ("omission", "addition")
+"""Kinds that follow from where the words stand."""
+
+_SEVERITY_KEYS: Final[dict[str, Severity]] = {
+    "h": "high",
+    "m": "medium",
+    "l": "low",
+    "enter": "medium",
+}
+
+_REASONS: Final = {
+    "s": "the same in other words",
+    "o": "about two different things",
+    "m": "misread by the program",
+}
+"""Keys and what they say for a reason."""
+
+
+def next_finding(screen: ReviewScreen, step: int) -> None:
+    """Select the next (1) or previous (-1) finding."""
+    screen.say(screen.session.next_finding(step))
+    screen.cursor_moved()
+
+
+def leave_finding(screen: ReviewScreen) -> None:
+    """Let the keys be about the row again."""
+    screen.say(screen.session.leave_finding())
+    screen.cursor_moved()
+
+
+# Dismissing
+
+
+def dismiss(screen: ReviewScreen) -> None:
+    """Dismiss a finding, asking for a reason; take back what can be taken back instead."""
+    finding = _which(screen)
+    if finding is None:
+        return
+    if finding.added is not None:
+        screen.decide(lambda: doubting.take_away(screen.session, finding))
+    elif finding.state == "dismissed":
+        screen.decide(lambda: doubting.take_back_dismissal(screen.session, finding))
+    else:
+        _ask_reason(screen, finding)
+
+
+def _which(screen: ReviewScreen) -> JudgedFinding | None:
+    """Return the selected finding, else the row's only open one; say what is missing."""
+    subject = screen.seen_subject()
+    if subject is None or isinstance(subject, JudgedFinding):
+        return subject
+    found = subject.open_findings
+    if not found:
+        found = tuple(one for one in subject.findings if one.state == "dismissed" or one.added)
+    if len(found) == 1:
+        return found[0]
+    screen.say("which finding? ; selects one" if found else "this row has no open finding")
+    return None
+
+
+def _ask_reason(screen: ReviewScreen, finding: JudgedFinding) -> None:
+    answers = [Answer(key, reason, reason) for key, reason in _REASONS.items()]
+    answers += [Answer("t", "type a reason", "?"), Answer("enter", "no reason", "")]
+
+    def answered(reason: str | None) -> None:
+        if reason == "?":
+            form = Form(f"why is it none: {finding.name}", [Field("reason", "reason")])
+            screen.app.push_screen(form, typed)
+        elif reason is not None:
+            _dismiss(screen, finding, reason)
+
+    def typed(values: Values | None) -> None:
+        if values is not None:
+            _dismiss(screen, finding, values["reason"])
+
+    screen.app.push_screen(Prompt("Why is it none?", answers), answered)
+
+
+def _dismiss(screen: ReviewScreen, finding: JudgedFinding, reason: str) -> None:
+    """Dismiss a finding and go on, unless its row is still to do for another reason."""
+    session = screen.session
+    said = ""
+
+    def write() -> str:
+        nonlocal said
+        said = doubting.dismiss(session, finding, reason)
+        return said
+
+    if not screen.decide(write):
+        return
+    row = session.judged(finding.finding.row)
+    if not session.next_of_row(finding):
+        session.leave_finding()
+        if row is None or row.state != "to do":
+            said = session.next_to_do(1, finding.finding.row) or said
+        else:
+            said += "; its row is still to do"
+    screen.say(said)
+    screen.cursor_moved()
+
+
+# By hand
+
+
+def add_finding(screen: ReviewScreen) -> None:
+    """Ask which words of the row clash, in what and how gravely, and add the finding."""
+    row = screen.current_row()
+    if row is None:
+        return
+    session = screen.session
+    left, right = session.pair.left, session.pair.right
+    assert right is not None  # there is a row, so there are two articles
+    assert session.other is not None
+    names = (short_name(session, session.base), short_name(session, session.other))
+    number = row.row.number
+
+    def pointed(spans: Spans | None) -> None:
+        if spans is not None:
+            quotes = (_quote(left.text, spans[0]), _quote(right.text, spans[1]))
+            _ask_kind(screen, Finding("label", "medium", question(*quotes), *spans, number), quotes)
+
+    screen.app.push_screen(PointingDialog(names, pointers(left, right, row.row)), pointed)
+
+
+def _quote(text: str, span: Span | None) -> str:
+    return "" if span is None else text[span.start : span.end]
+
+
+def _ask_kind(screen: ReviewScreen, finding: Finding, quotes: tuple[str, str]) -> None:
+    likely = likely_kind(*quotes)
+    if finding.left is None or finding.right is None:
+        _ask_severity(screen, finding, likely)
+        return
+    two_sided = [(key, kind) for key, kind in KIND_KEYS.items() if kind not in _ONE_SIDED]
+    answers = [Answer(key, kind, kind) for key, kind in (("enter", likely), *two_sided)]
+
+    def answered(kind: str | None) -> None:
+        if kind is not None:
+            _ask_severity(screen, finding, _KINDS[kind])
+
+    screen.app.push_screen(Prompt("What clashes?", answers), answered)
+
+
+def _ask_severity(screen: ReviewScreen, finding: Finding, kind: FindingKind) -> None:
+    answers = [Answer(key, severity, severity) for key, severity in _SEVERITY_KEYS.items()]
+    severities: dict[str, Severity] = {one: one for one in _SEVERITY_KEYS.values()}
+
+    def answered(severity: str | None) -> None:
+        if severity is not None:
+            _ask_words(screen, finding, kind, severities[severity])
+
+    screen.app.push_screen(Prompt("How grave?", answers), answered)
+
+
+def _ask_words(
+    screen: ReviewScreen, finding: Finding, kind: FindingKind, severity: Severity
+) -> None:
+    def written(values: Values | None) -> None:
+        if values is not None:
+            added = Finding(
+                kind, severity, values["reason"], finding.left, finding.right, finding.row
+            )
+            screen.decide(lambda: doubting.add_finding(screen.session, added))
+
+    title = f"finding by hand: {kind}, {severity}"
+    form = Form(title, [Field("reason", "what is in question", finding.reason)])
+    screen.app.push_screen(form, written)

@@ -1,0 +1,147 @@
+"""Linking by hand: the dialogs in which sentences are linked and parted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from copydesk.alignment.link import Link, strength
+from copydesk.alignment.row import Row
+from copydesk.articles.article import Article
+from tui import linking
+from tui.cards import short_name
+from tui.commands import COMMAND
+from tui.linking import Side
+from tui.screens.offers import OffersDialog, Question
+from tui.screens.review import ReviewScreen
+from tui.session import Session
+from widgets.offer_list import Offer
+
+
+def link(screen: ReviewScreen) -> None:
+    """Ask which sentence over there tells what one under the cursor tells, and link the two."""
+    row = screen.current_row()
+    if row is None:
+        return
+    session = screen.session
+    runs: list[tuple[Side, tuple[int, ...]]] = [("left", row.row.left), ("right", row.row.right)]
+    sides = [(side, run) for side, run in runs if run]
+    questions: list[list[Callable[[], Question]]] = [
+        # Made once: in a long article the order of the offers takes as long as a key may.
+        [cache(partial(_which_partner, session, side, sentence)) for sentence in run]
+        for side, run in sides
+    ]
+    if not questions[0][0]().offers:
+        kind = "furniture is never linked" if row.row.furniture else "a headline goes with another"
+        screen.say(f"there is nothing to link this with: {kind}")
+        return
+
+    def chosen(answer: tuple[int, Offer] | None) -> None:
+        if answer is not None:
+            side, offer = answer
+            screen.decide(lambda: linking.link(session, offer.cell, sides[side][0]))
+
+    _ask(screen, "link", questions, chosen)
+
+
+def unlink(screen: ReviewScreen) -> None:
+    """Part the sentences of the row under the cursor; ask which, where several are linked."""
+    row = screen.seen_row()
+    if row is None:
+        return
+    session = screen.session
+    links = linking.links_of(session, row.row)
+    if not links:
+        screen.say("no sentence of this row is linked; L links one")
+        return
+    if len(links) == 1:
+        screen.decide(lambda: linking.unlink(session, (links[0].left, links[0].right)))
+        return
+
+    def chosen(answer: tuple[int, Offer] | None) -> None:
+        if answer is not None:
+            cell = answer[1].cell
+            screen.decide(lambda: linking.unlink(session, cell))
+
+    _ask(screen, "unlink", [[partial(_which_link, session, row.row, links)]], chosen)
+
+
+def _ask(
+    screen: ReviewScreen,
+    command: str,
+    questions: list[list[Callable[[], Question]]],
+    then: Callable[[tuple[int, Offer] | None], None],
+) -> None:
+    again = screen.keys_of(COMMAND[command])
+    screen.app.push_screen(OffersDialog(questions, again, command), then)
+
+
+def _which_partner(session: Session, side: Side, sentence: int) -> Question:
+    """Return the question which sentence of the other column one is to be linked with."""
+    pair = session.pair
+    assert pair.right is not None  # there is a row, so there are two articles
+    assert session.other is not None
+    here, there, names = pair.left, pair.right, [session.base, session.other]
+    if side == "right":
+        here, there, names = there, here, names[::-1]
+    words = linking.words_of(session)
+    offers: list[Offer] = []
+    first = None
+    for candidate in linking.partners(session, side, sentence):
+        cell = (sentence, candidate.sentence)
+        cell = cell if side == "left" else cell[::-1]
+        label = "linked already" if candidate.linked else ""
+        if (word := words.get(cell)) is not None and word.linked == candidate.linked:
+            label = linking.by_hand(session, word)
+        if first is None and not candidate.linked:
+            first = len(offers)
+        offers.append(
+            Offer(
+                cell,
+                str(candidate.sentence + 1),
+                strength(candidate.confidence) if candidate.confidence else "-",
+                (_text(there, candidate.sentence),),
+                label,
+            )
+        )
+    here_name, there_name = (short_name(session, index) for index in names)
+    return Question(
+        title=f"link {sentence + 1} of {here_name}",
+        subject=_text(here, sentence),
+        caption=f"with a sentence of {there_name}",
+        offers=offers,
+        first=first or 0,
+    )
+
+
+def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Question:
+    """Return the question which of a row's links is wrong."""
+    pair = session.pair
+    assert pair.right is not None
+    words = linking.words_of(session)
+    offers = []
+    for found in links:
+        cell = (found.left, found.right)
+        word = words.get(cell)
+        offers.append(
+            Offer(
+                cell,
+                linking.numbers(cell),
+                strength(found.confidence),
+                (_text(pair.left, found.left), _text(pair.right, found.right)),
+                linking.by_hand(session, word) if word is not None and word.linked else "",
+            )
+        )
+    return Question(
+        title=f"unlink sentences of row {row.number}",
+        subject="",
+        caption="links of its sentences",
+        offers=offers,
+    )
+
+
+def _text(article: Article, index: int) -> str:
+    """Return a sentence as the columns show it: what isn't plain text says what it is."""
+    sentence = article.sentences[index]
+    words = article.quote(sentence)
+    return words if sentence.kind in ("body", "headline") else f"{sentence.kind}: {words}"

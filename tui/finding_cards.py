@@ -1,0 +1,193 @@
+"""What the widgets show of findings: marks in the texts, lines in the review, words for copies."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, Literal
+
+from copydesk.articles.article import Article
+from copydesk.desk import JudgedRow
+from copydesk.judged_finding import JudgedFinding
+from copydesk.reviews.anchors import overlap
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import DismissalData, FindingData
+from copydesk.reviews.verdict import Verdict
+from tui.session import Session
+from widgets.diff_pieces import FINDING, Mark
+from widgets.review_sidebar import FindingLine
+
+DISMISSED: Final = "x"
+"""The sign of a finding that I dismissed."""
+
+_SAME: Final = 0.5
+"""Least share of common text at which an event is about a finding."""
+
+
+def marks_of(session: Session) -> dict[int, tuple[Mark, ...]]:
+    """Return the places of all findings of the pair by the row in which they stand."""
+    marks: dict[int, list[Mark]] = {}
+    number = 0
+    for row in session.pair.judged:
+        for finding in row.findings:
+            state = _mark_state(row, finding)
+            for end in finding.ends:
+                mark = Mark(number, end.side, end.span.start, end.span.end, state)
+                marks.setdefault(end.row, []).append(mark)
+            number += 1
+    return {row: tuple(found) for row, found in marks.items()}
+
+
+def _mark_state(row: JudgedRow, finding: JudgedFinding) -> Literal["open", "settled", "hidden"]:
+    if finding.state == "dismissed":
+        return "hidden"
+    return "settled" if finding.state == "done" or row.state == "done" else "open"
+
+
+def selected_number(session: Session) -> int:
+    """Return the number that `marks_of` gives the selected finding; -1 for none."""
+    if session.selected is None:
+        return -1
+    number = 0
+    for row in session.pair.judged:
+        for finding in row.findings:
+            if finding is session.selected:
+                return number
+            number += 1
+    return -1
+
+
+def lines_of(session: Session, row: JudgedRow) -> tuple[FindingLine, ...]:
+    """Return a line for each finding of a row, and for a selected one that ends in it."""
+    findings = list(row.findings)
+    selected = session.selected
+    if selected is not None and selected not in findings:
+        findings.append(selected)
+    covered = row.state == "done"
+    return tuple(
+        FindingLine(
+            _sign(finding, covered=covered and finding in row.findings),
+            text_of(session, finding, row.row.number),
+            finding is selected,
+        )
+        for finding in findings
+    )
+
+
+def _sign(finding: JudgedFinding, *, covered: bool) -> str:
+    """Return the state of a finding: its verdict, dismissed, open, or settled with its row."""
+    if finding.state == "done" and finding.mine is not None:
+        return digit_of(finding.mine, sided=not finding.inside)
+    if finding.state == "dismissed":
+        return DISMISSED
+    return "" if covered else FINDING
+
+
+def digit_of(judgement: Judgement, *, sided: bool = True) -> str:
+    """Return a verdict as its digit, with "?" where a side could be chosen and was not.
+
+    Args:
+        judgement: It has a verdict.
+        sided: There is a side to choose: inside one article there is none.
+    """
+    is_open = judgement.verdict is Verdict.CONTRADICT and judgement.right in ("", "unknown")
+    return f"{int(judgement.verdict or 0)}{'?' if is_open and sided else ''}"
+
+
+def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
+    """Return what a finding is: "number, high: 212 or 221? (by hand)".
+
+    Args:
+        session: The session.
+        judged: The finding.
+        row: Number of the row beside which it is said; 0 for none.
+    """
+    finding = judged.finding
+    words = f"{finding.kind}, {finding.severity}: {finding.reason}"
+    if judged.inside:
+        words = f"inside {article_name(session, judged.inside)}: {words}"
+    notes = [f"by {'hand' if judged.by == session.desk.reviewer else judged.by}"] * bool(judged.by)
+    elsewhere = [end.row for end in judged.ends if row and end.row != row]
+    notes += [f"' row {number}" for number in dict.fromkeys(elsewhere)]
+    if judged.state == "dismissed" and judged.dismissal is not None:
+        notes.append(f"dismissed{': ' * bool(judged.dismissal.reason)}{judged.dismissal.reason}")
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def article_name(session: Session, side: str) -> str:
+    """Return the short name of the article in a column."""
+    article = session.pair.left if side == "left" else session.pair.right
+    return "" if article is None else session.facts(article).short_name or article.name
+
+
+def state_of(session: Session, judged: JudgedFinding) -> str:
+    """Return what is decided on a selected finding, in words."""
+    if judged.mine is not None and judged.mine.verdict is not None:
+        text = "changed since: to do again" if judged.mine.changed_since else "done"
+    elif judged.state == "dismissed":
+        text = "dismissed: d takes that back"
+    else:
+        row = session.judged(judged.finding.row)
+        text = "settled with its row" if row is not None and row.state == "done" else "open"
+    second = judged.mine is not None and judged.mine.second_reader
+    return f"{text}, second reader wanted" if second else text
+
+
+def others_of(judged: JudgedFinding) -> list[str]:
+    """Return who else dismissed a finding, and why."""
+    return [
+        f"{one.reviewer}: dismissed{f' ({one.reason})' if one.reason else ''}"
+        for one in judged.dismissed_by
+    ]
+
+
+def inside_lines(session: Session, article: Article) -> list[str]:
+    """Return where an article contradicts itself, as far as one of its pairs was compared."""
+    for pair in session.pairs.values():
+        if pair.comparison is None or article not in (pair.left, pair.right):
+            continue
+        is_left = article == pair.left
+        found = pair.comparison.inside_left if is_left else pair.comparison.inside_right
+        starts = [sentence.start for sentence in article.sentences]
+        lines: list[str] = []
+        for finding in found:
+            spans = [span for span in (finding.left, finding.right) if span is not None]
+            places = [str(bisect_right(starts, span.start)) for span in spans]
+            where = " and ".join(dict.fromkeys(places))
+            noun = "sentences" if " " in where else "sentence"
+            words = f"{finding.kind}, {finding.severity}: {finding.reason}"
+            lines.append(f"  ; {words} ({noun} {where})")
+        return lines
+    return []
+
+
+def words_of(session: Session, judged: JudgedFinding) -> list[str]:
+    """Return a finding for a copy: what it is, then the words of each place."""
+    lines = [text_of(session, judged)]
+    for end in judged.ends:
+        article = session.pair.left if end.side == "left" else session.pair.right
+        if article is not None:
+            quote = article.text[end.span.start : end.span.end]
+            lines.append(f"{article_name(session, end.side)}: {quote}")
+    return lines
+
+
+def history_lines(session: Session, judged: JudgedFinding) -> list[str]:
+    """Return who added and who dismissed a finding, oldest first."""
+    review = session.record.review
+    lines: list[str] = []
+    for event in review.events:
+        data, target = event.data, event.target
+        if not isinstance(data, FindingData | DismissalData) or target is None:
+            continue
+        if review.is_effective(event) and overlap(target, judged.target) >= _SAME:
+            at = event.at[:16].replace("T", " ")
+            lines.append(f"{at} UTC  {event.by}: {_said(data)}")
+    return lines
+
+
+def _said(data: FindingData | DismissalData) -> str:
+    if isinstance(data, FindingData):
+        return "taken away" if data.removed else f"added, {data.severity}: {data.reason}"
+    if data.removed:
+        return "no longer dismissed"
+    return f"dismissed: {data.reason}" if data.reason else "dismissed"

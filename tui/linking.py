@@ -1,0 +1,173 @@
+"""Links made by hand: who may be linked with whom, the decisions, and how they are told.
+
+Each decision is about one cell, a sentence on the left with one on the right, and holds for the
+whole desk. Sentences are named by their numbers beside the texts, the left one first: "3 with 7".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+from copydesk.alignment.link import Link
+from copydesk.alignment.row import Row
+from copydesk.hand_links import Cell, HandLink, PairSentences, hand_links
+from copydesk.reviews.anchors import row_target
+from copydesk.reviews.events import Event
+from copydesk.reviews.kinds import Data, LinkData, UnlinkData
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from copydesk.alignment.candidates import Candidate
+
+_SAID: Final = 1.0
+"""Confidence of a person's word: the machine is never that sure, see `Link.confidence`."""
+
+Side = Literal["left", "right"]
+"""The column in which a sentence stands: the base is on the left."""
+
+
+def partners(session: Session, side: Side, sentence: int) -> tuple[Candidate, ...]:
+    """Return the sentences of the other column that one may be linked with, the likeliest first."""
+    # Loads the aligner: not before somebody links.
+    from copydesk.alignment.candidates import candidates
+
+    pair = session.pair
+    if pair.right is None or pair.comparison is None:
+        return ()
+    nearest = [judged.row.nearest for judged in pair.judged if judged.row.nearest is not None]
+    article, other = (pair.left, pair.right) if side == "left" else (pair.right, pair.left)
+    return candidates(
+        article,
+        sentence,
+        other,
+        links=_partners(pair.comparison.links, side, sentence),
+        near_misses=_partners(nearest, side, sentence),
+    )
+
+
+def _partners(links: Iterable[Link], side: Side, sentence: int) -> dict[int, float]:
+    if side == "left":
+        return {link.right: link.confidence for link in links if link.left == sentence}
+    return {link.left: link.confidence for link in links if link.right == sentence}
+
+
+def links_of(session: Session, row: Row) -> tuple[Link, ...]:
+    """Return all links of a row's sentences: those inside it first, then its cross-references."""
+    comparison = session.pair.comparison
+    found = [
+        link
+        for link in (comparison.links if comparison else ())
+        if link.left in row.left or link.right in row.right
+    ]
+    return tuple(
+        sorted(found, key=lambda link: not (link.left in row.left and link.right in row.right))
+    )
+
+
+def words_of(session: Session) -> Mapping[Cell, HandLink]:
+    """Return what people said about single cells of the pair on screen."""
+    pair = session.pair
+    return hand_links(pair.left, pair.right, session.record.review) if pair.right else {}
+
+
+# Decisions
+
+
+def link(session: Session, cell: Cell, side: Side) -> str:
+    """Link two sentences; the cursor stays with the one on `side`."""
+    word = words_of(session).get(cell)
+    if word is not None and word.linked:
+        return f"{_numbers([cell], 'and')} are linked by hand already"
+    session.pair.followed = (cell[0], None) if side == "left" else (None, cell[1])
+    _write(session, LinkData(), cell)
+    return f"linked {_numbers([cell], 'with')}; u takes it back"
+
+
+def unlink(session: Session, cell: Cell) -> str:
+    """Part two sentences, whoever linked them; the cursor stays with the one in its row."""
+    row = session.current
+    on_left = row is not None and cell[0] in row.row.left
+    session.pair.followed = (cell[0], None) if on_left else (None, cell[1])
+    _write(session, UnlinkData(), cell)
+    return f"unlinked {_numbers([cell], 'from')}; u takes it back"
+
+
+def _write(session: Session, data: Data, cell: Cell) -> None:
+    pair = session.pair
+    assert pair.right is not None  # no row has links without one
+    session.record.write((data, row_target(pair.left, cell[:1], pair.right, cell[1:])))
+    session.review_changed()
+
+
+# How they are told
+
+
+def _numbers(cells: Iterable[Cell], between: str) -> str:
+    """Return the numbers of sentences as beside the texts: "3 with 7", "3, 4 with 7"."""
+    sides = [sorted(set(side)) for side in zip(*cells, strict=True)]
+    return f" {between} ".join(", ".join(str(index + 1) for index in side) for side in sides)
+
+
+def numbers(cell: Cell) -> str:
+    """Return the numbers of a linked pair of sentences: "3 with 7"."""
+    return _numbers([cell], "with")
+
+
+def event_text(session: Session, event: Event) -> str:
+    """Return what a link or unlink of the pair on screen decided: "3 linked with 7"."""
+    right = session.pair.right
+    told: list[Cell] = []
+    if right is not None and event.target is not None:
+        told = PairSentences(session.pair.left, right).cells(event.target)
+    return _said(event, told)
+
+
+def _said(event: Event, told: Sequence[Cell]) -> str:
+    data = event.data
+    assert isinstance(data, LinkData | UnlinkData)
+    if not told:
+        return event.kind
+    if data.removed:
+        return f"{_numbers(told, 'and')} left to the program"
+    linked = isinstance(data, LinkData)
+    return _numbers(told, "linked with" if linked else "unlinked from")
+
+
+def history_lines(session: Session, row: Row) -> list[str]:
+    """Return the decisions of all reviewers to link and unlink a row's sentences, oldest first."""
+    review, other = session.record.review, session.pair.right
+    if other is None:
+        return []
+    sentences = PairSentences(session.pair.left, other)
+    lines: list[str] = []
+    for event in review.events:
+        if not isinstance(event.data, LinkData | UnlinkData) or not review.is_effective(event):
+            continue
+        told = sentences.cells(event.target) if event.target else []
+        if any(left in row.left or right in row.right for left, right in told):
+            at = event.at[:16].replace("T", " ")
+            lines.append(f"{at} UTC  {event.by}: {_said(event, told)}")
+    return lines
+
+
+def by_hand(session: Session, word: HandLink) -> str:
+    """Return who said a word on a cell: "linked by hand", "unlinked by anna"."""
+    name = "hand" if word.reviewer == session.desk.reviewer else word.reviewer
+    return f"{'linked' if word.linked else 'unlinked'} by {name}"
+
+
+def links_by_hand(session: Session, row: Row) -> tuple[str, ...]:
+    """Return who linked which of a row's sentences: "linked by hand", "also 7 linked by anna"."""
+    found = [link for link in links_of(session, row) if link.confidence == _SAID]
+    words = words_of(session) if found else {}
+    told: dict[str, None] = {}
+    for link in found:
+        if (word := words.get((link.left, link.right))) is None:
+            continue
+        if link.left in row.left and link.right in row.right:
+            told[by_hand(session, word)] = None
+        else:
+            there = link.right if link.left in row.left else link.left
+            told[f"also {there + 1} {by_hand(session, word)}"] = None
+    return tuple(told)

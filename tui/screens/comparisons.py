@@ -1,0 +1,146 @@
+"""Has the pairs of a review compared: the one on screen at once, then the others, for the list.
+
+Two pairs at most are compared at a time. Going to another article ends what was done for the pair
+that was on screen; a pair of the list is finished, but none is begun while one on screen waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.screen import Screen
+from textual.worker import Worker
+
+from copydesk.errand import Errand
+from copydesk.errors import CopydeskError
+from tui.comparing import Comparer
+from tui.session import PairKey, Session
+
+if TYPE_CHECKING:
+    from copydesk.alignment.link import FixedLink
+
+SAID_AFTER: Final = 0.2
+"""Seconds for which a pair is aligned before that is said, and from then on between two times."""
+
+
+class Comparisons:
+    """The comparisons of a review.
+
+    Args:
+        session: The brain: it says what is wanted and takes what was found.
+        screen: Whose workers and timers these are.
+        compared: Called when the session has taken a comparison.
+        failed: Called with a sentence when a pair could not be compared.
+        aligning: Called with the share, 0..1, that is done for the pair on screen when that takes
+            long, and with None when it is over.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        screen: Screen[None],
+        *,
+        compared: Callable[[PairKey], None],
+        failed: Callable[[str], None],
+        aligning: Callable[[float | None], None],
+    ) -> None:
+        self._session = session
+        self._screen = screen
+        self._compared = compared
+        self._failed = failed
+        self._aligning = aligning
+        self._comparer = Comparer()
+        self._first: Worker[None] | None = None
+        """Compares the pair on screen."""
+        self._wanted: tuple[PairKey, tuple[FixedLink, ...]] | None = None
+        """What `_first` was started for."""
+        self._behind: Worker[None] | None = None
+        """Compares the others."""
+        self._behind_wanted = False
+        self._given_up: set[PairKey] = set()
+        """Pairs that could not be compared."""
+
+    def pair_changed(self) -> None:
+        """Compare the pair on screen if that is wanted; leave the one that was there before."""
+        session = self._session
+        if session.other is None or not session.wants_comparison:
+            if self._first is not None:
+                self._first.cancel()
+            self._go_on_behind()
+            return
+        key = session.base, session.other
+        wanted = key, session.fixed_links(key)
+        if not (_is_running(self._first) and wanted == self._wanted):
+            self._wanted = wanted
+            self._first = self._work(partial(self._compare_first, key), "pair")
+
+    def compare_others(self) -> None:
+        """Compare the other pairs too, from now on: their articles have been read."""
+        self._behind_wanted = True
+        self._go_on_behind()
+
+    async def close(self) -> None:
+        """End the processes that wait for more."""
+        await self._comparer.close()
+
+    def _work(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
+        return self._screen.run_worker(work, group=group, exclusive=True)
+
+    def _go_on_behind(self) -> None:
+        if self._behind_wanted and not (_is_running(self._first) or _is_running(self._behind)):
+            self._behind = self._work(self._compare_behind, "others")
+
+    async def _compare_first(self, key: PairKey) -> None:
+        share = 0.0
+
+        def told(done: float) -> None:
+            nonlocal share
+            share = done
+
+        # Not with every share that is told: what is drawn goes over a slow line.
+        timer = self._screen.set_interval(SAID_AFTER, lambda: self._aligning(share))
+        try:
+            await self._compare(key, told)
+        finally:
+            timer.stop()
+            self._aligning(None)
+        self._first = None
+        self._go_on_behind()
+
+    async def _compare_behind(self) -> None:
+        while not _is_running(self._first) and (key := self._next_behind()) is not None:
+            await self._compare(key, lambda _share: None)
+
+    def _next_behind(self) -> PairKey | None:
+        """Return the next pair that the list waits for."""
+        session = self._session
+        for other in session.others():
+            key = session.base, other
+            pair = session.pairs.get(key)
+            is_open = pair is None or pair.comparison is None
+            if is_open and other != session.other and key not in self._given_up:
+                return key
+        return None
+
+    async def _compare(self, key: PairKey, progress: Callable[[float], None]) -> None:
+        session = self._session
+        left, right = session.desk.article(key[0]), session.desk.article(key[1])
+        fixed = session.fixed_links(key)
+        try:
+            comparison = await self._comparer.compare(
+                Errand(left, right, fixed, session.desk.alignments), progress
+            )
+        except CopydeskError as error:
+            self._given_up.add(key)
+            self._failed(str(error))
+            return
+        # What was decided about links meanwhile asks for another one.
+        if fixed == session.fixed_links(key):
+            session.take_comparison(key, comparison, fixed)
+            self._compared(key)
+
+
+def _is_running(worker: Worker[None] | None) -> bool:
+    return worker is not None and not (worker.is_cancelled or worker.is_finished)

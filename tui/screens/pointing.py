@@ -1,0 +1,122 @@
+"""The dialog in which words on either side are chosen for a finding that is added by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from copydesk.articles.article import Span
+from copydesk.visible import visible
+from tui.pointing import Pointer
+from tui.screens.dialog import Dialog
+
+Spans = tuple[Span | None, Span | None]
+"""The words of the left and of the right article; at least one side has some."""
+
+
+class PointingDialog(Dialog[Spans]):
+    """Returns the words that were chosen.
+
+    Args:
+        names: Short names of the two articles.
+        pointers: Where either side points at first; moved here.
+    """
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "leave", "leave"),
+        Binding("h", "step(0, 1)", "next on the left"),
+        Binding("H", "step(0, -1)", "before on the left"),
+        Binding("l", "step(1, 1)", "next on the right"),
+        Binding("L", "step(1, -1)", "before on the right"),
+        Binding("w", "widen(True)", "a word more at the end"),
+        Binding("W", "widen(False)", "a word more at the beginning"),
+        Binding("n", "narrow", "a word less"),
+        Binding("x", "to_none", "none"),
+        Binding("tab,shift+tab", "other_side", "other side"),
+        Binding("enter", "choose", "go on"),
+    ]
+
+    def __init__(self, names: Iterable[str], pointers: Iterable[Pointer]) -> None:
+        super().__init__()
+        self._names = tuple(names)
+        self._pointers = tuple(pointers)
+        self._side = 0 if self._pointers[0].words else 1
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two sides and the keys."""
+        with Vertical(classes="dialog"):
+            yield Static(Content("add a finding: which words clash?"), classes="dialog-title")
+            yield Static(Content(""), id="side-0")
+            yield Static(Content(""), id="side-1")
+            yield Static("", id="complaint")
+            yield Static(
+                Content(
+                    "h H words on the left   l L on the right   tab other side\n"
+                    "w W a word more   n a word less   x none   Enter go on   q or Esc leave"
+                ),
+                classes="hint",
+            )
+
+    def on_mount(self) -> None:
+        """Draw both sides."""
+        self._draw()
+
+    def action_step(self, side: int, offers: int) -> None:
+        """Point at the next words of a side, or at those before."""
+        self._side = side
+        self._pointers[side].step(offers)
+        self._draw()
+
+    def action_widen(self, at_end: bool) -> None:
+        """Take in one more word."""
+        self._pointers[self._side].widen(at_end)
+        self._draw()
+
+    def action_narrow(self) -> None:
+        """Leave out one word."""
+        self._pointers[self._side].narrow()
+        self._draw()
+
+    def action_to_none(self) -> None:
+        """Point at no word on this side."""
+        self._pointers[self._side].to_none()
+        self._draw()
+
+    def action_other_side(self) -> None:
+        """Go to the other side."""
+        self._side = 1 - self._side
+        self._draw()
+
+    def action_choose(self) -> None:
+        """Close with the words of both sides."""
+        left, right = (pointer.span for pointer in self._pointers)
+        if left is None and right is None:
+            self.query_one("#complaint", Static).update(Content("Choose words on a side."))
+        else:
+            self.dismiss((left, right))
+
+    def _draw(self) -> None:
+        self.query_one("#complaint", Static).update("")
+        for side, pointer in enumerate(self._pointers):
+            self.query_one(f"#side-{side}", Static).update(self._content(side, pointer))
+
+    def _content(self, side: int, pointer: Pointer) -> Content:
+        """Return a side's words with those around them; signs and style point at them."""
+        sign = ">" if side == self._side else " "
+        head = (f"{sign} {visible(self._names[side])}: ", "bold")
+        before, after = (visible(_on_one_line(text)) for text in pointer.around)
+        if not pointer.words:
+            return Content.assemble(head, ("[none] ", "reverse"), (after, "dim"))
+        words = f"[{visible(_on_one_line(pointer.words))}]"
+        return Content.assemble(head, before, (words, "bold reverse"), after)
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
