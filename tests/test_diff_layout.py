@@ -16,7 +16,8 @@ from copydesk.alignment.words import WordChanges, word_changes
 from copydesk.articles.article import Article
 from tests.made_articles import made_article
 from widgets.diff_items import FoldItem, RowItem
-from widgets.diff_layout import DiffLayout, Geometry, Piece, fit, screen_text, wrap, wrap_pieces
+from widgets.diff_layout import DiffLayout, Geometry, fit, screen_text, wrap, wrap_pieces
+from widgets.diff_pieces import Piece
 
 texts = st.text(
     alphabet=st.one_of(

@@ -101,9 +101,15 @@ def _services(side: Side) -> list[Match]:
         replace(match, first=match.first + offset, last=match.last + offset)
         for offset, passage in offsets(side)
         for match in phrases_in(passage, "parties")
-        if match.label in _SERVICES and not is_name(passage, match.last)
+        if match.label in _SERVICES
+        if not is_name(passage, match.last) and not _speaks(passage, match.last + 1)
     ]
     return found[:_MOST]
+
+
+def _speaks(passage: Passage, at: int) -> bool:
+    """Tell whether a verb of saying stands at `at`: who says so is a matter of attribution."""
+    return at < len(passage.tokens) and is_saying(passage.tokens[at])
 
 
 def _other_doers(left: Passage, right: Passage) -> Iterator[Clash]:
@@ -118,7 +124,7 @@ def _other_doers(left: Passage, right: Passage) -> Iterator[Clash]:
                 yield either_or("agency", "high", (left, doer.run), (right, other.run))
                 continue
             severity = severity_of(doer, other)
-            if severity and (_is_absent(doer, right) or _is_absent(other, left)):
+            if severity and (_is_absent(doer, right, other) or _is_absent(other, left, doer)):
                 yield either_or("agency", severity, (left, doer.run), (right, other.run))
 
 
@@ -148,7 +154,7 @@ def severity_of(one: Party, other: Party) -> Severity | None:
 
 def _are_two_people(left: Passage, one: Party, right: Passage, other: Party) -> bool:
     """Tell whether two doers are people of whom both articles know that they are two."""
-    if not one.people or not other.people or one.names & other.names:
+    if one.people & other.people or one.names & other.names or not (one.people and other.people):
         return False
     known_left, known_right = vocabulary_of(left.reading), vocabulary_of(right.reading)
     return one.people <= known_right.together.keys() and other.people <= known_left.together.keys()
@@ -162,14 +168,15 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one & other or bool(one - other and other - one)
 
 
-def _is_absent(party: Party, passage: Passage) -> bool:
-    """Tell whether a sentence has no other party of a kind, country or name of this one."""
-    present = roles_in(passage)
-    others = [*present.leads, *(helper for _, helper in present.helpers)]
-    return not any(
-        party.kinds & other.kinds and (party.whose & other.whose or not party.whose)
-        for other in others
-    )
+def _is_absent(party: Party, passage: Passage, rival: Party) -> bool:
+    """Tell whether a sentence has no such party besides its rival: nobody of its kinds."""
+    besides = [m for m in phrases_in(passage, "parties") if m.first not in rival.run]
+    kinds = {kind for match in besides for kind in match.label.split()}
+    if party.kinds:
+        return not party.kinds <= kinds
+    places = [m for m in phrases_in(passage, "places") if m.first not in rival.run]
+    countries = {m.label for m in places if passage.tokens[m.first].is_capital}
+    return not party.whose <= countries
 
 
 def _changed_places(left: Passage, right: Passage) -> Iterator[Clash]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from msgspec import Struct
@@ -52,6 +52,8 @@ _PASSED: Final = frozenset("-‐‑'’%$€£")
 """Marks inside a phrase."""
 _CONTRAST: Final = 8
 """Tokens behind "not" in which "but" or "until" makes it a correction: not A but B."""
+_EXCEPTION: Final = 16
+"""Tokens behind "no" in which an exception makes it a few."""
 _EXCEPTING: Final = frozenset({"except", "excepting", "besides", "barring", "save"})
 """Words behind which stands what there is after all."""
 _EXCEPTING_PAIRS: Final = frozenset(
@@ -226,9 +228,9 @@ def _is_contrast(passage: Passage, match: Match) -> bool:
 
 def _has_exception(passage: Passage, match: Match) -> bool:
     """Tell whether there is some of it after all: "no delays apart from one", "none but two"."""
-    keys = [t.key for t in passage.tokens[match.last + 1 : match.last + 1 + _CONTRAST]]
+    keys = [t.key for t in passage.tokens[match.last + 1 : match.last + 1 + _EXCEPTION]]
     stop = next((at for at, key in enumerate(keys) if key in ";.:!?"), len(keys))
     near = keys[:stop]
     return not _EXCEPTING.isdisjoint(near) or any(
-        pair in _EXCEPTING_PAIRS for pair in zip(near, near[1:], strict=False)
+        pair in _EXCEPTING_PAIRS for pair in pairwise(near)
     )

@@ -15,7 +15,7 @@ from copydesk.findings.clash import Clash
 from copydesk.findings.finding import Severity
 from copydesk.findings.kin import meanings_of, meanings_on
 from copydesk.findings.nearby import count_new
-from copydesk.findings.one_sided import is_untold, points_of
+from copydesk.findings.one_sided import missed, points_of
 from copydesk.findings.pairing import Side
 from copydesk.findings.phrases import READ
 from copydesk.findings.weight import Load, load_of
@@ -63,7 +63,7 @@ def headline_cause_clashes(matter: Matter) -> Iterator[Clash]:
 def _details(here: Side, partner: Side, there: Reading) -> Iterator[tuple[Severity, Span]]:
     """Yield the details of one side of a row that the other article lacks."""
     for passage in here.passages:
-        if is_untold(passage, partner.passages, there):
+        if missed(passage, partner.passages, there):
             continue
         for run in _parts(passage):
             severity = _severity(passage, run, partner) if _is_new(passage, run, there) else None

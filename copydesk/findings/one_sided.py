@@ -58,14 +58,22 @@ def is_checkable(passage: Passage) -> bool:
     return load_of(passage).is_checkable
 
 
-def is_untold(passage: Passage, partners: Sequence[Passage], there: Reading) -> bool:
-    """Tell whether the other article lacks what a sentence says.
+def missed(passage: Passage, partners: Sequence[Passage], there: Reading) -> Severity | None:
+    """Return how much a sentence is missed in the other article.
+
+    None if that one tells it, or if hardly anybody would miss it.
 
     Args:
         passage: The sentence.
         partners: Those of the other article that it is linked to.
         there: The other article.
     """
+    if passage.sentence.kind in _PASSED_OVER or not _is_untold(passage, partners, there):
+        return None
+    return _severity(load_of(passage), _unknown_names(passage, there))
+
+
+def _is_untold(passage: Passage, partners: Sequence[Passage], there: Reading) -> bool:
     words = _message(passage)
     told = {meaning for partner in partners for meaning in meanings_of(partner)}
     if not words or (partners and len(words & told) >= _SEEN * len(words)):
@@ -81,13 +89,10 @@ def _untold(
     here: Reading, there: Reading, partners: Mapping[int, Sequence[int]]
 ) -> Iterator[tuple[Passage, Severity]]:
     for passage in here.told:
-        if passage.sentence.kind in _PASSED_OVER:
-            continue
         linked = [there.passages[index] for index in partners.get(passage.sentence.index, ())]
-        if is_untold(passage, linked, there):
-            severity = _severity(load_of(passage), _unknown_names(passage, there))
-            if severity is not None:
-                yield passage, severity
+        severity = missed(passage, linked, there)
+        if severity is not None:
+            yield passage, severity
 
 
 def _severity(load: Load, unknown_names: int) -> Severity | None:
@@ -103,7 +108,7 @@ def _severity(load: Load, unknown_names: int) -> Severity | None:
         return "medium"
     if load.is_attributed or checkable >= _ENOUGH:
         return "low"
-    return "low" if "conclusion" in load.signs and not load.figures else None
+    return "low" if "conclusion" in load.signs else None
 
 
 def _message(passage: Passage) -> set[str]:

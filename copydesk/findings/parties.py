@@ -58,7 +58,7 @@ class Party(Struct, frozen=True):
     names: frozenset[str]
     """Keys of the names in it, without those of places."""
     people: frozenset[str]
-    """Last names of people in it."""
+    """Last names of people in it, and of what may be people."""
     is_general: bool
     """It has a word that fits anybody: officials, people, members."""
 
@@ -204,7 +204,11 @@ def _party(passage: Passage, first: int, end: int) -> Party | None:
         for mention in passage.mentions
         if first <= mention.first and mention.last < end
     ]
-    countries = {country for naming in inside for country in naming.countries}
+    countries = {
+        match.label
+        for match in phrases_in(passage, "places", first, end)
+        if passage.tokens[match.first].is_capital
+    }
     names = {
         key
         for naming in inside
@@ -221,6 +225,12 @@ def _party(passage: Passage, first: int, end: int) -> Party | None:
         frozenset(kinds),
         frozenset(whose),
         frozenset(names),
-        frozenset(n.mention.keys[-1] for n in inside if n.mention.kind == "person"),
+        frozenset(n.mention.keys[-1] for n in inside if _may_be_person(n)),
         "general" in labels,
     )
+
+
+def _may_be_person(naming: Naming) -> bool:
+    mention = naming.mention
+    several = len(mention.keys) > 1 and not mention.kind and not naming.countries
+    return mention.kind == "person" or several

@@ -21,6 +21,7 @@ Book = Literal[
     "mishaps",
     "parties",
     "phases",
+    "places",
     "rungs",
     "scopes",
     "stages",

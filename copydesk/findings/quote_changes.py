@@ -79,6 +79,15 @@ def common(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int]]
     return [(one, other) for other, one in pairs] if turned else pairs
 
 
+def place_of(part: Sequence[Word], whole: Sequence[Word]) -> int | None:
+    """Return where some words stand in a row among more words, None if they don't."""
+    wanted, words = [word.key for word in part], [word.key for word in whole]
+    if len(wanted) >= len(words) or not any(word.has_content for word in part):
+        return None
+    starts = range(len(words) - len(wanted) + 1)
+    return next((at for at in starts if words[at : at + len(wanted)] == wanted), None)
+
+
 def _between(
     pairs: Sequence[tuple[int, int]], left: Sequence[Word], right: Sequence[Word]
 ) -> Iterator[Change]:

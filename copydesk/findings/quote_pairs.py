@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from copydesk.findings.quote_changes import common
+from copydesk.findings.quote_changes import common, place_of
 from copydesk.findings.quote_pieces import Piece, pieces_of
 from copydesk.findings.rewritten_quotes import rewritten
 
@@ -112,6 +112,8 @@ def _by_words(
 
 def _is_compact(one: Piece, other: Piece) -> bool:
     """Tell whether the words in common stand together, not scattered over a long piece."""
+    if place_of(*sorted((one.words, other.words), key=len)) is not None:
+        return True
     pairs = common(one.words, other.words)
     spread = max(pairs[-1][side] - pairs[0][side] for side in (0, 1))
     return spread <= _SPREAD * len(pairs)

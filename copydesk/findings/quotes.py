@@ -17,7 +17,7 @@ from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.content import is_content
 from copydesk.findings.passage import Reading
-from copydesk.findings.quote_changes import changes, common
+from copydesk.findings.quote_changes import changes, common, place_of
 from copydesk.findings.quote_pairs import matched
 from copydesk.findings.quote_pieces import Piece, Word, pieces_of
 from copydesk.findings.retellings import retellings
@@ -83,7 +83,7 @@ def _cut(whole: Piece, part: Piece) -> Iterator[Clash]:
     "Modest but real" and "real", "I would, if they asked me" and "I would". Any other cut is an
     editor's right, and so is one where the rest is quoted or told near by.
     """
-    first = _place_of(part.words, whole.words)
+    first = place_of(part.words, whole.words)
     if first is None:
         return
     end = first + len(part.words)
@@ -97,15 +97,6 @@ def _cut(whole: Piece, part: Piece) -> Iterator[Clash]:
     span = Span(min(lost[0].start, whole.words[first].start), max(lost[-1].end, whole.span.end))
     reason = f"{_shown(whole, span)} or {_shown(part, part.span)}?"
     yield Clash("quote", "high", reason, span, part.span)
-
-
-def _place_of(part: Sequence[Word], whole: Sequence[Word]) -> int | None:
-    """Return where some words stand in a row among more words, None if they don't."""
-    wanted, words = [word.key for word in part], [word.key for word in whole]
-    if len(wanted) >= len(words) or not any(word.has_content for word in part):
-        return None
-    starts = range(len(words) - len(wanted) + 1)
-    return next((at for at in starts if words[at : at + len(wanted)] == wanted), None)
 
 
 def _said_near(piece: Piece) -> set[str]:

@@ -89,7 +89,9 @@ def _exceptions(one: Passage, other: Passage) -> Iterator[tuple[Match, range]]:
         return
     for match in _matches(one, ("except",)):
         meanings, there = meanings_of(one), meanings_of(other)
-        out = {m for m in meanings[match.last + 1 : match.last + 1 + _BEHIND] if m}
+        behind = one.tokens[match.last + 1 : match.last + 1 + _BEHIND]
+        length = next((at for at, token in enumerate(behind) if token.kind == "mark"), len(behind))
+        out = {m for m in meanings[match.last + 1 : match.last + 1 + length] if m}
         near = {m for m in meanings[max(0, match.first - _NEAR) : match.first] if m}
         places = [at for at, meaning in enumerate(there) if meaning in near]
         if match.last + 1 < len(one.tokens) and len(places) >= _SHARED and not out & set(there):

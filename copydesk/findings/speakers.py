@@ -17,7 +17,7 @@ from msgspec import Struct
 from copydesk.findings.clash import Clash
 from copydesk.findings.other_sources import are_other_people
 from copydesk.findings.passage import Passage, Reading
-from copydesk.findings.quote_pairs import matched
+from copydesk.findings.quote_pairs import QuotePair, matched
 from copydesk.findings.quote_pieces import Piece, pieces_of
 from copydesk.findings.speech import Source, sources_in
 
@@ -45,6 +45,7 @@ def speaker_clashes(matter: Matter) -> Iterator[Clash]:
     """Yield the quotations that two articles put in different mouths."""
     for pair in matched(matter):
         if not _is_one(pair.left, pair.right):
+            yield from _judges(pair)
             continue
         one, other = _speaker(pair.left), _speaker(pair.right)
         if one is None or other is None:
@@ -60,6 +61,26 @@ def speaker_clashes(matter: Matter) -> Iterator[Clash]:
                 for speaker in (one, other)
             ]
             yield Clash("attribution", "high", f"who says so: {names[0]} or {names[1]}?", *spans)
+
+
+def _judges(pair: QuotePair) -> Iterator[Clash]:
+    """Yield a judgement quoted in a word or two, of one by name here and of nobody known there."""
+    one, other = _judge(pair.left), _judge(pair.right)
+    if not pair.by_words or one is None or other is None:
+        return
+    if {one.source.kind, other.source.kind} == {"anonymous", "named"}:
+        reason = f"who says so: {_name(one)} or {_name(other)}?"
+        spans = [
+            known.passage.span(known.source.first, known.source.last) for known in (one, other)
+        ]
+        yield Clash("attribution", "medium", reason, *spans)
+
+
+def _judge(piece: Piece) -> _Speaker | None:
+    """Return who calls something what a piece says."""
+    found = (source for source in sources_in(piece.passage) if source.verb == "call")
+    source = next((known for known in found if known.name), None)
+    return _Speaker(piece.passage, source) if source else None
 
 
 def _is_one(one: Piece, other: Piece) -> bool:

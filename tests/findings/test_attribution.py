@@ -161,3 +161,29 @@ def test_the_other_way_round_the_findings_are_mirrored() -> None:
     there = clashes_of(right, left, "attribution")
     assert clashes_of(left, right, "attribution") == [Clashing(b, a) for a, b in there]
     assert there
+
+
+def test_a_source_that_moved_to_a_claim_nobody_vouched_for_clashes() -> None:
+    careful = (
+        "Rents rose again in May, by the reckoning of the Housing Bureau, and dear flats have been"
+        " linked with long commutes."
+    )
+    careless = (
+        "Rents rose again in May, which causes long commutes, according to the Housing Bureau."
+    )
+    assert clashes_of(careful, careless, "attribution")
+    assert clashes_of(careless, careful, "attribution")
+
+
+def test_a_quoted_judgement_of_nobody_in_particular_clashes_with_a_name() -> None:
+    named = 'Dr. Lena Oswin, a botanist at Farrow College, called the find "rare but fragile."'
+    nameless = 'Experts have called the find "rare."'
+    assert clashes_of(named, nameless, "attribution")
+    assert clashes_of(nameless, named, "attribution")
+
+
+def test_one_source_before_or_behind_its_claim_stays_silent() -> None:
+    one = "Rents rose again in May, according to the Housing Bureau."
+    other = "By the reckoning of the Housing Bureau, rents went up again in May."
+    assert not clashes_of(one, other, "attribution")
+    assert not clashes_of(other, one, "attribution")

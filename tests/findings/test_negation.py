@@ -188,3 +188,51 @@ def test_an_article_that_says_both_contradicts_nobody() -> None:
     left = "The keeper said the beacon tower had not collapsed.\nThe beacon tower collapsed in May."
     right = "Two boats were lost.\nThe beacon tower collapsed in May."
     assert clashes_of(left, right, "negation", linked=False) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The harbour fire was unconnected with the strike, the chief said.",
+            "The harbour fire was connected with the strike, the chief said.",
+        ),
+        (
+            "The club, founded in a bakery, lost 4,000 members over the winter.",
+            "The club, once a choir, gained 4,000 members over the winter.",
+        ),
+        (
+            "The architect had no hand in the design of the bridge.",
+            "The architect was involved in the design of the bridge.",
+        ),
+        (
+            "Evening classes will be compulsory for all drivers next year.",
+            "Evening classes will be optional for all drivers next year.",
+        ),
+    ],
+)
+def test_opposites_of_more_than_one_word_or_behind_a_prefix_clash(left: str, right: str) -> None:
+    assert clashes_of(left, right, "negation")
+    assert clashes_of(right, left, "negation")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The fire had nothing to do with the strike, the chief said.",
+            "The fire was unrelated to the strike, the chief said.",
+        ),
+        (
+            "The architect had no part in the design of the bridge.",
+            "The architect was not involved in the design of the bridge.",
+        ),
+        (
+            "No delays were reported on the coast line apart from one at noon.",
+            "One delay was reported on the coast line at noon.",
+        ),
+    ],
+)
+def test_the_same_denial_in_other_words_stays_silent(left: str, right: str) -> None:
+    assert not clashes_of(left, right, "negation")
+    assert not clashes_of(right, left, "negation")

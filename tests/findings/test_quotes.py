@@ -164,3 +164,39 @@ def test_the_other_way_round_the_findings_are_mirrored() -> None:
     there = clashes_of(right, left, "quote")
     assert clashes_of(left, right, "quote") == [Clashing(b, a) for a, b in there]
     assert there
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        (
+            'The critic Anna Ferrow called the play "brave but shallow."',
+            'The critic Anna Ferrow called the play "shallow."',
+        ),
+        (
+            '"We will sign if the council pays for the roof," said Jonas Brandt.',
+            '"We will sign," said Jonas Brandt.',
+        ),
+    ],
+)
+def test_a_quotation_that_lost_its_condition_or_contrast_clashes(whole: str, part: str) -> None:
+    assert clashes_of(whole, part, "quote")
+    assert clashes_of(part, whole, "quote")
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        (
+            'The critic Anna Ferrow called the play "brave and warm."',
+            'The critic Anna Ferrow called the play "brave."',
+        ),
+        (
+            '"We will sign if the council pays," said Jonas Brandt.',
+            'If the council pays, "we will sign," said Jonas Brandt.',
+        ),
+    ],
+)
+def test_a_quotation_cut_without_harm_stays_silent(whole: str, part: str) -> None:
+    assert not clashes_of(whole, part, "quote")
+    assert not clashes_of(part, whole, "quote")
