@@ -24,7 +24,7 @@ from copydesk.articles.article import Article, Span
 from copydesk.articles.readers import read_article
 from copydesk.comparison import compare
 from copydesk.findings.finding import Finding
-from copydesk.findings.within import check_article
+from copydesk.findings.inside.within import check_article
 
 
 class Scored(Struct, frozen=True):

@@ -23,9 +23,9 @@ from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import Article
 from copydesk.articles.readers import read_article
 from copydesk.comparison import compare
-from copydesk.findings import passage
 from copydesk.findings.finder import find_clashes
 from copydesk.findings.finding import FINDING_KINDS
+from copydesk.findings.text import passage
 
 PATH: Final = Path(__file__).parent / "FINDINGS.md"
 SIZES: Final = (30, 300, 2_000)

@@ -26,9 +26,9 @@ from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import FURNITURE, Article
 from copydesk.findings.finder import find_clashes
 from copydesk.findings.finding import Finding
-from copydesk.findings.one_sided import is_checkable
-from copydesk.findings.passage import reading_of
-from copydesk.findings.within import check_article
+from copydesk.findings.inside.within import check_article
+from copydesk.findings.missing.one_sided import is_checkable
+from copydesk.findings.text.passage import reading_of
 
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache

@@ -106,6 +106,8 @@ def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
     if judged.inside:
         words = f"inside {article_name(session, judged.inside)}: {words}"
     notes = [f"by {'hand' if judged.by == session.desk.reviewer else judged.by}"] * bool(judged.by)
+    if judged.lost:
+        notes = ["no longer found"]
     elsewhere = [end.row for end in judged.ends if row and end.row != row]
     notes += [f"' row {number}" for number in dict.fromkeys(elsewhere)]
     if judged.state == "dismissed" and judged.dismissal is not None:

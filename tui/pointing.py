@@ -14,8 +14,8 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.findings.finding import FindingKind
 
-_CONTEXT: Final = 160
-"""Code points that are shown on either side of the words."""
+CONTEXT: Final = 160
+"""Most code points that are shown on either side of the words."""
 
 
 class _Word(Struct, frozen=True):
@@ -70,8 +70,8 @@ class Pointer:
         span = self.span or Span(start, start)
         text = self.article.text
         return (
-            text[max(start, span.start - _CONTEXT) : span.start],
-            text[span.end : min(end, span.end + _CONTEXT)],
+            text[max(start, span.start - CONTEXT) : span.start],
+            text[span.end : min(end, span.end + CONTEXT)],
         )
 
     def step(self, offers: int) -> None:

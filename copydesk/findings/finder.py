@@ -21,53 +21,53 @@ from copydesk.alignment.link import Link
 from copydesk.alignment.progress import stage, watched
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
-from copydesk.findings.agency import agency_clashes
-from copydesk.findings.attribution import attribution_clashes
-from copydesk.findings.bodies import body_clashes
-from copydesk.findings.capitals_lost import lost_capital_clashes
-from copydesk.findings.cause import cause_clashes, unknown_cause_clashes
+from copydesk.findings.certainty.flips import flip_clashes
+from copydesk.findings.certainty.hedges import hedge_clashes
+from copydesk.findings.certainty.negation import negation_clashes
+from copydesk.findings.certainty.opposites import opposite_clashes
+from copydesk.findings.certainty.stance import stance_clashes
 from copydesk.findings.clash import Clash
-from copydesk.findings.corrections import correction_clashes
-from copydesk.findings.dates import date_clashes
-from copydesk.findings.details import detail_clashes, headline_cause_clashes
-from copydesk.findings.epithets import armed_group_clashes, epithet_clashes
+from copydesk.findings.counts.firsts import first_clashes
+from copydesk.findings.counts.limits import limit_clashes
+from copydesk.findings.counts.miscounts import miscount_clashes
+from copydesk.findings.counts.numbers import number_clashes
+from copydesk.findings.counts.plurality import plurality_clashes
+from copydesk.findings.dating.dates import date_clashes
+from copydesk.findings.dating.frequency import frequency_clashes
+from copydesk.findings.dating.misread_spans import misread_span_clashes
+from copydesk.findings.deeds.agency import agency_clashes
+from copydesk.findings.deeds.cause import cause_clashes, unknown_cause_clashes
+from copydesk.findings.deeds.helpers import helper_clashes
+from copydesk.findings.deeds.phases import phase_clashes
+from copydesk.findings.deeds.rungs import rung_clashes
+from copydesk.findings.deeds.stage import nearby_stage_clashes, stage_clashes, undone_clashes
+from copydesk.findings.extent.lists import list_clashes
+from copydesk.findings.extent.reach import exception_clashes, reach_clashes
+from copydesk.findings.extent.scope import rest_clashes, scope_clashes
+from copydesk.findings.extent.whereabouts import place_clashes, whereabouts_clashes
 from copydesk.findings.finding import SEVERITIES, Finding
-from copydesk.findings.firsts import first_clashes
-from copydesk.findings.flips import flip_clashes
-from copydesk.findings.frequency import frequency_clashes
-from copydesk.findings.headships import headship_clashes
-from copydesk.findings.hedges import hedge_clashes
-from copydesk.findings.helpers import helper_clashes
-from copydesk.findings.labels import label_clashes
-from copydesk.findings.limits import limit_clashes
-from copydesk.findings.lists import list_clashes
-from copydesk.findings.miscounts import miscount_clashes
-from copydesk.findings.misread_spans import misread_span_clashes
-from copydesk.findings.misspellings import misspelling_clashes
-from copydesk.findings.names import name_clashes
-from copydesk.findings.negation import negation_clashes
-from copydesk.findings.numbers import number_clashes
-from copydesk.findings.offices import office_clashes
-from copydesk.findings.one_sided import one_sided_clashes
-from copydesk.findings.opinions import opinion_clashes
-from copydesk.findings.opposites import opposite_clashes
-from copydesk.findings.pairing import Pairing, pairings
-from copydesk.findings.passage import Reading, reading_of
-from copydesk.findings.phases import phase_clashes
-from copydesk.findings.plurality import plurality_clashes
-from copydesk.findings.qualified import qualifier_clashes
-from copydesk.findings.quotes import quote_clashes
-from copydesk.findings.ranks import rank_clashes, superlative_clashes
-from copydesk.findings.reach import exception_clashes, reach_clashes
-from copydesk.findings.renamed import renamed_clashes
-from copydesk.findings.roles import role_clashes
-from copydesk.findings.run_together import run_together_clashes
-from copydesk.findings.rungs import rung_clashes
-from copydesk.findings.scope import rest_clashes, scope_clashes
-from copydesk.findings.speakers import speaker_clashes
-from copydesk.findings.stage import nearby_stage_clashes, stage_clashes, undone_clashes
-from copydesk.findings.stance import stance_clashes
-from copydesk.findings.whereabouts import place_clashes, whereabouts_clashes
+from copydesk.findings.missing.details import detail_clashes, headline_cause_clashes
+from copydesk.findings.missing.one_sided import one_sided_clashes
+from copydesk.findings.naming.bodies import body_clashes
+from copydesk.findings.naming.capitals_lost import lost_capital_clashes
+from copydesk.findings.naming.corrections import correction_clashes
+from copydesk.findings.naming.misspellings import misspelling_clashes
+from copydesk.findings.naming.names import name_clashes
+from copydesk.findings.naming.renamed import renamed_clashes
+from copydesk.findings.naming.run_together import run_together_clashes
+from copydesk.findings.quoting.quotes import quote_clashes
+from copydesk.findings.quoting.speakers import speaker_clashes
+from copydesk.findings.sourcing.attribution import attribution_clashes
+from copydesk.findings.sourcing.opinions import opinion_clashes
+from copydesk.findings.standing.epithets import armed_group_clashes, epithet_clashes
+from copydesk.findings.standing.headships import headship_clashes
+from copydesk.findings.standing.labels import label_clashes
+from copydesk.findings.standing.offices import office_clashes
+from copydesk.findings.standing.qualified import qualifier_clashes
+from copydesk.findings.standing.ranks import rank_clashes, superlative_clashes
+from copydesk.findings.standing.roles import role_clashes
+from copydesk.findings.text.pairing import Pairing, pairings
+from copydesk.findings.text.passage import Reading, reading_of
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress

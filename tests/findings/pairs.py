@@ -11,8 +11,8 @@ from copydesk.articles.article import Article, ArticleFacts, Span
 from copydesk.comparison import compare
 from copydesk.findings.finder import Matter
 from copydesk.findings.finding import Finding, FindingKind
-from copydesk.findings.pairing import pairings
-from copydesk.findings.passage import reading_of
+from copydesk.findings.text.pairing import pairings
+from copydesk.findings.text.passage import reading_of
 from tests.made_articles import made_article
 
 

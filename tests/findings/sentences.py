@@ -6,10 +6,10 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from copydesk.findings.figures import Figure
-from copydesk.findings.pairing import Pairing
-from copydesk.findings.passage import Passage, reading_of
-from copydesk.findings.times import Time
+from copydesk.findings.counts.figures import Figure
+from copydesk.findings.dating.times import Time
+from copydesk.findings.text.pairing import Pairing
+from copydesk.findings.text.passage import Passage, reading_of
 from tests.findings.pairs import article_of
 
 _VOCABULARY: Final = (

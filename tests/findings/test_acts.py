@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.findings.acts import acts_in
-from copydesk.findings.kin import meanings_of
-from copydesk.findings.lexicon import lexicon
-from copydesk.findings.parties import roles_in
-from copydesk.findings.phrases import phrases_in
+from copydesk.findings.deeds.acts import acts_in
+from copydesk.findings.deeds.parties import roles_in
+from copydesk.findings.text.kin import meanings_of
+from copydesk.findings.text.lexicon import lexicon
+from copydesk.findings.text.phrases import phrases_in
 from tests.findings.sentences import passage_of
 
 

@@ -87,5 +87,7 @@ def test_a_cause_of_something_else_is_no_cause_of_the_mishap() -> None:
 def test_in_told_as_because_of_weighs_more_than_after() -> None:
     because = "The train left the rails at Velden because of a storm."
     ((amid, _),) = findings_of(because, "The train left the rails at Velden in a storm.", "cause")
-    ((then, _),) = findings_of(because, "The train left the rails at Velden after a storm.", "cause")
+    ((then, _),) = findings_of(
+        because, "The train left the rails at Velden after a storm.", "cause"
+    )
     assert (amid.severity, then.severity) == ("high", "medium")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from copydesk.findings.dates import date_clashes
-from copydesk.findings.passage import reading_of
+from copydesk.findings.dating.dates import date_clashes
+from copydesk.findings.text.passage import reading_of
 from tests.findings.pairs import article_of, clashes_of, findings_of
 from tests.findings.sentences import pairing_of, sentences
 

@@ -13,24 +13,24 @@ from hypothesis import strategies as st
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article, ArticleFacts
-from copydesk.findings.agency import agency_clashes
-from copydesk.findings.cause import cause_clashes, unknown_cause_clashes
+from copydesk.findings.certainty.stance import stance_clashes
 from copydesk.findings.clash import Clash
-from copydesk.findings.details import detail_clashes, headline_cause_clashes
+from copydesk.findings.counts.limits import limit_clashes
+from copydesk.findings.deeds.agency import agency_clashes
+from copydesk.findings.deeds.cause import cause_clashes, unknown_cause_clashes
+from copydesk.findings.deeds.helpers import helper_clashes
+from copydesk.findings.deeds.phases import phase_clashes
+from copydesk.findings.deeds.rungs import rung_clashes
+from copydesk.findings.deeds.stage import nearby_stage_clashes, stage_clashes, undone_clashes
+from copydesk.findings.extent.lists import list_clashes
+from copydesk.findings.extent.reach import exception_clashes, reach_clashes
+from copydesk.findings.extent.scope import rest_clashes, scope_clashes
+from copydesk.findings.extent.whereabouts import place_clashes, whereabouts_clashes
 from copydesk.findings.finder import Matter
-from copydesk.findings.helpers import helper_clashes
-from copydesk.findings.limits import limit_clashes
-from copydesk.findings.lists import list_clashes
-from copydesk.findings.one_sided import one_sided_clashes
-from copydesk.findings.pairing import Pairing, pairings
-from copydesk.findings.passage import Reading
-from copydesk.findings.phases import phase_clashes
-from copydesk.findings.reach import exception_clashes, reach_clashes
-from copydesk.findings.rungs import rung_clashes
-from copydesk.findings.scope import rest_clashes, scope_clashes
-from copydesk.findings.stage import nearby_stage_clashes, stage_clashes, undone_clashes
-from copydesk.findings.stance import stance_clashes
-from copydesk.findings.whereabouts import place_clashes, whereabouts_clashes
+from copydesk.findings.missing.details import detail_clashes, headline_cause_clashes
+from copydesk.findings.missing.one_sided import one_sided_clashes
+from copydesk.findings.text.pairing import Pairing, pairings
+from copydesk.findings.text.passage import Reading
 from tests.made_articles import made_article
 
 RULES: tuple[Callable[[Pairing], Iterable[Clash]], ...] = (

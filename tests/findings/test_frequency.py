@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.passage import reading_of
-from copydesk.findings.rates import rates_in
-from copydesk.findings.within import check_article
+from copydesk.findings.dating.rates import rates_in
+from copydesk.findings.inside.within import check_article
+from copydesk.findings.text.passage import reading_of
 from tests.findings.pairs import article_of, clashes_of, findings_of
 
 

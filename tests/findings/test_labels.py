@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.epithets import epithet_clashes
-from copydesk.findings.labels import label_clashes
+from copydesk.findings.standing.epithets import epithet_clashes
+from copydesk.findings.standing.labels import label_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of, matter_of
 
 

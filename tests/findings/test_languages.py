@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.articles.article import ArticleFacts
-from copydesk.findings.languages import language_of
+from copydesk.findings.text.languages import language_of
 from tests.made_articles import made_article
 
 ENGLISH = "The bridge stays closed until the engineers have looked at every bolt, the mayor said."

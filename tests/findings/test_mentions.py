@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.passage import Passage, reading_of
+from copydesk.findings.text.passage import Passage, reading_of
 from tests.findings.pairs import article_of
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.misspellings import misspelling_clashes
-from copydesk.findings.names import name_clashes
+from copydesk.findings.naming.misspellings import misspelling_clashes
+from copydesk.findings.naming.names import name_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of, matter_of
 
 

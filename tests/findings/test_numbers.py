@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.figure_clash import clash_between, is_miscopied, is_rounding, step_of
-from copydesk.findings.numbers import number_clashes
+from copydesk.findings.counts.figure_clash import clash_between, is_miscopied, is_rounding, step_of
+from copydesk.findings.counts.numbers import number_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of
 from tests.findings.sentences import pairing_of, passage_of, sentences
 

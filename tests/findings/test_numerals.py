@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.numerals import numerals_in
-from copydesk.findings.tokens import tokens_of
+from copydesk.findings.counts.numerals import numerals_in
+from copydesk.findings.text.tokens import tokens_of
 from tests.findings.sentences import sentences
 
 _SMALL = (

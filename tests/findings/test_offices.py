@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.offices import office_clashes
-from copydesk.findings.ranks import rank_clashes
+from copydesk.findings.standing.offices import office_clashes
+from copydesk.findings.standing.ranks import rank_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of, matter_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.findings.one_sided import is_checkable
+from copydesk.findings.missing.one_sided import is_checkable
 from tests.findings.pairs import clashes_of, findings_of
 from tests.findings.sentences import passage_of
 
@@ -65,7 +65,9 @@ def test_an_addition_is_an_omission_seen_from_the_other_side() -> None:
 
 
 def test_figures_and_dates_count_in_any_language() -> None:
-    sentence = "Die Sprinkler wurden zuletzt am 3. März 2031 für 9.000 Kronen von 12 Leuten geprüft."
+    sentence = (
+        "Die Sprinkler wurden zuletzt am 3. März 2031 für 9.000 Kronen von 12 Leuten geprüft."
+    )
     there = "Die Fabrik in Velden brannte am Montag ab."
     found = findings_of(f"{there}\n{sentence}", there, "omission", language="de")
     assert [words.left for _, words in found] == [sentence]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from copydesk.findings.firsts import first_clashes
-from copydesk.findings.plurality import plurality_clashes
+from copydesk.findings.counts.firsts import first_clashes
+from copydesk.findings.counts.plurality import plurality_clashes
 from tests.findings.pairs import clashes_of, findings_of
 from tests.findings.sentences import pairing_of, sentences
 

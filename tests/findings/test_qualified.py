@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.findings.qualified import qualifier_clashes
+from copydesk.findings.standing.qualified import qualifier_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of, matter_of
 
 

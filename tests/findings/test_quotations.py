@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.quotations import quotations
+from copydesk.findings.text.quotations import quotations
 from tests.made_articles import made_article
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.findings.renamed import renamed_clashes
-from copydesk.findings.run_together import run_together_clashes
+from copydesk.findings.naming.renamed import renamed_clashes
+from copydesk.findings.naming.run_together import run_together_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of, matter_of
 
 

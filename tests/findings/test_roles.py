@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.findings.headships import headship_clashes
-from copydesk.findings.roles import role_clashes
+from copydesk.findings.standing.headships import headship_clashes
+from copydesk.findings.standing.roles import role_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of, matter_of
 
 

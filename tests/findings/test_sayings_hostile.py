@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
-from copydesk.findings.attribution import attribution_clashes
+from copydesk.findings.certainty.flips import flip_clashes
+from copydesk.findings.certainty.hedges import hedge_clashes
+from copydesk.findings.certainty.negation import negation_clashes
+from copydesk.findings.certainty.opposites import opposite_clashes
 from copydesk.findings.clash import Clash
 from copydesk.findings.finder import Matter
-from copydesk.findings.flips import flip_clashes
-from copydesk.findings.hedges import hedge_clashes
-from copydesk.findings.negation import negation_clashes
-from copydesk.findings.opinions import opinion_clashes
-from copydesk.findings.opposites import opposite_clashes
-from copydesk.findings.pairing import Pairing, pairings
-from copydesk.findings.passage import Reading
-from copydesk.findings.quotes import quote_clashes
-from copydesk.findings.speakers import speaker_clashes
+from copydesk.findings.quoting.quotes import quote_clashes
+from copydesk.findings.quoting.speakers import speaker_clashes
+from copydesk.findings.sourcing.attribution import attribution_clashes
+from copydesk.findings.sourcing.opinions import opinion_clashes
+from copydesk.findings.text.pairing import Pairing, pairings
+from copydesk.findings.text.passage import Reading
 from tests.made_articles import made_article
 
 RULES: tuple[Callable[[Pairing], Iterable[Clash]], ...] = (

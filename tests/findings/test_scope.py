@@ -115,9 +115,7 @@ def test_the_others_alone_clash_with_nothing() -> None:
 
 def test_a_country_named_beside_the_world_is_missed() -> None:
     left = "He was one of the most wanted men in Kenya and the world."
-    ((finding, words),) = findings_of(
-        left, "He was one of the most wanted men globally.", "scope"
-    )
+    ((finding, words),) = findings_of(left, "He was one of the most wanted men globally.", "scope")
     assert words == ("Kenya and the world", "globally")
     assert finding.severity == "low"
 
@@ -131,6 +129,8 @@ def test_a_place_of_the_deed_told_as_the_place_of_the_telling_is_pointed_at() ->
 
 
 def test_all_for_some_weighs_more_than_a_limit_that_was_lost() -> None:
-    ((part, _),) = findings_of("All mills in Velden burned.", "Some mills in Velden burned.", "scope")
+    ((part, _),) = findings_of(
+        "All mills in Velden burned.", "Some mills in Velden burned.", "scope"
+    )
     ((limit, _),) = findings_of("At least 12 mills burned.", "In all 12 mills burned.", "scope")
     assert (part.severity, limit.severity) == ("high", "low")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.findings.passage import reading_of
-from copydesk.findings.speech import Source, sources_in
+from copydesk.findings.sourcing.speech import Source, sources_in
+from copydesk.findings.text.passage import reading_of
 from tests.made_articles import made_article
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.questions import either
-from copydesk.findings.spelling import is_inflected, is_near_miss, is_shortened, is_variant
+from copydesk.findings.naming.spelling import is_inflected, is_near_miss, is_shortened, is_variant
+from copydesk.findings.text.questions import either
 
 _NAMES = st.text("abdehiklnorsuyö", min_size=1, max_size=12)
 

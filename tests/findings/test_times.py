@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.times import Time
+from copydesk.findings.dating.times import Time
 from tests.findings.sentences import are_in_order, passage_of, sentences, words_of
 
 _NAMES = "January February March April May June July August September October November December"

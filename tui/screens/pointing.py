@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from copydesk.articles.article import Span
 from copydesk.visible import visible
-from tui.pointing import Pointer
+from tui.pointing import CONTEXT, Pointer
 from tui.screens.dialog import Dialog
 
 Spans = tuple[Span | None, Span | None]
@@ -112,6 +112,8 @@ class PointingDialog(Dialog[Spans]):
         sign = ">" if side == self._side else " "
         head = (f"{sign} {visible(self._names[side])}: ", "bold")
         before, after = (visible(_on_one_line(text)) for text in pointer.around)
+        before = f"...{before}" if len(before) == CONTEXT else before
+        after = f"{after}..." if len(after) == CONTEXT else after
         if not pointer.words:
             return Content.assemble(head, ("[none] ", "reverse"), (after, "dim"))
         words = f"[{visible(_on_one_line(pointer.words))}]"

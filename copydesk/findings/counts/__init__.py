@@ -1,0 +1,1 @@
+"""Numbers: what they count, and where two of them clash."""

@@ -1,0 +1,1 @@
+"""Times: which days they may mean, and where two of them clash."""

@@ -1,0 +1,1 @@
+"""Who did what, how far it has come, and why."""

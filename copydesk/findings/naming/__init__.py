@@ -1,0 +1,1 @@
+"""Names: spelt another way, changed, denied, bodies under another name."""

@@ -1,0 +1,1 @@
+"""Quotations: the same words, changed words, other speakers."""

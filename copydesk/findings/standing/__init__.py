@@ -1,0 +1,1 @@
+"""What somebody is and is called: offices, ranks, roles, labels."""
