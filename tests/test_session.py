@@ -474,3 +474,13 @@ def test_a_verdict_on_a_row_that_was_split_stands_on_one_part_whichever_way_rows
         placed = Review([event]).place(targets, "tester").judgements
         shown.append([t.key for t, found in zip(targets, placed, strict=True) if found])
     assert shown[0] == shown[1]
+
+
+def test_a_corrected_language_or_date_asks_for_new_findings_and_undo_too(tmp_path: Path) -> None:
+    with made_session(tmp_path, _told(0, 1), _told(0, 1, wording=1)) as session:
+        assert not session.wants_comparison
+        deciding.correct_facts(session, session.pair.left, {"language": "pt"})
+        assert session.wants_comparison
+        assert session.facts_compared((0, 1))[0].language == "pt"
+        deciding.undo(session)
+        assert not session.wants_comparison

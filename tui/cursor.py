@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.alignment.row import Row
-from copydesk.articles.article import FURNITURE, Article
+from copydesk.articles.article import FURNITURE, Article, ArticleFacts
 from copydesk.desk import JudgedRow, RowsOfPair
 from tui.filters import FILTERS
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
@@ -34,6 +34,8 @@ class Pair:
     """None until the pair was compared."""
     fixed: tuple[FixedLink, ...] = ()
     """The hand-made links that the comparison knows."""
+    facts: tuple[ArticleFacts, ...] = ()
+    """The facts of both articles that it knows."""
     rows: RowsOfPair | None = None
     """The rows of `comparison`, ready to be joined to what is decided."""
     judged: tuple[JudgedRow, ...] = ()

@@ -98,13 +98,22 @@ class Session(FindingCursor):
         left, right = self.desk.article(key[0]), self.desk.article(key[1])
         return fixed_links(left, right, self.record.review)
 
+    def facts_compared(self, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
+        """Return the facts of a pair as corrected: findings go by date and language."""
+        left, right = key
+        return self.facts(self.desk.article(left)), self.facts(self.desk.article(right))
+
     @property
     def wants_comparison(self) -> bool:
-        """Whether the pair on screen must be compared, or compared anew after a link changed."""
+        """Whether the pair on screen must be compared: for the first time, or on new grounds."""
         if self.other is None:
             return False
-        pair = self.pair
-        return pair.comparison is None or pair.fixed != self.fixed_links(self._key(self.other))
+        pair, key = self.pair, self._key(self.other)
+        return (
+            pair.comparison is None
+            or pair.fixed != self.fixed_links(key)
+            or pair.facts != self.facts_compared(key)
+        )
 
     def take_comparison(
         self, key: PairKey, comparison: Comparison, fixed: tuple[FixedLink, ...]
@@ -123,6 +132,7 @@ class Session(FindingCursor):
         first = pair.comparison is None
         pair.comparison = comparison
         pair.fixed = fixed
+        pair.facts = self.facts_compared(key)
         assert pair.right is not None  # there was something to compare with
         pair.rows = RowsOfPair(pair.left, pair.right, comparison)
         pair.judged = self._judged(pair)

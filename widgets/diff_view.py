@@ -4,8 +4,8 @@ It scrolls by itself, by item and line, so that nothing outside the screen is ev
 of the screen is (item, line within it), not a pixel offset. The cursor is an item; moving it within
 the screen repaints two items, nothing else.
 
-Longer than most modules: where things stand is in `diff_layout` and `diff_window`, what remains is one
-widget that has to know all of it.
+Longer than most modules: where things stand is in `diff_layout` and `diff_window`, what remains is
+one widget that has to know all of it.
 """
 
 from __future__ import annotations

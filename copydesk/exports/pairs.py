@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
-from copydesk.desk import Desk, JudgedRow, fixed_links, judged_rows
+from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
 from copydesk.exports.record import PairCount
 from copydesk.judged_finding import JudgedFinding
 from copydesk.reviews.anchors import Target, TargetKey
@@ -29,9 +30,10 @@ class ComparedPair:
     def __init__(self, first: Article, second: Article, review: Review, desk: Desk) -> None:
         self.first = first
         self.second = second
+        # Findings go by date and language as corrected.
         self._comparison = compare(
-            first,
-            second,
+            replace(first, facts=facts_of(first, review)),
+            replace(second, facts=facts_of(second, review)),
             fixed_links=fixed_links(first, second, review),
             alignments=desk.alignments,
         )

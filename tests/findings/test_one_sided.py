@@ -84,12 +84,12 @@ def test_figures_and_dates_count_in_any_language() -> None:
         (
             "Ida Lund of the Fire Board said the walls stood, and that no acid had leaked.",
             "Ida Lund of the Fire Board said the walls stood.",
-            "no acid had leaked.",
+            "no acid had leaked",
         ),
         (
             '"I could not be prouder, and I hope we never need it again."',
             '"I could not be prouder."',
-            "I hope we never need it again.",
+            "I hope we never need it again",
         ),
     ],
 )

@@ -7,6 +7,7 @@ that was on screen; a pair of the list is finished, but none is begun while one 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -126,8 +127,11 @@ class Comparisons:
 
     async def _compare(self, key: PairKey, progress: Callable[[float], None]) -> None:
         session = self._session
-        left, right = session.desk.article(key[0]), session.desk.article(key[1])
-        fixed = session.fixed_links(key)
+        fixed, facts = session.fixed_links(key), session.facts_compared(key)
+        left, right = (
+            replace(session.desk.article(index), facts=known)
+            for index, known in zip(key, facts, strict=True)
+        )
         try:
             comparison = await self._comparer.compare(
                 Errand(left, right, fixed, session.desk.alignments), progress
@@ -136,8 +140,8 @@ class Comparisons:
             self._given_up.add(key)
             self._failed(str(error))
             return
-        # What was decided about links meanwhile asks for another one.
-        if fixed == session.fixed_links(key):
+        # What was decided about links or facts meanwhile asks for another one.
+        if (fixed, facts) == (session.fixed_links(key), session.facts_compared(key)):
             session.take_comparison(key, comparison, fixed)
             self._compared(key)
 

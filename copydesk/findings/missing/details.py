@@ -8,6 +8,7 @@ headline, a source, a figure. The end of a quotation that was cut off without a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
@@ -35,8 +36,6 @@ _NEW: Final = 0.75
 """Share of a detail's words that the other article lacks."""
 _QUOTED: Final = 4
 """Tokens of a quotation that are worth a finding."""
-_OTHER_WORDS: Final = 1
-"""Words of a shorter quotation that the longer one may lack: they were changed, not cut."""
 _APPOSED: Final = 3
 """Tokens that stand between two commas as an apposition: "51" or "aged 51"."""
 
@@ -80,16 +79,16 @@ def _headline_causes(here: Reading, there: Reading) -> Iterator[Span]:
 
 
 def _parts(passage: Passage) -> Iterator[range]:
-    """Yield the parts of a sentence between commas and conjunctions, those left out."""
-    end = min(len(passage.tokens), READ)
-    first = 0
-    for at, token in enumerate(passage.tokens[:end]):
-        if token.key in _DIVIDING or token.text in _MARKS:
-            if at > first:
-                yield range(first, at)
-            first = at + 1
-    if end > first > 0:
-        yield range(first, end)
+    """Yield the parts of a sentence between commas and conjunctions, without marks at their ends.
+
+    A sentence of a single part has no details.
+    """
+    words = passage.tokens[:READ]
+    cuts = [at for at, token in enumerate(words) if token.key in _DIVIDING or token.text in _MARKS]
+    for before, after in pairwise([-1, *cuts, len(words)] if cuts else []):
+        part = [at for at in range(before + 1, after) if words[at].kind != "mark"]
+        if part:
+            yield range(part[0], part[-1] + 1)
 
 
 def _is_new(passage: Passage, run: range, there: Reading) -> bool:
@@ -124,10 +123,10 @@ def _is_quoted(passage: Passage, run: range) -> bool:
 
 
 def _is_cut(passage: Passage, partner: Side) -> bool:
-    """Tell whether the partner quotes from the same words, and hardly any others."""
+    """Tell whether the partner quotes from the same words, and no others."""
     pairs = zip(meanings_on(partner), partner.quoted, strict=True)
     told = {meaning for meaning, quoted in pairs if quoted and meaning}
-    return bool(told) and len(told - set(meanings_of(passage))) <= _OTHER_WORDS
+    return bool(told) and told <= set(meanings_of(passage))
 
 
 def _has_apposed_figure(side: Side) -> bool:

@@ -138,7 +138,13 @@ def _matched(
 ) -> Iterator[tuple[int, int]]:
     """Yield the best matching uses of one word, then the next best among those left."""
     ranked = sorted(
-        (-_alike(left, i, right, j), abs(place_i - place_j), place_i + place_j, i, j)
+        (
+            -_alike(left, i, right, j) - _alike(right, j, left, i),
+            abs(place_i - place_j),
+            place_i + place_j,
+            i,
+            j,
+        )
         for place_i, i in enumerate(on_left)
         for place_j, j in enumerate(on_right)
     )
@@ -151,7 +157,7 @@ def _matched(
 
 
 def _alike(left: Side, i: int, right: Side, j: int) -> float:
-    """Return how alike the surroundings of two tokens are; neighbours count more when near."""
+    """Return how much of what is around token `i` is around `j` too; near neighbours count more."""
     score = 0.0
     for step in chain(range(-_NEIGHBOURS, 0), range(1, _NEIGHBOURS + 1)):
         if 0 <= i + step < len(left.stems):
