@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -59,6 +59,7 @@ def test_pieces_wrap_as_the_text_that_they_make(parts: list[str], width: int) ->
     assert drawn == [text[start:end] for start, end in wrap(text, width)]
 
 
+@example("⺀000", 4)
 @given(texts, st.integers(0, 40))
 def test_a_fitted_text_fits(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) <= max(width, 0) or cell_len(text) <= width

@@ -279,7 +279,9 @@ def fit(text: str, width: int, ellipsis: str = "...") -> str:
     if room <= 0:
         return ellipsis[:width]
     start, end = _cut(text[: room * 2 + 8], room)[0] if text else (0, 0)
-    return text[start:end] + ellipsis
+    kept = text[start:end]
+    # The first grapheme may be wider than all the room there is.
+    return kept + ellipsis if cell_len(kept) <= room else ellipsis
 
 
 def wrap_pieces(pieces: Sequence[Piece], width: int) -> Iterator[Pieces]:
