@@ -77,7 +77,7 @@ def _matches(row: GoldFinding, finding: Finding, files: tuple[str, str]) -> bool
 def _overlap(wanted: Span | None, found: Span | None) -> bool:
     if wanted is None or found is None:
         return wanted is found
-    return wanted.start < found.end and found.start < wanted.end
+    return wanted.overlaps(found)
 
 
 def report(gold: GoldSet, scored: Sequence[Scored]) -> str:
@@ -120,8 +120,8 @@ def details(scored: Sequence[Scored], *, missed: bool, noise: bool) -> str:
 
 
 def _shown(pair: Scored, finding: Finding) -> str:
-    left = pair.left.text[finding.left.start : finding.left.end] if finding.left else "-"
-    right = pair.right.text[finding.right.start : finding.right.end] if finding.right else "-"
+    left = pair.left.quote(finding.left) if finding.left else "-"
+    right = pair.right.quote(finding.right) if finding.right else "-"
     where = f"{finding.kind} {finding.severity} row {finding.row}"
     return f"{where}: {left!r} | {right!r} {finding.reason}"
 

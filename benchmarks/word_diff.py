@@ -24,14 +24,14 @@ from benchmarks.alignment import SETS
 from benchmarks.gold_links import GoldPair, all_story_pairs, pairs_of_set
 from copydesk.alignment.aligner import align_sentences
 from copydesk.alignment.blocks import Unit, blocks_of
+from copydesk.alignment.sequence import Pairs
 from copydesk.alignment.words import (
-    Pairs,
     Word,
     common_words,
     marks,
-    merged,
     normal_form,
     told,
+    unmarked_words,
     words_of,
 )
 
@@ -97,11 +97,6 @@ CleanUp = Callable[[Sequence[Word], Sequence[Word]], Pairs]
 """Says which words of two texts stay unmarked."""
 
 
-def merged_only(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
-    """Clean up as the program does: changes nearer than two words become one."""
-    return merged(common_words(left, right), left, right)
-
-
 def semantic(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
     """Clean up by diff-match-patch, which gives up unchanged runs shorter than their neighbours."""
     from diff_match_patch import diff_match_patch
@@ -136,7 +131,7 @@ def _equal(diffs: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
 
 CLEAN_UPS: Final[dict[str, CleanUp]] = {
     "none": common_words,
-    "merged": merged_only,
+    "merged": unmarked_words,
     "semantic": semantic,
 }
 Gate = Callable[[Drawn], bool]
@@ -194,7 +189,7 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
 
 def readable(row: Row) -> str:
     """Return a row with its marks, as the screen without colour shows it."""
-    drawn = row.drawn(merged_only)
+    drawn = row.drawn(unmarked_words)
     found = marks(drawn.left, drawn.right, drawn.pairs)
     sides = []
     for text, spans, opening, closing in (
@@ -228,7 +223,7 @@ def main() -> None:
         print(f"\n{name}: {len(rows)} rows")
         if asked.read:
             low, high = asked.read
-            rows = [row for row in rows if low <= row.drawn(merged_only).unmarked < high]
+            rows = [row for row in rows if low <= row.drawn(unmarked_words).unmarked < high]
             random.Random(5).shuffle(rows)
             print("\n".join(map(readable, rows[:_READ_AT_ONCE])))
         else:

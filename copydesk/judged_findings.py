@@ -235,7 +235,7 @@ class FindingsOfPair:
     def _question(self, *places: tuple[Side, Span | None]) -> str:
         """Return the clash as a question, for want of somebody's words."""
         words = [
-            (self._left if side == "left" else self._right).text[span.start : span.end]
+            (self._left if side == "left" else self._right).quote(span)
             for side, span in places
             if span is not None
         ]

@@ -159,7 +159,7 @@ def _column_title(session: Session, article: Article, language: str) -> str:
     facts = session.facts(article)
     parts = [facts.short_name or article.name, _short_date(facts), _checked(language)]
     for paragraph in article.paragraphs:
-        words = article.text[paragraph.start : paragraph.end]
+        words = article.quote(paragraph)
         if paragraph.kind in ("byline", "credit") and words not in parts:
             parts.append(words)
             break

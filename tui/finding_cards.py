@@ -168,7 +168,7 @@ def words_of(session: Session, judged: JudgedFinding) -> list[str]:
     for end in judged.ends:
         article = session.pair.left if end.side == "left" else session.pair.right
         if article is not None:
-            quote = article.text[end.span.start : end.span.end]
+            quote = article.quote(end.span)
             lines.append(f"{article_name(session, end.side)}: {quote}")
     return lines
 

@@ -58,7 +58,7 @@ class Pointer:
     def words(self) -> str:
         """The words; "" for none."""
         span = self.span
-        return self.article.text[span.start : span.end] if span else ""
+        return self.article.quote(span) if span else ""
 
     @property
     def around(self) -> tuple[str, str]:

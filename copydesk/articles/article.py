@@ -37,6 +37,10 @@ class Span(Struct, frozen=True):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
 
 class Paragraph(Struct, frozen=True):
     """One block of an article: its span without surrounding white space."""
@@ -101,9 +105,9 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = field(compare=False, repr=False)
     sentences: tuple[Sentence, ...] = field(compare=False, repr=False)
 
-    def quote(self, sentence: Sentence) -> str:
-        """Return the original words of `sentence`."""
-        return self.text[sentence.start : sentence.end]
+    def quote(self, place: Span | Sentence | Paragraph) -> str:
+        """Return the original words at `place`."""
+        return self.text[place.start : place.end]
 
     @cached_property
     def title(self) -> str:

@@ -227,7 +227,7 @@ def _same(one: Clash, other: Clash) -> bool:
 def _overlap(one: Span | None, other: Span | None) -> bool:
     if one is None or other is None:
         return one is other
-    return one.start < other.end and other.start < one.end
+    return one.overlaps(other)
 
 
 def _placed(clashes: Iterable[Clash], matter: Matter) -> list[Finding]:

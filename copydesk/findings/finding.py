@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
@@ -29,23 +29,7 @@ FindingKind = Literal[
 ]
 """What clashes. omission: only the left article has it; addition: only the right one."""
 
-FINDING_KINDS: Final[tuple[FindingKind, ...]] = (
-    "name",
-    "number",
-    "date",
-    "quote",
-    "office",
-    "agency",
-    "attribution",
-    "hedge",
-    "negation",
-    "stage",
-    "scope",
-    "cause",
-    "label",
-    "omission",
-    "addition",
-)
+FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
 """The kinds in the order in which they are listed."""
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from copydesk.comparison import compare
 from copydesk.findings.finder import Matter
 from copydesk.findings.finding import Finding, FindingKind
 from copydesk.findings.text.pairing import pairings
-from copydesk.findings.text.passage import reading_of
+from copydesk.findings.text.passage import Reading
 from tests.made_articles import made_article
 
 
@@ -81,12 +82,16 @@ def matter_of(left_text: str, right_text: str, *, language: str = "en") -> Matte
     """Return two articles of one sentence a line, line i linked with line i, for a single rule."""
     left = article_of(left_text, "left.txt", language=language)
     right = article_of(right_text, "right.txt", language=language)
-    shared = range(min(len(left.sentences), len(right.sentences)))
-    links = tuple(Link(index, index, 1.0) for index in shared)
+    return matter_between(left, right, range(min(len(left.sentences), len(right.sentences))))
+
+
+def matter_between(left: Article, right: Article, linked: Iterable[int]) -> Matter:
+    """Return two articles read afresh, sentence n of `linked` linked with sentence n."""
+    links = tuple(Link(index, index, 1.0) for index in linked)
     rows = rows_of(left, right, Scores(links=links))
-    one, other = reading_of(left), reading_of(right)
+    one, other = Reading(left), Reading(right)
     return Matter(one, other, links, rows, tuple(pairings(one, other, links, rows)))
 
 
 def _words(article: Article, span: Span | None) -> str:
-    return article.text[span.start : span.end] if span else ""
+    return article.quote(span) if span else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from hypothesis import strategies as st
@@ -29,6 +30,14 @@ sentences: Final = st.one_of(
 """Words of numbers and dates in any order, any characters, one word again and again."""
 
 
+def sentences_of(words: Sequence[str]) -> st.SearchStrategy[str]:
+    """Return sentences of these words in any order, or of any characters; never empty."""
+    return st.one_of(
+        st.lists(st.sampled_from(words), min_size=1, max_size=30).map(" ".join),
+        st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split()) or "x"),
+    )
+
+
 def passage_of(sentence: str, *, language: str = "en", published: str = "2031-03-15") -> Passage:
     """Return a sentence as the rules see it, in an article of 15 March 2031, a Saturday."""
     line = " ".join(sentence.split()) or "-"
@@ -44,7 +53,7 @@ def pairing_of(left: str, right: str, *, language: str = "en") -> Pairing:
 def words_of(passage: Passage, found: Figure | Time) -> str:
     """Return the words of a figure or a time."""
     span = passage.span(found.first, found.last)
-    return passage.reading.article.text[span.start : span.end]
+    return passage.reading.article.quote(span)
 
 
 def are_in_order(passage: Passage, found: tuple[Figure, ...] | tuple[Time, ...]) -> bool:

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.alignment.link import Link, Scores
-from copydesk.alignment.rows import rows_of
+from copydesk.alignment.link import Link
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.findings.certainty.stance import stance_clashes
 from copydesk.findings.clash import Clash
@@ -29,8 +28,9 @@ from copydesk.findings.extent.whereabouts import place_clashes, whereabouts_clas
 from copydesk.findings.finder import Matter
 from copydesk.findings.missing.details import detail_clashes, headline_cause_clashes
 from copydesk.findings.missing.one_sided import one_sided_clashes
-from copydesk.findings.text.pairing import Pairing, pairings
-from copydesk.findings.text.passage import Reading
+from copydesk.findings.text.pairing import Pairing
+from tests.findings.pairs import matter_between
+from tests.findings.sentences import sentences_of
 from tests.made_articles import made_article
 
 RULES: tuple[Callable[[Pairing], Iterable[Clash]], ...] = (
@@ -66,11 +66,7 @@ def english(*sentences: str, name: str) -> Article:
 
 def matter_of(left: Article, right: Article) -> Matter:
     """Return two articles with every second sentence linked to its like, read afresh."""
-    count = min(len(left.sentences), len(right.sentences))
-    scores = Scores(links=tuple(Link(index, index, 1.0) for index in range(0, count, 2)))
-    rows = rows_of(left, right, scores)
-    one, other = Reading(left), Reading(right)
-    return Matter(one, other, scores.links, rows, tuple(pairings(one, other, scores.links, rows)))
+    return matter_between(left, right, range(0, min(len(left.sentences), len(right.sentences)), 2))
 
 
 def seen_from_the_right(matter: Matter) -> Matter:
@@ -97,10 +93,7 @@ _VOCABULARY = (
     "charged convicted proposed approved said according officials anonymous by begin end"
 )
 WORDS = _VOCABULARY.split()
-SENTENCES = st.one_of(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join),
-    st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split()) or "x"),
-)
+SENTENCES = sentences_of(WORDS)
 
 
 @settings(max_examples=150)
@@ -128,12 +121,7 @@ def test_the_other_way_round_the_clashes_are_mirrored_whatever_the_words(
 @settings(max_examples=150)
 def test_an_article_never_clashes_with_its_copy(sentences: list[str]) -> None:
     one, copy = english(*sentences, name="one"), english(*sentences, name="copy")
-    count = len(one.sentences)
-    scores = Scores(links=tuple(Link(index, index, 1.0) for index in range(count)))
-    rows = rows_of(one, copy, scores)
-    left, right = Reading(one), Reading(copy)
-    linked = tuple(pairings(left, right, scores.links, rows))
-    assert clashes(Matter(left, right, scores.links, rows, linked)) == []
+    assert clashes(matter_between(one, copy, range(len(one.sentences)))) == []
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.alignment.link import Link, Scores
-from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.findings.certainty.flips import flip_clashes
 from copydesk.findings.certainty.hedges import hedge_clashes
@@ -22,8 +20,9 @@ from copydesk.findings.quoting.quotes import quote_clashes
 from copydesk.findings.quoting.speakers import speaker_clashes
 from copydesk.findings.sourcing.attribution import attribution_clashes
 from copydesk.findings.sourcing.opinions import opinion_clashes
-from copydesk.findings.text.pairing import Pairing, pairings
-from copydesk.findings.text.passage import Reading
+from copydesk.findings.text.pairing import Pairing
+from tests.findings.pairs import matter_between
+from tests.findings.sentences import sentences_of
 from tests.made_articles import made_article
 
 RULES: tuple[Callable[[Pairing], Iterable[Clash]], ...] = (
@@ -42,11 +41,7 @@ WHOLE_RULES: tuple[Callable[[Matter], Iterable[Clash]], ...] = (
 
 def matter_of(left: Article, right: Article) -> Matter:
     """Return two articles with sentence n linked to sentence n, read afresh."""
-    count = min(len(left.sentences), len(right.sentences))
-    scores = Scores(links=tuple(Link(index, index, 1.0) for index in range(count)))
-    rows = rows_of(left, right, scores)
-    one, other = Reading(left), Reading(right)
-    return Matter(one, other, scores.links, rows, tuple(pairings(one, other, scores.links, rows)))
+    return matter_between(left, right, range(min(len(left.sentences), len(right.sentences))))
 
 
 def clashes(matter: Matter) -> list[Clash]:
@@ -62,10 +57,7 @@ _VOCABULARY = (
     "ship sank steering harbour by whose count citing Post called believed to have"
 )
 WORDS = _VOCABULARY.split()
-SENTENCES = st.one_of(
-    st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join),
-    st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split()) or "x"),
-)
+SENTENCES = sentences_of(WORDS)
 
 
 @settings(max_examples=150)

@@ -89,7 +89,7 @@ def _facts_text(screen: ReviewScreen, article: Article) -> str:
         lines += ["contradicts itself:", *contradictions, ""]
     for paragraph in article.paragraphs:
         if paragraph.kind in FURNITURE or paragraph.kind == "caption":
-            words = article.text[paragraph.start : paragraph.end]
+            words = article.quote(paragraph)
             lines.append(f"{paragraph.kind:<11} {words}  ({paragraph.reason})")
     return "\n".join(lines)
 

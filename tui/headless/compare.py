@@ -117,7 +117,7 @@ def _article(article: Article, language: str) -> dict[str, Any]:
 def _span(article: Article, span: Span | None) -> dict[str, Any] | None:
     if span is None:
         return None
-    return {"start": span.start, "end": span.end, "quote": article.text[span.start : span.end]}
+    return {"start": span.start, "end": span.end, "quote": article.quote(span)}
 
 
 def _lines(left: Article, right: Article, comparison: Comparison) -> list[str]:

@@ -77,20 +77,16 @@ def caveats_in(passage: Passage) -> tuple[Caveat, ...]:
 
 def caveats_on(side: Side) -> tuple[Caveat, ...]:
     """Return the caveats on one side of a pairing, with the side's indices."""
-    found: list[Caveat] = []
-    offset = 0
-    for passage in side.passages:
-        found += (
-            replace(
-                caveat,
-                first=caveat.first + offset,
-                last=caveat.last + offset,
-                hedged=tuple(index + offset for index in caveat.hedged),
-            )
-            for caveat in caveats_in(passage)
+    return tuple(
+        replace(
+            caveat,
+            first=caveat.first + offset,
+            last=caveat.last + offset,
+            hedged=tuple(index + offset for index in caveat.hedged),
         )
-        offset += len(passage.tokens)
-    return tuple(found)
+        for offset, passage in side.offsets
+        for caveat in caveats_in(passage)
+    )
 
 
 def _caveats(passage: Passage) -> Iterator[Caveat]:

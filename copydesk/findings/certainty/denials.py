@@ -87,21 +87,17 @@ def denials_in(passage: Passage) -> tuple[Denial, ...]:
 
 def denials_on(side: Side) -> tuple[Denial, ...]:
     """Return the denials on one side of a pairing, with the side's indices."""
-    found: list[Denial] = []
-    offset = 0
-    for passage in side.passages:
-        for denial in denials_in(passage):
-            found.append(
-                replace(
-                    denial,
-                    first=denial.first + offset,
-                    last=denial.last + offset,
-                    denied=tuple(index + offset for index in denial.denied),
-                    heads=tuple(index + offset for index in denial.heads),
-                )
-            )
-        offset += len(passage.tokens)
-    return tuple(found)
+    return tuple(
+        replace(
+            denial,
+            first=denial.first + offset,
+            last=denial.last + offset,
+            denied=tuple(index + offset for index in denial.denied),
+            heads=tuple(index + offset for index in denial.heads),
+        )
+        for offset, passage in side.offsets
+        for denial in denials_in(passage)
+    )
 
 
 def _denials(passage: Passage) -> Iterator[Denial]:

@@ -216,6 +216,6 @@ def _clash(pairing: Pairing, severity: Severity, left: Span, right: Span) -> Cla
 
 
 def _shown(side: Side, span: Span) -> str:
-    text = side.passages[0].reading.article.text[span.start : span.end]
+    text = side.passages[0].reading.article.quote(span)
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"

@@ -164,6 +164,6 @@ def _with_auxiliaries(side: Side, first: int, last: int) -> Span:
 
 
 def _shown(side: Side, span: Span) -> str:
-    text = side.passages[0].reading.article.text[span.start : span.end]
+    text = side.passages[0].reading.article.quote(span)
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"

@@ -18,8 +18,9 @@ from copydesk.findings.certainty.denials import denials_on
 from copydesk.findings.clash import Clash
 from copydesk.findings.text.content import is_content
 from copydesk.findings.text.lexicon import Lexicon, entries
+from copydesk.findings.text.matching import matched
 from copydesk.findings.text.pairing import Pairing, Side
-from copydesk.findings.text.surroundings import matched, surroundings_shared
+from copydesk.findings.text.surroundings import surroundings_shared
 from copydesk.findings.text.tokens import stem
 
 _SAME_PLACE: Final = 2.0

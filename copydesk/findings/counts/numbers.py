@@ -27,10 +27,11 @@ from copydesk.findings.counts.figure_clash import (
 from copydesk.findings.counts.figures import Figure
 from copydesk.findings.counts.things import AGE
 from copydesk.findings.finding import Severity
+from copydesk.findings.text.matching import MANY, matched
 from copydesk.findings.text.nouns import DASHES
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.passage import Passage, Reading
-from copydesk.findings.text.surroundings import MANY, matched, share_a_claim, surroundings_shared
+from copydesk.findings.text.surroundings import share_a_claim, surroundings_shared
 from copydesk.findings.text.tokens import stem
 from copydesk.findings.text.word_sets import word_set
 
@@ -62,7 +63,7 @@ class Placed(Struct, frozen=True, eq=False):
     def words(self) -> str:
         """The number and its noun as written."""
         span = self.span
-        return " ".join(self.passage.reading.article.text[span.start : span.end].split())
+        return " ".join(self.passage.reading.article.quote(span).split())
 
 
 class Match(Struct, frozen=True, eq=False):
@@ -95,14 +96,13 @@ def number_clash(left: Placed, right: Placed, severity: Severity) -> Clash:
 
 def placed_figures(side: Side) -> list[Placed]:
     """Return the figures of a side with their places in it."""
-    found, offset = [], 0
-    for passage in side.passages:
+    found = []
+    for offset, passage in side.offsets:
         for figure in passage.figures:
             number = range(figure.first + offset, figure.last + 1 + offset)
             run = _shown(passage, figure)
             run = range(run.start + offset, run.stop + offset)
             found.append(Placed(figure, run, number, passage))
-        offset += len(passage.tokens)
     return found
 
 

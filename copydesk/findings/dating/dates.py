@@ -29,9 +29,10 @@ from copydesk.findings.dating.time_phrases import issue_of
 from copydesk.findings.dating.time_ranges import days_agree
 from copydesk.findings.dating.times import Time
 from copydesk.findings.finding import Severity
+from copydesk.findings.text.matching import MANY, matched
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.passage import Passage, Reading
-from copydesk.findings.text.surroundings import MANY, matched, share_a_claim, surroundings_shared
+from copydesk.findings.text.surroundings import share_a_claim, surroundings_shared
 
 Accord = Literal["agree", "clash", "unknown"]
 """Whether two times can be the same; unknown: nobody can tell, or they are of different kinds."""
@@ -74,7 +75,7 @@ class Placed(Struct, frozen=True, eq=False):
     def words(self) -> str:
         """The time as written."""
         span = self.span
-        return " ".join(self.passage.reading.article.text[span.start : span.end].split())
+        return " ".join(self.passage.reading.article.quote(span).split())
 
     @property
     def is_quoted(self) -> bool:
@@ -120,15 +121,14 @@ def date_clashes(pairing: Pairing) -> Iterator[Clash]:
 
 def placed_times(side: Side) -> list[Placed]:
     """Return the times of a side with their places in it, without those of a dateline."""
-    found, offset = [], 0
-    for passage in side.passages:
+    found: list[Placed] = []
+    for offset, passage in side.offsets:
         lead = _dateline_end(passage)
         found += [
             Placed(time, range(time.first + offset, time.last + 1 + offset), passage)
             for time in passage.times
             if time.first >= lead
         ]
-        offset += len(passage.tokens)
     return found
 
 

@@ -17,10 +17,11 @@ from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.dating.rates import Rate, rates_in
 from copydesk.findings.inside.within_pairs import alike_pairs, content_words
+from copydesk.findings.text.matching import matched
 from copydesk.findings.text.nearby import nearby_pairings
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.passage import Passage, Reading
-from copydesk.findings.text.surroundings import matched, share_a_claim, surroundings_shared
+from copydesk.findings.text.surroundings import share_a_claim, surroundings_shared
 
 if TYPE_CHECKING:
     from copydesk.findings.finder import Matter
@@ -47,7 +48,7 @@ class _Placed(Struct, frozen=True, eq=False):
     @property
     def words(self) -> str:
         span = self.span
-        return " ".join(self.passage.reading.article.text[span.start : span.end].split())
+        return " ".join(self.passage.reading.article.quote(span).split())
 
 
 def frequency_clashes(matter: Matter) -> Iterator[Clash]:
@@ -117,11 +118,8 @@ def _agree(one: Rate, other: Rate) -> bool:
 
 
 def _placed(side: Side) -> Sequence[_Placed]:
-    found, offset = [], 0
-    for passage in side.passages:
-        found += [
-            _Placed(rate, range(rate.first + offset, rate.last + 1 + offset), passage)
-            for rate in rates_in(passage)
-        ]
-        offset += len(passage.tokens)
-    return found
+    return [
+        _Placed(rate, range(rate.first + offset, rate.last + 1 + offset), passage)
+        for offset, passage in side.offsets
+        for rate in rates_in(passage)
+    ]

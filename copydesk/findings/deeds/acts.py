@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.findings.naming.naming import offsets
 from copydesk.findings.text.content import is_content
 from copydesk.findings.text.kin import irregular_forms, meanings_of
 from copydesk.findings.text.lexicon import Match, entries, lexicon
@@ -202,6 +201,6 @@ def acts_on(side: Side) -> tuple[Act, ...]:
     """Return the acts of one side of a pairing, with the side's indices."""
     return tuple(
         replace(act, first=act.first + offset, head=act.head + offset) if offset else act
-        for offset, passage in offsets(side)
+        for offset, passage in side.offsets
         for act in acts_in(passage)
     )

@@ -20,7 +20,7 @@ from copydesk.findings.clash import Clash
 from copydesk.findings.deeds.acts import Act, is_saying, words_like
 from copydesk.findings.deeds.parties import Party, roles_in
 from copydesk.findings.finding import Severity
-from copydesk.findings.naming.naming import offsets, vocabulary_of
+from copydesk.findings.naming.naming import vocabulary_of
 from copydesk.findings.text.closest import place_score, topmost
 from copydesk.findings.text.kin import is_name, meanings_near, meanings_of
 from copydesk.findings.text.lexicon import Match
@@ -99,7 +99,7 @@ def _services(side: Side) -> list[Match]:
     """Return the words for services on a side, with the side's indices."""
     found = [
         replace(match, first=match.first + offset, last=match.last + offset)
-        for offset, passage in offsets(side)
+        for offset, passage in side.offsets
         for match in phrases_in(passage, "parties")
         if match.label in _SERVICES
         if not is_name(passage, match.last) and not _speaks(passage, match.last + 1)

@@ -55,7 +55,7 @@ def _unknown(passage: Passage, helper: Party, there: Reading) -> str:
             head = passage.tokens[mention.last]
             if head.key not in known and head.stem not in known:
                 span = passage.span(mention.first, mention.last)
-                return passage.reading.article.text[span.start : span.end]
+                return passage.reading.article.quote(span)
     return ""
 
 

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.finding import Severity
-from copydesk.findings.naming.naming import offsets
 from copydesk.findings.text.closest import closest, place_score
 from copydesk.findings.text.kin import is_name
 from copydesk.findings.text.lexicon import Match
@@ -66,7 +65,7 @@ def rung_clashes(pairing: Pairing) -> Iterator[Clash]:
 def _steps(side: Side) -> dict[str, list[Match]]:
     """Return the steps named on a side by ladder, with the side's indices."""
     found = defaultdict(list)
-    for offset, passage in offsets(side):
+    for offset, passage in side.offsets:
         for match in phrases_in(passage, "rungs"):
             ladder, _, step = match.label.partition(" ")
             if step != "0" and not is_name(passage, match.first):

@@ -33,7 +33,7 @@ def premature_causes(reading: Reading) -> Iterator[Clash]:
         if cause[0] is not asked[0]:
             left = cause[0].span(cause[1][0], cause[1][-1])
             right = asked[0].span(asked[1][0], asked[1][-1])
-            words = [reading.article.text[span.start : span.end] for span in (left, right)]
+            words = [reading.article.quote(span) for span in (left, right)]
             yield Clash("cause", "medium", f"{words[0]}, or {words[1]}?", left, right)
             return
 

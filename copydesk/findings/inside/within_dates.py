@@ -96,7 +96,7 @@ def _is_weekday(key: str) -> bool:
 
 def _words(passage: Passage, first: int, last: int) -> str:
     span = passage.span(first, last)
-    return passage.reading.article.text[span.start : span.end].strip(" ,.")
+    return passage.reading.article.quote(span).strip(" ,.")
 
 
 def moved_events(reading: Reading) -> Iterator[Clash]:

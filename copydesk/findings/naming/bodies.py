@@ -63,7 +63,7 @@ class _Body(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        return self.passage.reading.article.text[self.span.start : self.span.end]
+        return self.passage.reading.article.quote(self.span)
 
 
 def body_clashes(matter: Matter) -> Iterator[Clash]:

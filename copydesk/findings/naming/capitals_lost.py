@@ -40,7 +40,7 @@ class _View(NamedTuple):
 
 
 def _words(side: Side, span: Span) -> str:
-    return side.passages[0].reading.article.text[span.start : span.end]
+    return side.passages[0].reading.article.quote(span)
 
 
 def _lost(view: _View) -> Iterator[tuple[Span, Naming]]:

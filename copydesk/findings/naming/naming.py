@@ -69,7 +69,7 @@ class Naming(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def words(self) -> str:
         """The name as written."""
-        return self.passage.reading.article.text[self.span.start : self.span.end]
+        return self.passage.reading.article.quote(self.span)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -123,19 +123,11 @@ def _namings_of(reading: Reading) -> tuple[tuple[Naming, ...], ...]:
     return tuple(found)
 
 
-def offsets(side: Side) -> Iterator[tuple[int, Passage]]:
-    """Yield the passages of a side, each with the number of tokens before it."""
-    before = 0
-    for passage in side.passages:
-        yield before, passage
-        before += len(passage.tokens)
-
-
 def placed_namings(side: Side) -> tuple[Placed, ...]:
     """Return the names used on one side of a pairing, in order; the first ones of a long list."""
     names = (
         Placed(before + naming.mention.first, before + naming.mention.last, naming)
-        for before, passage in offsets(side)
+        for before, passage in side.offsets
         for naming in namings(passage)
     )
     return tuple(islice(names, _MOST_NAMES))

@@ -14,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.alignment.sequence import Pairs, longest_common, runs
 from copydesk.findings.counts.numerals import numerals_in
 from copydesk.findings.finding import SEVERITIES, Severity
 from copydesk.findings.quoting.quote_pieces import Word
@@ -61,22 +62,9 @@ def changes(left: Sequence[Word], right: Sequence[Word]) -> tuple[Change, ...]:
     return (Change((first.left[0], last.left[1]), (first.right[0], last.right[1]), severity),)
 
 
-def common(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[int, int]]:
+def common(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
     """Return the places of a longest sequence of words that two versions share."""
-    # Loaded here: the screen's first paint needs no findings.
-    from rapidfuzz.distance import Indel
-
-    here, there = [word.stem for word in left], [word.stem for word in right]
-    # Among sequences of one length the same is chosen whichever text stands left.
-    turned = there < here
-    blocks = Indel.opcodes(there, here) if turned else Indel.opcodes(here, there)
-    pairs = [
-        (block.src_start + step, block.dest_start + step)
-        for block in blocks
-        if block.tag == "equal"
-        for step in range(block.src_end - block.src_start)
-    ]
-    return [(one, other) for other, one in pairs] if turned else pairs
+    return longest_common([word.stem for word in left], [word.stem for word in right])
 
 
 def place_of(part: Sequence[Word], whole: Sequence[Word]) -> int | None:
@@ -93,7 +81,7 @@ def _between(
 ) -> Iterator[Change]:
     """Yield what stands between the words that both versions share."""
     end = (len(left), len(right))
-    solid = [pair for run in _runs(pairs) if _is_solid(run, left, end) for pair in run]
+    solid = [pair for run in runs(pairs) if _is_solid(run, left, end) for pair in run]
     for before, after in pairwise([(-1, -1), *solid, end]):
         here, there = (before[0] + 1, after[0]), (before[1] + 1, after[1])
         sizes = here[1] - here[0], there[1] - there[0]
@@ -106,18 +94,6 @@ def _between(
             there = _trimmed(there, min(sizes), keeps_end=keeps_end)
         if not _same_otherwise(left[slice(*here)], right[slice(*there)]):
             yield Change(here, there, _severity(left[slice(*here)], right[slice(*there)]))
-
-
-def _runs(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the stretches in which both sides go on by one."""
-    run: list[tuple[int, int]] = []
-    for one, other in pairs:
-        if run and (one, other) != (run[-1][0] + 1, run[-1][1] + 1):
-            yield run
-            run = []
-        run.append((one, other))
-    if run:
-        yield run
 
 
 def _is_solid(run: Sequence[tuple[int, int]], left: Sequence[Word], end: tuple[int, int]) -> bool:

@@ -152,6 +152,6 @@ def _span(words: Sequence[Word], place: tuple[int, int], reach: int) -> Span:
 
 
 def _shown(piece: Piece, span: Span) -> str:
-    words = " ".join(piece.passage.reading.article.text[span.start : span.end].split())
+    words = " ".join(piece.passage.reading.article.quote(span).split())
     cut = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"
     return f"“{cut}”"

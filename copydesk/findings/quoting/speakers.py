@@ -132,4 +132,4 @@ def _meant(passage: Passage) -> _Speaker | None:
 
 def _name(speaker: _Speaker) -> str:
     span = speaker.passage.span(speaker.source.name[0], speaker.source.name[-1])
-    return speaker.passage.reading.article.text[span.start : span.end]
+    return speaker.passage.reading.article.quote(span)

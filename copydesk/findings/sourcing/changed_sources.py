@@ -14,8 +14,8 @@ from copydesk.findings.sourcing.other_sources import difference
 from copydesk.findings.sourcing.source_names import tokens_at
 from copydesk.findings.sourcing.speech import Source, sources_in
 from copydesk.findings.text.content import is_content
+from copydesk.findings.text.matching import matched
 from copydesk.findings.text.pairing import Pairing, Side
-from copydesk.findings.text.surroundings import matched
 
 _LEAST: Final = 3
 """Words with content that both sources vouch for, at least."""
@@ -66,7 +66,7 @@ def claim_of(side: Side, source: Source) -> set[int]:
 def shown(side: Side, source: Source) -> str:
     """Return the name of a source, cut to a few words."""
     span = side.span(source.name[0], source.name[-1])
-    words = " ".join(side.passages[0].reading.article.text[span.start : span.end].split())
+    words = " ".join(side.passages[0].reading.article.quote(span).split())
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -63,7 +63,7 @@ def _told_as_fact(careful: Reading, careless: Reading) -> Iterator[Clash]:
     for words, passage, judgement in _phrases(careless, wanted):
         opinion = opinions[words]
         told = passage.span(judgement, judgement + 1)
-        text = careless.article.text[told.start : told.end]
+        text = careless.article.quote(told)
         said = opinion.passage.span(*opinion.place)
         yield Clash("attribution", "high", f"who says “{text}”?", said, told)
 

@@ -126,12 +126,9 @@ def sources_in(passage: Passage) -> tuple[Source, ...]:
 
 def sources_on(side: Side) -> tuple[Source, ...]:
     """Return the sources on one side of a pairing, with the side's indices."""
-    found: list[Source] = []
-    offset = 0
-    for passage in side.passages:
-        found += (source.moved(offset) for source in sources_in(passage))
-        offset += len(passage.tokens)
-    return tuple(found)
+    return tuple(
+        source.moved(offset) for offset, passage in side.offsets for source in sources_in(passage)
+    )
 
 
 def is_vouched_for(side: Side, index: int) -> bool:

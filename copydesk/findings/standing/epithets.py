@@ -45,7 +45,7 @@ class Epithet(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The epithet with the name, as written."""
-        return self.naming.passage.reading.article.text[self.span.start : self.span.end]
+        return self.naming.passage.reading.article.quote(self.span)
 
 
 def epithet_clashes(matter: Matter) -> Iterator[Clash]:
@@ -63,8 +63,8 @@ def armed_group_clashes(matter: Matter) -> Iterator[Clash]:
     left, right = _group_names(matter.left), _group_names(matter.right)
     if left and right and not {label for label, _ in left} & {label for label, _ in right}:
         here, there = left[0][1], right[0][1]
-        ours = matter.left.article.text[here.start : here.end]
-        theirs = matter.right.article.text[there.start : there.end]
+        ours = matter.left.article.quote(here)
+        theirs = matter.right.article.quote(there)
         yield Clash("label", "low", either(ours, theirs), here, there)
 
 

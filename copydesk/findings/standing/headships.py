@@ -54,7 +54,7 @@ class Headship(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Its words as written."""
-        return self.passage.reading.article.text[self.span.start : self.span.end]
+        return self.passage.reading.article.quote(self.span)
 
 
 def headship_clashes(matter: Matter) -> Iterator[Clash]:

@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.finding import Severity
-from copydesk.findings.naming.naming import offsets
 from copydesk.findings.text.lexicon import lexicon
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.passage import Passage, Reading
@@ -67,7 +66,7 @@ def label_clashes(pairing: Pairing) -> Iterator[Clash]:
 def _labels(side: Side) -> list[Label]:
     return [
         Label(before + label.first, before + label.last, label.group, label.colour)
-        for before, passage in offsets(side)
+        for before, passage in side.offsets
         for label in labels_of(passage.reading)[passage.sentence.index]
     ]
 
@@ -150,7 +149,7 @@ def _is_quoting(pairing: Pairing, left: Label, right: Label) -> bool:
 def _clash(pairing: Pairing, left: Label, right: Label) -> Clash:
     spans = pairing.left.span(left.first, left.last), pairing.right.span(right.first, right.last)
     ours, theirs = (
-        side.passages[0].reading.article.text[span.start : span.end]
+        side.passages[0].reading.article.quote(span)
         for side, span in zip((pairing.left, pairing.right), spans, strict=True)
     )
     low = left.group in _LOW or {left.colour, right.colour} & _LOW

@@ -62,7 +62,7 @@ class Post(Struct, frozen=True):
     def words(self) -> str:
         """The office as written, without the name."""
         span = self.passage.span(self.first, self.last)
-        return self.passage.reading.article.text[span.start : span.end]
+        return self.passage.reading.article.quote(span)
 
 
 @lru_cache(maxsize=64)

@@ -58,7 +58,7 @@ class Qualified(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The same as written."""
-        return self.passage.reading.article.text[self.span.start : self.span.end]
+        return self.passage.reading.article.quote(self.span)
 
 
 def qualifier_clashes(matter: Matter) -> Iterator[Clash]:

@@ -18,7 +18,6 @@ from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.finding import SEVERITIES, Severity
 from copydesk.findings.naming.capitals import touch
-from copydesk.findings.naming.naming import offsets
 from copydesk.findings.naming.titles import name_words
 from copydesk.findings.text.lexicon import Match, lexicon
 from copydesk.findings.text.pairing import Pairing, Side
@@ -99,7 +98,7 @@ def _clash(pairing: Pairing, severity: Severity, left: Span, right: Span) -> Cla
 
 
 def _words(side: Side, span: Span) -> str:
-    return side.passages[0].reading.article.text[span.start : span.end]
+    return side.passages[0].reading.article.quote(span)
 
 
 def _span(side: Side, rank: Rank) -> Span:
@@ -116,7 +115,7 @@ def _lone(ranks: Sequence[Rank], others: Sequence[Rank]) -> Rank | None:
 def _ranks(side: Side) -> list[Rank]:
     return [
         Rank(before + rank.first, before + rank.last, rank.level)
-        for before, passage in offsets(side)
+        for before, passage in side.offsets
         for rank in ranks_of(passage.reading)[passage.sentence.index]
     ]
 

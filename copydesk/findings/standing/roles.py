@@ -72,7 +72,7 @@ class Role(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Its words as written."""
-        return self.passage.reading.article.text[self.span.start : self.span.end]
+        return self.passage.reading.article.quote(self.span)
 
 
 def role_clashes(matter: Matter) -> Iterator[Clash]:

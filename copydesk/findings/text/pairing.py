@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
+from copydesk.findings.text.matching import matched
 from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.tokens import Token
 
@@ -44,6 +45,12 @@ class Side:
     def quoted(self) -> tuple[bool, ...]:
         """For each token, whether it stands inside quotation marks."""
         return tuple(chain.from_iterable(passage.quoted for passage in self.passages))
+
+    @cached_property
+    def offsets(self) -> tuple[tuple[int, Passage], ...]:
+        """The passages, each with the number of tokens before it."""
+        sizes = (len(passage.tokens) for passage in self.passages)
+        return tuple(zip(accumulate(sizes, initial=0), self.passages, strict=False))
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from token `first` to token `last`, inclusive."""
@@ -122,7 +129,12 @@ def _anchors(left: Side, right: Side) -> Iterator[tuple[int, int]]:
         if len(on_left) == len(on_right) == 1:
             yield on_left[0], on_right[0]
         elif on_right and max(len(on_left), len(on_right)) <= _MOST_USES:
-            yield from _matched(left, right, on_left, on_right)
+            # One more than nothing: uses with no common neighbour are matched by their order.
+            yield from matched(
+                on_left,
+                on_right,
+                lambda i, j: 1 + _alike(left, i, right, j) + _alike(right, j, left, i),
+            )
 
 
 def _uses(side: Side) -> dict[str, list[int]]:
@@ -131,29 +143,6 @@ def _uses(side: Side) -> dict[str, list[int]]:
         if token.kind != "mark":
             found[side.stems[index]].append(index)
     return found
-
-
-def _matched(
-    left: Side, right: Side, on_left: Sequence[int], on_right: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the best matching uses of one word, then the next best among those left."""
-    ranked = sorted(
-        (
-            -_alike(left, i, right, j) - _alike(right, j, left, i),
-            abs(place_i - place_j),
-            place_i + place_j,
-            i,
-            j,
-        )
-        for place_i, i in enumerate(on_left)
-        for place_j, j in enumerate(on_right)
-    )
-    free_left, free_right = set(on_left), set(on_right)
-    for *_rank, i, j in ranked:
-        if i in free_left and j in free_right:
-            free_left.remove(i)
-            free_right.remove(j)
-            yield i, j
 
 
 def _alike(left: Side, i: int, right: Side, j: int) -> float:

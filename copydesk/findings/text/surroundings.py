@@ -6,8 +6,8 @@ how well they match. Everything here is symmetric: the mirrored pairing gives th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, TypeVar
+from collections.abc import Sequence
+from typing import Final
 
 from copydesk.findings.text.content import is_content
 from copydesk.findings.text.pairing import Pairing, Side
@@ -24,11 +24,6 @@ _MOST: Final = 2.5
 """What one side of a run counts at most."""
 _SHARED_CLAIM: Final = 3
 """Words with content that two sentences share before their only figures are held together."""
-
-MANY: Final = 40
-"""Figures on one side beyond which it is a table, where words don't tell the place of a cell."""
-
-T = TypeVar("T")
 
 
 def surroundings_shared(pairing: Pairing, left: range, right: range) -> float:
@@ -81,27 +76,3 @@ def _words(side: Side, order: Sequence[int]) -> list[int]:
         if len(found) == _FAR or token.text in (".", "!", "?", ";"):
             break
     return found
-
-
-def matched(
-    lefts: Sequence[T], rights: Sequence[T], score: Callable[[T, T], float]
-) -> Iterator[tuple[T, T]]:
-    """Yield pairs of one left and one right, the best first; each at most once.
-
-    Args:
-        lefts: In the order of the text; no more than `MANY` are looked at.
-        rights: The same.
-        score: How well two match; 0 or less for not at all.
-    """
-    ranked = [
-        (-value, abs(i - j), i + j, i, j)
-        for i, left in enumerate(lefts[:MANY])
-        for j, right in enumerate(rights[:MANY])
-        if (value := score(left, right)) > 0
-    ]
-    free_left, free_right = set(range(len(lefts))), set(range(len(rights)))
-    for *_rank, i, j in sorted(ranked):
-        if i in free_left and j in free_right:
-            free_left.remove(i)
-            free_right.remove(j)
-            yield lefts[i], rights[j]

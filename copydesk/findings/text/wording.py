@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 26
 """Code points of a quotation in a reason: two of them fill two lines of the sidebar."""
+_MORE: Final = " ..."
 
 
 def either_or(
@@ -32,7 +33,7 @@ def either_or(
     """
     spans = [of.span(run[0], run[-1]) for of, run in (left, right)]
     words = (
-        shortened(_article(of).text[span.start : span.end])
+        shortened(_article(of).quote(span))
         for (of, _), span in zip((left, right), spans, strict=True)
     )
     return Clash(kind, severity, f"{' or '.join(words)}?", spans[0], spans[1])
@@ -45,21 +46,22 @@ def _article(of: Passage | Side) -> Article:
 
 def left_out(severity: Severity, article: Article, span: Span) -> Clash:
     """Return the clash of a span of the left article for which the right one has nothing."""
-    words = shortened(article.text[span.start : span.end])
+    words = shortened(article.quote(span))
     return Clash("omission", severity, f"{words}: left out?", span, None)
 
 
 def only_here(severity: Severity, article: Article, span: Span) -> Clash:
     """Return the clash of a span of the right article for which the left one has nothing."""
-    words = shortened(article.text[span.start : span.end])
+    words = shortened(article.quote(span))
     return Clash("addition", severity, f"{words}: only here?", None, span)
 
 
 def shortened(words: str) -> str:
     """Return the first words of a quotation, with "..." for what is left out."""
-    kept = words.split()
-    if len(" ".join(kept)) <= _LONGEST:
-        return " ".join(kept)
-    while len(kept) > 1 and len(" ".join(kept)) + 4 > _LONGEST:
-        kept.pop()
-    return f"{' '.join(kept)[:_LONGEST]} ..."
+    whole = " ".join(words.split())
+    if len(whole) <= _LONGEST:
+        return whole
+    room = _LONGEST - len(_MORE)
+    end = whole.rfind(" ", 0, room + 1)
+    kept = whole[:end] if end > 0 else whole.split(" ", 1)[0][:_LONGEST]
+    return kept + _MORE
