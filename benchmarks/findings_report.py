@@ -58,7 +58,7 @@ false alarm. Findings for each matched row count the two-sided ones only.
 | ministers-visit | an invented visit of state | never looked at while rules were written |
 
 The lists of both last stories were made by reading, before any rule had run on them, by a reader
-who had seen no rule. What the last column says is what to expect of other articles.
+who had seen no rule. The figures of ministers-visit are what to expect of other articles.
 """
 
 
