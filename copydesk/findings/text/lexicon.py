@@ -36,26 +36,30 @@ class Match(Struct, frozen=True, gc=False):
     """As the file writes it."""
 
 
+_Phrase = tuple[tuple[str, ...], str, str]
+"""What its words stand for, its label, and the phrase as the file writes it."""
+
+
 class Lexicon:
     """The phrases of one file, found in tokens in one pass, the longest first."""
 
     def __init__(self, phrases: Sequence[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._by_key: dict[str, list[_Phrase]] = {}
+        self._by_stem: dict[str, list[_Phrase]] = {}
         for label, phrase in phrases:
-            words = tuple(_wanted(word) for word in phrase.split())
-            self._by_first.setdefault(words[0], []).append((words, label, phrase))
-        self._has_stems = any(first.startswith("~") for first in self._by_first)
-        for known in self._by_first.values():
-            known.sort(key=lambda entry: -len(entry[0]))
+            words = wanted_words(phrase)
+            first = words[0]
+            known = self._by_stem if first.startswith("~") else self._by_key
+            known.setdefault(first.removeprefix("~"), []).append((words, label, phrase))
+        for known in (self._by_key, self._by_stem):
+            for rivals in known.values():
+                rivals.sort(key=_longest_first)
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield the phrases in `tokens`, in order; they don't overlap."""
         at = 0
-        by_first, has_stems = self._by_first, self._has_stems
         while at < len(tokens):
-            # Most words begin no phrase: this is asked for each word of each article.
-            begins = has_stems or tokens[at].key in by_first
-            found = self._at(tokens, at) if begins else None
+            found = self._at(tokens, at)
             if found is not None:
                 yield found
                 at = found.last
@@ -68,14 +72,15 @@ class Lexicon:
 
     def _at(self, tokens: Sequence[Token], at: int) -> Match | None:
         token = tokens[at]
-        if token.kind == "mark":
+        by_key = self._by_key.get(token.key)
+        by_stem = self._by_stem.get(token.stem) if self._by_stem else None
+        # Most words begin no phrase: this is asked for each word of each article.
+        if (by_key is None and by_stem is None) or token.kind == "mark":
             return None
-        firsts = (token.key, f"~{token.stem}") if self._has_stems else (token.key,)
-        for first in firsts:
-            for words, label, phrase in self._by_first.get(first, ()):
-                rest = tokens[at + 1 : at + len(words)]
-                if len(rest) == len(words) - 1 and all(map(_fits, words[1:], rest)):
-                    return Match(at, at + len(words) - 1, label, phrase)
+        for words, label, phrase in (*(by_key or ()), *(by_stem or ())):
+            rest = tokens[at + 1 : at + len(words)]
+            if len(rest) == len(words) - 1 and all(map(_fits, words[1:], rest)):
+                return Match(at, at + len(words) - 1, label, phrase)
         return None
 
 
@@ -96,11 +101,18 @@ def entries(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((label, phrase) for label, phrase in found if phrase)
 
 
-def _wanted(word: str) -> str:
-    """Return what a word of a file stands for: its key, or "~" and its stem."""
-    from copydesk.findings.text.tokens import stem
+def wanted_words(phrase: str) -> tuple[str, ...]:
+    """Return what the words of a phrase stand for: each its key, or "~" and its stem."""
+    words = phrase.split()
+    if "~" in phrase:
+        from copydesk.findings.text.tokens import stem
 
-    return f"~{stem(word[1:])}" if word.startswith("~") else word
+        words = [f"~{stem(word[1:])}" if word.startswith("~") else word for word in words]
+    return tuple(words)
+
+
+def _longest_first(phrase: _Phrase) -> int:
+    return -len(phrase[0])
 
 
 def _fits(wanted: str, token: Token) -> bool:

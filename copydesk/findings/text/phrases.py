@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from copydesk.findings.text.lexicon import Match, entries
-from copydesk.findings.text.tokens import stem
+from copydesk.findings.text.lexicon import Match, entries, wanted_words
 
 if TYPE_CHECKING:
     from copydesk.findings.text.passage import Passage
@@ -112,9 +111,7 @@ def _index(books: tuple[str, ...]) -> dict[str, dict[str, list[_Entry]]]:
     found: dict[str, dict[str, list[_Entry]]] = {}
     for book in books:
         for label, phrase in entries(book):
-            words = tuple(
-                f"~{stem(word[1:])}" if word[0] == "~" else word for word in phrase.split()
-            )
+            words = wanted_words(phrase)
             second = words[1] if len(words) > 1 else ""
             known = found.setdefault(words[0], {}).setdefault(second, [])
             known.append((words, book, label, phrase))
