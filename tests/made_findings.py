@@ -10,8 +10,8 @@ from msgspec import structs
 
 from copydesk.alignment.link import LIKELY, SURE
 from copydesk.articles.article import Article, Span
+from copydesk.background.messages import Errand
 from copydesk.comparison import Comparison
-from copydesk.errand import Errand
 from copydesk.findings.finding import Finding, FindingKind, Severity
 
 Finder = Callable[[Article, Article], Iterable[Finding]]
@@ -84,4 +84,4 @@ def find_by(monkeypatch: pytest.MonkeyPatch, find: Finder = no_findings) -> None
         comparison = await asyncio.to_thread(errand.run)
         return with_findings(comparison, errand.left, errand.right, find)
 
-    monkeypatch.setattr("tui.comparing.Comparer.compare", compare)
+    monkeypatch.setattr("copydesk.background.pool.Comparer.compare", compare)

@@ -9,11 +9,11 @@ from pathlib import Path
 from copydesk.articles.article import Article
 from copydesk.articles.found import FoundArticle, Library
 from copydesk.comparison import compare
-from copydesk.desk import Desk
+from copydesk.desk.desk import Desk
+from copydesk.desk.live_review import Record
 from copydesk.reviews.review import Review
 from tests.made_findings import Finder, with_findings
-from tui.record import Record
-from tui.session import Session
+from tui.session.session import Session
 
 
 def made_desk(articles: Sequence[Article], store: Path, reviewer: str = "tester") -> Desk:

@@ -13,17 +13,17 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from copydesk.articles.library import find_articles
-from copydesk.desk import Desk
+from copydesk.desk.desk import Desk
+from copydesk.desk.live_review import Record
 from copydesk.reviews.events import Event
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
-from tui.app import CopydeskApp
-from tui.record import Record
-from tui.resume import StateFiles
+from tui.app.app import CopydeskApp
+from tui.app.start import session_of
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
-from tui.session import Session
-from tui.start import session_of
+from tui.session.resume import StateFiles
+from tui.session.session import Session
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
 """The sample corpus."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.background.messages import Errand
 from copydesk.comparison import Comparison
-from copydesk.errand import Errand
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
 
@@ -47,7 +47,9 @@ class Desk:
 @pytest.fixture
 async def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk()
-    monkeypatch.setattr("tui.comparing.Comparer.compare", lambda _, *args: desk.compare(*args))
+    monkeypatch.setattr(
+        "copydesk.background.pool.Comparer.compare", lambda _, *args: desk.compare(*args)
+    )
     return desk
 
 

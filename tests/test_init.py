@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from copydesk import adoption
-from copydesk.adoption import found_desk
+from copydesk.desk import adoption
+from copydesk.desk.adoption import found_desk
+from copydesk.desk.live_review import parked_file
+from copydesk.desk.location import find_store, make_desk_file, personal_name, read_desk_file
 from copydesk.errors import InputError, NotSavedError
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
@@ -19,10 +21,8 @@ from copydesk.reviews.kinds import NoteData
 from copydesk.reviews.parking import park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.verdict import Verdict
-from copydesk.store import find_store, make_desk_file, personal_name, read_desk_file
 from tests.exports.story import Story
 from tui.cli import main
-from tui.record import parked_file
 
 Capture = pytest.CaptureFixture[str]
 

@@ -11,10 +11,10 @@ from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article, Span
 from copydesk.comparison import Comparison
-from copydesk.desk import JudgedRow, RowsOfPair, judged_rows
 from copydesk.findings.finding import Finding
-from copydesk.hand_links import hand_links
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.links import hand_links
+from copydesk.judged.rows import JudgedRow, RowsOfPair, judged_rows
 from copydesk.reviews.anchors import Target, article_places, article_target, finding_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock

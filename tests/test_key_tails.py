@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.key_tails import GAP, KeyTails
+from tui.app.key_tails import GAP, KeyTails
 
 
 def swallowed(keys: str, *, typing: bool = False, gap: float = 0.01) -> list[bool]:

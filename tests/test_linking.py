@@ -12,8 +12,8 @@ from typing import Final
 import pytest
 
 from copydesk.alignment.link import FixedLink
-from copydesk.desk import JudgedRow, fixed_links
-from copydesk.hand_links import Cell
+from copydesk.judged.links import Cell, fixed_links
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
@@ -22,9 +22,9 @@ from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
-from tui import deciding, linking
-from tui.cards import card_of
-from tui.session import Session
+from tui.cards.cards import card_of
+from tui.session import decisions, linking
+from tui.session.session import Session
 
 LEFT: Final = made_article(
     "The ferry Aster ran aground off Norvik on Thursday night.",
@@ -75,13 +75,13 @@ def _unlink(session: Session, cell: Cell) -> str:
 
 
 def _undo(session: Session) -> str:
-    said = deciding.undo(session)
+    said = decisions.undo(session)
     catch_up(session)
     return said
 
 
 def _judge(session: Session, verdict: Verdict) -> None:
-    deciding.judge(session, verdict)
+    decisions.judge(session, verdict)
     catch_up(session)
 
 
@@ -129,7 +129,7 @@ def test_undo_takes_a_link_back_says_which_and_redo_makes_it_again(session: Sess
     linked = _runs(session)
     assert _undo(session) == "undone: 3 linked with 4"
     assert _runs(session) == before
-    assert deciding.redo(session) == "redone: 3 linked with 4"
+    assert decisions.redo(session) == "redone: 3 linked with 4"
     catch_up(session)
     assert _runs(session) == linked
     _undo(session)
@@ -197,7 +197,7 @@ def test_a_link_after_a_mismatch_on_the_same_cell_wins(session: Session) -> None
     assert (row.row.left, row.row.right) == ((1,), (1,))
     assert row.changed_since, "the mismatch says that they don't belong together"
     assert row.state == "to do"
-    deciding.write_note(session, row, "they do")
+    decisions.write_note(session, row, "they do")
     catch_up(session)
     assert ((1,), (1,)) in _runs(session), "a note on the row doesn't say mismatch again"
     _judge(session, Verdict.AGREE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
 from tests.made_articles import made_article
-from tui.pointing import Pointer, likely_kind, pointers, question
+from tui.session.pointing import Pointer, likely_kind, pointers, question
 
 LEFT = made_article("All 212 passengers were taken ashore.", "The captain slept.", name="l")
 RIGHT = made_article("All 221 passengers were brought ashore.", "The captain slept.", name="r")

@@ -10,12 +10,12 @@ from tests.reviewing import SAMPLE
 from tests.terminal import StartTerminal
 
 _FAULT = """
-import tui.session
+import tui.session.session
 
 def move(self, rows):
     raise RuntimeError("a fault with \\x1b]0;hacked\\x07 in it")
 
-tui.session.Session.move = move
+tui.session.session.Session.move = move
 """
 
 

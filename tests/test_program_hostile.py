@@ -16,7 +16,8 @@ import pytest
 
 from copydesk.articles.library import find_articles
 from copydesk.comparison import compare
-from copydesk.desk import Desk, judged_rows
+from copydesk.desk.desk import Desk
+from copydesk.judged.rows import judged_rows
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock

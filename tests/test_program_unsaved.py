@@ -45,7 +45,7 @@ def test_a_report_of_the_disk_that_comes_before_the_screen_is_up_does_no_harm(
         "import sys, threading\n"
         "from copydesk.reviews.writer import SaveState\n"
         "from tui import cli\n"
-        "from tui.app import CopydeskApp\n"
+        "from tui.app.app import CopydeskApp\n"
         "original = CopydeskApp.get_default_screen\n"
         "def told_early(app):\n"
         "    report = threading.Thread(target=app.save_state_changed, args=(SaveState('saved'),))\n"

@@ -9,7 +9,7 @@ import pytest
 
 from copydesk.errors import InputError
 from tests.reviewing import copied_sample
-from tui.reading_ahead import ReadingAhead, read_shelf
+from tui.app.reading_ahead import ReadingAhead, read_shelf
 
 pytestmark = pytest.mark.filterwarnings(
     # The test runner has threads; the program has none yet when it forks.

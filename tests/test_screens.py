@@ -23,15 +23,15 @@ from copydesk.alignment.link import LIKELY, SURE, Link, Scores
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
+from copydesk.background.messages import Errand
 from copydesk.comparison import Comparison
-from copydesk.errand import Errand
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.reviews.verdict import Verdict
 from tests.commands.hands import Reviewing, reviewing
 from tests.made_findings import clash, words_in
 from tests.reviewing import copied_sample
-from tui import deciding
 from tui.screens.panes import Drawing
+from tui.session import decisions
 
 PICTURES: Final = Path(__file__).parent / "screens"
 """One text file a picture."""
@@ -130,14 +130,14 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
             languages=("en", "en"),
         )
 
-    monkeypatch.setattr("tui.comparing.Comparer.compare", compare)
+    monkeypatch.setattr("copydesk.background.pool.Comparer.compare", compare)
 
 
 @pytest.fixture(autouse=True)
 def fixed_times(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Say the same time, day and folder in every run."""
-    monkeypatch.setattr("tui.cards._local_time", lambda _at: "14:02")
-    monkeypatch.setattr("tui.deciding.today", lambda: "2031-03-16")
+    monkeypatch.setattr("tui.cards.cards._local_time", lambda _at: "14:02")
+    monkeypatch.setattr("tui.session.decisions.today", lambda: "2031-03-16")
     monkeypatch.setattr("copydesk.reviews.writer.utc", lambda _now: "2031-03-16T14:02:00Z")
     monkeypatch.setattr("copydesk.reviews.author.utc", lambda _now: "2031-03-16T14:02:00Z")
     monkeypatch.chdir("/")
@@ -148,19 +148,19 @@ def _decide(review: Reviewing) -> None:
     session = review.session
     for number, verdict in ((1, Verdict.AGREE), (3, Verdict.CONTRADICT), (4, Verdict.DIFFER)):
         session._go_to_number(number)
-        deciding.judge(session, verdict)
+        decisions.judge(session, verdict)
     session._go_to_number(5)
-    deciding.judge(session, Verdict.CONTRADICT)
+    decisions.judge(session, Verdict.CONTRADICT)
     row = session.current
     assert row is not None
-    deciding.say_right(session, row.target, "left")
-    deciding.say_certainty(session, row.target, "probable")
-    deciding.write_note(session, row, "The hospital's list, p. 2")
-    deciding.set_tags(session, row, ("numbers", "wording"))
+    decisions.say_right(session, row.target, "left")
+    decisions.say_certainty(session, row.target, "probable")
+    decisions.write_note(session, row, "The hospital's list, p. 2")
+    decisions.set_tags(session, row, ("numbers", "wording"))
     source = {"title": "Harbour log", "where": "Norvik", "archive": "", "seen": "2031-03-16"}
     entry = {"locator": "p. 4", "quote": "six went home", "supports": "left"}
-    deciding.add_evidence(session, row, {**source, **entry})
-    deciding.toggle_second_reader(session, row)
+    decisions.add_evidence(session, row, {**source, **entry})
+    decisions.toggle_second_reader(session, row)
 
 
 async def _drawn(review: Reviewing) -> str:

@@ -23,8 +23,9 @@ from hypothesis.stateful import (
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
-from copydesk.desk import JudgedRow
+from copydesk.desk.live_review import Record
 from copydesk.findings.finding import FINDING_KINDS, Finding, FindingKind
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import TargetKey, row_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
@@ -34,11 +35,10 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
-from tui import deciding, doubting, linking
-from tui.filters import FILTERS
-from tui.linking import Side
-from tui.record import Record
-from tui.session import Session
+from tui.session import decisions, doubting, linking
+from tui.session.filters import FILTERS
+from tui.session.linking import Side
+from tui.session.session import Session
 from widgets.diff_items import StubItem, rows_in
 
 _CLAIMS: Final = (
@@ -105,14 +105,14 @@ class _Reviewer(RuleBasedStateMachine):
         """Undo takes back all that was written, step by step; as many redos bring it back."""
         at_the_end = fold(self.record.review.events)
         steps = 0
-        while not deciding.undo(self.session).startswith("there is nothing"):
+        while not decisions.undo(self.session).startswith("there is nothing"):
             self._compare()
             steps += 1
             assert steps <= len(self.record.review.events)
         assert self.record.review == Review()
         assert all(judged.mine is None for judged in self.session.pair.judged)
         for _ in range(steps):
-            assert not deciding.redo(self.session).startswith("there is nothing")
+            assert not decisions.redo(self.session).startswith("there is nothing")
             self._compare()
         assert self.record.review == at_the_end
 
@@ -125,8 +125,8 @@ class _Reviewer(RuleBasedStateMachine):
     @rule(verdict=st.sampled_from(Verdict))
     def judge(self, verdict: Verdict) -> None:
         subject = self.session.subject
-        deciding.judge(self.session, verdict)
-        if subject is not None and not deciding.refused(subject, verdict):
+        decisions.judge(self.session, verdict)
+        if subject is not None and not decisions.refused(subject, verdict):
             judgement = self.record.review.judgements[subject.target.key, "tester"]
             assert judgement.verdict is verdict
         self._done()
@@ -134,45 +134,45 @@ class _Reviewer(RuleBasedStateMachine):
     @rule(side=st.sampled_from(["left", "right", "both", "neither", "unknown", ""]))
     def say_right(self, side: str) -> None:
         if (subject := self.session.subject) is not None:
-            deciding.say_right(self.session, subject.target, side)
+            decisions.say_right(self.session, subject.target, side)
 
     @rule(certainty=st.sampled_from(["", "certain", "probable", "possible"]))
     def say_certainty(self, certainty: str) -> None:
         if (subject := self.session.subject) is not None:
-            deciding.say_certainty(self.session, subject.target, certainty)
+            decisions.say_certainty(self.session, subject.target, certainty)
 
     @rule(note=st.sampled_from(["", "list p. 2", "two\nlines"]))
     def note(self, note: str) -> None:
         if (subject := self.session.subject) is not None:
-            deciding.write_note(self.session, subject, note)
+            decisions.write_note(self.session, subject, note)
 
     @rule(tags=st.lists(st.sampled_from("abc"), unique=True, max_size=2))
     def tag(self, tags: list[str]) -> None:
         if (subject := self.session.subject) is not None:
-            deciding.set_tags(self.session, subject, tuple(tags))
+            decisions.set_tags(self.session, subject, tuple(tags))
 
     @rule(title=st.sampled_from(["Log", "List"]), side=st.sampled_from(["left", "right", ""]))
     def cite(self, title: str, side: str) -> None:
         if (subject := self.session.subject) is not None:
             known = dict.fromkeys(("where", "archive", "seen", "locator", "quote"), "x")
             values = {**known, "title": title, "supports": side}
-            deciding.add_evidence(self.session, subject, values)
+            decisions.add_evidence(self.session, subject, values)
 
     @rule()
     def want_second_reader(self) -> None:
         if (subject := self.session.subject) is not None:
-            deciding.toggle_second_reader(self.session, subject)
+            decisions.toggle_second_reader(self.session, subject)
 
     @rule()
     def repeat(self) -> None:
         """One undo takes back all that a repeat wrote."""
         before = fold(self.record.review.events)
         events = len(self.record.review.events)
-        deciding.repeat(self.session)
+        decisions.repeat(self.session)
         if len(self.record.review.events) > events:
-            deciding.undo(self.session)
+            decisions.undo(self.session)
             assert self.record.review == before
-            deciding.redo(self.session)
+            decisions.redo(self.session)
         self._done()
 
     @rule(step=st.sampled_from([1, -1]))
@@ -255,16 +255,16 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule(outlet=st.sampled_from(["", "Post"]))
     def correct_facts(self, outlet: str) -> None:
-        deciding.correct_facts(self.session, self.session.pair.left, {"outlet": outlet})
+        decisions.correct_facts(self.session, self.session.pair.left, {"outlet": outlet})
 
     @rule()
     def undo(self) -> None:
-        deciding.undo(self.session)
+        decisions.undo(self.session)
         self._done()
 
     @rule()
     def redo(self) -> None:
-        deciding.redo(self.session)
+        decisions.redo(self.session)
         self._done()
 
     @rule(rows=st.integers(-5, 5).filter(bool))
@@ -449,7 +449,7 @@ def test_all_rows_again_show_the_row_that_was_judged_last_under_a_filter(tmp_pat
         session.set_filter("to do")
         for number in (1, 2, 4, 3):
             session._go_to_number(number)
-            deciding.judge(session, Verdict.AGREE)
+            decisions.judge(session, Verdict.AGREE)
         assert not session.items
         session.set_filter("all")
         assert session.row_number == 3
@@ -479,8 +479,8 @@ def test_a_verdict_on_a_row_that_was_split_stands_on_one_part_whichever_way_rows
 def test_a_corrected_language_or_date_asks_for_new_findings_and_undo_too(tmp_path: Path) -> None:
     with made_session(tmp_path, _told(0, 1), _told(0, 1, wording=1)) as session:
         assert not session.wants_comparison
-        deciding.correct_facts(session, session.pair.left, {"language": "pt"})
+        decisions.correct_facts(session, session.pair.left, {"language": "pt"})
         assert session.wants_comparison
         assert session.facts_compared((0, 1))[0].language == "pt"
-        deciding.undo(session)
+        decisions.undo(session)
         assert not session.wants_comparison

@@ -231,7 +231,7 @@ def _open(request: Request) -> int:
     from tui.terminal import prepare, require_terminal, screen_of
 
     require_terminal(os.environ)
-    from tui.reading_ahead import ReadingAhead
+    from tui.app.reading_ahead import ReadingAhead
 
     ahead = ReadingAhead(_paths(request))
     # Collecting garbage while modules load costs a tenth of the start; the screen turns it on.
@@ -240,7 +240,7 @@ def _open(request: Request) -> int:
         os.environ, ascii_wanted=request.config.ascii or getattr(request.arguments, "ascii", False)
     )
     prepare(screen, escape_delay=request.config.escape_delay)
-    from tui.start import open_review
+    from tui.app.start import open_review
 
     return open_review(request, ahead, screen)
 

@@ -8,9 +8,12 @@ from dataclasses import replace
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
-from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
+from copydesk.desk.desk import Desk
 from copydesk.exports.record import PairCount
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.facts import facts_of
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.links import fixed_links
+from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.review import Review

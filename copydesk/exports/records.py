@@ -15,12 +15,12 @@ from typing import Final
 from copydesk.alignment.row import Row
 from copydesk.alignment.words import normal_form
 from copydesk.articles.article import Article
-from copydesk.desk import Desk
+from copydesk.desk.desk import Desk
 from copydesk.exports.claims import Claims
 from copydesk.exports.pairs import ComparedPair
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportRecord, PairCount, Records
 from copydesk.exports.shelf import NameKey, Shelf, Side, name_key
-from copydesk.judged_finding import Dismissal
+from copydesk.judged.finding import Dismissal
 from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import EvidenceData

@@ -9,9 +9,10 @@ from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
 from copydesk.articles.library import natural_key
-from copydesk.desk import Desk, facts_of
+from copydesk.desk.desk import Desk
 from copydesk.errors import InputError
 from copydesk.exports.record import ExportArticle
+from copydesk.judged.facts import facts_of
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import RIGHT_WORDS

@@ -9,10 +9,10 @@ import pytest
 from msgspec import structs
 
 from copydesk.articles.article import Article
+from copydesk.background.messages import Errand
 from copydesk.comparison import Comparison
-from copydesk.errand import Errand
 from copydesk.findings.finding import Finding
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
 from copydesk.reviews.kinds import (
     DismissalData,
     EvidenceData,
@@ -422,7 +422,7 @@ async def test_an_article_that_contradicts_itself_is_named_and_has_no_side_to_ch
         found = with_findings(errand.run(), left, right)
         return structs.replace(found, inside_right=(inside,), languages=("en", "pt"))
 
-    monkeypatch.setattr("tui.comparing.Comparer.compare", compare)
+    monkeypatch.setattr("copydesk.background.pool.Comparer.compare", compare)
     async with reviewing(tmp_path, story) as review:
         assert "2, pt: only numbers, names" in review.text
         assert "1, pt" not in review.text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.desk import JudgedRow
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.desk import JudgedRow
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.kinds import LinkData, UndoData, UnlinkData
 from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
-from tui import linking
 from tui.screens.offers import OffersDialog
 from tui.screens.panes import Drawing
+from tui.session import linking
 from widgets.offer_list import Offer
 
 

@@ -18,11 +18,11 @@ from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState
 from tests.commands.exercised import exercises
 from tests.commands.hands import reviewing
-from tui.app import CopydeskApp
+from tui.app.app import CopydeskApp
 from tui.commands import COMMANDS
-from tui.resume import StateFiles
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
+from tui.session.resume import StateFiles
 
 
 @exercises("help")

@@ -9,9 +9,11 @@ from typing import Final
 from copydesk.articles.article import Article
 from copydesk.articles.library import find_articles
 from copydesk.comparison import compare
-from copydesk.desk import Desk, fixed_links, target_of
+from copydesk.desk.desk import Desk
 from copydesk.exports.record import ExportRecord, Records
 from copydesk.exports.records import records_of
+from copydesk.judged.links import fixed_links
+from copydesk.judged.rows import target_of
 from copydesk.reviews.anchors import Target, article_places
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock

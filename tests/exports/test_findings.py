@@ -14,10 +14,10 @@ from msgspec import structs
 from copydesk.articles.article import Article
 from copydesk.comparison import Comparison
 from copydesk.comparison import compare as real_compare
-from copydesk.desk import RowsOfPair
 from copydesk.exports import export_text
 from copydesk.exports.record import ExportRecord
 from copydesk.findings.finding import Finding
+from copydesk.judged.rows import RowsOfPair
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import DismissalData, FindingData, VerdictData
 from copydesk.reviews.verdict import Verdict

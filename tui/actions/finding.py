@@ -6,14 +6,14 @@ from typing import Final
 
 from copydesk.articles.article import Span
 from copydesk.findings.finding import Finding, FindingKind, Severity
-from copydesk.judged_finding import JudgedFinding
-from tui import doubting
-from tui.cards import short_name
-from tui.pointing import likely_kind, pointers, question
+from copydesk.judged.finding import JudgedFinding
+from tui.cards.cards import short_name
 from tui.screens.form import Field, Form, Values
 from tui.screens.pointing import PointingDialog, Spans
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.review import ReviewScreen
+from tui.session import doubting
+from tui.session.pointing import likely_kind, pointers, question
 
 KIND_KEYS: Final[dict[str, FindingKind]] = {
     "n": "name",

@@ -6,30 +6,30 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from copydesk.desk import Judged, JudgedRow
+from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.verdict import Verdict
-from tui import deciding, linking
 from tui.actions import Action
 from tui.actions.finding import add_finding, dismiss
 from tui.actions.link import link, unlink
-from tui.cards import history_lines, short_name, verdict_text
+from tui.cards.cards import history_lines, short_name, verdict_text
+from tui.cards.finding_cards import history_lines as finding_history
 from tui.commands import VERDICT_COMMANDS
-from tui.finding_cards import history_lines as finding_history
 from tui.screens.form import Field, Form, Values
 from tui.screens.note import NoteDialog
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.reading import Page
 from tui.screens.review import ReviewScreen
+from tui.session import decisions, linking
 
 
 def _verdict(screen: ReviewScreen, verdict: Verdict) -> None:
     subject = screen.seen_subject()
     if subject is None:
         return
-    if refusal := deciding.refused(subject, verdict):
+    if refusal := decisions.refused(subject, verdict):
         screen.say(refusal)
         return
-    screen.said(deciding.judge(screen.session, verdict))
+    screen.said(decisions.judge(screen.session, verdict))
     if verdict is Verdict.CONTRADICT and _has_sides(subject):
         _ask_side(screen, subject, then=lambda: go_on(screen, subject))
     else:
@@ -73,7 +73,7 @@ def _ask_side(screen: ReviewScreen, subject: Judged, then: Callable[[], None]) -
 
     def answered(side: str | None) -> None:
         if side:
-            screen.said(deciding.say_right(session, subject.target, side))
+            screen.said(decisions.say_right(session, subject.target, side))
         then()
 
     screen.app.push_screen(Prompt("Who is right?", answers), answered)
@@ -102,7 +102,7 @@ def _certainty(screen: ReviewScreen) -> None:
 
     def answered(certainty: str | None) -> None:
         if certainty is not None:
-            screen.said(deciding.say_certainty(screen.session, subject.target, certainty))
+            screen.said(decisions.say_certainty(screen.session, subject.target, certainty))
 
     screen.app.push_screen(Prompt("How certain?", answers), answered)
 
@@ -120,7 +120,7 @@ def _repeat(screen: ReviewScreen) -> None:
     subject = screen.seen_subject()
     if subject is None:
         return
-    said = deciding.repeat(screen.session)
+    said = decisions.repeat(screen.session)
     screen.said(said)
     if not said:
         go_on(screen, subject)
@@ -141,7 +141,7 @@ def _note(screen: ReviewScreen) -> None:
     def written(text: str | None) -> None:
         if text is None:
             return
-        if screen.decide(lambda: deciding.write_note(screen.session, subject, text)):
+        if screen.decide(lambda: decisions.write_note(screen.session, subject, text)):
             screen.drafts.drop(subject.target)
 
     text = screen.drafts.get(subject.target, note)
@@ -159,7 +159,7 @@ def _tags(screen: ReviewScreen) -> None:
         if values is not None:
             tags = [" ".join(tag.split()) for tag in values["tags"].split(",")]
             screen.decide(
-                lambda: deciding.set_tags(
+                lambda: decisions.set_tags(
                     screen.session, subject, tuple(dict.fromkeys(filter(None, tags)))
                 )
             )
@@ -194,13 +194,13 @@ def _evidence(screen: ReviewScreen) -> None:
 
     def written(values: Values | None) -> None:
         if values is not None:
-            screen.decide(lambda: deciding.add_evidence(session, subject, values))
+            screen.decide(lambda: decisions.add_evidence(session, subject, values))
 
     fields = [
         Field("title", f"source (known: {listed})", "", tuple(sources)),
         Field("where", "where it is: address, archive, person"),
         Field("archive", "archive link"),
-        Field("seen", "date seen", deciding.today()),
+        Field("seen", "date seen", decisions.today()),
         Field("locator", "locator in it: page, minute"),
         Field("quote", "words quoted"),
         Field("supports", "supports: left, right or nothing", "", ("left", "right")),
@@ -212,15 +212,15 @@ def _evidence(screen: ReviewScreen) -> None:
 def _second_reader(screen: ReviewScreen) -> None:
     subject = screen.current_subject()
     if subject is not None:
-        screen.said(deciding.toggle_second_reader(screen.session, subject))
+        screen.said(decisions.toggle_second_reader(screen.session, subject))
 
 
 def _undo(screen: ReviewScreen) -> None:
-    screen.said(deciding.undo(screen.session))
+    screen.said(decisions.undo(screen.session))
 
 
 def _redo(screen: ReviewScreen) -> None:
-    screen.said(deciding.redo(screen.session))
+    screen.said(decisions.redo(screen.session))
 
 
 def _history(screen: ReviewScreen) -> None:

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article
-from tui import deciding
 from tui.actions import Action
-from tui.finding_cards import inside_lines
+from tui.cards.finding_cards import inside_lines
 from tui.screens.form import Field, Form, Values
 from tui.screens.reading import Page
 from tui.screens.review import ReviewScreen
+from tui.session import decisions
 
 
 def _step(screen: ReviewScreen, step: int) -> None:
@@ -106,7 +106,7 @@ def _edit_facts(screen: ReviewScreen, article: Article) -> None:
 
     def saved(values: Values | None) -> None:
         if values is not None:
-            screen.decide(lambda: deciding.correct_facts(screen.session, article, values))
+            screen.decide(lambda: decisions.correct_facts(screen.session, article, values))
 
     form = Form(f"facts of {facts.short_name}", fields, check=_complaint)
     screen.app.push_screen(form, saved)

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from tui.actions import Action
-from tui.finding_cards import words_of
+from tui.cards.finding_cards import words_of
 from tui.screens.form import Field, Form, Values
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.review import ReviewScreen
-from tui.session import verdict_lines
+from tui.session.session import verdict_lines
 
 _FORMATS: Final = {
     "c": ("csv", "CSV for a spreadsheet", ".csv"),

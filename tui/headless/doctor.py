@@ -8,18 +8,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from copydesk.adoption import not_adopted
 from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
-from copydesk.desk import Desk
+from copydesk.desk.adoption import not_adopted
+from copydesk.desk.desk import Desk
+from copydesk.desk.live_review import device_id, parked_file
+from copydesk.desk.location import (
+    DESK_FILE,
+    find_moved_store,
+    find_store,
+    personal_name,
+    read_desk_file,
+)
 from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.journal import journal_name
 from copydesk.reviews.reading import JOURNALS, read_journals
 from copydesk.reviews.review import Review
-from copydesk.store import DESK_FILE, find_moved_store, find_store, personal_name, read_desk_file
 from tui.headless.desks import waiting
 from tui.headless.output import counted, say
-from tui.record import device_id, parked_file
 from tui.terminal import screen_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.desk import Desk
+from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode
 from copydesk.exports import export_text, write_export
 from copydesk.exports.records import records_of

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from copydesk.comparison import compare
-from copydesk.desk import Desk, JudgedRow, facts_of, fixed_links, judged_rows
+from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
+from copydesk.judged.facts import facts_of
+from copydesk.judged.links import fixed_links
+from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.agreement import agreement, shared_verdicts
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.screen import Screen
 from textual.worker import Worker
 
-from copydesk.errand import Errand
+from copydesk.background.messages import Errand
+from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
-from tui.comparing import Comparer
-from tui.session import PairKey, Session
+from tui.session.session import PairKey, Session
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import FixedLink

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from copydesk.articles.article import Span
 from copydesk.visible import visible
-from tui.pointing import CONTEXT, Pointer
 from tui.screens.dialog import Dialog
+from tui.session.pointing import CONTEXT, Pointer
 
 Spans = tuple[Span | None, Span | None]
 """The words of the left and of the right article; at least one side has some."""

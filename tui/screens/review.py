@@ -18,17 +18,17 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from copydesk.articles.article import Article
-from copydesk.desk import Judged, JudgedRow
 from copydesk.errors import CopydeskError, InputError
+from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.review import Review
 from copydesk.visible import visible, visible_lines
-from tui import cards, finding_cards
 from tui.actions import action_of
+from tui.cards import cards, finding_cards
 from tui.commands import COMMANDS, Command, spelled
-from tui.resume import Drafts, Position, StateFiles
 from tui.screens.comparisons import Comparisons
 from tui.screens.panes import Drawing, Panes
-from tui.session import PairKey, Session
+from tui.session.resume import Drafts, Position, StateFiles
+from tui.session.session import PairKey, Session
 from widgets.article_list import ArticleList
 from widgets.diff_view import DiffDocument, DiffView
 

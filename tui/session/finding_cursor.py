@@ -7,10 +7,10 @@ ends may stand in different rows: it belongs to one of them, and the cursor may 
 from __future__ import annotations
 
 from copydesk.articles.article import Span
-from copydesk.desk import Judged
-from copydesk.judged_finding import JudgedFinding, Side
-from tui.cursor import Cursor
-from tui.filters import findings_shown
+from copydesk.judged.finding import JudgedFinding, Side
+from copydesk.judged.rows import Judged
+from tui.session.cursor import Cursor
+from tui.session.filters import findings_shown
 from widgets.diff_items import RowItem
 
 _Spot = tuple[str, tuple[tuple[Side, Span], ...]]

@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.alignment.link import FixedLink
 from copydesk.articles.article import Article
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.events import Order
@@ -76,3 +77,12 @@ class PairSentences:
                 if len(lefts) * len(rights) <= _MOST_CELLS:
                     found += product(lefts, rights)
         return found
+
+
+def fixed_links(left: Article, right: Article, review: Review) -> tuple[FixedLink, ...]:
+    """Return the cells of a pair that people decided: links, unlinks and mismatches by anyone.
+
+    Where two of them meet, the later one holds.
+    """
+    words = hand_links(left, right, review)
+    return tuple(FixedLink(*cell, word.linked) for cell, word in sorted(words.items()))

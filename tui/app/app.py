@@ -17,7 +17,7 @@ from textual.screen import Screen
 from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
-from tui.key_tails import KeyTails
+from tui.app.key_tails import KeyTails
 from tui.screens.review import ReviewScreen
 from tui.terminal import terminal_is_gone
 
@@ -31,7 +31,7 @@ _MOMENT: Final = 0.01
 
 def _palette() -> type[Provider]:
     # The palette's widgets cost 28 ms to import: not before somebody opens it.
-    from tui.palette import CommandProvider
+    from tui.app.palette import CommandProvider
 
     return CommandProvider
 
@@ -45,7 +45,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
         ascii_only: Lines and boxes are drawn in ASCII.
     """
 
-    CSS_PATH = "screens/review.tcss"
+    CSS_PATH = "../screens/review.tcss"
     TITLE = "copydesk"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     COMMAND_PALETTE_BINDING = ""

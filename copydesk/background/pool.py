@@ -14,14 +14,15 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
-from copydesk.errand import HEAD, Errand, Fault, packed, unpacked
+from copydesk.background.messages import HEAD, Errand, Fault, packed, unpacked
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from copydesk.comparison import Comparison
 
 _PROGRAM: Final = (
-    "import sys; sys.path[:] = sys.argv[1:]; from copydesk.child import main; sys.exit(main())"
+    "import sys; sys.path[:] = sys.argv[1:]; "
+    "from copydesk.background.worker import main; sys.exit(main())"
 )
 """Finds modules where this process does, and not in the folder that it was started in, as `-m`
 would: that may be a folder of articles from strangers."""

@@ -6,10 +6,10 @@ Each function records one decision and says so in a sentence, as those in `decid
 from __future__ import annotations
 
 from copydesk.findings.finding import Finding
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data, DismissalData, FindingData, VerdictData
-from tui.session import Session
+from tui.session.session import Session
 
 
 def dismiss(session: Session, finding: JudgedFinding, reason: str) -> str:

@@ -18,7 +18,7 @@ from msgspec import Struct, structs
 
 from copydesk.articles.article import Span
 from copydesk.findings.finding import Finding, FindingKind
-from copydesk.judged_finding import Dismissal, End, JudgedFinding, Side
+from copydesk.judged.finding import Dismissal, End, JudgedFinding, Side
 from copydesk.reviews.anchors import (
     ArticleAnchors,
     Target,

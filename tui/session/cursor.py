@@ -14,14 +14,14 @@ from msgspec import Struct
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
-from copydesk.desk import JudgedRow, RowsOfPair
-from tui.filters import FILTERS
+from copydesk.judged.rows import JudgedRow, RowsOfPair
+from tui.session.filters import FILTERS
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import FixedLink
     from copydesk.comparison import Comparison
-    from copydesk.judged_finding import JudgedFinding
+    from copydesk.judged.finding import JudgedFinding
 
 
 @dataclass

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from copydesk.atomic import write_atomically
-from copydesk.desk import Desk
+from copydesk.desk.desk import Desk
+from copydesk.desk.location import make_desk_file
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
@@ -22,7 +23,6 @@ from copydesk.reviews.parking import clear_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from copydesk.reviews.writer import JournalWriter, SaveState
-from copydesk.store import make_desk_file
 
 
 class Record:

@@ -42,7 +42,7 @@ def read_shelf(paths: Sequence[Path]) -> Shelf:
         InputError: There are no articles, or none that can be read.
     """
     from copydesk.articles.library import find_articles
-    from copydesk.desk import Desk
+    from copydesk.desk.desk import Desk
 
     library = find_articles(paths)
     if sum(found.path.stat().st_size for found in library.articles) > READ_AT_ONCE:

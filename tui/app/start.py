@@ -6,17 +6,17 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import AlignmentCache
-from copydesk.desk import Desk
+from copydesk.desk.desk import Desk
+from copydesk.desk.live_review import Record
+from copydesk.desk.location import find_moved_store, find_store
 from copydesk.errors import ExitCode, InputError
-from copydesk.store import find_moved_store, find_store
 from copydesk.visible import visible
-from tui.app import CopydeskApp
-from tui.reading_ahead import ReadingAhead, Shelf
-from tui.record import Record
-from tui.resume import Position, StateFiles, state_folder
+from tui.app.app import CopydeskApp
+from tui.app.reading_ahead import ReadingAhead, Shelf
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
-from tui.session import Session
+from tui.session.resume import Position, StateFiles, state_folder
+from tui.session.session import Session
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ import pytest
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import FixedLink
 from copydesk.articles.article import Article
+from copydesk.background.messages import Errand, Fault, packed, receive
 from copydesk.comparison import Comparison, compare
-from copydesk.errand import Errand, Fault, packed, receive
 from tests.made_articles import made_article
 from tests.processes import running, wait_until
 from tests.test_aligner import RETOLD, WIRE
 
-CHILD = [sys.executable, "-m", "copydesk.child"]
+CHILD = [sys.executable, "-m", "copydesk.background.worker"]
 
 SHORT = Errand(made_article("#" + WIRE[0], *WIRE), made_article("@Share", *RETOLD))
 
@@ -182,9 +182,9 @@ def test_it_goes_when_its_parent_is_killed_even_while_it_tells_nothing() -> None
 
 def test_what_a_library_prints_does_not_get_between_the_answers() -> None:
     code = (
-        "import sys; from copydesk import child, errand; run = errand.Errand.run\n"
-        "errand.Errand.run = lambda *a: (print('hello'), run(*a))[1]\n"
-        "sys.exit(child.main())"
+        "import sys; from copydesk.background import messages, worker; run = messages.Errand.run\n"
+        "messages.Errand.run = lambda *a: (print('hello'), run(*a))[1]\n"
+        "sys.exit(worker.main())"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], input=packed(SHORT), capture_output=True, check=True

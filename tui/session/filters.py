@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from copydesk.desk import JudgedRow
 from copydesk.findings.finding import FINDING_KINDS, SEVERITIES
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import JudgedRow
 
 
 def _is_kind(judged: JudgedFinding, *, kind: str) -> bool:

@@ -15,12 +15,12 @@ import pytest
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import FixedLink
+from copydesk.background.messages import Errand
+from copydesk.background.pool import Comparer
 from copydesk.comparison import compare
-from copydesk.errand import Errand
 from copydesk.errors import CopydeskError
 from tests.processes import comparing_children
-from tests.test_child import LONG, SHORT
-from tui.comparing import Comparer
+from tests.test_worker import LONG, SHORT
 
 
 @asynccontextmanager

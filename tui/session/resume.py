@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from copydesk.atomic import write_atomically
+from copydesk.desk.location import personal_name
 from copydesk.reviews.anchors import Target
-from copydesk.store import personal_name
 
 
 class Position(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from typing import Final, Literal
 
 from copydesk.articles.article import Article
-from copydesk.desk import JudgedRow
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import overlap
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import DismissalData, FindingData
 from copydesk.reviews.verdict import Verdict
-from tui.session import Session
+from tui.session.session import Session
 from widgets.diff_pieces import FINDING, Mark
 from widgets.review_sidebar import FindingLine
 

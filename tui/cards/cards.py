@@ -11,8 +11,8 @@ from typing import Final, TypedDict
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, ArticleFacts
-from copydesk.desk import Judged, JudgedRow, RowState
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import Judged, JudgedRow, RowState
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (
     Data,
@@ -24,8 +24,9 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.verdict import Verdict
-from tui import finding_cards, linking
-from tui.session import Session
+from tui.cards import finding_cards
+from tui.session import linking
+from tui.session.session import Session
 from widgets.article_list import ListEntry
 from widgets.bars import Place
 from widgets.diff_items import FoldItem, StubItem

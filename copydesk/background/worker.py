@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from copydesk.errand import Errand, Fault, packed, receive
+from copydesk.background.messages import Errand, Fault, packed, receive
 from copydesk.errors import ExitCode
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
-from copydesk.hand_links import Cell, HandLink, PairSentences, hand_links
+from copydesk.judged.links import Cell, HandLink, PairSentences, hand_links
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import Data, LinkData, UnlinkData
-from tui.session import Session
+from tui.session.session import Session
 
 if TYPE_CHECKING:
     from copydesk.alignment.candidates import Candidate

@@ -1,8 +1,4 @@
-"""Opens a desk: articles, journals, and verdicts joined to rows. Headless commands stand on it.
-
-Opening a desk never makes one: `find_store` only names the folder, and the first write makes it.
-Everything here takes paths as values.
-"""
+"""The rows of a pair joined to what was decided on them."""
 
 from __future__ import annotations
 
@@ -12,26 +8,19 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from copydesk.alignment.link import SURE, FixedLink
-from copydesk.errors import InputError
-from copydesk.hand_links import Cell, HandLink, hand_links
-from copydesk.judged_finding import JudgedFinding
-from copydesk.judged_findings import FindingsOfPair
+from copydesk.alignment.link import SURE
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.findings import FindingsOfPair
+from copydesk.judged.links import Cell, HandLink, hand_links
 from copydesk.reviews.anchors import Target, row_target
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown
-from copydesk.reviews.reading import BadLine, read_journals
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
-from copydesk.visible import visible
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.row import Row
-    from copydesk.articles.article import Article, ArticleFacts
-    from copydesk.articles.found import FoundArticle, Library
+    from copydesk.articles.article import Article
     from copydesk.comparison import Comparison
 
 RowState = Literal["to do", "done", "quiet", "furniture"]
@@ -76,125 +65,6 @@ class JudgedRow(Struct, frozen=True):
 
 Judged = JudgedRow | JudgedFinding
 """What a decision can be about: it has a `target`, a `name`, and `mine` is what I decided."""
-
-
-class Desk:
-    """The articles of one story, with the store of their review.
-
-    Args:
-        library: The articles that were found; each is read when it is first wanted.
-        store: The folder of the store; it need not exist.
-        reviewer: Whose verdicts are "mine".
-        articles: Articles that have been read already, by index.
-        alignments: Those that are kept from one session to the next; None: none are.
-    """
-
-    def __init__(
-        self,
-        library: Library,
-        store: Path,
-        reviewer: str,
-        articles: Mapping[int, Article] | None = None,
-        alignments: AlignmentCache | None = None,
-    ) -> None:
-        self.library = library
-        self.store = store
-        self.reviewer = reviewer
-        self.alignments = alignments
-        self._articles: dict[int, Article] = dict(articles or {})
-
-    @property
-    def found(self) -> Sequence[FoundArticle]:
-        """The articles in the order of the list."""
-        return self.library.articles
-
-    def article(self, index: int) -> Article:
-        """Return the article at `index` of `found`, reading it if this is the first time.
-
-        Raises:
-            InputError: It can't be read.
-        """
-        known = self._articles.get(index)
-        if known is None:
-            # Loads the readers' patterns and word lists: what is read already needs none of them.
-            from copydesk.articles.readers import read_article
-
-            path = self.found[index].path
-            known = self._articles[index] = read_article(path, root=self.library.root)
-        return known
-
-    def known(self, index: int) -> Article | None:
-        """Return the article at `index` of `found` if it has been read already."""
-        return self._articles.get(index)
-
-    def articles_read(self) -> dict[int, Article]:
-        """Return the articles that have been read so far, by index."""
-        return dict(self._articles)
-
-    def hashes(self) -> list[str]:
-        """Return the hashes of the articles that can be read, reading all of them."""
-        hashes: list[str] = []
-        for index in range(len(self.found)):
-            try:
-                hashes.append(self.article(index).sha256)
-            except InputError:
-                # The list, `status` and `doctor` say what is wrong with it.
-                continue
-        return hashes
-
-    def read_review(self) -> tuple[Review, tuple[BadLine, ...]]:
-        """Read all journals; return the review and the lines that hold no event."""
-        journals = read_journals(self.store)
-        review = Review(event for journal in journals for event in journal.events)
-        return review, tuple(line for journal in journals for line in journal.bad_lines)
-
-    def index_of(self, name: str) -> int:
-        """Return the index of the article that a user calls `name`: its name, stem or short name.
-
-        Raises:
-            InputError: There is none, or more than one.
-        """
-        names = [found.name for found in self.found]
-        fits = [i for i, found in enumerate(self.found) if name in (found.name, found.path.stem)]
-        fits = fits or [i for i, known in enumerate(names) if known.startswith(name)]
-        if len(fits) != 1:
-            what = "There is no article" if not fits else "There is more than one article"
-            raise InputError(
-                f"{what} {visible(name)!r}.", f"There are: {visible(', '.join(names))}."
-            )
-        return fits[0]
-
-    def earliest(self) -> int:
-        """Return the index of the article that is the base until another is pinned.
-
-        All articles that can be read are read for it.
-
-        Raises:
-            InputError: None can be read; the message is that of the first.
-        """
-        from copydesk.articles.library import first_base
-
-        read: dict[int, Article] = {}
-        faults: list[InputError] = []
-        for index in range(len(self.found)):
-            try:
-                read[index] = self.article(index)
-            except InputError as error:
-                faults.append(error)
-        if not read:
-            raise faults[0]
-        base = first_base(list(read.values()))
-        return next(index for index, article in read.items() if article is base)
-
-
-def facts_of(article: Article, review: Review) -> ArticleFacts:
-    """Return an article's facts, as corrected by the reviewers."""
-    said = review.article_facts.get(article.sha256)
-    if said is None:
-        return article.facts
-    facts = said.over(article.facts)
-    renamed = facts.outlet != article.facts.outlet and facts.short_name == article.facts.short_name
-    return structs.replace(facts, short_name=facts.outlet) if renamed and facts.outlet else facts
 
 
 def target_of(row: Row, left: Article, right: Article) -> Target:
@@ -336,12 +206,3 @@ def _state(
     one_sided = not (row.left and row.right)
     wanted = row.number in checkable if one_sided else row.confidence < SURE
     return "to do" if wanted else "quiet"
-
-
-def fixed_links(left: Article, right: Article, review: Review) -> tuple[FixedLink, ...]:
-    """Return the cells of a pair that people decided: links, unlinks and mismatches by anyone.
-
-    Where two of them meet, the later one holds.
-    """
-    words = hand_links(left, right, review)
-    return tuple(FixedLink(*cell, word.linked) for cell, word in sorted(words.items()))

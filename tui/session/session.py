@@ -1,8 +1,9 @@
 """The brain of the review, without a screen: current pair, cursor, filter, search, decisions.
 
 Screens turn keys into calls here and draw what the session then says. Every command returns the
-sentence to show, or "" when the screen says enough. Time and disk are elsewhere: `tui.comparing`
-compares, `tui.record` writes, `tui.deciding` says what is written.
+sentence to show, or "" when the screen says enough. Time and disk are elsewhere:
+`copydesk.background` compares, `copydesk.desk` writes, `tui.session.decisions` says
+what is written.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from typing import TYPE_CHECKING
 
 from copydesk.alignment.link import FixedLink
 from copydesk.articles.article import Article, ArticleFacts
-from copydesk.desk import Desk, Judged, JudgedRow, RowsOfPair, facts_of, fixed_links
+from copydesk.desk.desk import Desk
+from copydesk.desk.live_review import Record
 from copydesk.errors import InputError
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.facts import facts_of
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.links import fixed_links
+from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
-from tui.cursor import Counts, Pair, counts_of
-from tui.filters import FILTERS
-from tui.finding_cursor import FindingCursor
-from tui.record import Record
-from tui.resume import Position
+from tui.session.cursor import Counts, Pair, counts_of
+from tui.session.filters import FILTERS
+from tui.session.finding_cursor import FindingCursor
+from tui.session.resume import Position
 
 if TYPE_CHECKING:
     from copydesk.comparison import Comparison

@@ -15,8 +15,8 @@ from typing import get_args
 from msgspec import structs
 
 from copydesk.articles.article import Article
-from copydesk.desk import Judged
-from copydesk.judged_finding import JudgedFinding
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import Target, article_target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import (
@@ -33,8 +33,8 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.verdict import Certainty, Verdict
-from tui import linking
-from tui.session import Session
+from tui.session import linking
+from tui.session.session import Session
 
 
 def judge(session: Session, verdict: Verdict) -> str:

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.atomic import write_atomically
+from copydesk.desk.location import DESK_FILE, make_desk_file, read_desk_file
 from copydesk.errors import InputError
 from copydesk.reviews.disk import NO_LOCKS, saving, sync_folder
 from copydesk.reviews.reading import JOURNALS, read_journals
-from copydesk.store import DESK_FILE, make_desk_file, read_desk_file
 from copydesk.visible import visible
 
 ADOPTED: Final = ".adopted"

@@ -1,0 +1,1 @@
+"""Comparing pairs elsewhere than in the process that draws the screen."""

@@ -1,0 +1,1 @@
+"""A story's articles with the store of their review."""

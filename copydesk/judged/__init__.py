@@ -1,0 +1,1 @@
+"""What was compared joined to what was decided."""

@@ -1,0 +1,1 @@
+"""Textual's shell around the review."""

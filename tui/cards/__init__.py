@@ -1,0 +1,1 @@
+"""What the widgets show, said from the session."""

@@ -1,0 +1,1 @@
+"""The brain of the review: it knows no screen."""
