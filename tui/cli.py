@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,31 +19,7 @@ from copydesk import __version__
 from copydesk.errors import CopydeskError, ExitCode, InputError
 from copydesk.visible import visible
 from tui.config import Config, read_config
-
-
-@dataclass(frozen=True, slots=True)
-class Locations:
-    """The folders of this user. Naming one never creates it."""
-
-    desks: Path
-    """Desks of folders that have no `.copydesk/` of their own."""
-    state: Path
-    """Resume positions, drafts, the device's id."""
-    cache: Path
-    """What can be worked out again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked for: the arguments joined with environment and configuration."""
-
-    arguments: argparse.Namespace
-    config: Config
-    config_path: Path
-    locations: Locations
-    reviewer: str
-    desk: Path | None
-    """The store that was asked for by name; None: look for one."""
+from tui.request import Locations, Request
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -20,7 +20,7 @@ from tui.session.session import Session
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:
-    from tui.cli import Request
+    from tui.request import Request
     from tui.terminal import Screen
 
 _COLOURLESS_THEME: Final = "ansi-dark"

@@ -17,7 +17,7 @@ from copydesk.reviews.review import Review
 from tui.headless.output import counted, tell
 
 if TYPE_CHECKING:
-    from tui.cli import Request
+    from tui.request import Request
 
 
 def open_desk(request: Request, paths: Sequence[Path]) -> Desk:

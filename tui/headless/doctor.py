@@ -29,7 +29,7 @@ from tui.headless.output import counted, say
 from tui.terminal import screen_of
 
 if TYPE_CHECKING:
-    from tui.cli import Request
+    from tui.request import Request
 
 
 _LEAST_SPACE: Final = 1_000_000

@@ -19,7 +19,7 @@ from tui.headless.output import counted, say, tell
 from tui.session.resume import state_folder
 
 if TYPE_CHECKING:
-    from tui.cli import Request
+    from tui.request import Request
 
 
 def init(request: Request, paths: Sequence[Path]) -> ExitCode:
