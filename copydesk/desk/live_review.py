@@ -19,6 +19,7 @@ from copydesk.reviews.events import Event
 from copydesk.reviews.journal import Journal
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import Data, UndoData
+from copydesk.reviews.ledger import in_order
 from copydesk.reviews.parking import clear_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
@@ -50,8 +51,6 @@ class Record:
         self._writer = JournalWriter(_DeskMaker(desk, journal), on_change)
         for event in waiting:
             self._writer.submit(event)
-        self._groups: dict[str, tuple[str, ...]] = {}
-        """Events that one key wrote, by the last one's id: they are undone together."""
 
     @property
     def state(self) -> SaveState:
@@ -59,37 +58,34 @@ class Record:
         return self._writer.state
 
     def write(self, *parts: tuple[Data, Target | None]) -> None:
-        """Write the parts of one decision.
+        """Write the parts of one decision: one act, which undo takes back as one.
 
         Raises:
-            InputError: A part is too long for a journal's line; nothing was written.
+            InputError: A part is more than a journal's line may hold; nothing was written.
         """
-        events = [self._author.write(data, target) for data, target in parts]
-        self._groups[events[-1].id] = tuple(event.id for event in events)
-        for event in events:
+        for event in self._author.write_act(*parts):
             self.review.add(event)
             self._writer.submit(event)
 
     def undo(self) -> Event | None:
         """Take back what this reviewer wrote last; return the last event of it, or None."""
-        event = self.review.undoable(self.desk.reviewer)
-        if event is not None:
-            self._take_back(event)
-        return event
+        act = self.review.undoable(self.desk.reviewer)
+        if not act:
+            return None
+        self._take_back(act)
+        return act[-1]
 
     def redo(self) -> Event | None:
         """Write again what was taken back last; return the last event of it, or None."""
-        undo = self.review.redoable(self.desk.reviewer)
-        if undo is None:
+        undos = self.review.redoable(self.desk.reviewer)
+        if not undos:
             return None
-        self._take_back(undo)
-        assert isinstance(undo.data, UndoData)
-        return self.review.event(undo.data.event)
+        self._take_back(undos)
+        named = [undo.data.event for undo in undos if isinstance(undo.data, UndoData)]
+        return max((self.review.event(event_id) for event_id in named), key=in_order)
 
-    def _take_back(self, event: Event) -> None:
-        """Undo an event with all that the same key wrote."""
-        group = self._groups.get(event.id, (event.id,))
-        self.write(*((UndoData(event_id), None) for event_id in reversed(group)))
+    def _take_back(self, act: Sequence[Event]) -> None:
+        self.write(*((UndoData(event.id), None) for event in reversed(act)))
 
     def last_verdict(self) -> Judgement | None:
         """Return the judgement of this reviewer that got its verdict last."""

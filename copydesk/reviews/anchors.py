@@ -51,11 +51,20 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     """Up to `CONTEXT` code points of the original after the span."""
 
 
-class ArticleAnchors(msgspec.Struct, frozen=True, gc=False):
-    """A set of places in one article, in order of their spans; empty for none or for the whole."""
+class ArticleAnchors(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """A set of places in one article, in order of their spans; empty for none or for the whole.
+
+    What tells an article and its places are the hash and the spans; path and text help to find the
+    article's later versions, and are no part of a target's key.
+    """
 
     sha256: str
+    """SHA-256 of the article's bytes."""
     anchors: tuple[Anchor, ...] = ()
+    path: str = ""
+    """Its name in the folder when the event was written, with "/"; "" for not said."""
+    text: str = ""
+    """SHA-256 of the text that the spans count in, as UTF-8; "" where that is `sha256` itself."""
 
     def __post_init__(self) -> None:
         if len(self.anchors) > 1:
@@ -116,6 +125,10 @@ class Target(msgspec.Struct, frozen=True, gc=False):
     def decisive(self) -> tuple[ArticleAnchors, ...]:
         """The places that a look-alike is measured by: the finding's where there is one."""
         return self.finding.articles if self.finding else self.articles
+
+
+NO_PLACE: Final = Target(())
+"""The target of what is about no place: a dismissal by wordings."""
 
 
 def anchor(article: Article, place: Place) -> Anchor:
@@ -252,7 +265,11 @@ def _span(item: Anchor) -> tuple[int, int]:
 
 
 def _ordered(articles: tuple[ArticleAnchors, ...]) -> tuple[ArticleAnchors, ...]:
-    """Return the articles in canonical order: by hash, then by spans."""
+    """Return the articles in canonical order: by hash, then by spans; names decide ties."""
     if len(articles) == 2 and articles[0].sha256 < articles[1].sha256:
         return articles  # as nearly every line of a journal has it; spares half of the loading time
-    return tuple(sorted(articles, key=lambda article: (article.sha256, article.spans)))
+    return tuple(sorted(articles, key=_rank))
+
+
+def _rank(article: ArticleAnchors) -> tuple[str, tuple[tuple[int, int], ...], str, str]:
+    return article.sha256, article.spans, article.path, article.text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from typing import Final
 
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.clock import LAST_FOLLOWED, HybridClock
-from copydesk.reviews.events import Event, new_event, utc
+from copydesk.reviews.events import Event, Made, new_event, utc
 from copydesk.reviews.kinds import Data
 
 _LAST_FOLLOWED_SEQ: Final = 1 << 52
@@ -23,13 +24,20 @@ class Author:
         clock: Stamps the events.
         seen: Every event known so far (from journals, and parked ones): what is written now comes
             after all of them, and the numbers go on from this reviewer's last on this device.
+        made: What makes the rows that the reviewer sees.
     """
 
     def __init__(
-        self, reviewer: str, device: str, clock: HybridClock, seen: Iterable[Event] = ()
+        self,
+        reviewer: str,
+        device: str,
+        clock: HybridClock,
+        seen: Iterable[Event] = (),
+        made: Made | None = None,
     ) -> None:
         self.reviewer = reviewer
         self.device = device
+        self._made = made
         self._clock = clock
         self._seq = 0
         newest = ""
@@ -45,16 +53,30 @@ class Author:
         """Return a new event.
 
         Raises:
-            InputError: The event is longer than a line may be; nothing has changed.
+            InputError: The event is more than a line may hold; no number is used up.
         """
-        event = new_event(
-            data,
-            target,
-            clock=self._clock.tick(),
-            at=utc(self._clock.now()),
-            by=self.reviewer,
-            device=self.device,
-            seq=self._seq + 1,
+        return self.write_act((data, target))[0]
+
+    def write_act(self, *parts: tuple[Data, Target | None]) -> tuple[Event, ...]:
+        """Return the events of one act; several get a group, so that undo takes them back as one.
+
+        Raises:
+            InputError: One of them is more than a line may hold; no number is used up.
+        """
+        group = str(uuid.uuid4()) if len(parts) > 1 else ""
+        events = tuple(
+            new_event(
+                data,
+                target,
+                clock=self._clock.tick(),
+                at=utc(self._clock.now()),
+                by=self.reviewer,
+                device=self.device,
+                seq=seq,
+                made=self._made,
+                group=group,
+            )
+            for seq, (data, target) in enumerate(parts, start=self._seq + 1)
         )
-        self._seq += 1
-        return event
+        self._seq += len(events)
+        return events

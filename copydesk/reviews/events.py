@@ -20,8 +20,10 @@ import json
 import re
 import uuid
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -35,6 +37,7 @@ from copydesk.reviews.kinds import (
     OF_ONE_ARTICLE,
     WITHOUT_TARGET,
     Data,
+    DismissalData,
     UnknownData,
 )
 
@@ -58,6 +61,17 @@ class BadEventError(ValueError):
     """A line that holds no event; its text says why, in words that can be shown."""
 
 
+class Made(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """What made the rows and offsets that an event speaks of: a later one may make others."""
+
+    reader: str = ""
+    """Version of the readers and the decoding: they settle what the text is."""
+    splitter: str = ""
+    """Name and version of what splits text into sentences."""
+    aligner: str = ""
+    """Version of the aligner."""
+
+
 class Event(msgspec.Struct, frozen=True, gc=False):
     """One thing that one reviewer wrote. Made by `new_event` and `decode` alone."""
 
@@ -79,6 +93,11 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     data: Data | UnknownData
     line: bytes
     """The line as it stands in the journal, without a line break."""
+    made: Made | None = None
+    """What made the rows that the reviewer saw; None where the line doesn't say."""
+    group: str = ""
+    """Events of one reviewer that share a group were one act: undone and redone as one. "" for an
+    event that was one by itself."""
 
     @property
     def order(self) -> Order:
@@ -87,7 +106,16 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 
 
 def new_event(
-    data: Data, target: Target | None = None, *, clock: str, at: str, by: str, device: str, seq: int
+    data: Data,
+    target: Target | None = None,
+    *,
+    clock: str,
+    at: str,
+    by: str,
+    device: str,
+    seq: int,
+    made: Made | None = None,
+    group: str = "",
 ) -> Event:
     """Return a new event, exactly as it will be read again.
 
@@ -102,6 +130,8 @@ def new_event(
         by=by,
         device=device,
         seq=seq,
+        made=made,
+        group=group,
         kind=KIND_OF[type(data)],
         target=target,
         data=data,
@@ -141,7 +171,7 @@ def utc(seconds: float) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
-class _Written(msgspec.Struct):
+class _Written(msgspec.Struct, kw_only=True, omit_defaults=True):
     """The members of a line in their order, but for the checksum."""
 
     v: int
@@ -151,12 +181,14 @@ class _Written(msgspec.Struct):
     by: str
     device: str
     seq: int
+    made: Made | None = None
+    group: str = ""
     kind: str
     target: Target | None
     data: Data
 
 
-class _Envelope(msgspec.Struct, gc=False):
+class _Envelope(msgspec.Struct, kw_only=True, gc=False):
     """A line as read: target and data wait until the kind is known."""
 
     v: int
@@ -166,12 +198,15 @@ class _Envelope(msgspec.Struct, gc=False):
     by: str
     device: str
     seq: int
+    made: msgspec.Raw = _NULL
+    group: str = ""
     kind: str
     target: msgspec.Raw = _NULL
     data: msgspec.Raw = _NOTHING
 
 
 _read_envelope: Final = msgspec.json.Decoder(_Envelope).decode
+_read_made: Final[Callable[[bytes], Made | None]] = msgspec.json.Decoder(Made | None).decode
 _read_target: Final = msgspec.json.Decoder(Target | None).decode
 _readers: Final = {kind: msgspec.json.Decoder(data).decode for kind, data in KINDS.items()}
 
@@ -204,24 +239,38 @@ def _read(line: bytes) -> Event:
     with suppress(msgspec.ValidationError):
         target = _read_target(envelope.target)
         data = _readers[envelope.kind](envelope.data) if envelope.kind in _readers else None
-    return _event(line, envelope, target, data)
+    return _event(line, envelope, _made(bytes(envelope.made)), target, data)
 
 
 def _read_slowly(line: bytes) -> Event:
     members = json.loads(line.decode(), parse_constant=_refuse_constant)
-    envelope = msgspec.convert({**members, "target": _NULL, "data": _NULL}, _Envelope)
-    target, data = None, None
+    waiting = {"made": _NULL, "target": _NULL, "data": _NULL}
+    envelope = msgspec.convert({**members, **waiting}, _Envelope)
+    made, target, data = None, None, None
     with suppress(msgspec.ValidationError, UnicodeEncodeError):  # the latter over a surrogate
+        made = msgspec.convert(members.get("made"), Made | None)
+    with suppress(msgspec.ValidationError, UnicodeEncodeError):
         target = msgspec.convert(members.get("target"), Target | None)
         if envelope.kind in KINDS:
             data = msgspec.convert(members.get("data", {}), KINDS[envelope.kind])
-    return _event(line, envelope, target, data)
+    return _event(line, envelope, made, target, data)
 
 
-def _event(line: bytes, envelope: _Envelope, target: Target | None, data: Data | None) -> Event:
+@lru_cache(maxsize=64)
+def _made(raw: bytes) -> Made | None:
+    """Return what `raw` says; a desk's events share a handful of these."""
+    try:
+        return _read_made(raw)
+    except msgspec.ValidationError:
+        return None
+
+
+def _event(
+    line: bytes, envelope: _Envelope, made: Made | None, target: Target | None, data: Data | None
+) -> Event:
     if not is_stamp(envelope.clock):
         raise BadEventError("no event: its clock isn't a stamp")
-    understood = data is not None and envelope.v == VERSION and _fits(envelope.kind, target)
+    understood = envelope.v == VERSION and _fits(envelope.kind, target, data)
     return Event(
         envelope.id,
         envelope.clock,
@@ -233,15 +282,17 @@ def _event(line: bytes, envelope: _Envelope, target: Target | None, data: Data |
         target,
         data if data is not None and understood else UnknownData(),
         line,
+        made,
+        envelope.group,
     )
 
 
-def _fits(kind: str, target: Target | None) -> bool:
+def _fits(kind: str, target: Target | None, data: Data | None) -> bool:
     """Tell whether a target is of the sort that `kind` is about."""
     if kind in WITHOUT_TARGET:
         return True
     if target is None:
-        return False
+        return isinstance(data, DismissalData) and bool(data.wordings)
     return len(target.articles) == 1 if kind in OF_ONE_ARTICLE else bool(target.articles)
 
 

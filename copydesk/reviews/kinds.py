@@ -85,10 +85,21 @@ class FindingData(msgspec.Struct, frozen=True, gc=False):
 
 
 class DismissalData(msgspec.Struct, frozen=True, gc=False):
-    """The reviewer's word that the target's finding is none."""
+    """The reviewer's word that the target's finding is none.
+
+    With `wordings` it is about every finding that sets the two against each other, in whatever
+    articles of the desk, those added later included; a target then says only where it was said.
+    """
 
     reason: str = ""
     removed: bool = False
+    wordings: tuple[str, ...] = ()
+    """The two wordings, in the order of their code points; empty where the target says it. Swapping
+    the articles changes nothing."""
+
+    def __post_init__(self) -> None:
+        if self.wordings:
+            msgspec.structs.force_setattr(self, "wordings", tuple(sorted(self.wordings)))
 
 
 class LinkData(msgspec.Struct, frozen=True, gc=False):
@@ -150,6 +161,23 @@ class AdjudicationData(msgspec.Struct, frozen=True, gc=False):
     verdict: Verdict | None
     right: Right = ""
     certainty: Certainty = ""
+    saw: tuple[str, ...] = ()
+    """Ids of the events that gave the verdicts it was made on: one given later reopens it."""
+
+
+class ReleaseData(msgspec.Struct, frozen=True, gc=False):
+    """The target's row is no longer held together by the verdicts given before this."""
+
+    removed: bool = False
+    """True lets them hold it again."""
+
+
+class ClosingData(msgspec.Struct, frozen=True, gc=False):
+    """What this reviewer decided on the target needs no place in the articles any more."""
+
+    reason: Literal["closed", "placed"] = "closed"
+    """closed: its words are gone, and that is that. placed: it was decided anew elsewhere."""
+    removed: bool = False
 
 
 class VersionData(msgspec.Struct, frozen=True, gc=False):
@@ -188,6 +216,8 @@ Data = (
     | ParagraphKindData
     | ClaimData
     | AdjudicationData
+    | ReleaseData
+    | ClosingData
     | VersionData
     | UndoData
 )
@@ -208,6 +238,8 @@ KINDS: Final[dict[str, type[Data]]] = {
     "paragraph_kind": ParagraphKindData,
     "claim": ClaimData,
     "adjudication": AdjudicationData,
+    "release": ReleaseData,
+    "closing": ClosingData,
     "version": VersionData,
     "undo": UndoData,
 }
@@ -217,7 +249,7 @@ KIND_OF: Final[dict[type[Data], str]] = {data: kind for kind, data in KINDS.item
 """The way back."""
 
 WITHOUT_TARGET: Final = frozenset({"source", "undo"})
-"""Kinds that are about the desk or another event."""
+"""Kinds that are about the desk or another event; a dismissal by wordings may do without, too."""
 
 OF_ONE_ARTICLE: Final = frozenset({"article_facts", "paragraph_kind", "claim", "version"})
 """Kinds whose target lies in one article; all others have at least one article."""

@@ -10,7 +10,7 @@ belongs to, not to the number of events; adding many at once, to their number.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.kinds import UndoData, UnknownData, VersionData
@@ -40,6 +40,8 @@ class Ledger:
         """How many undos in effect an event has against it."""
         self._written: dict[str, list[Event]] = {}
         """What a reviewer can step back and forth through, undos included, in order."""
+        self._groups: dict[tuple[str, str], list[Event]] = {}
+        """The same by reviewer and group, in order; without events that have no group."""
 
     def __iter__(self) -> Iterator[Event]:
         """All events, once each, in order, those without effect included."""
@@ -63,6 +65,9 @@ class Ledger:
         for event in events:
             if not isinstance(event.data, (UnknownData, VersionData)):
                 insert_in_order(self._written.setdefault(event.by, []), event)
+                if event.group:
+                    group = self._groups.setdefault((event.by, event.group), [])
+                    insert_in_order(group, event)
         changed: dict[str, Event] = {}
         # Newest first: an undo is then weighed before what it undoes, so that a chain of undos is
         # gone through once, not once for every one of its links.
@@ -75,29 +80,47 @@ class Ledger:
         """Tell whether a known event counts: no undo in effect is against it."""
         return not self._undone.get(event.id)
 
-    def undoable(self, reviewer: str) -> Event | None:
-        """Return the newest event in effect that this reviewer wrote and can step back over.
+    def undoable(self, reviewer: str) -> tuple[Event, ...]:
+        """Return the newest act in effect of this reviewer, oldest event first; () for none.
 
-        Undos are stepped back over by redo; versions are recorded by the program, not decided; what
-        this version can't read it doesn't touch.
+        That is the newest event and, if it has a group, what is in effect of that. Undos are
+        stepped back over by redo; versions are recorded by the program, not decided; what this
+        version can't read it doesn't touch.
         """
-        for event in reversed(self._written.get(reviewer, [])):
-            if not isinstance(event.data, UndoData) and self.is_effective(event):
-                return event
-        return None
+        newest = next(filter(self._can_be_undone, self._newest_first(reviewer)), None)
+        return self._act(newest, self._can_be_undone)
 
-    def redoable(self, reviewer: str) -> Event | None:
-        """Return the undo to undo next: the reviewer's newest in effect on an ordinary event.
+    def redoable(self, reviewer: str) -> tuple[Event, ...]:
+        """Return the undos to undo next, oldest first: the reviewer's newest act of undoing.
 
         None once the reviewer has written something new after it.
         """
-        for event in reversed(self._written.get(reviewer, [])):
+        for event in self._newest_first(reviewer):
             if not isinstance(event.data, UndoData):
-                return None
-            target = self._undone_event(event)
-            if target and not isinstance(target.data, UndoData) and self.is_effective(event):
-                return event
-        return None
+                return ()
+            if self._can_be_redone(event):
+                return self._act(event, self._can_be_redone)
+        return ()
+
+    def _newest_first(self, reviewer: str) -> Iterator[Event]:
+        return reversed(self._written.get(reviewer, []))
+
+    def _act(self, newest: Event | None, belongs: Callable[[Event], bool]) -> tuple[Event, ...]:
+        if newest is None or not newest.group:
+            return (newest,) if newest else ()
+        return tuple(filter(belongs, self._groups[newest.by, newest.group]))
+
+    def _can_be_undone(self, event: Event) -> bool:
+        return not isinstance(event.data, UndoData) and self.is_effective(event)
+
+    def _can_be_redone(self, event: Event) -> bool:
+        """Tell whether `event` is an undo in effect against an ordinary event."""
+        target = self._undone_event(event)
+        return (
+            target is not None
+            and not isinstance(target.data, UndoData)
+            and self.is_effective(event)
+        )
 
     def _weigh(self, event: Event) -> Iterator[Event]:
         """Take in one event; yield what comes into effect, or loses it."""

@@ -12,17 +12,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from copydesk.reviews.anchors import Target, TargetKey
+from copydesk.reviews.anchors import NO_PLACE, Target, TargetKey
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.judgement import Entry, Judgement, judgement_of
 from copydesk.reviews.kinds import (
     AdjudicationData,
     ClaimData,
+    ClosingData,
     DismissalData,
     FactsData,
     FindingData,
     LinkData,
     ParagraphKindData,
+    ReleaseData,
     SourceData,
     UndoData,
     UnknownData,
@@ -54,11 +56,18 @@ class Review:
         self.findings: dict[OwnKey, Entry[FindingData]] = {}
         """Findings by hand."""
         self.dismissals: dict[OwnKey, Entry[DismissalData]] = {}
+        """Of findings at their places."""
+        self.wordings: dict[tuple[tuple[str, ...], str], Entry[DismissalData]] = {}
+        """Dismissals of whatever sets two wordings against each other, by them and reviewer."""
         self.claims: dict[OwnKey, Entry[ClaimData]] = {}
         self.links: dict[TargetKey, Entry[LinkData | UnlinkData]] = {}
         """The desk's newest word on each set of cells, linked or unlinked."""
         self.paragraph_kinds: dict[TargetKey, Entry[ParagraphKindData]] = {}
         self.adjudications: dict[TargetKey, Entry[AdjudicationData]] = {}
+        self.releases: dict[TargetKey, Entry[ReleaseData]] = {}
+        """Rows that are no longer held by verdicts given before the entry."""
+        self.closings: dict[OwnKey, Entry[ClosingData]] = {}
+        """Targets on which a reviewer's decisions need no place any more."""
         self.article_facts: dict[str, FactsData] = {}
         """By the article's hash; of each fact the newest word."""
         self.versions: dict[tuple[str, str], Entry[VersionData]] = {}
@@ -103,12 +112,12 @@ class Review:
         """Tell whether an event of this review counts: it isn't undone."""
         return self._ledger.is_effective(event)
 
-    def undoable(self, reviewer: str) -> Event | None:
-        """Return the event that undo takes back next; see `Ledger.undoable`."""
+    def undoable(self, reviewer: str) -> tuple[Event, ...]:
+        """Return the events that undo takes back next; see `Ledger.undoable`."""
         return self._ledger.undoable(reviewer)
 
-    def redoable(self, reviewer: str) -> Event | None:
-        """Return the undo that redo takes back next; see `Ledger.redoable`."""
+    def redoable(self, reviewer: str) -> tuple[Event, ...]:
+        """Return the undos that redo takes back next; see `Ledger.redoable`."""
         return self._ledger.redoable(reviewer)
 
     def judgement_for(
@@ -240,9 +249,9 @@ _Slot = tuple[str, Any]
 
 def _entry(events: Sequence[Event]) -> Entry[Any] | None:
     newest = events[-1]
-    if isinstance(newest.data, UnknownData) or newest.target is None or is_withdrawn(newest.data):
+    if isinstance(newest.data, UnknownData) or is_withdrawn(newest.data):
         return None
-    return Entry(newest.data, newest.target, newest.by, newest.at, newest.order)
+    return Entry(newest.data, newest.target or NO_PLACE, newest.by, newest.at, newest.order)
 
 
 def _source(events: Sequence[Event]) -> SourceData | None:
@@ -263,10 +272,13 @@ _FOLDS: Final[Mapping[str, Callable[[Sequence[Event]], Any]]] = {
     "sources": _source,
     "findings": _entry,
     "dismissals": _entry,
+    "wordings": _entry,
     "claims": _entry,
     "links": _entry,
     "paragraph_kinds": _entry,
     "adjudications": _entry,
+    "releases": _entry,
+    "closings": _entry,
     "article_facts": _facts,
     "versions": _entry,
     "unknown": lambda events: events[-1],
@@ -284,6 +296,8 @@ def _slot(event: Event) -> _Slot | None:
             return "sources", data.id
         case UnknownData():
             return "unknown", event.id
+        case DismissalData() if data.wordings:
+            return "wordings", (data.wordings, event.by)
     assert target is not None  # see `events`: without one the data would be unknown
     match data:
         case FactsData():
@@ -296,6 +310,10 @@ def _slot(event: Event) -> _Slot | None:
             return "paragraph_kinds", target.key
         case AdjudicationData():
             return "adjudications", target.key
+        case ReleaseData():
+            return "releases", target.key
+        case ClosingData():
+            return "closings", (target.key, event.by)
         case FindingData():
             return "findings", (target.key, event.by)
         case DismissalData():

@@ -114,13 +114,20 @@ _CONTENTS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "source": st.fixed_dictionaries({"id": _WORDS, "title": _WORDS, "removed": _REMOVED}),
     "state": st.fixed_dictionaries({"second_reader": st.booleans()}),
     "finding": st.fixed_dictionaries({"kind": _WORDS, "removed": _REMOVED}),
-    "dismissal": st.fixed_dictionaries({"reason": _WORDS, "removed": _REMOVED}),
+    "dismissal": st.fixed_dictionaries(
+        {"reason": _WORDS, "removed": _REMOVED},
+        optional={"wordings": st.lists(_WORDS, min_size=2, max_size=2)},
+    ),
     "link": st.fixed_dictionaries({"removed": _REMOVED}),
     "unlink": st.fixed_dictionaries({"removed": _REMOVED}),
     "article_facts": st.fixed_dictionaries({}, optional={"outlet": _WORDS, "url": _WORDS}),
     "paragraph_kind": st.fixed_dictionaries({"kind": st.sampled_from(["", "byline", "body"])}),
     "claim": st.fixed_dictionaries({"line": _WORDS}),
     "adjudication": _VERDICTS,
+    "release": st.fixed_dictionaries({"removed": _REMOVED}),
+    "closing": st.fixed_dictionaries(
+        {"reason": st.sampled_from(["closed", "placed"]), "removed": _REMOVED}
+    ),
     "version": st.fixed_dictionaries({"path": _WORDS, "title": _WORDS}),
     "telepathy": st.fixed_dictionaries({"thought": _WORDS}),
 }
@@ -151,6 +158,7 @@ def journals(draw: st.DrawFn, kinds: Sequence[str] = tuple(_CONTENTS)) -> list[E
                 by=draw(st.sampled_from([ANN, BEN])),
                 device=draw(st.sampled_from(["desk-1", "desk-2"])),
                 seq=draw(st.integers(0, 2)),
+                group=draw(st.sampled_from(["", "", "first act", "second act"])),
                 kind=kind,
                 target=target,
                 data=data,

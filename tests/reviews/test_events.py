@@ -15,7 +15,7 @@ from copydesk.errors import InputError
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, FindingAnchors, Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import LAST_FOLLOWED, HybridClock
-from copydesk.reviews.events import MAX_LINE, BadEventError, decode, utc
+from copydesk.reviews.events import MAX_LINE, BadEventError, Made, decode, utc
 from copydesk.reviews.kinds import (
     KINDS,
     Data,
@@ -45,7 +45,8 @@ def _targets(draw: st.DrawFn) -> Target:
         st.builds(Anchor, st.integers(-9, 2**62), st.integers(-9, 2**62), *[_ANY_TEXT] * 3),
         max_size=2,
     ).map(tuple)
-    articles = st.lists(st.builds(ArticleAnchors, _ANY_TEXT, anchors), min_size=1, max_size=2)
+    article = st.builds(ArticleAnchors, _ANY_TEXT, anchors, _ANY_TEXT, _ANY_TEXT)
+    articles = st.lists(article, min_size=1, max_size=2)
     findings = st.builds(FindingAnchors, _ANY_TEXT, articles.map(tuple))
     return Target(tuple(draw(articles)), draw(st.none() | findings))
 
@@ -111,7 +112,9 @@ def test_every_kind_can_be_written_and_read(kind: str) -> None:
         "article_facts": {"outlet": "Norvik Post"},
         "paragraph_kind": {"kind": "credit"},
         "claim": {"line": "x"},
-        "adjudication": {"verdict": 3, "right": NORVIK},
+        "dismissal": {"reason": "spelling", "wordings": ["2", "two"]},
+        "adjudication": {"verdict": 3, "right": NORVIK, "saw": ["one", "two"]},
+        "closing": {"reason": "placed"},
         "version": {"path": "a.txt"},
         "undo": {"event": "x"},
     }
@@ -204,6 +207,43 @@ def test_hostile_lines_are_bad_lines_and_never_crash(line: bytes) -> None:
         decode(line)
 
     assert 0 < len(str(refused.value)) < 300
+
+
+def test_an_event_says_what_made_its_rows_which_act_it_belongs_to_and_where_the_article_lay() -> (
+    None
+):
+    made = Made("1", "nupunkt 0.6", "4")
+    writer = Author(ANN, "desk-1", HybridClock(lambda: 5.0), made=made)
+    target = Target((ArticleAnchors(NORVIK, path="day 1/norvik.txt", text="c" * 64),))
+
+    first, second = writer.write_act((NoteData("x"), target), (TagsData(("y",)), target))
+
+    assert first.made == second.made == made
+    assert first.group == second.group != ""
+    assert decode(first.line) == first
+    assert first.target == target
+    members = json.loads(first.line)
+    assert members["made"] == {"reader": "1", "splitter": "nupunkt 0.6", "aligner": "4"}
+    assert members["target"]["articles"][0]["path"] == "day 1/norvik.txt"
+    assert first.target.key == Target((ArticleAnchors(NORVIK),)).key
+    assert b'"made"' not in author().write(NoteData("x"), ROW).line
+
+
+@pytest.mark.parametrize("made", [5, "nupunkt", ["x"], {"reader": 1}, {"mood": "\udcff"}])
+def test_an_event_whose_makers_cannot_be_read_is_read_without_them(made: object) -> None:
+    event = decode(line_of(made=made))
+
+    assert event.made in (None, Made())
+    assert event.data == NoteData("list p. 2")
+
+
+def test_an_act_of_which_one_part_does_not_fit_uses_up_no_number() -> None:
+    writer = author()
+
+    with pytest.raises(InputError):
+        writer.write_act((NoteData("x"), ROW), (NoteData("x" * MAX_LINE), ROW))
+
+    assert writer.write(NoteData("short"), ROW).seq == 1
 
 
 def test_what_is_too_long_to_be_kept_is_refused_when_it_is_written() -> None:

@@ -15,6 +15,7 @@ from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import (
     AdjudicationData,
     ClaimData,
+    ClosingData,
     Data,
     DismissalData,
     EvidenceData,
@@ -23,6 +24,7 @@ from copydesk.reviews.kinds import (
     LinkData,
     NoteData,
     ParagraphKindData,
+    ReleaseData,
     SourceData,
     StateData,
     TagsData,
@@ -55,25 +57,32 @@ class _Desk:
 
     def __init__(self) -> None:
         self.review = Review()
-        clock = HybridClock(lambda: 1_700_000_000.0)
-        self._authors = {name: Author(name, f"desk of {name}", clock) for name in (ANN, BEN)}
+        self.clock = HybridClock(lambda: 1_700_000_000.0)
+        self._authors = {name: Author(name, f"desk of {name}", self.clock) for name in (ANN, BEN)}
 
     def write(self, data: Data, target: Target | None = ROW, by: str = ANN) -> Event:
-        event = self._authors[by].write(data, None if isinstance(data, UndoData) else target)
-        self.review.add(event)
-        return event
+        return self.write_act((data, target), by=by)[0]
+
+    def write_act(self, *parts: tuple[Data, Target | None], by: str = ANN) -> tuple[Event, ...]:
+        events = self._authors[by].write_act(*parts)
+        for event in events:
+            self.review.add(event)
+        return events
+
+    def follow(self, event: Event) -> None:
+        """Let the reviewers write after `event`, as in a session that has read it."""
+        self.clock.observe(event.clock)
 
     def undo(self, by: str = ANN) -> bool:
-        event = self.review.undoable(by)
-        if event:
-            self.write(UndoData(event.id), by=by)
-        return event is not None
+        return self._take_back(self.review.undoable(by), by)
 
     def redo(self, by: str = ANN) -> bool:
-        event = self.review.redoable(by)
-        if event:
-            self.write(UndoData(event.id), by=by)
-        return event is not None
+        return self._take_back(self.review.redoable(by), by)
+
+    def _take_back(self, act: tuple[Event, ...], by: str) -> bool:
+        if act:
+            self.write_act(*((UndoData(event.id), None) for event in reversed(act)), by=by)
+        return bool(act)
 
     def verdict(self, by: str = ANN) -> Verdict | None:
         judgement = self.review.judgement_for(ROW, by)
@@ -153,6 +162,7 @@ _STEPS = st.lists(
         [
             *("1", "3", "note", "tags", "evidence", "drop evidence", "source", "state"),
             *("link", "unlink", "facts", "claim", "dismiss", "adjudicate", "ben"),
+            *("release", "close", "never again", "several at once"),
         ]
     ),
     max_size=12,
@@ -171,6 +181,9 @@ _WRITTEN: dict[str, Data] = {
     "unlink": UnlinkData(),
     "dismiss": DismissalData("a misprint"),
     "adjudicate": AdjudicationData(Verdict.DIFFER),
+    "release": ReleaseData(),
+    "close": ClosingData(),
+    "never again": DismissalData(wordings=("2 boats", "two boats")),
 }
 
 
@@ -181,6 +194,8 @@ def _take(desk: _Desk, step: str) -> None:
         desk.write(FactsData(outlet="Norvik Post"), Target((places(NORVIK),)))
     elif step == "claim":
         desk.write(ClaimData("212 were rescued."), Target((places(NORVIK, (0, 9)),)))
+    elif step == "several at once":
+        desk.write_act((VerdictData(Verdict.DIFFER), ROW), (TagsData(("all",)), NEXT_ROW))
     else:
         desk.write(_WRITTEN[step])
 
@@ -240,6 +255,51 @@ def test_undo_steps_back_in_turn_after_a_redo() -> None:
     assert found == [2, 1, 2, 1, 2, 1, None, 1]
 
 
+def test_what_was_one_act_is_undone_and_redone_as_one_in_a_later_session_too() -> None:
+    desk = _Desk()
+    desk.write(VerdictData(Verdict.AGREE), NEXT_ROW)
+    desk.write_act((VerdictData(Verdict.DIFFER), ROW), (TagsData(("figures",)), ROW))
+    later = _Desk()
+    for event in desk.review.events:
+        later.review.add(event)
+        later.follow(event)
+
+    assert later.undo()
+    assert [key for key, _ in later.review.judgements] == [NEXT_ROW.key]
+    assert later.redo()
+    judgement = later.review.judgement_for(ROW, ANN)
+    assert judgement is not None
+    assert (judgement.verdict, judgement.tags) == (Verdict.DIFFER, ("figures",))
+    assert not later.redo()
+    assert later.undo()
+    assert later.undo()
+    assert not later.undo()
+    assert not later.review.judgements
+
+
+def test_a_group_that_another_reviewer_uses_as_well_is_two_acts() -> None:
+    mine, theirs = (
+        crafted(id=by, clock=f"{stamp:012x}-0000", by=by, group="the same")
+        for stamp, by in enumerate((ANN, BEN))
+    )
+
+    assert fold([mine, theirs]).undoable(ANN) == (mine,)
+    assert fold([mine, theirs]).undoable(BEN) == (theirs,)
+
+
+def test_two_wordings_are_dismissed_in_the_whole_story_whichever_stands_left() -> None:
+    desk = _Desk()
+    desk.write(DismissalData("spelling", wordings=("two", "2")), None)
+    desk.write(DismissalData(wordings=("2", "two")), None, by=BEN)
+    desk.write(DismissalData("not here"), ROW)
+
+    assert set(desk.review.wordings) == {(("2", "two"), ANN), (("2", "two"), BEN)}
+    assert desk.review.wordings[("2", "two"), ANN].data.reason == "spelling"
+    assert list(desk.review.dismissals) == [(ROW.key, ANN)]
+    desk.write(DismissalData(removed=True, wordings=("two", "2")), None)
+    assert set(desk.review.wordings) == {(("2", "two"), BEN)}
+
+
 def test_nobody_undoes_what_another_wrote() -> None:
     desk = _Desk()
     event = desk.write(VerdictData(Verdict.AGREE))
@@ -247,7 +307,7 @@ def test_nobody_undoes_what_another_wrote() -> None:
 
     assert desk.verdict() is Verdict.AGREE
     assert not desk.undo(by=BEN)
-    assert desk.review.redoable(BEN) is None
+    assert desk.review.redoable(BEN) == ()
 
 
 def test_undo_leaves_alone_what_the_program_recorded_and_what_it_cannot_read() -> None:
@@ -313,11 +373,11 @@ def test_everything_written_can_be_taken_back_by_writing() -> None:
     review = desk.review
     shelves = [
         *("sources", "findings", "dismissals", "claims"),
-        *("links", "paragraph_kinds", "adjudications"),
+        *("links", "paragraph_kinds", "adjudications", "releases", "closings", "wordings"),
     ]
     assert all(len(getattr(review, shelf)) == 1 for shelf in shelves)
 
-    for data, target in (
+    taken_back: list[tuple[Data, Target | None]] = [
         (VerdictData(None), ROW),
         (NoteData(""), ROW),
         (TagsData(()), ROW),
@@ -327,11 +387,15 @@ def test_everything_written_can_be_taken_back_by_writing() -> None:
         (LinkData(removed=True), ROW),
         (DismissalData(removed=True), ROW),
         (AdjudicationData(None), ROW),
+        (ReleaseData(removed=True), ROW),
+        (ClosingData("placed", removed=True), ROW),
+        (DismissalData(removed=True, wordings=("two boats", "2 boats")), None),
         (ClaimData(""), one),
         (ParagraphKindData(""), one),
         (FindingData("number", removed=True), spot),
-    ):
-        desk.write(data, target)
+    ]
+    for data, about in taken_back:
+        desk.write(data, about)
 
     assert not any(getattr(review, shelf) for shelf in shelves)
     judgement = review.judgement_for(ROW, ANN)
