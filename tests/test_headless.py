@@ -319,7 +319,10 @@ def test_status_tells_progress_counts_and_agreement(story: Story, capsys: Captur
     assert re.search(r"^ +\d+ +0 +\d+ \|[ \d]+  10 echo \(10-echo\.txt\)$", out, re.M)
     assert re.search(r"^ +1 +0 +1 +0 +0 +0  ann$", out, re.M)
     assert re.search(r"^ +1 +1 +0 +0 +0 +0  ben$", out, re.M)
-    assert "ann and ben: 1 of 2 equal (50%), Cohen's kappa 0.33" in out
+    assert re.search(r"^shared .* agreement of ann, ben$", out, re.M)
+    assert re.search(r"^ +2 +1 +50% +-  all that two or more judged$", out, re.M)
+    assert re.search(r"^ +2 +1 +50% +-  1-wire\.txt and 2-post\.txt$", out, re.M)
+    assert re.search(r"^    ann 3 contradict, ben 2 differ$", out, re.M)
 
 
 def test_status_counts_for_the_reviewer_who_asks(story: Story, capsys: Capture) -> None:

@@ -15,6 +15,7 @@ from copydesk.exports.json_file import MARKER
 from copydesk.exports.markdown_entry import entry, quote_line, side_line, time_text
 from copydesk.exports.markdown_text import plain, table
 from copydesk.exports.record import ExportRecord, PairCount, Records
+from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.verdict import Verdict
 
@@ -37,6 +38,7 @@ def markdown_text(records: Records) -> str:
     lines = [f"<!-- {MARKER} 1 -->", "", f"# Review: {plain(records.story)}", ""]
     lines += _compared(records)
     lines += _not_reviewed(records)
+    lines += _agreement(records)
     lines += _disputes(records)
     lines += _contradictions(records.records)
     for verdict, title in _SECTIONS:
@@ -113,6 +115,36 @@ def _count_cells(pair: PairCount) -> list[str]:
         pair.open_findings,
     )
     return [f"{plain(pair.article_1)} and {plain(pair.article_2)}", *map(str, numbers)]
+
+
+def _agreement(records: Records) -> list[str]:
+    found = records.agreement
+    if not found.overall.units:
+        return []
+    names = {article.sha256: article.name for article in records.articles}
+    rows = [_agreement_cells("all", found.overall)]
+    rows += [_agreement_cells(verdict.word, one) for verdict, one in found.by_verdict]
+    for hashes, one in found.by_articles:
+        pair = " and ".join(plain(names.get(sha256, sha256[:12])) for sha256 in hashes)
+        rows.append(_agreement_cells(pair, one))
+    who = ", ".join(plain(name) for name in found.reviewers)
+    return [
+        "## Agreement",
+        "",
+        f"Of {who}, on rows and findings that two or more of them judged.",
+        "",
+        *table(["", "judged", "all of one mind", "share", "alpha"], rows),
+        "Alpha is Krippendorff's, for nominal data: 1 is full agreement, 0 what chance would bring."
+        f" It is told from {FEWEST_UNITS} on. For a single verdict, *judged* counts what somebody"
+        " gave it to.",
+        "",
+    ]
+
+
+def _agreement_cells(what: str, found: Agreement) -> list[str]:
+    share = "" if found.share is None else f"{found.share:.0%}"
+    alpha = "" if found.told_alpha is None else f"{found.told_alpha:.2f}"
+    return [what, str(found.units), str(found.equal), share, alpha]
 
 
 def _disputes(records: Records) -> list[str]:

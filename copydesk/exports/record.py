@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from copydesk.reviews.agreement import AgreementReport
 from copydesk.reviews.anchors import TargetKey
 
 
@@ -207,6 +208,8 @@ class Records:
     """The story's articles in natural order of their names, then the ones that are gone."""
     reviewers: tuple[str, ...]
     """Whose verdicts are among the records."""
+    agreement: AgreementReport
+    """How far they agree."""
     pairs: tuple[PairCount, ...]
     """The pairs that were compared: those with a verdict; with `every_row` all with the base."""
     unjudged_pairs: tuple[tuple[str, str], ...]

@@ -21,6 +21,7 @@ from copydesk.exports.pairs import ComparedPair
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportRecord, PairCount, Records
 from copydesk.exports.shelf import NameKey, Shelf, Side, name_key
 from copydesk.judged.finding import Dismissal
+from copydesk.reviews.agreement import agreement_of
 from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import EvidenceData
@@ -100,6 +101,7 @@ class _Gathering:
             records=records,
             articles=self._articles_told(),
             reviewers=tuple(sorted({record.reviewer for record in records if record.verdict})),
+            agreement=agreement_of(self._review),
             pairs=tuple(sorted(counts, key=_pair_key)),
             unjudged_pairs=tuple(self._unjudged_pairs()),
             findings=_in_order(findings),

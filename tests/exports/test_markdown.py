@@ -92,6 +92,7 @@ def test_the_sections_come_by_weight(story: Story) -> None:
     assert titles(report(story)) == [
         "What was compared",
         "What was not reviewed",
+        "Agreement",
         "Disputes",
         "Contradictions (contradict)",
         "What one side lacks (one-sided)",
@@ -179,6 +180,26 @@ def test_two_who_say_the_same_are_none(story: Story) -> None:
     story.judge(target, Verdict.DIFFER)
     story.judge(target, Verdict.DIFFER, by="ben")
     assert "Disputes" not in titles(report(story))
+
+
+def test_agreement_is_told_as_a_whole_by_verdict_and_by_pair(story: Story) -> None:
+    for words, theirs in (("All 212", Verdict.DIFFER), ("captain", Verdict.AGREE)):
+        target = story.row("1-wire.txt", "2-post.txt", words)
+        story.judge(target, Verdict.AGREE)
+        story.judge(target, theirs, by="ben")
+    section = report(story).split("## Agreement")[1].split("\n## ")[0]
+    for row in (
+        "| all | 2 | 1 | 50% |  |",
+        "| agree | 2 | 1 | 50% |  |",
+        "| differ | 1 | 0 | 0% |  |",
+        "| 1-wire\\.txt and 2-post\\.txt | 2 | 1 | 50% |  |",
+    ):
+        assert row in section
+
+
+def test_one_reviewer_alone_agrees_with_nobody(story: Story) -> None:
+    story.judge(story.row("1-wire.txt", "2-post.txt", "All 212"), Verdict.DIFFER)
+    assert "Agreement" not in titles(report(story))
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.glob("*.txt")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
@@ -12,9 +11,9 @@ from copydesk.errors import ExitCode, InputError
 from copydesk.judged.facts import facts_of
 from copydesk.judged.links import fixed_links
 from copydesk.judged.rows import JudgedRow, judged_rows
-from copydesk.reviews.agreement import agreement, shared_verdicts
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
+from tui.headless.agreement import agreement_lines
 from tui.headless.desks import read_review
 from tui.headless.output import say, tell
 
@@ -36,8 +35,9 @@ def status(desk: Desk, base: int) -> ExitCode:
         *_progress(desk, review, base),
         "",
         *_verdicts(review),
-        *_agreement(review),
     ]
+    if agreement := list(agreement_lines(desk, review)):
+        lines += ["", *agreement]
     say(lines)
     return ExitCode.OK
 
@@ -93,16 +93,3 @@ def _verdicts(review: Review) -> list[str]:
         numbers = "  ".join(f"{found[verdict]:>10}" for verdict in Verdict)
         lines.append(f"{numbers}  {name}")
     return lines
-
-
-def _agreement(review: Review) -> list[str]:
-    """Return one line for every two reviewers who judged the same rows."""
-    lines: list[str] = []
-    for first, second in combinations(review.reviewers(), 2):
-        found = agreement(shared_verdicts(review, first, second))
-        if not found.judged:
-            continue
-        kappa = "not defined" if found.kappa is None else f"{found.kappa:.2f}"
-        share = f"{found.equal} of {found.judged} equal ({found.equal / found.judged:.0%})"
-        lines.append(f"{first} and {second}: {share}, Cohen's kappa {kappa}")
-    return ["", *lines] if lines else []
