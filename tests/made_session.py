@@ -10,7 +10,7 @@ from copydesk.articles.article import Article
 from copydesk.articles.found import FoundArticle, Library
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import Record
+from copydesk.desk.live_review import LiveReview
 from copydesk.reviews.review import Review
 from tests.made_findings import Finder, with_findings
 from tui.session.session import Session
@@ -58,11 +58,11 @@ def made_session(
         find: Makes the findings; None leaves that to the rules.
     """
     desk = made_desk(articles, folder / "store", reviewer)
-    record = Record(desk, review or Review(), folder / "state", lambda _state: None)
-    session = Session(desk, record, 0)
+    live = LiveReview(desk, review or Review(), folder / "state", lambda _state: None)
+    session = Session(desk, live, 0)
     session.open_pair(1)
     catch_up(session, find)
     try:
         yield session
     finally:
-        record.close(10)
+        live.close(10)

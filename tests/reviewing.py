@@ -14,7 +14,7 @@ from textual.worker import WorkerCancelled
 
 from copydesk.articles.library import find_articles
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import Record
+from copydesk.desk.live_review import LiveReview
 from copydesk.reviews.events import Event
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
@@ -57,7 +57,7 @@ class Reviewing:
 
     async def saved(self) -> list[Event]:
         """Wait until everything is on disk; return what the journals hold."""
-        assert self.session.record._writer.wait_idle(10)
+        assert self.session.live._writer.wait_idle(10)
         await self.settle()
         return [event for journal in read_journals(self.store) for event in journal.events]
 
@@ -105,8 +105,8 @@ async def reviewing(
         files = StateFiles(state / "desk", copied=state / "copied.txt")
         app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
         review: Review = desk.read_review()[0]
-        record = Record(desk, review, state, app.save_state_changed)
-        session = session_of(desk, record, files.position(), base, desk.earliest())
+        live = LiveReview(desk, review, state, app.save_state_changed)
+        session = session_of(desk, live, files.position(), base, desk.earliest())
         app.review = ReviewScreen(session, files, drawing or Drawing())
         try:
             async with app.run_test(size=size) as pilot:
@@ -114,4 +114,4 @@ async def reviewing(
                 await under_test.settle()
                 yield under_test
         finally:
-            record.close(10)
+            live.close(10)

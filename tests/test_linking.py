@@ -152,7 +152,7 @@ def test_undo_finds_the_link_in_another_pair_and_says_its_numbers_there(tmp_path
 def test_linking_twice_writes_once(session: Session) -> None:
     _link(session, (2, 2))
     assert _link(session, (2, 2)) == "3 and 3 are linked by hand already"
-    assert len(session.record.review.events) == 1
+    assert len(session.live.review.events) == 1
 
 
 def test_a_verdict_on_a_row_that_a_link_widened_has_changed_since(session: Session) -> None:

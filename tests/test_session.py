@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
-from copydesk.desk.live_review import Record
+from copydesk.desk.live_review import LiveReview
 from copydesk.findings.finding import FINDING_KINDS, Finding, FindingKind
 from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import TargetKey, row_target
@@ -80,17 +80,17 @@ class _Reviewer(RuleBasedStateMachine):
     def open(self, articles: tuple[Article, ...]) -> None:
         folder = Path(self._folder.name)
         self.desk = made_desk(articles, folder / "store")
-        self.record = Record(self.desk, Review(), folder / "state", lambda _state: None)
-        self.session = Session(self.desk, self.record, 0, base_is_chosen=True)
+        self.live = LiveReview(self.desk, Review(), folder / "state", lambda _state: None)
+        self.session = Session(self.desk, self.live, 0, base_is_chosen=True)
         self.session.open_pair(1)
         self._compare()
 
     def teardown(self) -> None:
-        if hasattr(self, "record"):
+        if hasattr(self, "live"):
             try:
                 self._undo_and_redo_everything()
             finally:
-                self.record.close(10)
+                self.live.close(10)
         self._folder.cleanup()
 
     def _compare(self) -> None:
@@ -103,18 +103,18 @@ class _Reviewer(RuleBasedStateMachine):
 
     def _undo_and_redo_everything(self) -> None:
         """Undo takes back all that was written, step by step; as many redos bring it back."""
-        at_the_end = fold(self.record.review.events)
+        at_the_end = fold(self.live.review.events)
         steps = 0
         while not decisions.undo(self.session).startswith("there is nothing"):
             self._compare()
             steps += 1
-            assert steps <= len(self.record.review.events)
-        assert self.record.review == Review()
+            assert steps <= len(self.live.review.events)
+        assert self.live.review == Review()
         assert all(judged.mine is None for judged in self.session.pair.judged)
         for _ in range(steps):
             assert not decisions.redo(self.session).startswith("there is nothing")
             self._compare()
-        assert self.record.review == at_the_end
+        assert self.live.review == at_the_end
 
     # What a reviewer does
 
@@ -127,7 +127,7 @@ class _Reviewer(RuleBasedStateMachine):
         subject = self.session.subject
         decisions.judge(self.session, verdict)
         if subject is not None and not decisions.refused(subject, verdict):
-            judgement = self.record.review.judgements[subject.target.key, "tester"]
+            judgement = self.live.review.judgements[subject.target.key, "tester"]
             assert judgement.verdict is verdict
         self._done()
 
@@ -166,12 +166,12 @@ class _Reviewer(RuleBasedStateMachine):
     @rule()
     def repeat(self) -> None:
         """One undo takes back all that a repeat wrote."""
-        before = fold(self.record.review.events)
-        events = len(self.record.review.events)
+        before = fold(self.live.review.events)
+        events = len(self.live.review.events)
         decisions.repeat(self.session)
-        if len(self.record.review.events) > events:
+        if len(self.live.review.events) > events:
             decisions.undo(self.session)
-            assert self.record.review == before
+            assert self.live.review == before
             decisions.redo(self.session)
         self._done()
 

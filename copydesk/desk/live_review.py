@@ -26,7 +26,7 @@ from copydesk.reviews.review import Review
 from copydesk.reviews.writer import JournalWriter, SaveState
 
 
-class Record:
+class LiveReview:
     """Writes what a reviewer decides, and holds the review with it.
 
     Args:

@@ -160,7 +160,7 @@ async def test_a_source_is_typed_once_and_filled_in_by_its_title_from_then_on(
         again = events[-1].data
         assert isinstance(again, EvidenceData)
         assert (again.source, again.supports) == (source.id, "")
-        assert len(review.session.record.review.sources) == 1
+        assert len(review.session.live.review.sources) == 1
 
 
 @exercises("evidence")
@@ -169,7 +169,7 @@ async def test_what_is_typed_over_a_known_source_is_kept(tmp_path: Path, close_s
         await review.press("e", "L", "ctrl+s", "e", "L", "enter")
         await review.type("Norvik")
         await review.press("ctrl+s")
-        places = [source.where for source in review.session.record.review.sources.values()]
+        places = [source.where for source in review.session.live.review.sources.values()]
         assert sorted(places) == ["", "Norvik"]
 
 
@@ -181,7 +181,7 @@ async def test_one_undo_takes_back_evidence_with_the_source_that_was_typed_for_i
         await review.press("e")
         await review.type("Log")
         await review.press("ctrl+s", "u")
-        assert review.session.record.review.sources == {}
+        assert review.session.live.review.sources == {}
         assert review.session.current is not None
         assert review.session.current.mine is None
         undos = [event for event in await review.saved() if isinstance(event.data, UndoData)]

@@ -270,7 +270,7 @@ async def test_history_tells_who_linked_what(tmp_path: Path, close_story: Path) 
     async with reviewing(tmp_path, close_story) as review:
         await _go_to(review, "reworded")
         await review.press("L", "enter", "H")
-        event = review.session.record.review.events[-1]
+        event = review.session.live.review.events[-1]
         assert f"tester: {linking.event_text(review.session, event)}" in review.text
         await review.press("q", "u", "H")
         assert "Nothing was decided on this row yet." in review.text

@@ -176,7 +176,7 @@ def _evidence(screen: ReviewScreen) -> None:
     if subject is None:
         return
     session = screen.session
-    sources = {source.title: source for source in session.record.review.sources.values()}
+    sources = {source.title: source for source in session.live.review.sources.values()}
     listed = "  ".join(sources) or "none yet"
 
     def filled(values: Values) -> dict[str, str]:

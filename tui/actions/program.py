@@ -44,7 +44,7 @@ def _help(screen: ReviewScreen) -> None:
 
 
 def _quit(screen: ReviewScreen) -> None:
-    waiting = screen.session.record.state.pending
+    waiting = screen.session.live.state.pending
     if not waiting:
         screen.leave()
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import Record
+from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import find_moved_store, find_store
 from copydesk.errors import ExitCode, InputError
 from copydesk.visible import visible
@@ -48,9 +48,9 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     files = StateFiles(state_folder(state, desk.store), copied=state / "copied.txt")
     theme = request.config.theme if screen.colour else _COLOURLESS_THEME
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
-    record = Record(desk, review, state, app.save_state_changed)
+    live = LiveReview(desk, review, state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
-    session = session_of(desk, record, files.position(), asked, shelf.base)
+    session = session_of(desk, live, files.position(), asked, shelf.base)
     app.review = ReviewScreen(
         session,
         files,
@@ -64,7 +64,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     try:
         app.run(mouse=request.config.mouse)
     finally:
-        left = record.close(_LAST_WRITE)
+        left = live.close(_LAST_WRITE)
     return _farewell(app, left, desk)
 
 
@@ -79,13 +79,13 @@ def desk_of(request: Request, shelf: Shelf) -> Desk:
 
 
 def session_of(
-    desk: Desk, record: Record, position: Position, asked: str, earliest: int | None
+    desk: Desk, live: LiveReview, position: Position, asked: str, earliest: int | None
 ) -> Session:
     """Make the session, standing where the reviewer stood.
 
     Args:
         desk: The desk.
-        record: The review as it is being written.
+        live: The review as it is being written.
         position: Where the reviewer stood.
         asked: The base that was asked for by name; "" for none.
         earliest: The base by the articles' dates; None where they aren't known yet.
@@ -104,7 +104,7 @@ def session_of(
     else:
         base, chosen = 0, False
     base = _readable_from(desk, base)
-    session = Session(desk, record, base, base_is_chosen=chosen)
+    session = Session(desk, live, base, base_is_chosen=chosen)
     session.stand_at(position)
     wanted = names.index(position.other) if position.other in names else None
     others = session.others()

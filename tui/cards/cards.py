@@ -62,13 +62,13 @@ def place_of(session: Session, bad_lines: int) -> Place:
         else "",
         note="  ".join(notes),
         saved=saved_text(session),
-        alarm=session.record.state.kind == "not saved",
+        alarm=session.live.state.kind == "not saved",
     )
 
 
 def saved_text(session: Session) -> str:
     """Return what is said about the disk: "saved 14:02", "saving", "NOT SAVED: disk full"."""
-    state = session.record.state
+    state = session.live.state
     if state.kind == "not saved":
         # The path comes first in the sentence, and is the longest and least of it.
         return f"NOT SAVED: {state.reason.rsplit(': ', 1)[-1]}"
@@ -308,7 +308,7 @@ def side_text(session: Session, right: str) -> str:
 def evidence_lines(session: Session, judgement: Judgement) -> tuple[str, ...]:
     """Return one line an evidence entry: source, locator, words quoted, what it supports."""
     lines: list[str] = []
-    sources = session.record.review.sources
+    sources = session.live.review.sources
     for entry in judgement.evidence:
         source = sources.get(entry.source)
         parts = [source.title if source else "source taken back", entry.locator]
@@ -340,7 +340,7 @@ def _event_text(session: Session, data: Data | UnknownData) -> str:
         case TagsData(tags):
             return f"tags: {', '.join(tags)}" if tags else "tags taken away"
         case EvidenceData():
-            source = session.record.review.sources.get(data.source)
+            source = session.live.review.sources.get(data.source)
             return f"evidence: {source.title if source else 'a source taken back'}"
         case StateData(wanted):
             return "second reader wanted" if wanted else "second reader no longer wanted"

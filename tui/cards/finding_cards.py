@@ -175,7 +175,7 @@ def words_of(session: Session, judged: JudgedFinding) -> list[str]:
 
 def history_lines(session: Session, judged: JudgedFinding) -> list[str]:
     """Return who added and who dismissed a finding, oldest first."""
-    review = session.record.review
+    review = session.live.review
     lines: list[str] = []
     for event in review.events:
         data, target = event.data, event.target

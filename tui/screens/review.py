@@ -236,7 +236,7 @@ class ReviewScreen(Panes):
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:
         self._draw_top()
-        if self.session.record.state.kind == "saved":
+        if self.session.live.state.kind == "saved":
             self._keep_position()
 
     @on(DiffView.Scrolled)
@@ -306,7 +306,7 @@ class ReviewScreen(Panes):
 
     def export(self, kind: str, path: Path, *, every_row: bool) -> None:
         """Write the review, as it is now, to a file."""
-        self._write_export(self.session.record.review.events, kind, path, every_row=every_row)
+        self._write_export(self.session.live.review.events, kind, path, every_row=every_row)
 
     @work(thread=True, group="files")
     def _write_export(

@@ -1,7 +1,7 @@
 """What a reviewer writes: each function records one decision and says so in a sentence.
 
 All take the session. What is decided on is a row or a finding: the one under the cursor, or one
-that was remembered while a dialog was open. `Record.write` takes the parts of one key press
+that was remembered while a dialog was open. `LiveReview.write` takes the parts of one key press
 together, so that one undo takes them back together.
 """
 
@@ -103,7 +103,7 @@ def side_hash(session: Session, side: str) -> str:
 def repeat(session: Session) -> str:
     """Give the row or finding my last verdict, with its side, tags and evidence."""
     subject = session.subject
-    last = session.record.last_verdict()
+    last = session.live.last_verdict()
     if subject is None:
         return "no row here"
     if last is None or last.verdict is None:
@@ -173,7 +173,7 @@ def add_evidence(session: Session, subject: Judged, values: Mapping[str, str]) -
 def _known_source(session: Session, values: Mapping[str, str]) -> str | None:
     """Return the id of the source with just these facts."""
     wanted = tuple(values[name] for name in ("title", "where", "archive", "seen"))
-    for source in session.record.review.sources.values():
+    for source in session.live.review.sources.values():
         if (source.title, source.where, source.archive, source.seen) == wanted:
             return source.id
     return None
@@ -201,7 +201,7 @@ def correct_facts(session: Session, article: Article, values: Mapping[str, str])
 
 def undo(session: Session) -> str:
     """Take back what I wrote last; the cursor goes to what changed."""
-    undone = session.record.undo()
+    undone = session.live.undo()
     if undone is None:
         return "there is nothing to undo"
     return f"undone: {_shown_where(session, undone)}"
@@ -209,7 +209,7 @@ def undo(session: Session) -> str:
 
 def redo(session: Session) -> str:
     """Write again what I took back last; the cursor goes to what changed."""
-    redone = session.record.redo()
+    redone = session.live.redo()
     if redone is None:
         return "there is nothing to redo"
     return f"redone: {_shown_where(session, redone)}"
@@ -243,7 +243,7 @@ def _described(session: Session, event: Event) -> str:
 
 
 def _write(session: Session, *parts: tuple[Data, Target | None]) -> None:
-    session.record.write(*parts)
+    session.live.write(*parts)
     session.review_changed()
 
 

@@ -53,5 +53,5 @@ def take_away(session: Session, finding: JudgedFinding) -> str:
 
 
 def _write(session: Session, *parts: tuple[Data, Target | None]) -> None:
-    session.record.write(*parts)
+    session.live.write(*parts)
     session.review_changed()

@@ -68,7 +68,7 @@ def links_of(session: Session, row: Row) -> tuple[Link, ...]:
 def words_of(session: Session) -> Mapping[Cell, HandLink]:
     """Return what people said about single cells of the pair on screen."""
     pair = session.pair
-    return hand_links(pair.left, pair.right, session.record.review) if pair.right else {}
+    return hand_links(pair.left, pair.right, session.live.review) if pair.right else {}
 
 
 # Decisions
@@ -96,7 +96,7 @@ def unlink(session: Session, cell: Cell) -> str:
 def _write(session: Session, data: Data, cell: Cell) -> None:
     pair = session.pair
     assert pair.right is not None  # no row has links without one
-    session.record.write((data, row_target(pair.left, cell[:1], pair.right, cell[1:])))
+    session.live.write((data, row_target(pair.left, cell[:1], pair.right, cell[1:])))
     session.review_changed()
 
 
@@ -136,7 +136,7 @@ def _said(event: Event, told: Sequence[Cell]) -> str:
 
 def history_lines(session: Session, row: Row) -> list[str]:
     """Return the decisions of all reviewers to link and unlink a row's sentences, oldest first."""
-    review, other = session.record.review, session.pair.right
+    review, other = session.live.review, session.pair.right
     if other is None:
         return []
     sentences = PairSentences(session.pair.left, other)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from copydesk.alignment.link import FixedLink
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import Record
+from copydesk.desk.live_review import LiveReview
 from copydesk.errors import InputError
 from copydesk.judged.facts import facts_of
 from copydesk.judged.finding import JudgedFinding
@@ -39,17 +39,17 @@ class Session(FindingCursor):
 
     Args:
         desk: The articles and where their review is kept.
-        record: The review as it is being written.
+        live: The review as it is being written.
         base: Index of the article on the left; it can be read.
         base_is_chosen: It was pinned or remembered, or all articles' dates were known.
     """
 
     def __init__(
-        self, desk: Desk, record: Record, base: int, *, base_is_chosen: bool = True
+        self, desk: Desk, live: LiveReview, base: int, *, base_is_chosen: bool = True
     ) -> None:
         super().__init__(Pair(desk.article(base), None))
         self.desk = desk
-        self.record = record
+        self.live = live
         self.base = base
         self.other: int | None = None
         """Index of the article on the right."""
@@ -100,7 +100,7 @@ class Session(FindingCursor):
     def fixed_links(self, key: PairKey) -> tuple[FixedLink, ...]:
         """Return what people decided about single cells of a pair."""
         left, right = self.desk.article(key[0]), self.desk.article(key[1])
-        return fixed_links(left, right, self.record.review)
+        return fixed_links(left, right, self.live.review)
 
     def facts_compared(self, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
         """Return the facts of a pair as corrected: findings go by date and language."""
@@ -185,7 +185,7 @@ class Session(FindingCursor):
     def _judged(self, pair: Pair) -> tuple[JudgedRow, ...]:
         if pair.rows is None:
             return ()
-        return pair.rows.judged(self.record.review, self.desk.reviewer)
+        return pair.rows.judged(self.live.review, self.desk.reviewer)
 
     def review_changed(self) -> None:
         """Join the pair's rows to what is decided now, and lay them out anew."""
@@ -195,12 +195,12 @@ class Session(FindingCursor):
 
     def facts(self, article: Article) -> ArticleFacts:
         """Return an article's facts as corrected."""
-        return facts_of(article, self.record.review)
+        return facts_of(article, self.live.review)
 
     def known_tags(self) -> tuple[str, ...]:
         """Return the tags used on this desk, the most used first."""
         counts = Counter(
-            tag for judgement in self.record.review.judgements.values() for tag in judgement.tags
+            tag for judgement in self.live.review.judgements.values() for tag in judgement.tags
         )
         return tuple(tag for tag, _count in counts.most_common())
 
