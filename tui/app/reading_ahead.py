@@ -25,7 +25,7 @@ READ_AT_ONCE: Final = 300_000
 choose the base by their dates. Larger folders show their first article at once."""
 
 
-class Shelf(Struct, frozen=True):
+class ReadArticles(Struct, frozen=True):
     """Articles that were found, and read as far as there was reason to."""
 
     library: Library
@@ -35,7 +35,7 @@ class Shelf(Struct, frozen=True):
     """Index of the base until another is pinned; None where not all articles are read."""
 
 
-def read_shelf(paths: Sequence[Path]) -> Shelf:
+def read_at_once(paths: Sequence[Path]) -> ReadArticles:
     """Find the articles in `paths`; read them, and choose the base, if they are few.
 
     Raises:
@@ -46,17 +46,17 @@ def read_shelf(paths: Sequence[Path]) -> Shelf:
 
     library = find_articles(paths)
     if sum(found.path.stat().st_size for found in library.articles) > READ_AT_ONCE:
-        return Shelf(library)
+        return ReadArticles(library)
     desk = Desk(library, Path(), "")
     base = desk.earliest()
-    return Shelf(library, desk.articles_read(), base)
+    return ReadArticles(library, desk.articles_read(), base)
 
 
 class ReadingAhead:
-    """A child process that reads a shelf. Must start before the first thread does.
+    """A child process that reads the articles. Must start before the first thread does.
 
     Args:
-        paths: What `read_shelf` takes.
+        paths: What `read_at_once` takes.
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
@@ -75,16 +75,16 @@ class ReadingAhead:
             return
         try:
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(read_shelf(self._paths), pipe)
+                pickle.dump(read_at_once(self._paths), pipe)
         finally:
             # Whatever happened, the parent sees it by what is missing; nothing here may go on.
             os._exit(0)
 
-    def shelf(self) -> Shelf:
-        """Return the child's shelf, or read it here if the child gave none.
+    def articles(self) -> ReadArticles:
+        """Return the articles as the child read them, or read them here if the child gave none.
 
         Raises:
-            InputError: See `read_shelf`.
+            InputError: See `read_at_once`.
         """
         data = b""
         if self._pipe is not None:
@@ -92,6 +92,6 @@ class ReadingAhead:
                 data = self._pipe.read()
             os.waitpid(self._child, 0)
         with suppress(EOFError, pickle.UnpicklingError):
-            shelf: Shelf = pickle.loads(data)
-            return shelf
-        return read_shelf(self._paths)
+            read: ReadArticles = pickle.loads(data)
+            return read
+        return read_at_once(self._paths)

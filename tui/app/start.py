@@ -12,7 +12,7 @@ from copydesk.desk.location import find_moved_store, find_store
 from copydesk.errors import ExitCode, InputError
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
-from tui.app.reading_ahead import ReadingAhead, Shelf
+from tui.app.reading_ahead import ReadingAhead, ReadArticles
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session.resume import Position, StateFiles, state_folder
@@ -41,8 +41,8 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     Raises:
         CopydeskError: The review can't start.
     """
-    shelf = ahead.shelf()
-    desk = desk_of(request, shelf)
+    read = ahead.articles()
+    desk = desk_of(request, read)
     review, bad_lines = desk.read_review()
     state = request.locations.state
     files = StateFiles(state_folder(state, desk.store), copied=state / "copied.txt")
@@ -50,7 +50,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
     live = LiveReview(desk, review, state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
-    session = session_of(desk, live, files.position(), asked, shelf.base)
+    session = session_of(desk, live, files.position(), asked, read.base)
     app.review = ReviewScreen(
         session,
         files,
@@ -68,11 +68,11 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     return _farewell(app, left, desk)
 
 
-def desk_of(request: Request, shelf: Shelf) -> Desk:
+def desk_of(request: Request, read: ReadArticles) -> Desk:
     """Find the store for the articles of a desk; a folder that was moved is known again."""
-    store = find_store(shelf.library.root, request.locations.desks, request.desk)
+    store = find_store(read.library.root, request.locations.desks, request.desk)
     alignments = AlignmentCache(request.locations.cache)
-    desk = Desk(shelf.library, store, request.reviewer, shelf.articles, alignments)
+    desk = Desk(read.library, store, request.reviewer, read.articles, alignments)
     if request.desk is None and not store.exists():
         desk.store = find_moved_store(request.locations.desks, desk.hashes) or store
     return desk
