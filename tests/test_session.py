@@ -25,6 +25,7 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.desk.live_review import LiveReview
 from copydesk.findings.finding import FINDING_KINDS, Finding, FindingKind
+from copydesk.judged.finding import Side
 from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import TargetKey, row_target
 from copydesk.reviews.author import Author
@@ -37,7 +38,6 @@ from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
 from tui.session import decisions, doubting, linking
 from tui.session.filters import FILTERS
-from tui.session.linking import Side
 from tui.session.session import Session
 from widgets.diff_items import StubItem, rows_in
 

@@ -89,7 +89,7 @@ class _Profile:
         self.numbers = frozenset(_NUMBER.findall(folded))
 
 
-class _Side:
+class _WeighedText:
     """One text: its profiles, weighed by how rare each feature is in both texts together."""
 
     def __init__(
@@ -145,19 +145,21 @@ def cell_features(
     left_profiles = [_Profile(one) for one in watched(left, stage(progress, 0, 0.1))]
     right_profiles = [_Profile(one) for one in watched(right, stage(progress, 0.1, 0.2))]
     weights = _Weights([*left_profiles, *right_profiles], stage(progress, 0.2, 0.25))
-    left_side = _Side(left_profiles, weights, stage(progress, 0.25, 0.33))
-    right_side = _Side(right_profiles, weights, stage(progress, 0.33, 0.4))
-    partners = candidates(left_side, right_side, stage(progress, 0.4, 0.64))
+    left_text = _WeighedText(left_profiles, weights, stage(progress, 0.25, 0.33))
+    right_text = _WeighedText(right_profiles, weights, stage(progress, 0.33, 0.4))
+    partners = candidates(left_text, right_text, stage(progress, 0.4, 0.64))
     found = []
     for number, others in enumerate(watched(partners, stage(progress, 0.64, 1))):
         for other in others:
-            features = _features(left_side, number, right_side, other, weights)
+            features = _features(left_text, number, right_text, other, weights)
             if features.grams > 0:
                 found.append(features)
     return found
 
 
-def candidates(left: _Side, right: _Side, progress: Progress | None = None) -> list[list[int]]:
+def candidates(
+    left: _WeighedText, right: _WeighedText, progress: Progress | None = None
+) -> list[list[int]]:
     """Return, for each left sentence, the right ones worth looking at, ascending."""
     if len(left) * len(right) <= _DENSE_CELLS:
         return [list(range(len(right))) for _ in range(len(left))]
@@ -172,7 +174,9 @@ def candidates(left: _Side, right: _Side, progress: Progress | None = None) -> l
     return [sorted(others) for others in chosen]
 
 
-def _proposals(side: _Side, number: int, other: _Side, postings: _Postings) -> Iterable[int]:
+def _proposals(
+    side: _WeighedText, number: int, other: _WeighedText, postings: _Postings
+) -> Iterable[int]:
     """Return the partners in `other` that sentence `number` of `side` proposes.
 
     Counting what the rarest keys have in common is nearly the order that the weighted cosine gives,
@@ -208,7 +212,7 @@ def _shortest(lists: list[list[int]]) -> list[list[int]]:
 
 
 def _features(
-    left: _Side, number: int, right: _Side, other: int, weights: _Weights
+    left: _WeighedText, number: int, right: _WeighedText, other: int, weights: _Weights
 ) -> CellFeatures:
     """Return the features of one cell."""
     left_grams, right_grams = left.grams[number], right.grams[other]

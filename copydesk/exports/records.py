@@ -16,10 +16,10 @@ from copydesk.alignment.row import Row
 from copydesk.alignment.words import normal_form
 from copydesk.articles.article import Article
 from copydesk.desk.desk import Desk
+from copydesk.exports.cited import Cited, CitedArticles, NameKey, name_key
 from copydesk.exports.claims import Claims
 from copydesk.exports.pairs import ComparedPair
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportRecord, PairCount, Records
-from copydesk.exports.shelf import NameKey, Shelf, Side, name_key
 from copydesk.judged.finding import Dismissal
 from copydesk.reviews.agreement import agreement_of
 from copydesk.reviews.anchors import Target, TargetKey
@@ -59,7 +59,7 @@ class _Gathering:
         self._desk = desk
         self._review = review
         self._every_row = every_row
-        self._shelf = Shelf(desk, review)
+        self._cited = CitedArticles(desk, review)
         # A copy: an export runs in a thread while the reviewer goes on.
         self._judgements = [item for item in list(review.judgements.values()) if not item.is_empty]
         self._judged_pairs = {
@@ -105,7 +105,7 @@ class _Gathering:
             pairs=tuple(sorted(counts, key=_pair_key)),
             unjudged_pairs=tuple(self._unjudged_pairs()),
             findings=_in_order(findings),
-            unread=tuple(self._shelf.unread),
+            unread=tuple(self._cited.unread),
             without_verdict=sum(item.verdict is None for item in self._judgements),
             not_understood=len(self._review.unknown),
             paths=tuple(found.path for found in self._desk.found),
@@ -115,7 +115,7 @@ class _Gathering:
 
     def _articles(self, pair: _Pair) -> tuple[Article, Article] | None:
         """Return the two articles of a pair by name; None if one is gone."""
-        first, second = self._shelf.files(pair[0]), self._shelf.files(pair[1])
+        first, second = self._cited.files(pair[0]), self._cited.files(pair[1])
         copies = [*first[:2]] if pair[0] == pair[1] else [*first[:1], *second[:1]]
         if len(copies) < 2:
             return None
@@ -124,7 +124,7 @@ class _Gathering:
 
     def _base_pairs(self, base: int) -> set[_Pair]:
         name = self._desk.found[base].name
-        articles = self._shelf.present()
+        articles = self._cited.present()
         bases = [article.sha256 for article in articles if article.name == name]
         return {
             _sorted_pair(sha256, article.sha256)
@@ -134,13 +134,13 @@ class _Gathering:
         }
 
     def _unjudged_pairs(self) -> Iterable[tuple[str, str]]:
-        for one, other in combinations(self._shelf.present(), 2):
+        for one, other in combinations(self._cited.present(), 2):
             if _sorted_pair(one.sha256, other.sha256) not in self._judged_pairs:
                 yield one.name, other.name
 
     def _articles_told(self) -> tuple[ExportArticle, ...]:
-        present = [self._shelf.described(article) for article in self._shelf.present()]
-        return (*present, *self._shelf.gone())
+        present = [self._cited.described(article) for article in self._cited.present()]
+        return (*present, *self._cited.gone())
 
     # Records
 
@@ -169,13 +169,13 @@ class _Gathering:
         *,
         covered: bool = False,
     ) -> tuple[_Order, ExportRecord]:
-        sides = self._shelf.sides(target)
+        cited = self._cited.of(target)
         pair = self._pairs.get(_pair(target) or ("", ""))
         row = pair.row_of(target) if pair else None
         verdict = judgement.verdict if judgement else None
         right = judgement.right if judgement else ""
-        one = sides[0]
-        other = sides[1] if len(sides) > 1 else None
+        one = cited[0]
+        other = cited[1] if len(cited) > 1 else None
         reviewer = judgement.reviewer if judgement else dismissal.reviewer if dismissal else ""
         finding = self._findings.get(target.key, _Finding())
         at = judgement.decided_at if judgement else dismissal.at if dismissal else ""
@@ -198,15 +198,15 @@ class _Gathering:
             sentence_2=other.sentence if other else "",
             start_2=other.start if other else None,
             end_2=other.end if other else None,
-            relation=_relation(row) if row else _relation_of(sides),
+            relation=_relation(row) if row else _relation_of(cited),
             finding_kind=_kind(target, one),
             severity=finding.severity,
             verdict=verdict.word if verdict else "",
-            right=self._shelf.label(right, sides),
+            right=self._cited.label(right, cited),
             certainty=judgement.certainty if judgement else "",
             note=judgement.note if judgement else "",
             tags=judgement.tags if judgement else (),
-            evidence=self._evidence(judgement.evidence if judgement else (), sides),
+            evidence=self._evidence(judgement.evidence if judgement else (), cited),
             reviewer=reviewer,
             decided_at=at,
             changed_since=judgement is not None and self._is_changed(judgement, pair),
@@ -232,10 +232,10 @@ class _Gathering:
     def _is_changed(self, judgement: Judgement, pair: ComparedPair | None) -> bool:
         if pair is not None:
             return pair.is_changed(judgement)
-        return not all(self._shelf.files(sha256) for sha256 in judgement.target.hashes)
+        return not all(self._cited.files(sha256) for sha256 in judgement.target.hashes)
 
     def _evidence(
-        self, entries: Iterable[EvidenceData], sides: list[Side]
+        self, entries: Iterable[EvidenceData], cited: list[Cited]
     ) -> tuple[ExportEvidence, ...]:
         found = []
         for entry in entries:
@@ -248,7 +248,7 @@ class _Gathering:
                     seen=source.seen if source else "",
                     locator=entry.locator,
                     quote=entry.quote,
-                    supports=self._shelf.label(entry.supports, sides),
+                    supports=self._cited.label(entry.supports, cited),
                     supports_sha256=entry.supports,
                 )
             )
@@ -282,7 +282,7 @@ class _Finding:
     by: str = ""
 
 
-def _kind(target: Target, first: Side) -> str:
+def _kind(target: Target, first: Cited) -> str:
     """Return what clashes. Where one side is silent, the first article decides what that is."""
     if target.finding is None:
         return ""
@@ -317,16 +317,16 @@ def _relation(row: Row) -> str:
     return f"{word}, moved" if row.moved else word
 
 
-def _relation_of(sides: list[Side]) -> str:
+def _relation_of(cited: list[Cited]) -> str:
     """Return the relation of what is no row any more, from its words alone."""
-    if len(sides) < 2:
+    if len(cited) < 2:
         return ""
-    told = [side for side in sides if side.passage]
-    if told and all(side.furniture for side in told):
+    told = [one for one in cited if one.passage]
+    if told and all(one.furniture for one in told):
         return "furniture"
     if len(told) < 2:
         return "one-sided"
-    forms = {normal_form(side.passage) for side in told}
+    forms = {normal_form(one.passage) for one in told}
     return "same" if len(forms) == 1 else "reworded"
 
 

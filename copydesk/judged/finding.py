@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copydesk.reviews.judgement import Judgement
 
 Side = Literal["left", "right"]
+"""The column in which a text stands: the base is on the left."""
 FindingState = Literal["open", "done", "dismissed"]
 """open: wants my verdict. done: has it. dismissed: I said that it is none."""
 

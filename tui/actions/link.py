@@ -8,12 +8,12 @@ from functools import cache, partial
 from copydesk.alignment.link import Link, strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
+from copydesk.judged.finding import Side
 from tui.cards.cards import short_name
 from tui.commands import COMMAND
 from tui.screens.offers import OffersDialog, Question
 from tui.screens.review import ReviewScreen
 from tui.session import linking
-from tui.session.linking import Side
 from tui.session.session import Session
 from widgets.offer_list import Offer
 

@@ -12,7 +12,7 @@ from copydesk.desk.location import find_moved_store, find_store
 from copydesk.errors import ExitCode, InputError
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
-from tui.app.reading_ahead import ReadingAhead, ReadArticles
+from tui.app.reading_ahead import ReadArticles, ReadingAhead
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session.resume import Position, StateFiles, state_folder

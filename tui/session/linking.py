@@ -7,10 +7,11 @@ whole desk. Sentences are named by their numbers beside the texts, the left one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
+from copydesk.judged.finding import Side
 from copydesk.judged.links import Cell, HandLink, PairSentences, hand_links
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.events import Event
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 _SAID: Final = 1.0
 """Confidence of a person's word: the machine is never that sure, see `Link.confidence`."""
-
-Side = Literal["left", "right"]
-"""The column in which a sentence stands: the base is on the left."""
 
 
 def partners(session: Session, side: Side, sentence: int) -> tuple[Candidate, ...]:

@@ -28,7 +28,7 @@ NameKey = tuple[list[tuple[int, int | str]], str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Cited:
     """What a target says of one of its articles."""
 
     article: ExportArticle
@@ -41,7 +41,7 @@ class Side:
     """It has sentences, and all of them are furniture."""
 
 
-class Shelf:
+class CitedArticles:
     """Finds articles by hash. Files of one hash are one article with several names.
 
     Args:
@@ -75,7 +75,7 @@ class Shelf:
         return sorted(files, key=lambda article: name_key(article.name, article.sha256))
 
     def gone(self) -> list[ExportArticle]:
-        """Return the articles that are gone, of those that `sides` was asked for, by name."""
+        """Return the articles that are gone, of those that `of` was asked for, by name."""
         return sorted(self._gone.values(), key=lambda gone: name_key(gone.name, gone.sha256))
 
     def described(self, article: Article) -> ExportArticle:
@@ -90,27 +90,28 @@ class Shelf:
             return self.described(files[min(copy, len(files) - 1)])
         return self._gone.get(sha256) or self._remembered(sha256)
 
-    def label(self, sha256: str, sides: Sequence[Side] = ()) -> str:
+    def label(self, sha256: str, cited: Sequence[Cited] = ()) -> str:
         """Return the short name by which a reader tells an article from the others of a record.
 
         Args:
             sha256: The article's hash; a word of `RIGHT_WORDS` is returned as it is.
-            sides: The sides of the record: where both have one short name, the full name is used.
+            cited: The articles of the record: where both have one short name, the full name
+                is used.
         """
         if sha256 in RIGHT_WORDS:
             return sha256
         own = self.named(sha256)
-        others = (side.article for side in sides if side.article.sha256 != sha256)
+        others = (one.article for one in cited if one.article.sha256 != sha256)
         if own.short_name in RIGHT_WORDS or own.short_name in {one.short_name for one in others}:
             return own.name
         return own.short_name
 
-    def sides(self, target: Target) -> list[Side]:
-        """Return the sides of a target, ordered by the names of the articles.
+    def of(self, target: Target) -> list[Cited]:
+        """Return the articles of a target, ordered by the names of the articles.
 
         A verdict has one or two; a journal that was tampered with may name more.
         """
-        sides: list[Side] = []
+        cited: list[Cited] = []
         copies: dict[str, int] = {}
         for number, whole in enumerate(target.articles):
             copy = copies.get(whole.sha256, 0)
@@ -119,8 +120,8 @@ class Shelf:
                 self._gone.setdefault(whole.sha256, self._remembered(whole.sha256))
             between = " " if target.finding is None else _BETWEEN_PLACES
             decisive = self._decisive(target, number, whole.sha256)
-            sides.append(self._side(whole, decisive, copy, between))
-        return sorted(sides, key=_side_key)
+            cited.append(self._cited(whole, decisive, copy, between))
+        return sorted(cited, key=_cited_key)
 
     def sentences(self, sha256: str, anchors: Iterable[Anchor]) -> list[int]:
         """Return the indices of the sentences that `anchors` touch, ascending."""
@@ -141,13 +142,13 @@ class Shelf:
             )
         return sorted(touched)
 
-    def _side(
+    def _cited(
         self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int, between: str
-    ) -> Side:
+    ) -> Cited:
         indices = self.sentences(whole.sha256, whole.anchors or decisive)
         files = self.files(whole.sha256)
         kinds = {files[0].sentences[index].kind for index in indices}
-        return Side(
+        return Cited(
             article=self.named(whole.sha256, copy),
             quote=self._words(whole.sha256, decisive, between),
             passage=self._words(whole.sha256, whole.anchors or decisive),
@@ -161,7 +162,7 @@ class Shelf:
         """Return the places in one article that were judged: the finding's where there is one."""
         if target.finding is None:
             return target.articles[number].anchors
-        own = [side.anchors for side in target.finding.articles if side.sha256 == sha256]
+        own = [one.anchors for one in target.finding.articles if one.sha256 == sha256]
         same = [i for i, whole in enumerate(target.articles) if whole.sha256 == sha256]
         copy = same.index(number)
         return own[copy] if copy < len(own) else ()
@@ -211,10 +212,10 @@ def _described(
     )
 
 
-def _side_key(side: Side) -> tuple[NameKey, int, int]:
-    start = -1 if side.start is None else side.start
-    end = -1 if side.end is None else side.end
-    return name_key(side.article.name, side.article.sha256), start, end
+def _cited_key(one: Cited) -> tuple[NameKey, int, int]:
+    start = -1 if one.start is None else one.start
+    end = -1 if one.end is None else one.end
+    return name_key(one.article.name, one.article.sha256), start, end
 
 
 def _numbers(indices: Sequence[int]) -> str:
