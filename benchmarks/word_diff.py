@@ -25,15 +25,8 @@ from benchmarks.gold_links import GoldPair, all_story_pairs, pairs_of_set
 from copydesk.alignment.aligner import align_sentences
 from copydesk.alignment.blocks import Unit, blocks_of
 from copydesk.alignment.sequence import Pairs
-from copydesk.alignment.words import (
-    Word,
-    common_words,
-    marks,
-    normal_form,
-    told,
-    unmarked_words,
-    words_of,
-)
+from copydesk.alignment.words import common_words, marks, unmarked_words
+from copydesk.articles.wording import Word, normal_form, told, words_of
 
 _READ_AT_ONCE: Final = 12
 """Rows of a set that `--read` prints."""

@@ -19,8 +19,8 @@ from copydesk.alignment.blocks import LONGEST_RUN
 from copydesk.alignment.link import LIKELY, SURE, Link, Scores
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import may_link, rows_of
-from copydesk.alignment.words import normal_form
 from copydesk.articles.article import FURNITURE, Article
+from copydesk.articles.wording import normal_form
 from tests.made_articles import made_article
 
 CONFIDENCE: Final = {"#": 0.95, "+": 0.8, ".": 0.5, "?": 0.4}

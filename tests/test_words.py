@@ -10,15 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from copydesk.alignment.words import (
-    Word,
-    WordChanges,
-    changes_as_written,
-    normal_form,
-    word_changes,
-    words_of,
-)
+from copydesk.alignment.words import WordChanges, changes_as_written, word_changes
 from copydesk.articles.article import Span
+from copydesk.articles.wording import Word, normal_form, words_of
 
 PIECES = [
     "the",

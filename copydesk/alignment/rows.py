@@ -39,8 +39,8 @@ from msgspec.structs import replace
 from copydesk.alignment.blocks import Block, Unit, blocks_of
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.row import Row
-from copydesk.alignment.words import normal_form
 from copydesk.articles.article import FURNITURE, Article, Sentence
+from copydesk.articles.wording import normal_form
 
 
 def may_link(left: Sentence, right: Sentence) -> bool:

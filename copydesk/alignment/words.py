@@ -44,6 +44,7 @@ from typing import Final
 
 from copydesk.alignment.sequence import Pairs, longest_common, runs
 from copydesk.articles.article import Span
+from copydesk.articles.wording import Word, normal_form, told, words_of
 
 _LEAST_UNMARKED: Final = 0.35
 """Share of the shorter text's words, 0..1, below which marks are of no use."""
@@ -56,34 +57,8 @@ where a character is a word, time and memory grow with the square."""
 _FIRST_LETTER: Final = 0x4E00
 """Code point of the first word's letter: Chinese ones are many, and count as letters."""
 
-_HYPHEN: Final = re.compile(r"[-‐‑–](?:(?<=[\w.\u0300-\u036f].)(?=[^\W\d])|(?<=[^\W\d].)(?=\w))")
-"""Joins two words, which some write apart: US-led, Al-Sudani, 86-metre. Between digits it is more
-than that."""
-_FOLDED: Final = str.maketrans(
-    {
-        **dict.fromkeys('"“”„‟«»〝〞＂‘’‚‛‹›`´ʼ＇', "'"),
-        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    }
-)
-"""Quotes and dashes, one code point for one. Single and double quotes are a matter of the house."""
-
-_SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Scripts without spaces between words: a character is a word."""
-_SPACELESS_CHARACTER: Final = re.compile(f"[{_SPACELESS}]")
-_PIECE: Final = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+|'+|-+|[^\w\s]")
-"""A word, or a part of one, in folded text."""
-_RUN: Final = re.compile(r"(['-])\1+")
-"""As good as one: '' for a double quote, -- for a long dash."""
-_JOINED: Final = re.compile(r"(?<=\w)['.,](?=\w)|(?<=\d)[:/](?=\d)")
-"""What holds two halves of a word or number together: don't, 2.1, U.S, 10,000, 21:40."""
 _LAYOUT: Final = re.compile(r" *[\t-\r\x85\u2028\u2029]\s*")
 """White space that belongs to the file, not to the sentence."""
-
-_ZERO_WIDTH_JOINER: Final = "\u200d"
-_PREPENDED: Final = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
-"""Signs that form one grapheme with what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +70,6 @@ class WordChanges:
     right: tuple[Span, ...] = ()
     rewritten: bool = False
     """The two are so different that nothing is marked and both should be shown whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, or one other visible character, with everything that belongs to its graphemes."""
-
-    start: int
-    end: int
-    form: str
-    """Normal form: two words of one form are the same."""
-
-    @property
-    def is_told(self) -> bool:
-        """Whether it is a word or a number and not a mere sign."""
-        return any(character.isalnum() for character in self.form)
-
-
-def normal_form(text: str) -> str:
-    """Return the words and signs of `text` without what counts as equal, a space between two.
-
-    Two texts whose normal forms are equal say the same in the same words: they differ in case,
-    quotes, dashes or white space at most.
-    """
-    folded = _HYPHEN.sub(" ", text).translate(_FOLDED)
-    composed = unicodedata.normalize("NFC", _RUN.sub(r"\1", folded))
-    return " ".join(_PIECE.findall(unicodedata.normalize("NFC", composed.casefold())))
 
 
 def word_changes(left: str, right: str) -> WordChanges:
@@ -148,26 +97,6 @@ def changes_as_written(left: str, right: str) -> WordChanges:
     here, there = _as_written(left, left_words), _as_written(right, right_words)
     alike = [(one, other) for one, other in pairs if here[one] == there[other]]
     return marks(left_words, right_words, merged(alike, left_words, right_words))
-
-
-def words_of(text: str) -> list[Word]:
-    """Return the words and other visible characters of `text`, whole graphemes each."""
-    folded = text.translate(_FOLDED)
-    hyphens = {match.start() for match in _HYPHEN.finditer(text)}
-    glue = {match.start() for match in _JOINED.finditer(folded)}
-    spans: list[tuple[int, int]] = []
-    for match in _PIECE.finditer(folded):
-        start, end = match.span()
-        follows = bool(spans) and spans[-1][1] == start
-        if follows and (start in hyphens or _continues(text, spans[-1][0], start, glue)):
-            start = spans.pop()[0]
-        elif _extends(text[start]) and start and unicodedata.category(text[start - 1]) == "Zs":
-            start -= 1
-        spans.append((start, end))
-    return [
-        Word(start, end, normal_form(text[start : end - 1 if end - 1 in hyphens else end]))
-        for start, end in spans
-    ]
 
 
 def common_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
@@ -215,11 +144,6 @@ def unmarked_words(left: Sequence[Word], right: Sequence[Word]) -> Pairs:
     return merged(settled(common_words(left, right), left, right), left, right)
 
 
-def told(words: Sequence[Word]) -> int:
-    """Return how many of `words` are words or numbers, and not mere signs."""
-    return sum(word.is_told for word in words)
-
-
 def _codes(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, str]:
     """Return both texts with a letter for each distinct word; signs stand for themselves."""
     letters: dict[str, str] = {}
@@ -255,37 +179,6 @@ def _compared(left: str, right: str) -> tuple[list[Word], list[Word], Pairs] | N
     if not pairs or unmarked < _LEAST_UNMARKED * shorter:
         return None
     return left_words, right_words, pairs
-
-
-def _continues(text: str, start: int, at: int, glue: set[int]) -> bool:
-    """Return whether what stands at `at` belongs to the word that goes from `start` to there."""
-    last, here = text[at - 1], text[at]
-    if at in glue or at - 1 in glue:
-        return True
-    if _extends(here) or last == _ZERO_WIDTH_JOINER or last in _PREPENDED:
-        return True
-    if _is_regional(here):
-        before = at
-        while before > start and _is_regional(text[before - 1]):
-            before -= 1
-        return (at - before) % 2 == 1
-    # "u" + combining diaeresis + "ber": the mark split a word in two.
-    return _extends(last) and here.isalnum() and not _SPACELESS_CHARACTER.match(here)
-
-
-def _extends(character: str) -> bool:
-    """Return whether `character` never begins a grapheme (UAX #29)."""
-    return (
-        unicodedata.category(character)[0] == "M"
-        or character in "\u200c\u200d\u0e33\u0eb3\uff9e\uff9f"
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
-        or "\U000e0020" <= character <= "\U000e007f"
-    )
-
-
-def _is_regional(character: str) -> bool:
-    """Return whether `character` is half of a flag."""
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _as_written(text: str, words: Sequence[Word]) -> list[str]:

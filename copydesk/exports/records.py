@@ -13,8 +13,8 @@ from itertools import combinations
 from typing import Final
 
 from copydesk.alignment.row import Row
-from copydesk.alignment.words import normal_form
 from copydesk.articles.article import Article
+from copydesk.articles.wording import normal_form
 from copydesk.desk.desk import Desk
 from copydesk.exports.cited import Cited, CitedArticles, NameKey, name_key
 from copydesk.exports.claims import Claims

@@ -135,7 +135,7 @@ def _joined(article: Article, run: Sequence[int]) -> str:
 
 
 def _words(article: Article, run: Sequence[int]) -> list[_Word]:
-    from copydesk.alignment.words import words_of
+    from copydesk.articles.wording import words_of
 
     words: list[_Word] = []
     joined = 0

@@ -1,0 +1,120 @@
+"""Words: what the texts of articles are made of, and when two of them are the same.
+
+The word diff of a row and the comparison of an article's versions both stand on it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_HYPHEN: Final = re.compile(r"[-‐‑–](?:(?<=[\w.\u0300-\u036f].)(?=[^\W\d])|(?<=[^\W\d].)(?=\w))")
+"""Joins two words, which some write apart: US-led, Al-Sudani, 86-metre. Between digits it is more
+than that."""
+_FOLDED: Final = str.maketrans(
+    {
+        **dict.fromkeys('"“”„‟«»〝〞＂‘’‚‛‹›`´ʼ＇', "'"),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    }
+)
+"""Quotes and dashes, one code point for one. Single and double quotes are a matter of the house."""
+
+_SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts without spaces between words: a character is a word."""
+_SPACELESS_CHARACTER: Final = re.compile(f"[{_SPACELESS}]")
+_PIECE: Final = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+|'+|-+|[^\w\s]")
+"""A word, or a part of one, in folded text."""
+_RUN: Final = re.compile(r"(['-])\1+")
+"""As good as one: '' for a double quote, -- for a long dash."""
+_JOINED: Final = re.compile(r"(?<=\w)['.,](?=\w)|(?<=\d)[:/](?=\d)")
+"""What holds two halves of a word or number together: don't, 2.1, U.S, 10,000, 21:40."""
+_ZERO_WIDTH_JOINER: Final = "\u200d"
+_PREPENDED: Final = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+"""Signs that form one grapheme with what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or one other visible character, with everything that belongs to its graphemes."""
+
+    start: int
+    end: int
+    form: str
+    """Normal form: two words of one form are the same."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is a word or a number and not a mere sign."""
+        return any(character.isalnum() for character in self.form)
+
+
+def normal_form(text: str) -> str:
+    """Return the words and signs of `text` without what counts as equal, a space between two.
+
+    Two texts whose normal forms are equal say the same in the same words: they differ in case,
+    quotes, dashes or white space at most.
+    """
+    folded = _HYPHEN.sub(" ", text).translate(_FOLDED)
+    composed = unicodedata.normalize("NFC", _RUN.sub(r"\1", folded))
+    return " ".join(_PIECE.findall(unicodedata.normalize("NFC", composed.casefold())))
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words and other visible characters of `text`, whole graphemes each."""
+    folded = text.translate(_FOLDED)
+    hyphens = {match.start() for match in _HYPHEN.finditer(text)}
+    glue = {match.start() for match in _JOINED.finditer(folded)}
+    spans: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(folded):
+        start, end = match.span()
+        follows = bool(spans) and spans[-1][1] == start
+        if follows and (start in hyphens or _continues(text, spans[-1][0], start, glue)):
+            start = spans.pop()[0]
+        elif _extends(text[start]) and start and unicodedata.category(text[start - 1]) == "Zs":
+            start -= 1
+        spans.append((start, end))
+    return [
+        Word(start, end, normal_form(text[start : end - 1 if end - 1 in hyphens else end]))
+        for start, end in spans
+    ]
+
+
+def told(words: Sequence[Word]) -> int:
+    """Return how many of `words` are words or numbers, and not mere signs."""
+    return sum(word.is_told for word in words)
+
+
+def _continues(text: str, start: int, at: int, glue: set[int]) -> bool:
+    """Return whether what stands at `at` belongs to the word that goes from `start` to there."""
+    last, here = text[at - 1], text[at]
+    if at in glue or at - 1 in glue:
+        return True
+    if _extends(here) or last == _ZERO_WIDTH_JOINER or last in _PREPENDED:
+        return True
+    if _is_regional(here):
+        before = at
+        while before > start and _is_regional(text[before - 1]):
+            before -= 1
+        return (at - before) % 2 == 1
+    # "u" + combining diaeresis + "ber": the mark split a word in two.
+    return _extends(last) and here.isalnum() and not _SPACELESS_CHARACTER.match(here)
+
+
+def _extends(character: str) -> bool:
+    """Return whether `character` never begins a grapheme (UAX #29)."""
+    return (
+        unicodedata.category(character)[0] == "M"
+        or character in "\u200c\u200d\u0e33\u0eb3\uff9e\uff9f"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or "\U000e0020" <= character <= "\U000e007f"
+    )
+
+
+def _is_regional(character: str) -> bool:
+    """Return whether `character` is half of a flag."""
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
