@@ -322,7 +322,8 @@ def test_status_tells_progress_counts_and_agreement(story: Story, capsys: Captur
     assert re.search(r"^shared .* agreement of ann, ben$", out, re.M)
     assert re.search(r"^ +2 +1 +50% +-  all that two or more judged$", out, re.M)
     assert re.search(r"^ +2 +1 +50% +-  1-wire\.txt and 2-post\.txt$", out, re.M)
-    assert re.search(r"^    ann 3 contradict, ben 2 differ$", out, re.M)
+    assert re.search(r"^disputes  1 open, 0 reopened, 0 settled$", out, re.M)
+    assert re.search(r"^    ann: 3 contradict\n    ben: 2 differ$", out, re.M)
 
 
 def test_status_counts_for_the_reviewer_who_asks(story: Story, capsys: Capture) -> None:

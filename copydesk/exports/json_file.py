@@ -61,7 +61,7 @@ def head_of(records: Records) -> dict[str, Any]:
 def object_of(record: ExportRecord) -> dict[str, Any]:
     """Return a record with the names of the table's columns, and what no column holds."""
     members = asdict(record)
-    del members["target"]
+    del members["target"], members["subject"]
     members["tags"] = list(record.tags)
     members["evidence"] = [asdict(entry) for entry in record.evidence]
     return members

@@ -9,7 +9,7 @@ from typing import Final
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_text import lines as escaped_lines
 from copydesk.exports.markdown_text import plain
-from copydesk.exports.record import ExportEvidence, ExportRecord
+from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord
 
 _TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z")
 
@@ -31,6 +31,8 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
         lines += _told(first, side)
     for record in records:
         lines += _decided(record)
+    if first.final_decision is not None:
+        lines.append(_final(first.final_decision))
     return [*lines, ""]
 
 
@@ -94,12 +96,7 @@ def _told(record: ExportRecord, side: int) -> list[str]:
 
 def _decided(record: ExportRecord) -> list[str]:
     """Return a list item with what one reviewer said."""
-    right = {
-        "": "",
-        "unknown": "who is right unknown",
-        "both": "both right",
-        "neither": "neither right",
-    }.get(record.right, f"{record.right} right")
+    right = _right(record.right)
     otherwise = "dismissed" if record.dismissed else "no verdict"
     parts = [f"{record.verdict_number} {record.verdict}" if record.verdict else otherwise]
     if record.dismissed not in ("", "yes"):
@@ -118,6 +115,24 @@ def _decided(record: ExportRecord) -> list[str]:
         lines.append(f"  - tags: {', '.join(plain(tag) for tag in record.tags)}")
     lines += [f"  - evidence: {_evidence(one)}" for one in record.evidence]
     return lines
+
+
+def _final(final: ExportFinal) -> str:
+    """Return a list item with what was decided for the whole desk."""
+    parts = (f"{final.verdict_number} {final.verdict}", _right(final.right), final.certainty)
+    said = ", ".join(plain(part) for part in parts if part)
+    reopened = "; open again, for a verdict above is not among those it saw"
+    who = f"{plain(final.reviewer)}, {time_text(final.decided_at)}"
+    return f"- **Final: {said}** ({who}){reopened if final.reopened else ''}"
+
+
+def _right(right: str) -> str:
+    return {
+        "": "",
+        "unknown": "who is right unknown",
+        "both": "both right",
+        "neither": "neither right",
+    }.get(right, f"{right} right")
 
 
 def _evidence(evidence: ExportEvidence) -> str:

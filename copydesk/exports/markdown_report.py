@@ -17,6 +17,7 @@ from copydesk.exports.markdown_text import plain, table
 from copydesk.exports.record import ExportRecord, PairCount, Records
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
 from copydesk.reviews.anchors import TargetKey
+from copydesk.reviews.subjects import SubjectKey
 from copydesk.reviews.verdict import Verdict
 
 _SEVERITIES: Final = ("high", "medium", "low", "")
@@ -148,17 +149,24 @@ def _agreement_cells(what: str, found: Agreement) -> list[str]:
 
 
 def _disputes(records: Records) -> list[str]:
-    verdicts = [record for record in records.records if not record.finding_kind or record.verdict]
+    """Return where reviewers decided differently, what is still to be settled first."""
     dismissals = [record for record in records.findings if record.dismissed]
-    disputed = [group for group in _by_target([*verdicts, *dismissals]) if _is_dispute(group)]
-    return _entries("Disputes", disputed) if disputed else []
+    subjects: dict[SubjectKey, list[ExportRecord]] = {}
+    for record in (*(one for one in records.records if one.verdict), *dismissals):
+        subjects.setdefault(record.subject, []).append(record)
+    disputed = [group for group in subjects.values() if _is_dispute(group)]
+    lines = ["## Disputes", ""] if disputed else []
+    for title, settled in (("Open:", False), ("Settled:", True)):
+        groups = [group for group in disputed if (group[0].dispute == "settled") == settled]
+        lines += [title, ""] if groups else []
+        for group in groups:
+            lines += entry(group)
+    return lines
 
 
 def _is_dispute(group: Sequence[ExportRecord]) -> bool:
-    """Tell whether reviewers decide differently, or name different sides."""
-    sides = {record.right for record in group if record.right}
-    decided = {record.verdict or "dismissed" for record in group if record.reviewer}
-    return len(decided) > 1 or len(sides) > 1
+    """Tell whether reviewers decide differently: on a finding, also whether it is one."""
+    return bool(group[0].dispute) or len({bool(record.dismissed) for record in group}) > 1
 
 
 def _contradictions(records: Sequence[ExportRecord]) -> list[str]:
@@ -198,7 +206,7 @@ def _agreed(records: Sequence[ExportRecord]) -> list[str]:
         [
             _cell(record, 1),
             _cell(record, 2),
-            plain(record.relation + (", changed since" if record.changed_since else "")),
+            plain(_agreed_on(record)),
             plain(record.note),
             plain(record.reviewer),
             time_text(record.decided_at),
@@ -207,6 +215,12 @@ def _agreed(records: Sequence[ExportRecord]) -> list[str]:
     ]
     head = ["one article", "the other", "relation", "note", "reviewer", "time"]
     return ["## Agreed (agree)", "", *table(head, rows)]
+
+
+def _agreed_on(record: ExportRecord) -> str:
+    changed = "changed since" if record.changed_since else ""
+    final = f"final: {record.final}" if record.final else ""
+    return ", ".join(part for part in (record.relation, changed, final) if part)
 
 
 def _cell(record: ExportRecord, side: int) -> str:

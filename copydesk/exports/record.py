@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from copydesk.reviews.agreement import AgreementReport
 from copydesk.reviews.anchors import TargetKey
+from copydesk.reviews.disputes import DisputeState
+from copydesk.reviews.subjects import SubjectKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,23 @@ class ExportEvidence:
     supports: str
     """Short name of the article that it bears out, or ""."""
     supports_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFinal:
+    """The final decision on what was judged."""
+
+    verdict: str
+    verdict_number: int
+    right: str
+    """Short name of the article that is right, or both, neither, unknown, ""."""
+    right_sha256: str
+    certainty: str
+    reviewer: str
+    """Who settled it."""
+    decided_at: str
+    reopened: bool
+    """A verdict that it hasn't seen came after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,10 @@ class ExportRecord:
     dismissed: str
     """For a dismissal, which is no verdict: the reason of `reviewer`, "yes" for none given."""
 
+    final: str
+    """Word of the final decision on what was judged, the same for all its reviewers; with
+    ", reopened" where a verdict came after it; "" for none."""
+
     # What no column of the table holds, for the formats that have room for it.
     short_name_1: str
     short_name_2: str
@@ -124,8 +147,14 @@ class ExportRecord:
     second_reader: bool
     covered: bool
     """A finding without a verdict of its own, in a row that has one."""
+    dispute: DisputeState | Literal[""]
+    """Whether reviewers decided differently here, and whether that is settled."""
+    final_decision: ExportFinal | None
+    """What `final` is short for."""
     target: TargetKey
-    """What was judged: equal for two reviewers' verdicts on the same thing."""
+    """What was judged: equal for two reviewers' verdicts on the same places."""
+    subject: SubjectKey
+    """The same for a finding in whatever row: equal for all decisions on the same thing."""
 
 
 COLUMNS: Final = (
@@ -164,6 +193,7 @@ COLUMNS: Final = (
     "finding_reason",
     "finding_by",
     "dismissed",
+    "final",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""
 

@@ -19,13 +19,22 @@ from copydesk.desk.desk import Desk
 from copydesk.exports.cited import Cited, CitedArticles, NameKey, name_key
 from copydesk.exports.claims import Claims
 from copydesk.exports.pairs import ComparedPair
-from copydesk.exports.record import ExportArticle, ExportEvidence, ExportRecord, PairCount, Records
+from copydesk.exports.record import (
+    ExportArticle,
+    ExportEvidence,
+    ExportFinal,
+    ExportRecord,
+    PairCount,
+    Records,
+)
 from copydesk.judged.finding import Dismissal
 from copydesk.reviews.agreement import agreement_of
 from copydesk.reviews.anchors import Target, TargetKey
+from copydesk.reviews.disputes import dispute_about, final_stands
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import EvidenceData
 from copydesk.reviews.review import Review
+from copydesk.reviews.subjects import Subject, subject_key, subjects_of
 from copydesk.reviews.verdict import RIGHT_WORDS
 
 _Pair = tuple[str, str]
@@ -76,6 +85,7 @@ class _Gathering:
         }
         self._findings = self._known_findings()
         self._claims = Claims(review)
+        self._subjects = {subject.key: subject for subject in subjects_of(review)}
 
     def records(self) -> Records:
         found = [
@@ -179,6 +189,9 @@ class _Gathering:
         reviewer = judgement.reviewer if judgement else dismissal.reviewer if dismissal else ""
         finding = self._findings.get(target.key, _Finding())
         at = judgement.decided_at if judgement else dismissal.at if dismissal else ""
+        subject = self._subjects.get(subject_key(target))
+        dispute = dispute_about(subject) if subject else None
+        final = self._final(subject, cited) if subject else None
         record = ExportRecord(
             story=self._desk.library.title,
             claim=self._claims.line(target, reviewer),
@@ -225,9 +238,29 @@ class _Gathering:
             right_sha256="" if right in RIGHT_WORDS else right,
             second_reader=bool(judgement and judgement.second_reader),
             covered=covered,
+            final=_final_text(final),
+            dispute=dispute.state if dispute else "",
+            final_decision=final,
             target=target.key,
+            subject=subject_key(target),
         )
         return _order(record, pair), record
+
+    def _final(self, subject: Subject, cited: list[Cited]) -> ExportFinal | None:
+        entry = subject.final
+        if entry is None or entry.data.verdict is None:
+            return None
+        right = entry.data.right
+        return ExportFinal(
+            verdict=entry.data.verdict.word,
+            verdict_number=int(entry.data.verdict),
+            right=self._cited.label(right, cited),
+            right_sha256="" if right in RIGHT_WORDS else right,
+            certainty=entry.data.certainty,
+            reviewer=entry.reviewer,
+            decided_at=entry.at,
+            reopened=not final_stands(subject),
+        )
 
     def _is_changed(self, judgement: Judgement, pair: ComparedPair | None) -> bool:
         if pair is not None:
@@ -280,6 +313,12 @@ class _Finding:
     severity: str = ""
     reason: str = ""
     by: str = ""
+
+
+def _final_text(final: ExportFinal | None) -> str:
+    if final is None:
+        return ""
+    return f"{final.verdict}, reopened" if final.reopened else final.verdict
 
 
 def _kind(target: Target, first: Cited) -> str:

@@ -1,7 +1,8 @@
 """How far reviewers agree on what more than one of them judged.
 
-A unit is a target with the verdicts of two reviewers or more, on exactly the same places; a
-mismatch is a verdict like the others. Any number of reviewers, whatever each of them left out.
+A unit is a row or finding with the verdicts of two reviewers or more, on exactly the same places
+(see `subjects`); a mismatch is a verdict like the others. There may be any number of reviewers.
+Where they disagree, `disputes` has the list.
 
 Reviewers share the work, so most judge only a part: Krippendorff's alpha compares what there is.
 For nominal data: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of
@@ -11,14 +12,13 @@ Pennsylvania (2011), section C, and *Content Analysis*, 4th edition (2019), chap
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from copydesk.reviews.anchors import Target, TargetKey
-from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.review import Review
+from copydesk.reviews.subjects import Subject, subjects_of
 from copydesk.reviews.verdict import Verdict
 
 FEWEST_UNITS: Final = 36
@@ -53,24 +53,6 @@ class Agreement(Struct, frozen=True):
         return self.alpha if self.units >= FEWEST_UNITS else None
 
 
-class Unit(Struct, frozen=True):
-    """A target that two reviewers or more judged."""
-
-    target: Target
-    judgements: tuple[Judgement, ...]
-    """Those with a verdict, by reviewer."""
-
-    @property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdicts, by reviewer."""
-        return tuple(item.verdict for item in self.judgements if item.verdict is not None)
-
-    @property
-    def is_agreed(self) -> bool:
-        """Whether all verdicts are the same."""
-        return len(set(self.verdicts)) == 1
-
-
 class AgreementReport(Struct, frozen=True):
     """The agreement of all reviewers of a desk."""
 
@@ -81,45 +63,35 @@ class AgreementReport(Struct, frozen=True):
     """For each verdict that was given: was it given by all or by none?"""
     by_articles: tuple[tuple[tuple[str, ...], Agreement], ...]
     """For each pair, by its hashes; one hash alone stands for findings inside one article."""
-    disagreements: tuple[Unit, ...]
-    """The units on which verdicts differ, by article and place."""
+
+
+_Tally = Mapping[tuple[Hashable, ...], int]
+"""How often units got just these values. Of six verdicts there are few combinations, however many
+units there are."""
 
 
 def agreement_of(review: Review) -> AgreementReport:
     """Return how far the reviewers agree, as a whole, per verdict and per pair of articles."""
     units = units_of(review)
-    pairs: dict[tuple[str, ...], list[Unit]] = {}
+    pairs: dict[tuple[str, ...], list[Sequence[Verdict]]] = {}
     for unit in units:
-        pairs.setdefault(unit.target.hashes, []).append(unit)
-    given = [unit.verdicts for unit in units]
+        pairs.setdefault(unit.target.hashes, []).append(unit.verdicts)
+    tally = _tally(verdicts for given in pairs.values() for verdicts in given)
     return AgreementReport(
         reviewers=tuple(sorted({item.reviewer for unit in units for item in unit.judgements})),
-        overall=agreement(given),
+        overall=_agreement(tally),
         by_verdict=tuple(
-            (verdict, agreement_on(verdict, given))
+            (verdict, _agreement_on(verdict, tally))
             for verdict in Verdict
-            if any(verdict in verdicts for verdicts in given)
+            if any(verdict in verdicts for verdicts in tally)
         ),
-        by_articles=tuple(
-            (hashes, agreement([unit.verdicts for unit in found]))
-            for hashes, found in pairs.items()
-        ),
-        disagreements=tuple(unit for unit in units if not unit.is_agreed),
+        by_articles=tuple((hashes, agreement(given)) for hashes, given in pairs.items()),
     )
 
 
-def units_of(review: Review) -> tuple[Unit, ...]:
-    """Return the targets that two or more judged, by article and place."""
-    judged: dict[TargetKey, list[Judgement]] = {}
-    for (key, _reviewer), judgement in review.judgements.items():
-        if judgement.verdict is not None:
-            judged.setdefault(key, []).append(judgement)
-    units = [
-        Unit(found[0].target, tuple(sorted(found, key=lambda item: item.reviewer)))
-        for found in judged.values()
-        if len(found) > 1
-    ]
-    return tuple(sorted(units, key=lambda unit: _place(unit.target)))
+def units_of(review: Review) -> tuple[Subject, ...]:
+    """Return what two or more judged, by article and place."""
+    return tuple(subject for subject in subjects_of(review) if len(subject.judgements) > 1)
 
 
 def agreement(units: Iterable[Sequence[Verdict]]) -> Agreement:
@@ -127,8 +99,7 @@ def agreement(units: Iterable[Sequence[Verdict]]) -> Agreement:
 
     Those with fewer than two verdicts say nothing of agreement and don't count.
     """
-    counts = [Counter(verdicts) for verdicts in units if len(verdicts) > 1]
-    return Agreement(len(counts), sum(len(found) == 1 for found in counts), _alpha(counts))
+    return _agreement(_tally(units))
 
 
 def agreement_on(verdict: Verdict, units: Iterable[Sequence[Verdict]]) -> Agreement:
@@ -137,40 +108,43 @@ def agreement_on(verdict: Verdict, units: Iterable[Sequence[Verdict]]) -> Agreem
     Its alpha sets this verdict against all others, in all units; its counts are of the units on
     which somebody gave it.
     """
-    given = [
-        Counter(item == verdict for item in verdicts) for verdicts in units if len(verdicts) > 1
-    ]
-    on_it = [found for found in given if found[True]]
-    return Agreement(len(on_it), sum(not found[False] for found in on_it), _alpha(given))
+    return _agreement_on(verdict, _tally(units))
 
 
-def _alpha(units: Sequence[Counter[Verdict]] | Sequence[Counter[bool]]) -> float | None:
+def _tally(units: Iterable[Sequence[Verdict]]) -> _Tally:
+    return Counter(tuple(verdicts) for verdicts in units if len(verdicts) > 1)
+
+
+def _agreement(tally: _Tally) -> Agreement:
+    equal = sum(number for values, number in tally.items() if len(set(values)) == 1)
+    return Agreement(sum(tally.values()), equal, _alpha(tally))
+
+
+def _agreement_on(verdict: Verdict, tally: _Tally) -> Agreement:
+    as_two: Counter[tuple[Hashable, ...]] = Counter()
+    for values, number in tally.items():
+        as_two[tuple(value == verdict for value in values)] += number
+    on_it = {values: number for values, number in as_two.items() if any(values)}
+    return structs.replace(_agreement(on_it), alpha=_alpha(as_two))
+
+
+def _alpha(tally: _Tally) -> float | None:
     """Return alpha = 1 - D_o / D_e over units of at least two values each.
 
     In a unit of m values each pair of different ones weighs 1 / (m - 1); D_e takes the pairs of
     different values out of all values of all units.
     """
-    totals: Counter[Verdict | bool] = Counter()
+    totals: Counter[Hashable] = Counter()
     observed = 0.0
-    for found in units:
-        number = found.total()
-        observed += _unequal(found) / (number - 1)
-        totals.update(found)
+    for values, number in tally.items():
+        found = Counter(values)
+        observed += number * _unequal(found) / (len(values) - 1)
+        for value, count in found.items():
+            totals[value] += number * count
     expected = _unequal(totals)
     return 1 - (totals.total() - 1) * observed / expected if expected else None
 
 
-def _unequal(counts: Counter[Verdict] | Counter[bool] | Counter[Verdict | bool]) -> int:
+def _unequal(counts: Counter[Hashable]) -> int:
     """Return the number of ordered pairs of different values."""
-    total = sum(counts.values())
-    return total * total - sum(count * count for count in counts.values())
-
-
-def _place(target: Target) -> tuple[object, ...]:
-    finding = target.finding
-    return (
-        target.hashes,
-        [article.spans for article in target.articles],
-        finding.kind if finding else "",
-        [article.spans for article in finding.articles] if finding else [],
-    )
+    return counts.total() ** 2 - sum(count * count for count in counts.values())

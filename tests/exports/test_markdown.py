@@ -15,7 +15,9 @@ from markdown_it.token import Token
 from copydesk.exports import export_text
 from copydesk.exports.markdown_text import plain
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, article_target, finding_target
+from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import (
+    AdjudicationData,
     EvidenceData,
     FactsData,
     FindingData,
@@ -180,6 +182,33 @@ def test_two_who_say_the_same_are_none(story: Story) -> None:
     story.judge(target, Verdict.DIFFER)
     story.judge(target, Verdict.DIFFER, by="ben")
     assert "Disputes" not in titles(report(story))
+
+
+def test_a_settled_dispute_comes_after_the_open_ones_with_the_final_word(story: Story) -> None:
+    settled = story.row("1-wire.txt", "2-post.txt", "aground outside")
+    still_open = story.row("1-wire.txt", "2-post.txt", "All 212")
+    for target in (settled, still_open):
+        story.judge(target, Verdict.AGREE, NoteData("the same"))
+        story.judge(target, Verdict.DIFFER, by="ben")
+    seen = next(
+        dispute.subject.seen
+        for dispute in disputes_of(story.review())
+        if dispute.subject.target.key == settled.key
+    )
+    story.write(AdjudicationData(Verdict.DIFFER, saw=seen), on=settled, by="<i>editor</i>")
+    section = report(story).split("## Disputes")[1].split("\n## ")[0]
+    before, after = section.split("Settled:")
+    assert "Open:" in before
+    assert "All 212" in before
+    assert "Final" not in before
+    assert "note: the same" in after
+    assert "**Final: 2 differ** (&lt;i&gt;editor&lt;/i&gt;, 20" in after
+    assert "reworded, final: differ |" in report(story)
+
+    story.judge(settled, Verdict.UNCLEAR, by="ben")
+    section = report(story).split("## Disputes")[1].split("\n## ")[0]
+    assert "Settled:" not in section
+    assert "; open again" in section
 
 
 def test_agreement_is_told_as_a_whole_by_verdict_and_by_pair(story: Story) -> None:

@@ -19,7 +19,9 @@ from copydesk.reviews.anchors import (
     article_target,
     finding_target,
 )
+from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import (
+    AdjudicationData,
     EvidenceData,
     FactsData,
     FindingData,
@@ -42,7 +44,7 @@ DESIGNED = (
     "finding_kind, severity, verdict, right, certainty, note, tags, evidence, reviewer, "
     "decided_at, changed_since, sha256_1, sha256_2"
 )
-ADDED = "finding_reason, finding_by, dismissed"
+ADDED = "finding_reason, finding_by, dismissed, final"
 """Columns after the designed ones."""
 
 
@@ -475,3 +477,27 @@ def test_an_article_that_cannot_be_read_is_named_and_its_verdicts_are_kept(story
     (record,) = records.records
     assert any(quote.startswith("All 221") for quote in (record.quote_1, record.quote_2))
     assert fault.split(":")[0] in export_text(records, "json")
+
+
+def test_a_final_decision_stands_beside_every_verdict_it_settles(story: Story) -> None:
+    target = passengers(story)
+    wire = story.article("1-wire.txt").sha256
+    story.judge(target, Verdict.DIFFER)
+    story.judge(target, Verdict.CONTRADICT, by="ben")
+    assert {record.dispute for record in story.records().records} == {"open"}
+    (settled,) = disputes_of(story.review())
+    final = AdjudicationData(Verdict.CONTRADICT, wire, saw=settled.subject.seen)
+    story.write(final, on=target, by="editor")
+
+    records = story.records().records
+    assert [(record.reviewer, record.verdict) for record in records] == [
+        ("ann", "differ"),
+        ("ben", "contradict"),
+    ]
+    assert {(record.final, record.dispute) for record in records} == {("contradict", "settled")}
+    decision = records[0].final_decision
+    assert decision is not None
+    assert (decision.right, decision.reviewer, decision.reopened) == ("1 wire", "editor", False)
+
+    story.judge(target, Verdict.UNCLEAR)
+    assert {record.final for record in story.records().records} == {"contradict, reopened"}

@@ -171,10 +171,3 @@ def test_only_exactly_the_same_places_with_verdicts_of_two_are_units() -> None:
         Verdict.MISMATCH,
     ]
     assert [hashes for hashes, _ in found.by_articles] == [(NORVIK, WIRE)]
-    (disagreement,) = found.disagreements
-    assert disagreement.target.key == ROW.key
-    assert [(item.reviewer, item.verdict) for item in disagreement.judgements] == [
-        (ANN, Verdict.AGREE),
-        (BEN, Verdict.MISMATCH),
-        ("cleo", Verdict.AGREE),
-    ]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from copydesk.desk.desk import Desk
-from copydesk.exports.cited import CitedArticles
-from copydesk.reviews.agreement import FEWEST_UNITS, Agreement, Unit, agreement_of
+from copydesk.exports.cited import Cited, CitedArticles
+from copydesk.reviews.agreement import FEWEST_UNITS, Agreement, agreement_of
+from copydesk.reviews.disputes import Dispute, disputes_of
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import AdjudicationData
 from copydesk.reviews.review import Review
 from tui.headless.output import counted
 
@@ -15,7 +19,7 @@ _MOST_NAMES: Final = 5
 """Reviewers that are named; beyond, their number is enough."""
 
 _MOST_LISTED: Final = 20
-"""Disagreements that are listed; the report has them all."""
+"""Disputes that are listed; the report has them all."""
 
 _WORDS: Final = 60
 """Characters of an article's words that tell which row is meant."""
@@ -37,13 +41,7 @@ def agreement_lines(desk: Desk, review: Review) -> Iterator[str]:
         yield _line(agreement, " and ".join(articles.named(sha256).name for sha256 in hashes))
     yield "alpha is Krippendorff's: 1 full agreement, 0 as much as by chance; told from"
     yield f"{FEWEST_UNITS} shared judgements"
-    if found.disagreements:
-        yield ""
-        yield counted(len(found.disagreements), "disagreement")
-        for unit in found.disagreements[:_MOST_LISTED]:
-            yield from _disagreement(unit, articles)
-        if (more := len(found.disagreements) - _MOST_LISTED) > 0:
-            yield f"  and {more} more: see the report"
+    yield from _disputes(disputes_of(review), articles)
 
 
 def _line(agreement: Agreement, what: str) -> str:
@@ -52,10 +50,39 @@ def _line(agreement: Agreement, what: str) -> str:
     return f"{agreement.units:>6} {agreement.equal:>6} {told}  {what}"
 
 
-def _disagreement(unit: Unit, articles: CitedArticles) -> Iterator[str]:
-    for one in articles.of(unit.target):
+def _disputes(disputes: Sequence[Dispute], articles: CitedArticles) -> Iterator[str]:
+    """Yield who said what where verdicts differ: what is still to be settled first."""
+    if not disputes:
+        return
+    states = Counter(dispute.state for dispute in disputes)
+    told = ", ".join(f"{states[state]} {state}" for state in ("open", "reopened", "settled"))
+    yield ""
+    yield f"disputes  {told}"
+    for dispute in sorted(disputes, key=lambda dispute: not dispute.is_open)[:_MOST_LISTED]:
+        yield from _dispute(dispute, articles)
+    if (more := len(disputes) - _MOST_LISTED) > 0:
+        yield f"  and {more} more: see the report"
+
+
+def _dispute(dispute: Dispute, articles: CitedArticles) -> Iterator[str]:
+    subject = dispute.subject
+    cited = articles.of(subject.target)
+    for one in cited:
         words = one.quote if len(one.quote) <= _WORDS else f"{one.quote[:_WORDS]}..."
         yield f"  {one.article.name}: {words or '(nothing)'}"
-    said = (f"{item.reviewer} {item.verdict} {item.verdict.word}"
-            for item in unit.judgements if item.verdict is not None)  # fmt: skip
-    yield f"    {', '.join(said)}"
+    for item in subject.judgements:
+        yield f"    {item.reviewer}: {_said(item, articles, cited)}"
+    if subject.final is not None:
+        said = _said(subject.final.data, articles, cited)
+        reopened = "; reopened by a verdict after it" if dispute.is_open else ""
+        yield f"    final: {said}, by {subject.final.reviewer}{reopened}"
+
+
+def _said(
+    decision: Judgement | AdjudicationData, articles: CitedArticles, cited: Sequence[Cited]
+) -> str:
+    verdict, right = decision.verdict, decision.right
+    word = f"{verdict} {verdict.word}" if verdict is not None else ""
+    if not right:
+        return word
+    return f"{word}, right: {articles.label(right, cited)}"

@@ -1,0 +1,65 @@
+"""Where reviewers contradict each other, and what was decided for the whole desk.
+
+A dispute is settled by an event of its own, the final decision, which names the verdicts that it
+was made on. It changes and hides nobody's verdict. A verdict that it hasn't seen, given later or
+arrived later, reopens the dispute: somebody should look again.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from copydesk.reviews.review import Review
+from copydesk.reviews.subjects import Subject, subjects_of
+from copydesk.reviews.verdict import RIGHT_WORDS
+
+DisputeState = Literal["open", "settled", "reopened"]
+"""open: no final decision. settled: by one that saw all verdicts. reopened: by one that didn't."""
+
+
+class Dispute(Struct, frozen=True):
+    """A row or finding on which reviewers decided differently."""
+
+    subject: Subject
+    """What it is about: who said what, and the final decision."""
+    state: DisputeState
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to settle it, for the first time or again."""
+        return self.state != "settled"
+
+
+def disputes_of(review: Review) -> tuple[Dispute, ...]:
+    """Return all disputes of a desk, settled ones too, by article and place."""
+    found = (dispute_about(subject) for subject in subjects_of(review))
+    return tuple(dispute for dispute in found if dispute is not None)
+
+
+def dispute_about(subject: Subject) -> Dispute | None:
+    """Return the dispute about a row or finding; None where reviewers are of one mind."""
+    if not is_disputed(subject):
+        return None
+    if subject.final is None:
+        return Dispute(subject, "open")
+    return Dispute(subject, "settled" if final_stands(subject) else "reopened")
+
+
+def is_disputed(subject: Subject) -> bool:
+    """Tell whether verdicts differ, or name different articles as right."""
+    named = {item.right for item in subject.judgements} - RIGHT_WORDS
+    return len(set(subject.verdicts)) > 1 or len(named) > 1
+
+
+def final_stands(subject: Subject) -> bool:
+    """Tell whether there is a final decision that saw every verdict that stands now.
+
+    One that doesn't say what it saw is taken to have seen what is before it in order.
+    """
+    if subject.final is None:
+        return False
+    if saw := frozenset(subject.final.data.saw):
+        return saw.issuperset(subject.seen)
+    return all(item.decided_order < subject.final.order for item in subject.judgements)
