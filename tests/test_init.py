@@ -6,11 +6,12 @@ import fcntl
 import os
 import shutil
 import stat
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from copydesk.desk import adoption
+from copydesk.desk import adoption, copies
 from copydesk.desk.adoption import found_desk
 from copydesk.desk.live_review import parked_file
 from copydesk.desk.location import find_store, make_desk_file, personal_name, read_desk_file
@@ -174,7 +175,7 @@ def test_lines_that_nobody_understands_are_taken_along_byte_for_byte(
     assert (story.folder / ".copydesk" / "journals" / journal.name).read_bytes() == before
 
 
-@pytest.mark.parametrize("step", ["_copy", "sync_folder", "make_desk_file"])
+@pytest.mark.parametrize("step", ["write_copies", "sync_folder", "make_desk_file"])
 def test_a_disk_that_fails_at_any_step_leaves_everything_as_it_was(
     story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -200,7 +201,7 @@ def test_a_copy_that_reads_back_otherwise_is_not_trusted(
     def bad_disk(path: Path, data: bytes) -> None:
         path.write_bytes(data[:-1])
 
-    monkeypatch.setattr(adoption, "write_atomically", bad_disk)
+    monkeypatch.setattr(copies, "write_atomically", bad_disk)
     store = story.folder / ".copydesk"
     with pytest.raises(NotSavedError):
         found_desk(store, story.store, story.folder, "Story", [])
@@ -309,3 +310,15 @@ def test_two_at_once_are_told(story: Story) -> None:
     with pytest.raises((InputError, NotSavedError)):
         found_desk(store, None, story.folder, "Story", [])
     assert [one.name for one in story.folder.iterdir() if one.name.startswith(".")] == [".copydesk"]
+
+
+@pytest.mark.parametrize("desk_exists", [False, True])
+def test_kept_articles_are_taken_along(story: Story, capsys: Capture, desk_exists: bool) -> None:
+    words = b"as it was"
+    name = sha256(words).hexdigest()
+    (story.store / "articles").mkdir()
+    (story.store / "articles" / name).write_bytes(words)
+    if desk_exists:
+        make_desk_file(story.folder / ".copydesk", story.folder, "Story", [])
+    assert init(capsys, story.folder)[0] == 0
+    assert (story.folder / ".copydesk" / "articles" / name).read_bytes() == words

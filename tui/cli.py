@@ -109,6 +109,23 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--all", action="store_true", help="also the rows without a verdict")
     add("status", _status, "Print progress, verdict counts and agreement.", "paths")
     add("init", _init, "Make .copydesk/ in a folder and move its verdicts there.", "paths")
+    merge = add(
+        "merge", _merge, "Take in the verdicts of other desks, as they came by mail or USB."
+    )
+    merge.add_argument("desks", nargs="+", type=Path, metavar="DESK")
+    merge.add_argument(
+        "--into",
+        type=Path,
+        metavar="PATH",
+        default=Path(),
+        help="the folder whose desk takes them in (here: this folder)",
+    )
+    merge.add_argument("--dry-run", action="store_true", help="only say what would come")
+    merge.add_argument(
+        "--other-articles",
+        action="store_true",
+        help="also a desk that is about none of these articles",
+    )
     add("doctor", _doctor, "Look for problems of the desk and of this terminal.", "paths")
     add("keys", _keys, "Print every command with its keys.")
     add("config", _config, "Print the settings in force as a configuration file.")
@@ -125,7 +142,9 @@ def _common_options() -> _Parser:
     return common
 
 
-_COMMANDS = frozenset({"open", "compare", "export", "status", "init", "doctor", "keys", "config"})
+_COMMANDS = frozenset(
+    {"open", "compare", "export", "status", "init", "merge", "doctor", "keys", "config"}
+)
 _WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config"})
 
 
@@ -256,6 +275,19 @@ def _init(request: Request) -> int:
     from tui.headless.init import init
 
     return init(request, _paths(request))
+
+
+def _merge(request: Request) -> int:
+    from tui.headless.merge import merge
+
+    arguments = request.arguments
+    return merge(
+        request,
+        arguments.desks,
+        arguments.into,
+        dry_run=arguments.dry_run,
+        other_articles=arguments.other_articles,
+    )
 
 
 def _doctor(request: Request) -> int:

@@ -1,6 +1,6 @@
-"""Takes the journals of a user's personal desk into the desk that lies beside the articles.
+"""Takes a user's personal desk, journals and kept articles, into the desk beside the articles.
 
-Nothing is lost whenever this is cut short: journals are copied, read back and compared before the
+Nothing is lost whenever this is cut short: files are copied, read back and compared before the
 personal desk is set aside, and it is set aside, not removed. A new desk appears all at once, by
 the renaming of its folder.
 """
@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from copydesk.atomic import write_atomically
+from copydesk.desk.copies import copy_name, write_copies
+from copydesk.desk.foreign import KEPT, ForeignDesk
 from copydesk.desk.location import DESK_FILE, make_desk_file, read_desk_file
 from copydesk.errors import InputError
 from copydesk.reviews.disk import NO_LOCKS, saving, sync_folder
@@ -54,8 +54,8 @@ def found_desk(
         draft.mkdir()
         try:
             make_desk_file(draft, folder, title, [*hashes, *(known.articles if known else ())])
-            (draft / JOURNALS).mkdir()
-            _copy(journals, draft / JOURNALS)
+            _copy_kept(personal, draft)
+            write_copies(draft / JOURNALS, journals)
             sync_folder(draft)
             draft.rename(store)
         except BaseException:
@@ -78,13 +78,9 @@ def add_to_desk(store: Path, personal: Path) -> int:
         NotSavedError: The disk refused; at most a copy has been made.
     """
     with saving(store), _held(personal) as journals:
-        # Named by their contents: doing it again makes no second copy, and no journal that is
-        # being written ever has such a name.
-        named = {
-            f"{name.removesuffix('.jsonl')}.{hashlib.sha256(data).hexdigest()[:12]}.jsonl": data
-            for name, data in journals.items()
-        }
-        _copy(named, store / JOURNALS)
+        _copy_kept(personal, store)
+        named = {copy_name(name, data): data for name, data in journals.items()}
+        write_copies(store / JOURNALS, named)
         _set_aside(personal)
     return len(journals)
 
@@ -96,12 +92,15 @@ def not_adopted(store: Path, personal: Path) -> int:
     return len(_events(personal) - _events(store))
 
 
-def _copy(journals: Mapping[str, bytes], folder: Path) -> None:
-    """Write journals, and read them back."""
-    for name, data in journals.items():
-        write_atomically(folder / name, data)
-        if (folder / name).read_bytes() != data:
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder / name))
+def _copy_kept(personal: Path | None, store: Path) -> None:
+    """Take along the articles that the personal desk keeps and the other doesn't."""
+    if personal is None or not any((personal / folder).exists() for folder in KEPT):
+        return
+    with ForeignDesk(personal) as desk:
+        for folder, name in sorted(desk.kept()):
+            data = desk.read_kept(folder, name)
+            if data is not None and not (store / folder / name).exists():
+                write_copies(store / folder, {name: data})
 
 
 @contextmanager

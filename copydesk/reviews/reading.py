@@ -65,16 +65,28 @@ def read_journal(path: Path) -> JournalContents:
     bad_lines: list[BadLine] = []
     try:
         with _open_plain(path) as file:
-            for number, line, is_whole in _lines(file):
-                try:
-                    if not is_whole:
-                        raise BadEventError(f"longer than {MAX_LINE:,} bytes")
-                    events.append(decode(line))
-                except BadEventError as error:
-                    bad_lines.append(BadLine(path, number, str(error), line[:_EXCERPT]))
+            for number, line, found in read_lines(file):
+                if isinstance(found, Event):
+                    events.append(found)
+                else:
+                    bad_lines.append(BadLine(path, number, str(found), line[:_EXCERPT]))
     except OSError as error:
         bad_lines.extend(_unreadable(path, error).bad_lines)
     return JournalContents(path, tuple(events), tuple(bad_lines))
+
+
+def read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes, Event | BadEventError]]:
+    """Yield number and bytes of every line that isn't empty, with its event or what is wrong.
+
+    Of a line longer than an event may be, the bytes are only the beginning.
+    """
+    for number, line, is_whole in _lines(file):
+        try:
+            if not is_whole:
+                raise BadEventError(f"longer than {MAX_LINE:,} bytes")
+            yield number, line, decode(line)
+        except BadEventError as error:
+            yield number, line, error
 
 
 def _unreadable(path: Path, error: OSError) -> JournalContents:
