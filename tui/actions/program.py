@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
-from tui.app.palette import Palette
 from tui.commands import COMMANDS, GROUPS, spelled
+from tui.screens.palette import Palette
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.reading import Page
 from tui.screens.review import ReviewScreen

@@ -31,7 +31,7 @@ _MOMENT: Final = 0.01
 
 def _palette() -> type[Provider]:
     # The palette's widgets cost 28 ms to import: not before somebody opens it.
-    from tui.app.palette import CommandProvider
+    from tui.screens.palette import CommandProvider
 
     return CommandProvider
 
