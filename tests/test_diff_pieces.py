@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import split_graphemes
 
-from widgets.diff_pieces import Clash, Mark, Piece, clashes_in, pieces_of, searched
+from widgets.diff_pieces import Clash, Piece, clashes_in, pieces_of, searched
+from widgets.shown import Mark
 
 _TEXTS = st.text(
     alphabet=st.one_of(

@@ -15,8 +15,8 @@ from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from tests.made_articles import made_article
 from widgets.diff_items import items_of
-from widgets.diff_pieces import Mark
-from widgets.diff_view import DiffDocument, DiffView, RowSigns
+from widgets.diff_view import DiffDocument, DiffView
+from widgets.shown import Mark, RowSigns
 
 LEFT = made_article(
     "The ferry Aster ran aground on the Skarra reef on Thursday night.",

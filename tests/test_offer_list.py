@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from widgets.offer_list import Offer, offer_lines
+from widgets.offer_list import offer_lines
+from widgets.shown import Offer
 
 _LONG: Final = " ".join(f"word{number}" for number in range(400))
 

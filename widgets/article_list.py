@@ -17,22 +17,7 @@ from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text
 from widgets.line_widget import LineWidget
-
-
-class ListEntry(Struct, frozen=True):
-    """One article in the list."""
-
-    article: int
-    """Index of the article on the desk: what `Chosen` carries."""
-    name: str
-    sign: str = " "
-    """"B" the base, ">" the article beside it, "x" one that can't be read."""
-    date: str = ""
-    """"14 Mar", with "?" when it is a guess."""
-    progress: str = ""
-    """"4/27": rows judged of rows to judge; ".." until the pair was compared."""
-    heading: str = ""
-    """The sub-folder it is in."""
+from widgets.shown import ListEntry
 
 
 class _Line(Struct, frozen=True):

@@ -5,29 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text
 from widgets.line_widget import LineWidget
-
-
-class Place(Struct, frozen=True):
-    """Where the reviewer is. Texts are originals; the bar makes them visible."""
-
-    story: str = ""
-    base: str = ""
-    other: str = ""
-    counts: str = ""
-    """"9 to do  12 done  18 quiet"."""
-    note: str = ""
-    """What is unusual now: a filter, marked variants, a number of bad journal lines."""
-    saved: str = ""
-    """"saved 14:02", "saving", "NOT SAVED: disk full"."""
-    alarm: bool = False
-    """What was written is not on disk: the bar is drawn in reverse."""
+from widgets.shown import Place
 
 
 class TopBar(LineWidget):

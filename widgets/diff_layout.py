@@ -20,10 +20,8 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
-from widgets.diff_pieces import Mark, Piece, Role, clashes_in, pieces_of, searched
-
-SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
-"""The sign of each relation."""
+from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
+from widgets.shown import Mark
 
 _WORD: Final = re.compile(r"\S+\s*")
 _LAYOUT_SPACE: Final = str.maketrans("\n\r\t\v\f", "     ")

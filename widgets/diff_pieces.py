@@ -16,14 +16,13 @@ from typing import Final, Literal
 from msgspec import Struct
 from rich.cells import split_graphemes
 
+from widgets.shown import FINDING, Mark
+
 Role = Literal["text", "gone", "new", "label", "found", "furniture"]
 """What a piece of a line is; drawn by sign and style, colour only repeats it."""
 
 MARKS: Final = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
 """Signs around changed words where there is no colour."""
-
-FINDING: Final = ";"
-"""The sign of a finding: beside its row, and before its words where there is no colour."""
 
 
 class Piece(Struct, frozen=True):
@@ -33,20 +32,6 @@ class Piece(Struct, frozen=True):
     role: Role
     clash: Literal["", "finding", "chosen"] = ""
     """It is a place of a finding, perhaps of the chosen one."""
-
-
-class Mark(Struct, frozen=True):
-    """One place of a finding, in one of the two texts."""
-
-    finding: int
-    """Number of the finding in its pair; its other place has the same."""
-    side: Literal["left", "right"]
-    start: int
-    """First code point in the article."""
-    end: int
-    """Code point after the last."""
-    state: Literal["open", "settled", "hidden"] = "open"
-    """settled: decided, so drawn without its sign. hidden: drawn only while it is chosen."""
 
 
 class Clash(Struct, frozen=True):

@@ -27,19 +27,11 @@ from textual.strip import Strip
 
 from copydesk.articles.article import Article
 from widgets.diff_items import FoldItem, Item, RowItem, rows_in
-from widgets.diff_layout import SIGNS, DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
+from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
 from widgets.diff_pieces import Piece
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
-
-
-class RowSigns(Struct, frozen=True):
-    """What the gutter says about a row besides its relation."""
-
-    verdict: str = ""
-    """The digit, with "?" when no side is chosen, "*" when the row changed since; or ""."""
-    finding: str = ""
-    """";" when a finding is open."""
+from widgets.shown import SIGNS, RowSigns
 
 
 class DiffDocument(Struct, frozen=True):

@@ -16,27 +16,13 @@ from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text, wrap
 from widgets.line_widget import LineWidget
+from widgets.shown import Offer
 
 Role = Literal["subject", "caption", "offer", "cursor"]
 """What a line is."""
 
 _SUBJECT_SHARE: Final = 4
 """The sentence above takes at most one line in so many, as does what was passed already."""
-
-
-class Offer(Struct, frozen=True):
-    """One thing that may be chosen. Texts are originals; the widget makes them visible."""
-
-    cell: tuple[int, int]
-    """Left and right sentence that choosing it is about: the widget doesn't look at it."""
-    number: str
-    """What it is called: "7", "3 with 7"."""
-    word: str
-    """How safe it is: "sure", "likely", "maybe", or "-" for neither."""
-    texts: tuple[str, ...]
-    """Its words: each begins a line of its own under the cursor."""
-    label: str = ""
-    """What else is to be known about it: "linked already"."""
 
 
 class OfferLine(Struct, frozen=True):

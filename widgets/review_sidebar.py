@@ -11,51 +11,13 @@ from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text, wrap
 from widgets.line_widget import LineWidget
+from widgets.shown import FindingLine, ReviewCard
 
 STRIP_FROM: Final = 60
 """Least width in cells at which the widget draws itself as a strip."""
 
 _IN_STRIP: Final = 2
 """Findings that the strip shows at a time."""
-
-
-class FindingLine(Struct, frozen=True):
-    """One finding of the row."""
-
-    sign: str
-    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row."""
-    text: str
-    """"number, high: 212 or 221? (by hand)"."""
-    chosen: bool = False
-    """It is the one that the keys are about."""
-
-    @property
-    def label(self) -> str:
-        """What stands before the text."""
-        return f"{'>' if self.chosen else ' '}{self.sign:<2}"
-
-
-class ReviewCard(Struct, frozen=True):
-    """What is shown about one row, or about a finding in it.
-
-    Texts are originals; the widget makes them visible.
-    """
-
-    title: str = ""
-    """What the row is: "row 2 reworded, likely"."""
-    state: str = ""
-    """"to do", "done", "quiet: not reviewed"."""
-    verdict: str = ""
-    """"3 contradict, 001 right, probable"; "" for none."""
-    note: str = ""
-    tags: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    """One line an entry: source, locator, words."""
-    others: tuple[str, ...] = ()
-    """Other reviewers' verdicts, one line each."""
-    findings: tuple[FindingLine, ...] = ()
-    choices: tuple[tuple[str, str], ...] = ()
-    """Keys and what they decide here; shown where there is room for a sidebar."""
 
 
 class _Line(Struct, frozen=True):

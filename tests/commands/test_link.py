@@ -13,7 +13,7 @@ from tests.commands.hands import Reviewing, reviewing
 from tui.screens.offers import OffersDialog
 from tui.screens.panes import Drawing
 from tui.session import linking
-from widgets.offer_list import Offer
+from widgets.shown import Offer
 
 
 def _current(review: Reviewing) -> JudgedRow:

@@ -15,7 +15,7 @@ from tui.screens.offers import OffersDialog, Question
 from tui.screens.review import ReviewScreen
 from tui.session import linking
 from tui.session.session import Session
-from widgets.offer_list import Offer
+from widgets.shown import Offer
 
 
 def link(screen: ReviewScreen) -> None:

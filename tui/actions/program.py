@@ -11,7 +11,7 @@ from tui.screens.palette import Palette
 from tui.screens.prompt import Answer, Prompt
 from tui.screens.reading import Page
 from tui.screens.review import ReviewScreen
-from widgets.diff_layout import SIGNS
+from widgets.shown import SIGNS
 
 _PANES: Final = {
     "texts": "You are in the texts: verdicts, notes and moves are about the row at the sign >.",

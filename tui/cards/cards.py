@@ -27,12 +27,8 @@ from copydesk.reviews.verdict import Verdict
 from tui.cards import finding_cards
 from tui.session import linking
 from tui.session.session import Session
-from widgets.article_list import ListEntry
-from widgets.bars import Place
 from widgets.diff_items import FoldItem, StubItem
-from widgets.diff_pieces import FINDING
-from widgets.diff_view import RowSigns
-from widgets.review_sidebar import ReviewCard
+from widgets.shown import FINDING, ListEntry, Place, ReviewCard, RowSigns
 
 
 def short_name(session: Session, index: int) -> str:

@@ -13,8 +13,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import DismissalData, FindingData
 from copydesk.reviews.verdict import Verdict
 from tui.session.session import Session
-from widgets.diff_pieces import FINDING, Mark
-from widgets.review_sidebar import FindingLine
+from widgets.shown import FINDING, FindingLine, Mark
 
 DISMISSED: Final = "x"
 """The sign of a finding that I dismissed."""

@@ -16,7 +16,8 @@ from textual.widgets import Static
 from copydesk.visible import visible
 from tui.commands import spelled
 from tui.screens.dialog import Dialog
-from widgets.offer_list import Offer, OfferList
+from widgets.offer_list import OfferList
+from widgets.shown import Offer
 
 _PAGE = 8
 """Offers that the keys for a page go on by."""

@@ -1,0 +1,126 @@
+"""What the widgets show, as plain values: so whoever fills them in needs no widget.
+
+Texts are originals; the widgets make them visible.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+FINDING: Final = ";"
+"""The sign of a finding: beside its row, and before its words where there is no colour."""
+
+
+SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
+"""The sign of each relation."""
+
+
+class Place(Struct, frozen=True):
+    """Where the reviewer is. Texts are originals; the bar makes them visible."""
+
+    story: str = ""
+    base: str = ""
+    other: str = ""
+    counts: str = ""
+    """"9 to do  12 done  18 quiet"."""
+    note: str = ""
+    """What is unusual now: a filter, marked variants, a number of bad journal lines."""
+    saved: str = ""
+    """"saved 14:02", "saving", "NOT SAVED: disk full"."""
+    alarm: bool = False
+    """What was written is not on disk: the bar is drawn in reverse."""
+
+
+class ListEntry(Struct, frozen=True):
+    """One article in the list."""
+
+    article: int
+    """Index of the article on the desk: what `Chosen` carries."""
+    name: str
+    sign: str = " "
+    """"B" the base, ">" the article beside it, "x" one that can't be read."""
+    date: str = ""
+    """"14 Mar", with "?" when it is a guess."""
+    progress: str = ""
+    """"4/27": rows judged of rows to judge; ".." until the pair was compared."""
+    heading: str = ""
+    """The sub-folder it is in."""
+
+
+class RowSigns(Struct, frozen=True):
+    """What the gutter says about a row besides its relation."""
+
+    verdict: str = ""
+    """The digit, with "?" when no side is chosen, "*" when the row changed since; or ""."""
+    finding: str = ""
+    """";" when a finding is open."""
+
+
+class Mark(Struct, frozen=True):
+    """One place of a finding, in one of the two texts."""
+
+    finding: int
+    """Number of the finding in its pair; its other place has the same."""
+    side: Literal["left", "right"]
+    start: int
+    """First code point in the article."""
+    end: int
+    """Code point after the last."""
+    state: Literal["open", "settled", "hidden"] = "open"
+    """settled: decided, so drawn without its sign. hidden: drawn only while it is chosen."""
+
+
+class FindingLine(Struct, frozen=True):
+    """One finding of the row."""
+
+    sign: str
+    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row."""
+    text: str
+    """"number, high: 212 or 221? (by hand)"."""
+    chosen: bool = False
+    """It is the one that the keys are about."""
+
+    @property
+    def label(self) -> str:
+        """What stands before the text."""
+        return f"{'>' if self.chosen else ' '}{self.sign:<2}"
+
+
+class ReviewCard(Struct, frozen=True):
+    """What is shown about one row, or about a finding in it.
+
+    Texts are originals; the widget makes them visible.
+    """
+
+    title: str = ""
+    """What the row is: "row 2 reworded, likely"."""
+    state: str = ""
+    """"to do", "done", "quiet: not reviewed"."""
+    verdict: str = ""
+    """"3 contradict, 001 right, probable"; "" for none."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    """One line an entry: source, locator, words."""
+    others: tuple[str, ...] = ()
+    """Other reviewers' verdicts, one line each."""
+    findings: tuple[FindingLine, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    """Keys and what they decide here; shown where there is room for a sidebar."""
+
+
+class Offer(Struct, frozen=True):
+    """One thing that may be chosen. Texts are originals; the widget makes them visible."""
+
+    cell: tuple[int, int]
+    """Left and right sentence that choosing it is about: the widget doesn't look at it."""
+    number: str
+    """What it is called: "7", "3 with 7"."""
+    word: str
+    """How safe it is: "sure", "likely", "maybe", or "-" for neither."""
+    texts: tuple[str, ...]
+    """Its words: each begins a line of its own under the cursor."""
+    label: str = ""
+    """What else is to be known about it: "linked already"."""
