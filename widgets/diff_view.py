@@ -181,8 +181,9 @@ class DiffView(LineWidget, can_focus=True):
 
     def set_variants(self, variants: bool) -> None:
         """Mark variants of case, quotes, dashes and spaces as well, or no longer."""
-        self._variants = variants
-        self._reflow()
+        if variants != self._variants:
+            self._variants = variants
+            self._reflow()
 
     def set_stacked(self, stacked: bool | None) -> None:
         """Stack the texts (True), set them side by side (False) or let the width decide (None)."""

@@ -7,11 +7,9 @@ from typing import Final
 from copydesk.articles.article import Span
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.judged.finding import JudgedFinding
+from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, Values
+from tui.actions.stage import Stage
 from tui.cards.cards import short_name
-from tui.screens.form import Field, Form, Values
-from tui.screens.pointing import PointingDialog, Spans
-from tui.screens.prompt import Answer, Prompt
-from tui.screens.review import ReviewScreen
 from tui.session import doubting
 from tui.session.pointing import likely_kind, pointers, question
 
@@ -53,37 +51,37 @@ _REASONS: Final = {
 """Keys and what they say for a reason."""
 
 
-def next_finding(screen: ReviewScreen, step: int) -> None:
+def next_finding(stage: Stage, step: int) -> None:
     """Select the next (1) or previous (-1) finding."""
-    screen.say(screen.session.next_finding(step))
-    screen.cursor_moved()
+    stage.say(stage.session.next_finding(step))
+    stage.cursor_moved()
 
 
-def leave_finding(screen: ReviewScreen) -> None:
+def leave_finding(stage: Stage) -> None:
     """Let the keys be about the row again."""
-    screen.say(screen.session.leave_finding())
-    screen.cursor_moved()
+    stage.say(stage.session.leave_finding())
+    stage.cursor_moved()
 
 
 # Dismissing
 
 
-def dismiss(screen: ReviewScreen) -> None:
+def dismiss(stage: Stage) -> None:
     """Dismiss a finding, asking for a reason; take back what can be taken back instead."""
-    finding = _which(screen)
+    finding = _which(stage)
     if finding is None:
         return
     if finding.added is not None:
-        screen.decide(lambda: doubting.take_away(screen.session, finding))
+        stage.decide(lambda: doubting.take_away(stage.session, finding))
     elif finding.state == "dismissed":
-        screen.decide(lambda: doubting.take_back_dismissal(screen.session, finding))
+        stage.decide(lambda: doubting.take_back_dismissal(stage.session, finding))
     else:
-        _ask_reason(screen, finding)
+        _ask_reason(stage, finding)
 
 
-def _which(screen: ReviewScreen) -> JudgedFinding | None:
+def _which(stage: Stage) -> JudgedFinding | None:
     """Return the selected finding, else the row's only open one; say what is missing."""
-    subject = screen.seen_subject()
+    subject = stage.seen_subject()
     if subject is None or isinstance(subject, JudgedFinding):
         return subject
     found = subject.open_findings
@@ -91,31 +89,31 @@ def _which(screen: ReviewScreen) -> JudgedFinding | None:
         found = tuple(one for one in subject.findings if one.state == "dismissed" or one.added)
     if len(found) == 1:
         return found[0]
-    screen.say("which finding? ; selects one" if found else "this row has no open finding")
+    stage.say("which finding? ; selects one" if found else "this row has no open finding")
     return None
 
 
-def _ask_reason(screen: ReviewScreen, finding: JudgedFinding) -> None:
+def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
     answers = [Answer(key, reason, reason) for key, reason in _REASONS.items()]
     answers += [Answer("t", "type a reason", "?"), Answer("enter", "no reason", "")]
 
     def answered(reason: str | None) -> None:
         if reason == "?":
             form = Form(f"why is it none: {finding.name}", [Field("reason", "reason")])
-            screen.app.push_screen(form, typed)
+            stage.ask(form, typed)
         elif reason is not None:
-            _dismiss(screen, finding, reason)
+            _dismiss(stage, finding, reason)
 
     def typed(values: Values | None) -> None:
         if values is not None:
-            _dismiss(screen, finding, values["reason"])
+            _dismiss(stage, finding, values["reason"])
 
-    screen.app.push_screen(Prompt("Why is it none?", answers), answered)
+    stage.ask(Question("Why is it none?", answers), answered)
 
 
-def _dismiss(screen: ReviewScreen, finding: JudgedFinding, reason: str) -> None:
+def _dismiss(stage: Stage, finding: JudgedFinding, reason: str) -> None:
     """Dismiss a finding and go on, unless its row is still to do for another reason."""
-    session = screen.session
+    session = stage.session
     said = ""
 
     def write() -> str:
@@ -123,7 +121,7 @@ def _dismiss(screen: ReviewScreen, finding: JudgedFinding, reason: str) -> None:
         said = doubting.dismiss(session, finding, reason)
         return said
 
-    if not screen.decide(write):
+    if not stage.decide(write):
         return
     row = session.judged(finding.finding.row)
     if not session.next_of_row(finding):
@@ -132,19 +130,19 @@ def _dismiss(screen: ReviewScreen, finding: JudgedFinding, reason: str) -> None:
             said = session.next_to_do(1, finding.finding.row) or said
         else:
             said += "; its row is still to do"
-    screen.say(said)
-    screen.cursor_moved()
+    stage.say(said)
+    stage.cursor_moved()
 
 
 # By hand
 
 
-def add_finding(screen: ReviewScreen) -> None:
+def add_finding(stage: Stage) -> None:
     """Ask which words of the row clash, in what and how gravely, and add the finding."""
-    row = screen.current_row()
+    row = stage.current_row()
     if row is None:
         return
-    session = screen.session
+    session = stage.session
     left, right = session.pair.left, session.pair.right
     assert right is not None  # there is a row, so there are two articles
     assert session.other is not None
@@ -154,51 +152,49 @@ def add_finding(screen: ReviewScreen) -> None:
     def pointed(spans: Spans | None) -> None:
         if spans is not None:
             quotes = (_quote(left.text, spans[0]), _quote(right.text, spans[1]))
-            _ask_kind(screen, Finding("label", "medium", question(*quotes), *spans, number), quotes)
+            _ask_kind(stage, Finding("label", "medium", question(*quotes), *spans, number), quotes)
 
-    screen.app.push_screen(PointingDialog(names, pointers(left, right, row.row)), pointed)
+    stage.ask(Pointing(names, pointers(left, right, row.row)), pointed)
 
 
 def _quote(text: str, span: Span | None) -> str:
     return "" if span is None else text[span.start : span.end]
 
 
-def _ask_kind(screen: ReviewScreen, finding: Finding, quotes: tuple[str, str]) -> None:
+def _ask_kind(stage: Stage, finding: Finding, quotes: tuple[str, str]) -> None:
     likely = likely_kind(*quotes)
     if finding.left is None or finding.right is None:
-        _ask_severity(screen, finding, likely)
+        _ask_severity(stage, finding, likely)
         return
     two_sided = [(key, kind) for key, kind in KIND_KEYS.items() if kind not in _ONE_SIDED]
     answers = [Answer(key, kind, kind) for key, kind in (("enter", likely), *two_sided)]
 
     def answered(kind: str | None) -> None:
         if kind is not None:
-            _ask_severity(screen, finding, _KINDS[kind])
+            _ask_severity(stage, finding, _KINDS[kind])
 
-    screen.app.push_screen(Prompt("What clashes?", answers), answered)
+    stage.ask(Question("What clashes?", answers), answered)
 
 
-def _ask_severity(screen: ReviewScreen, finding: Finding, kind: FindingKind) -> None:
+def _ask_severity(stage: Stage, finding: Finding, kind: FindingKind) -> None:
     answers = [Answer(key, severity, severity) for key, severity in _SEVERITY_KEYS.items()]
     severities: dict[str, Severity] = {one: one for one in _SEVERITY_KEYS.values()}
 
     def answered(severity: str | None) -> None:
         if severity is not None:
-            _ask_words(screen, finding, kind, severities[severity])
+            _ask_words(stage, finding, kind, severities[severity])
 
-    screen.app.push_screen(Prompt("How grave?", answers), answered)
+    stage.ask(Question("How grave?", answers), answered)
 
 
-def _ask_words(
-    screen: ReviewScreen, finding: Finding, kind: FindingKind, severity: Severity
-) -> None:
+def _ask_words(stage: Stage, finding: Finding, kind: FindingKind, severity: Severity) -> None:
     def written(values: Values | None) -> None:
         if values is not None:
             added = Finding(
                 kind, severity, values["reason"], finding.left, finding.right, finding.row
             )
-            screen.decide(lambda: doubting.add_finding(screen.session, added))
+            stage.decide(lambda: doubting.add_finding(stage.session, added))
 
     title = f"finding by hand: {kind}, {severity}"
     form = Form(title, [Field("reason", "what is in question", finding.reason)])
-    screen.app.push_screen(form, written)
+    stage.ask(form, written)

@@ -9,31 +9,28 @@ from typing import Final
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.verdict import Verdict
 from tui.actions import Action
+from tui.actions.dialogs import Answer, Field, Form, Note, Page, Question, Values
 from tui.actions.finding import add_finding, dismiss
 from tui.actions.link import link, unlink
+from tui.actions.stage import Stage
 from tui.cards.cards import history_lines, short_name, verdict_text
 from tui.cards.finding_cards import history_lines as finding_history
 from tui.commands import VERDICT_COMMANDS
-from tui.screens.form import Field, Form, Values
-from tui.screens.note import NoteDialog
-from tui.screens.prompt import Answer, Prompt
-from tui.screens.reading import Page
-from tui.screens.review import ReviewScreen
 from tui.session import decisions, linking
 
 
-def _verdict(screen: ReviewScreen, verdict: Verdict) -> None:
-    subject = screen.seen_subject()
+def _verdict(stage: Stage, verdict: Verdict) -> None:
+    subject = stage.seen_subject()
     if subject is None:
         return
     if refusal := decisions.refused(subject, verdict):
-        screen.say(refusal)
+        stage.say(refusal)
         return
-    screen.said(decisions.judge(screen.session, verdict))
+    stage.said(decisions.judge(stage.session, verdict))
     if verdict is Verdict.CONTRADICT and _has_sides(subject):
-        _ask_side(screen, subject, then=lambda: go_on(screen, subject))
+        _ask_side(stage, subject, then=lambda: go_on(stage, subject))
     else:
-        go_on(screen, subject)
+        go_on(stage, subject)
 
 
 def _has_sides(subject: Judged) -> bool:
@@ -41,9 +38,9 @@ def _has_sides(subject: Judged) -> bool:
     return isinstance(subject, JudgedRow) or not subject.inside
 
 
-def go_on(screen: ReviewScreen, subject: Judged) -> None:
+def go_on(stage: Stage, subject: Judged) -> None:
     """Go to the next open finding of the row, else to the next row to do; say what was decided."""
-    session = screen.session
+    session = stage.session
     said = ""
     if isinstance(subject, JudgedRow):
         said = session.next_to_do(1, subject.row.number)
@@ -53,13 +50,13 @@ def go_on(screen: ReviewScreen, subject: Judged) -> None:
     if not said and judged is not None and judged.mine is not None and judged.mine.verdict:
         verdict = verdict_text(session, judged.mine)
         said = f"{subject.name}: {verdict}; ` goes back to it, u takes it back"
-    screen.say(said)
-    screen.cursor_moved()
+    stage.say(said)
+    stage.cursor_moved()
 
 
-def _ask_side(screen: ReviewScreen, subject: Judged, then: Callable[[], None]) -> None:
+def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
     """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept."""
-    session = screen.session
+    session = stage.session
     left = short_name(session, session.base)
     right = "" if session.other is None else short_name(session, session.other)
     answers = [
@@ -73,24 +70,24 @@ def _ask_side(screen: ReviewScreen, subject: Judged, then: Callable[[], None]) -
 
     def answered(side: str | None) -> None:
         if side:
-            screen.said(decisions.say_right(session, subject.target, side))
+            stage.said(decisions.say_right(session, subject.target, side))
         then()
 
-    screen.app.push_screen(Prompt("Who is right?", answers), answered)
+    stage.ask(Question("Who is right?", answers), answered)
 
 
-def _side(screen: ReviewScreen) -> None:
-    subject = _judged_subject(screen)
+def _side(stage: Stage) -> None:
+    subject = _judged_subject(stage)
     if subject is None:
         return
     if not _has_sides(subject):
-        screen.say("both places stand in one article: there is no side to choose")
+        stage.say("both places stand in one article: there is no side to choose")
         return
-    _ask_side(screen, subject, then=lambda: None)
+    _ask_side(stage, subject, then=lambda: None)
 
 
-def _certainty(screen: ReviewScreen) -> None:
-    subject = _judged_subject(screen)
+def _certainty(stage: Stage) -> None:
+    subject = _judged_subject(stage)
     if subject is None:
         return
     answers = [
@@ -102,65 +99,65 @@ def _certainty(screen: ReviewScreen) -> None:
 
     def answered(certainty: str | None) -> None:
         if certainty is not None:
-            screen.said(decisions.say_certainty(screen.session, subject.target, certainty))
+            stage.said(decisions.say_certainty(stage.session, subject.target, certainty))
 
-    screen.app.push_screen(Prompt("How certain?", answers), answered)
+    stage.ask(Question("How certain?", answers), answered)
 
 
-def _judged_subject(screen: ReviewScreen) -> Judged | None:
+def _judged_subject(stage: Stage) -> Judged | None:
     """Return the selected finding or the row if it has my verdict; else say what is missing."""
-    subject = screen.current_subject()
+    subject = stage.current_subject()
     if subject is not None and (subject.mine is None or subject.mine.verdict is None):
-        screen.say("give a verdict first: 1 to 6")
+        stage.say("give a verdict first: 1 to 6")
         return None
     return subject
 
 
-def _repeat(screen: ReviewScreen) -> None:
-    subject = screen.seen_subject()
+def _repeat(stage: Stage) -> None:
+    subject = stage.seen_subject()
     if subject is None:
         return
-    said = decisions.repeat(screen.session)
-    screen.said(said)
+    said = decisions.repeat(stage.session)
+    stage.said(said)
     if not said:
-        go_on(screen, subject)
+        go_on(stage, subject)
 
 
-def _note(screen: ReviewScreen) -> None:
-    subject = screen.current_subject()
+def _note(stage: Stage) -> None:
+    subject = stage.current_subject()
     if subject is None:
         return
     note = subject.mine.note if subject.mine else ""
 
     def keep(text: str) -> None:
         if text.strip() == note:
-            screen.drafts.drop(subject.target)
+            stage.drafts.drop(subject.target)
         else:
-            screen.drafts.keep(subject.target, text)
+            stage.drafts.keep(subject.target, text)
 
     def written(text: str | None) -> None:
         if text is None:
             return
-        if screen.decide(lambda: decisions.write_note(screen.session, subject, text)):
-            screen.drafts.drop(subject.target)
+        if stage.decide(lambda: decisions.write_note(stage.session, subject, text)):
+            stage.drafts.drop(subject.target)
 
-    text = screen.drafts.get(subject.target, note)
-    screen.app.push_screen(NoteDialog(f"note on {subject.name}", text, keep), written)
+    text = stage.drafts.get(subject.target, note)
+    stage.ask(Note(f"note on {subject.name}", text, keep), written)
 
 
-def _tags(screen: ReviewScreen) -> None:
-    subject = screen.current_subject()
+def _tags(stage: Stage) -> None:
+    subject = stage.current_subject()
     if subject is None:
         return
     now = ", ".join(subject.mine.tags) if subject.mine else ""
-    offers = screen.session.known_tags()
+    offers = stage.session.known_tags()
 
     def written(values: Values | None) -> None:
         if values is not None:
             tags = [" ".join(tag.split()) for tag in values["tags"].split(",")]
-            screen.decide(
+            stage.decide(
                 lambda: decisions.set_tags(
-                    screen.session, subject, tuple(dict.fromkeys(filter(None, tags)))
+                    stage.session, subject, tuple(dict.fromkeys(filter(None, tags)))
                 )
             )
 
@@ -168,14 +165,14 @@ def _tags(screen: ReviewScreen) -> None:
         f"tags of {subject.name}",
         [Field("tags", "tags, separated by commas", now, offers)],
     )
-    screen.app.push_screen(form, written)
+    stage.ask(form, written)
 
 
-def _evidence(screen: ReviewScreen) -> None:
-    subject = screen.current_subject()
+def _evidence(stage: Stage) -> None:
+    subject = stage.current_subject()
     if subject is None:
         return
-    session = screen.session
+    session = stage.session
     sources = {source.title: source for source in session.live.review.sources.values()}
     listed = "  ".join(sources) or "none yet"
 
@@ -194,7 +191,7 @@ def _evidence(screen: ReviewScreen) -> None:
 
     def written(values: Values | None) -> None:
         if values is not None:
-            screen.decide(lambda: decisions.add_evidence(session, subject, values))
+            stage.decide(lambda: decisions.add_evidence(session, subject, values))
 
     fields = [
         Field("title", f"source (known: {listed})", "", tuple(sources)),
@@ -206,40 +203,40 @@ def _evidence(screen: ReviewScreen) -> None:
         Field("supports", "supports: left, right or nothing", "", ("left", "right")),
     ]
     form = Form(f"evidence on {subject.name}", fields, check=complaint, filled=filled)
-    screen.app.push_screen(form, written)
+    stage.ask(form, written)
 
 
-def _second_reader(screen: ReviewScreen) -> None:
-    subject = screen.current_subject()
+def _second_reader(stage: Stage) -> None:
+    subject = stage.current_subject()
     if subject is not None:
-        screen.said(decisions.toggle_second_reader(screen.session, subject))
+        stage.said(decisions.toggle_second_reader(stage.session, subject))
 
 
-def _undo(screen: ReviewScreen) -> None:
-    screen.said(decisions.undo(screen.session))
+def _undo(stage: Stage) -> None:
+    stage.said(decisions.undo(stage.session))
 
 
-def _redo(screen: ReviewScreen) -> None:
-    screen.said(decisions.redo(screen.session))
+def _redo(stage: Stage) -> None:
+    stage.said(decisions.redo(stage.session))
 
 
-def _history(screen: ReviewScreen) -> None:
-    subject = screen.current_subject()
+def _history(stage: Stage) -> None:
+    subject = stage.current_subject()
     if subject is None:
         return
     lines: list[str] = []
     for judgement in (*([subject.mine] if subject.mine else []), *subject.others):
-        lines.append(f"{judgement.reviewer}: {verdict_text(screen.session, judgement) or 'none'}")
-        lines += [f"  {line}" for line in history_lines(screen.session, judgement)]
+        lines.append(f"{judgement.reviewer}: {verdict_text(stage.session, judgement) or 'none'}")
+        lines += [f"  {line}" for line in history_lines(stage.session, judgement)]
     what = "finding"
     if isinstance(subject, JudgedRow):
         what = "row"
-        if links := linking.history_lines(screen.session, subject.row):
+        if links := linking.history_lines(stage.session, subject.row):
             lines += ["links", *(f"  {line}" for line in links)]
     else:
-        lines += finding_history(screen.session, subject)
+        lines += finding_history(stage.session, subject)
     text = "\n".join(lines) or f"Nothing was decided on this {what} yet."
-    screen.app.push_screen(Page(f"history of {subject.name}", text))
+    stage.ask(Page(f"history of {subject.name}", text))
 
 
 ACTIONS: Final[Mapping[str, Action]] = {

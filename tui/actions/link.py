@@ -9,74 +9,74 @@ from copydesk.alignment.link import Link, strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.judged.finding import Side
+from tui.actions.dialogs import Choice, Offers
+from tui.actions.stage import Stage
 from tui.cards.cards import short_name
 from tui.commands import COMMAND
-from tui.screens.offers import OffersDialog, Question
-from tui.screens.review import ReviewScreen
 from tui.session import linking
 from tui.session.session import Session
 from widgets.shown import Offer
 
 
-def link(screen: ReviewScreen) -> None:
+def link(stage: Stage) -> None:
     """Ask which sentence over there tells what one under the cursor tells, and link the two."""
-    row = screen.current_row()
+    row = stage.current_row()
     if row is None:
         return
-    session = screen.session
+    session = stage.session
     runs: list[tuple[Side, tuple[int, ...]]] = [("left", row.row.left), ("right", row.row.right)]
     sides = [(side, run) for side, run in runs if run]
-    questions: list[list[Callable[[], Question]]] = [
+    questions: list[list[Callable[[], Choice]]] = [
         # Made once: in a long article the order of the offers takes as long as a key may.
         [cache(partial(_which_partner, session, side, sentence)) for sentence in run]
         for side, run in sides
     ]
     if not questions[0][0]().offers:
         kind = "furniture is never linked" if row.row.furniture else "a headline goes with another"
-        screen.say(f"there is nothing to link this with: {kind}")
+        stage.say(f"there is nothing to link this with: {kind}")
         return
 
     def chosen(answer: tuple[int, Offer] | None) -> None:
         if answer is not None:
             side, offer = answer
-            screen.decide(lambda: linking.link(session, offer.cell, sides[side][0]))
+            stage.decide(lambda: linking.link(session, offer.cell, sides[side][0]))
 
-    _ask(screen, "link", questions, chosen)
+    _ask(stage, "link", questions, chosen)
 
 
-def unlink(screen: ReviewScreen) -> None:
+def unlink(stage: Stage) -> None:
     """Part the sentences of the row under the cursor; ask which, where several are linked."""
-    row = screen.seen_row()
+    row = stage.seen_row()
     if row is None:
         return
-    session = screen.session
+    session = stage.session
     links = linking.links_of(session, row.row)
     if not links:
-        screen.say("no sentence of this row is linked; L links one")
+        stage.say("no sentence of this row is linked; L links one")
         return
     if len(links) == 1:
-        screen.decide(lambda: linking.unlink(session, (links[0].left, links[0].right)))
+        stage.decide(lambda: linking.unlink(session, (links[0].left, links[0].right)))
         return
 
     def chosen(answer: tuple[int, Offer] | None) -> None:
         if answer is not None:
             cell = answer[1].cell
-            screen.decide(lambda: linking.unlink(session, cell))
+            stage.decide(lambda: linking.unlink(session, cell))
 
-    _ask(screen, "unlink", [[partial(_which_link, session, row.row, links)]], chosen)
+    _ask(stage, "unlink", [[partial(_which_link, session, row.row, links)]], chosen)
 
 
 def _ask(
-    screen: ReviewScreen,
+    stage: Stage,
     command: str,
-    questions: list[list[Callable[[], Question]]],
+    questions: list[list[Callable[[], Choice]]],
     then: Callable[[tuple[int, Offer] | None], None],
 ) -> None:
-    again = screen.keys_of(COMMAND[command])
-    screen.app.push_screen(OffersDialog(questions, again, command), then)
+    again = stage.keys_of(COMMAND[command])
+    stage.ask(Offers(questions, again, command), then)
 
 
-def _which_partner(session: Session, side: Side, sentence: int) -> Question:
+def _which_partner(session: Session, side: Side, sentence: int) -> Choice:
     """Return the question which sentence of the other column one is to be linked with."""
     pair = session.pair
     assert pair.right is not None  # there is a row, so there are two articles
@@ -105,7 +105,7 @@ def _which_partner(session: Session, side: Side, sentence: int) -> Question:
             )
         )
     here_name, there_name = (short_name(session, index) for index in names)
-    return Question(
+    return Choice(
         title=f"link {sentence + 1} of {here_name}",
         subject=_text(here, sentence),
         caption=f"with a sentence of {there_name}",
@@ -114,7 +114,7 @@ def _which_partner(session: Session, side: Side, sentence: int) -> Question:
     )
 
 
-def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Question:
+def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Choice:
     """Return the question which of a row's links is wrong."""
     pair = session.pair
     assert pair.right is not None
@@ -132,7 +132,7 @@ def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Question
                 linking.by_hand(session, word) if word is not None and word.linked else "",
             )
         )
-    return Question(
+    return Choice(
         title=f"unlink sentences of row {row.number}",
         subject="",
         caption="links of its sentences",

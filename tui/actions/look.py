@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
+from tui.actions.dialogs import Answer, Question, Search
 from tui.actions.finding import KIND_KEYS
-from tui.screens.prompt import Answer, Prompt
-from tui.screens.review import ReviewScreen
-from tui.screens.search import SearchLine
+from tui.actions.stage import Stage
 
 _FILTERS: Final = {
     "a": "all",
@@ -35,23 +34,23 @@ _KINDS: Final = "kinds"
 """Asks for a kind of finding."""
 
 
-def _filter(screen: ReviewScreen) -> None:
+def _filter(stage: Stage) -> None:
     answers = [Answer(key, name, name) for key, name in _FILTERS.items()]
     answers.append(Answer("k", "a kind of finding", _KINDS))
 
     def chosen(name: str | None) -> None:
         if name == _KINDS:
-            _ask_kind(screen)
+            _ask_kind(stage)
         elif name is not None:
-            _show_only(screen, name)
+            _show_only(stage, name)
 
-    screen.app.push_screen(Prompt("show", answers), chosen)
+    stage.ask(Question("show", answers), chosen)
 
 
-def _ask_kind(screen: ReviewScreen) -> None:
+def _ask_kind(stage: Stage) -> None:
     """Ask which of the kinds that occur in this pair is to be shown."""
     counts = Counter(
-        finding.finding.kind for row in screen.session.pair.judged for finding in row.findings
+        finding.finding.kind for row in stage.session.pair.judged for finding in row.findings
     )
     answers = [
         Answer(key, f"{kind} ({counts[kind]})", kind)
@@ -59,69 +58,66 @@ def _ask_kind(screen: ReviewScreen) -> None:
         if counts[kind]
     ]
     if not answers:
-        screen.say("there are no findings in this pair")
+        stage.say("there are no findings in this pair")
         return
-    screen.app.push_screen(
-        Prompt("show findings of kind", answers),
-        lambda kind: None if kind is None else _show_only(screen, kind),
+    stage.ask(
+        Question("show findings of kind", answers),
+        lambda kind: None if kind is None else _show_only(stage, kind),
     )
 
 
-def _show_only(screen: ReviewScreen, name: str) -> None:
-    screen.say(screen.session.set_filter(name))
-    screen.redraw()
+def _show_only(stage: Stage, name: str) -> None:
+    stage.say(stage.session.set_filter(name))
+    stage.redraw()
 
 
-def _search(screen: ReviewScreen) -> None:
+def _search(stage: Stage) -> None:
     def entered(text: str | None) -> None:
         if text is not None:
-            screen.say(screen.session.set_search(text))
-            screen.texts.set_search(text)
-            screen.cursor_moved()
+            stage.say(stage.session.set_search(text))
+            stage.redraw()
 
-    screen.app.push_screen(SearchLine(screen.session.search), entered)
-
-
-def _match(screen: ReviewScreen, step: int) -> None:
-    screen.say(screen.session.next_match(step))
-    screen.cursor_moved()
+    stage.ask(Search(stage.session.search), entered)
 
 
-def _fold(screen: ReviewScreen) -> None:
-    screen.say(screen.session.fold())
-    screen.redraw()
+def _match(stage: Stage, step: int) -> None:
+    stage.say(stage.session.next_match(step))
+    stage.cursor_moved()
 
 
-def _fold_all(screen: ReviewScreen) -> None:
-    screen.say(screen.session.fold_all())
-    screen.redraw()
+def _fold(stage: Stage) -> None:
+    stage.say(stage.session.fold())
+    stage.redraw()
 
 
-def _stack(screen: ReviewScreen) -> None:
-    screen.texts.set_stacked(not screen.texts.stacked)
-    screen.say("stacked: L is the base" if screen.texts.stacked else "side by side")
+def _fold_all(stage: Stage) -> None:
+    stage.say(stage.session.fold_all())
+    stage.redraw()
 
 
-def _variants(screen: ReviewScreen) -> None:
-    session = screen.session
+def _stack(stage: Stage) -> None:
+    stage.say("stacked: L is the base" if stage.toggle_stacked() else "side by side")
+
+
+def _variants(stage: Stage) -> None:
+    session = stage.session
     session.variants = not session.variants
-    screen.texts.set_variants(session.variants)
-    screen.redraw()
+    stage.redraw()
     what = "case, quotes, dashes and spaces"
-    screen.say(f"{what} are marked too" if session.variants else f"{what} are not marked")
+    stage.say(f"{what} are marked too" if session.variants else f"{what} are not marked")
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
-    "next_pane": lambda screen: screen.go_to_pane(1),
-    "previous_pane": lambda screen: screen.go_to_pane(-1),
+    "next_pane": lambda stage: stage.go_to_pane(1),
+    "previous_pane": lambda stage: stage.go_to_pane(-1),
     "filter": _filter,
     "search": _search,
-    "next_match": lambda screen: _match(screen, 1),
-    "previous_match": lambda screen: _match(screen, -1),
+    "next_match": lambda stage: _match(stage, 1),
+    "previous_match": lambda stage: _match(stage, -1),
     "fold": _fold,
     "fold_all": _fold_all,
     "stack": _stack,
     "variants": _variants,
-    "list": lambda screen: screen.toggle_list(),
-    "sidebar": lambda screen: screen.toggle_sidebar(),
+    "list": lambda stage: stage.toggle_list(),
+    "sidebar": lambda stage: stage.toggle_sidebar(),
 }

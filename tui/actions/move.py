@@ -7,78 +7,66 @@ from typing import Final
 
 from tui.actions import Action
 from tui.actions.finding import leave_finding, next_finding
-from tui.screens.review import ReviewScreen
+from tui.actions.stage import Stage
 
 
-def _step(screen: ReviewScreen, rows: int) -> None:
-    if screen.pane == "list":
-        screen.list.move(rows)
-    elif screen.pane == "review":
-        screen.sidebar.scroll_lines(rows)
-    else:
-        screen.say(screen.session.move(rows))
-        screen.cursor_moved()
+def _step(stage: Stage, rows: int) -> None:
+    if not stage.scroll_pane(rows):
+        stage.say(stage.session.move(rows))
+        stage.cursor_moved()
 
 
-def _inside(screen: ReviewScreen, lines: int) -> None:
-    if not screen.texts.scroll_inside(lines):
-        screen.say("this row ends here")
+def _inside(stage: Stage, lines: int) -> None:
+    if not stage.scroll_row(lines):
+        stage.say("this row ends here")
 
 
-def _page(screen: ReviewScreen, pages: float) -> None:
-    if screen.pane == "list":
-        screen.list.move(round(pages * max(2, screen.list.size.height)))
-    elif screen.pane == "review":
-        screen.sidebar.scroll_lines(round(pages * max(2, screen.sidebar.size.height)))
-    elif not screen.texts.scroll_inside(round(pages * max(2, screen.texts.size.height - 2))):
-        screen.say(screen.session.go_to(screen.texts.item_a_page_away(pages)))
-        screen.cursor_moved()
+def _page(stage: Stage, pages: float) -> None:
+    if not (stage.page_pane(pages) or stage.page_row(pages)):
+        stage.say(stage.session.go_to(stage.item_a_page_away(pages)))
+        stage.cursor_moved()
 
 
-def _edge(screen: ReviewScreen, item: int) -> None:
-    if screen.pane == "list":
-        screen.list.move(item if item else -len(screen.session.desk.found))
-    elif screen.pane == "review":
-        screen.sidebar.scroll_lines(item if item else -10_000)
-    else:
-        screen.say(screen.session.go_to(item))
-        screen.cursor_moved()
+def _edge(stage: Stage, item: int) -> None:
+    if not stage.scroll_pane(item or -_LAST):
+        stage.say(stage.session.go_to(item))
+        stage.cursor_moved()
 
 
-def _to_do(screen: ReviewScreen, step: int) -> None:
-    screen.say(screen.session.next_to_do(step))
-    screen.cursor_moved()
+def _to_do(stage: Stage, step: int) -> None:
+    stage.say(stage.session.next_to_do(step))
+    stage.cursor_moved()
 
 
-def _other_end(screen: ReviewScreen) -> None:
-    screen.say(screen.session.other_end())
-    screen.cursor_moved()
+def _other_end(stage: Stage) -> None:
+    stage.say(stage.session.other_end())
+    stage.cursor_moved()
 
 
-def _last_judged(screen: ReviewScreen) -> None:
-    screen.say(screen.session.last_judged())
-    screen.cursor_moved()
+def _last_judged(stage: Stage) -> None:
+    stage.say(stage.session.last_judged())
+    stage.cursor_moved()
 
 
 _LAST: Final = 10_000_000
-"""Beyond the last item of any pair; the session takes the nearest there is."""
+"""Beyond the last item of any pair, line of any pane: the nearest there is, is taken."""
 
 ACTIONS: Final[Mapping[str, Action]] = {
-    "next_row": lambda screen: _step(screen, 1),
-    "previous_row": lambda screen: _step(screen, -1),
-    "line_down": lambda screen: _inside(screen, 1),
-    "line_up": lambda screen: _inside(screen, -1),
-    "next_to_do": lambda screen: _to_do(screen, 1),
-    "previous_to_do": lambda screen: _to_do(screen, -1),
-    "next_finding": lambda screen: next_finding(screen, 1),
-    "previous_finding": lambda screen: next_finding(screen, -1),
+    "next_row": lambda stage: _step(stage, 1),
+    "previous_row": lambda stage: _step(stage, -1),
+    "line_down": lambda stage: _inside(stage, 1),
+    "line_up": lambda stage: _inside(stage, -1),
+    "next_to_do": lambda stage: _to_do(stage, 1),
+    "previous_to_do": lambda stage: _to_do(stage, -1),
+    "next_finding": lambda stage: next_finding(stage, 1),
+    "previous_finding": lambda stage: next_finding(stage, -1),
     "leave_finding": leave_finding,
     "other_end": _other_end,
     "last_judged": _last_judged,
-    "page_down": lambda screen: _page(screen, 1),
-    "page_up": lambda screen: _page(screen, -1),
-    "half_page_down": lambda screen: _page(screen, 0.5),
-    "half_page_up": lambda screen: _page(screen, -0.5),
-    "top": lambda screen: _edge(screen, 0),
-    "bottom": lambda screen: _edge(screen, _LAST),
+    "page_down": lambda stage: _page(stage, 1),
+    "page_up": lambda stage: _page(stage, -1),
+    "half_page_down": lambda stage: _page(stage, 0.5),
+    "half_page_up": lambda stage: _page(stage, -0.5),
+    "top": lambda stage: _edge(stage, 0),
+    "bottom": lambda stage: _edge(stage, _LAST),
 }

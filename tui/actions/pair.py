@@ -8,68 +8,67 @@ from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article
 from tui.actions import Action
+from tui.actions.dialogs import Field, Form, Page, Values
+from tui.actions.stage import Stage
 from tui.cards.finding_cards import inside_lines
-from tui.screens.form import Field, Form, Values
-from tui.screens.reading import Page
-from tui.screens.review import ReviewScreen
 from tui.session import decisions
 
 
-def _step(screen: ReviewScreen, step: int) -> None:
-    screen.say(screen.session.step_article(step))
-    screen.pair_changed()
+def _step(stage: Stage, step: int) -> None:
+    stage.say(stage.session.step_article(step))
+    stage.pair_changed()
 
 
-def choose(screen: ReviewScreen) -> None:
+def choose(stage: Stage) -> None:
     """Compare the base with the article under the list's cursor."""
-    article = screen.list.article_under_cursor
-    if screen.pane != "list" or article is None:
-        return
-    if article == screen.session.base:
-        screen.say("this is the base; choose another article, or p on one to make it the base")
-        return
-    screen.say(screen.session.open_pair(article))
-    screen.close_drawer()
-    screen.pair_changed()
-
-
-def _pin(screen: ReviewScreen) -> None:
-    article = screen.list.article_under_cursor if screen.pane == "list" else screen.session.other
+    article = stage.article_in_list
     if article is None:
-        screen.say("there is no other article to pin")
         return
-    screen.say(screen.session.pin(article))
-    screen.pair_changed()
+    if article == stage.session.base:
+        stage.say("this is the base; choose another article, or p on one to make it the base")
+        return
+    stage.say(stage.session.open_pair(article))
+    stage.close_drawer()
+    stage.pair_changed()
 
 
-def _facts(screen: ReviewScreen) -> None:
-    session = screen.session
-    index = screen.list.article_under_cursor if screen.pane == "list" else session.other
+def _pin(stage: Stage) -> None:
+    article = stage.article_in_list
+    if article is None:
+        article = stage.session.other
+    if article is None:
+        stage.say("there is no other article to pin")
+        return
+    stage.say(stage.session.pin(article))
+    stage.pair_changed()
+
+
+def _facts(stage: Stage) -> None:
+    session = stage.session
+    index = stage.article_in_list
     if index is None:
-        index = session.base
-    article = screen.read(index)
+        index = session.base if session.other is None else session.other
+    article = stage.read(index)
     if article is None:
         return
     shown = article
 
     def answered(answer: str | None) -> None:
         if answer == "edit":
-            _edit_facts(screen, shown)
-        elif answer == "other" and (base := screen.read(session.base)) is not None:
-            screen.app.push_screen(
-                Page("article facts", _facts_text(screen, base), {"e": "edit"}, "e correct"),
-                lambda again: _edit_facts(screen, base) if again == "edit" else None,
+            _edit_facts(stage, shown)
+        elif answer == "other" and (base := stage.read(session.base)) is not None:
+            stage.ask(
+                Page("article facts", _facts_text(stage, base), {"e": "edit"}, "e correct"),
+                lambda again: _edit_facts(stage, base) if again == "edit" else None,
             )
 
     hint = "e correct   o facts of the base" if index != session.base else "e correct"
     answers = {"e": "edit", "o": "other"} if index != session.base else {"e": "edit"}
-    screen.app.push_screen(
-        Page("article facts", _facts_text(screen, article), answers, hint), answered
-    )
+    stage.ask(Page("article facts", _facts_text(stage, article), answers, hint), answered)
 
 
-def _facts_text(screen: ReviewScreen, article: Article) -> str:
-    facts = screen.session.facts(article)
+def _facts_text(stage: Stage, article: Article) -> str:
+    facts = stage.session.facts(article)
     guess = " (a guess)" if facts.published_is_guess else ""
     lines = [
         f"title      {article.title}",
@@ -85,7 +84,7 @@ def _facts_text(screen: ReviewScreen, article: Article) -> str:
         f"length     {len(article.sentences)} sentences, {len(article.text)} characters",
         "",
     ]
-    if contradictions := inside_lines(screen.session, article):
+    if contradictions := inside_lines(stage.session, article):
         lines += ["contradicts itself:", *contradictions, ""]
     for paragraph in article.paragraphs:
         if paragraph.kind in FURNITURE or paragraph.kind == "caption":
@@ -94,8 +93,8 @@ def _facts_text(screen: ReviewScreen, article: Article) -> str:
     return "\n".join(lines)
 
 
-def _edit_facts(screen: ReviewScreen, article: Article) -> None:
-    facts = screen.session.facts(article)
+def _edit_facts(stage: Stage, article: Article) -> None:
+    facts = stage.session.facts(article)
     fields = [
         Field("outlet", "outlet", facts.outlet),
         Field("published", "published, as 2025-03-15", facts.published),
@@ -106,10 +105,10 @@ def _edit_facts(screen: ReviewScreen, article: Article) -> None:
 
     def saved(values: Values | None) -> None:
         if values is not None:
-            screen.decide(lambda: decisions.correct_facts(screen.session, article, values))
+            stage.decide(lambda: decisions.correct_facts(stage.session, article, values))
 
     form = Form(f"facts of {facts.short_name}", fields, check=_complaint)
-    screen.app.push_screen(form, saved)
+    stage.ask(form, saved)
 
 
 def _complaint(values: Values) -> str:
@@ -124,8 +123,8 @@ def _complaint(values: Values) -> str:
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
-    "next_article": lambda screen: _step(screen, 1),
-    "previous_article": lambda screen: _step(screen, -1),
+    "next_article": lambda stage: _step(stage, 1),
+    "previous_article": lambda stage: _step(stage, -1),
     "pin": _pin,
     "facts": _facts,
     "choose": choose,

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
+from tui.actions.dialogs import Answer, Page, Palette, Question
+from tui.actions.stage import Stage
 from tui.commands import COMMANDS, GROUPS, spelled
-from tui.screens.palette import Palette
-from tui.screens.prompt import Answer, Prompt
-from tui.screens.reading import Page
-from tui.screens.review import ReviewScreen
 from widgets.shown import SIGNS
 
 _PANES: Final = {
@@ -31,49 +29,49 @@ In the review: ; open, x dismissed, a digit your verdict, > the finding that the
 linked by hand, by anna: a person said so, which wins over the program. L links, U parts."""
 
 
-def _help(screen: ReviewScreen) -> None:
-    lines = [_PANES[screen.pane], "", _LEGEND]
+def _help(stage: Stage) -> None:
+    lines = [_PANES[stage.pane], "", _LEGEND]
     for group in GROUPS:
         lines += ["", group]
         for command in COMMANDS:
             if command.group == group:
-                keys = " ".join(spelled(key) for key in screen.keys_of(command))
+                keys = " ".join(spelled(key) for key in stage.keys_of(command))
                 lines.append(f"  {keys:<12} {command.help}")
     lines += ["", "Terminal strange after a dropped line? Type: reset"]
-    screen.app.push_screen(Page("keys", "\n".join(lines)))
+    stage.ask(Page("keys", "\n".join(lines)))
 
 
-def _quit(screen: ReviewScreen) -> None:
-    waiting = screen.session.live.state.pending
+def _quit(stage: Stage) -> None:
+    waiting = stage.session.live.state.pending
     if not waiting:
-        screen.leave()
+        stage.leave()
         return
 
     def answered(answer: str | None) -> None:
         if answer == "quit":
-            screen.leave()
+            stage.leave()
 
     answers = [
         Answer("k", "keep them aside for the next start and quit", "quit"),
         Answer("s", "stay", "stay"),
     ]
     question = f"{waiting} decisions are not saved yet."
-    screen.app.push_screen(Prompt(question, answers), answered)
+    stage.ask(Question(question, answers), answered)
 
 
-def _palette(screen: ReviewScreen) -> None:
-    screen.app.push_screen(Palette(placeholder="a command"))
+def _palette(stage: Stage) -> None:
+    stage.ask(Palette())
 
 
-def _suspend(screen: ReviewScreen) -> None:
-    screen.app.action_suspend_process()
+def _suspend(stage: Stage) -> None:
+    stage.suspend()
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
-    "repaint": lambda screen: screen.repaint_everything(),
+    "repaint": lambda stage: stage.repaint_everything(),
     "suspend": _suspend,
     "palette": _palette,
     "help": _help,
     "quit": _quit,
-    "no_quit": lambda screen: screen.say("q quits; everything is saved already"),
+    "no_quit": lambda stage: stage.say("q quits; everything is saved already"),
 }

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from tui.actions import Action
+from tui.actions.dialogs import Answer, Field, Form, Question, Values
+from tui.actions.stage import Stage
 from tui.cards.finding_cards import words_of
-from tui.screens.form import Field, Form, Values
-from tui.screens.prompt import Answer, Prompt
-from tui.screens.review import ReviewScreen
 from tui.session.session import verdict_lines
 
 _FORMATS: Final = {
@@ -22,32 +21,32 @@ _FORMATS: Final = {
 """Key, format, what it is, ending of the file."""
 
 
-def _copy(screen: ReviewScreen, *, verdict: bool) -> None:
-    session = screen.session
+def _copy(stage: Stage, *, verdict: bool) -> None:
+    session = stage.session
     finding = session.selected
     text = session.row_text(verdict=verdict) if finding is None else ""
     if finding is not None:
         lines = words_of(session, finding) + (verdict_lines(finding) if verdict else [])
         text = "\n".join(lines)
     if not text:
-        screen.say("there is no row here to copy")
+        stage.say("there is no row here to copy")
         return
-    screen.copy(text)
+    stage.copy(text)
 
 
-def _export(screen: ReviewScreen) -> None:
+def _export(stage: Stage) -> None:
     answers = [Answer(key, what, key) for key, (_format, what, _ending) in _FORMATS.items()]
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            _ask_file(screen, key)
+            _ask_file(stage, key)
 
-    screen.app.push_screen(Prompt("Export as", answers), chosen)
+    stage.ask(Question("Export as", answers), chosen)
 
 
-def _ask_file(screen: ReviewScreen, key: str) -> None:
+def _ask_file(stage: Stage, key: str) -> None:
     kind, what, ending = _FORMATS[key]
-    title = screen.session.desk.library.title
+    title = stage.session.desk.library.title
     name = "-".join("".join(c if c.isalnum() else " " for c in title).lower().split())
     offer = str(Path.cwd() / f"copydesk-{name or 'review'}{ending}")
 
@@ -66,18 +65,18 @@ def _ask_file(screen: ReviewScreen, key: str) -> None:
     def entered(values: Values | None) -> None:
         if values is not None:
             path = Path(values["file"]).expanduser()
-            screen.export(kind, path, every_row=values["rows"] == "all")
+            stage.export(kind, path, every_row=values["rows"] == "all")
 
     fields = [
         Field("file", "file", offer),
         Field("rows", "rows: judged, or all", "judged", ("judged", "all")),
         Field("over", "replace a file that exists: yes or no", "no", ("yes", "no")),
     ]
-    screen.app.push_screen(Form(f"export: {what}", fields, check=complaint), entered)
+    stage.ask(Form(f"export: {what}", fields, check=complaint), entered)
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
-    "copy": lambda screen: _copy(screen, verdict=False),
-    "copy_all": lambda screen: _copy(screen, verdict=True),
+    "copy": lambda stage: _copy(stage, verdict=False),
+    "copy_all": lambda stage: _copy(stage, verdict=True),
     "export": _export,
 }

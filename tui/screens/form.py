@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -15,25 +14,12 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from copydesk.visible import visible
+from tui.actions.dialogs import Field, Values
 from tui.screens.dialog import Dialog
 from widgets.fields import LineField
 
-Values = dict[str, str]
-"""The lines of a form by the name of their field."""
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One line of a form."""
-
-    name: str
-    label: str
-    value: str = ""
-    offers: tuple[str, ...] = ()
-    """Completions, taken with the right arrow."""
-
-
-class Form(Dialog[Values]):
+class FormDialog(Dialog[Values]):
     """Edits some lines; returns them, or None when the form was left.
 
     Args:

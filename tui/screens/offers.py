@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from copydesk.visible import visible
+from tui.actions.dialogs import Choice
 from tui.commands import spelled
 from tui.screens.dialog import Dialog
 from widgets.offer_list import OfferList
@@ -21,20 +21,6 @@ from widgets.shown import Offer
 
 _PAGE = 8
 """Offers that the keys for a page go on by."""
-
-
-class Question(Struct, frozen=True):
-    """What is asked, and the offers to choose from."""
-
-    title: str
-    subject: str
-    """The sentence that something is chosen for; "" for none."""
-    caption: str
-    """What the offers are."""
-    offers: Sequence[Offer]
-    """At least one."""
-    first: int = 0
-    """The offer that the cursor starts on."""
 
 
 class OffersDialog(Dialog[tuple[int, Offer]]):
@@ -62,7 +48,7 @@ class OffersDialog(Dialog[tuple[int, Offer]]):
     ]
 
     def __init__(
-        self, sides: Sequence[Sequence[Callable[[], Question]]], again: Iterable[str], verb: str
+        self, sides: Sequence[Sequence[Callable[[], Choice]]], again: Iterable[str], verb: str
     ) -> None:
         super().__init__()
         self._sides = sides

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +11,6 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from tui.commands import COMMANDS, spelled
-from tui.screens.review import ReviewScreen
 
 
 class Palette(CommandPalette):
@@ -45,7 +45,5 @@ class CommandProvider(Provider):
             if score > 0:
                 yield Hit(score, matcher.highlight(text), self._runs(command.id))
 
-    def _runs(self, command: str) -> Callable[[], None]:
-        screen = self.screen
-        assert isinstance(screen, ReviewScreen)
-        return lambda: screen.action_run(command)
+    def _runs(self, command: str) -> Callable[[], Awaitable[None]]:
+        return partial(self.screen.run_action, f"run('{command}')")

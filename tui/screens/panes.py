@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -12,13 +12,12 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.actions.stage import Pane
 from widgets.article_list import ArticleList
 from widgets.bars import KeyBar, TopBar
 from widgets.diff_view import DiffView
 from widgets.minimap import Minimap
 from widgets.review_sidebar import ReviewSidebar
-
-Pane = Literal["list", "texts", "review"]
 
 _NARROW, _WIDE, _ROOMY, _WITH_MAP = 72, 120, 140, 160
 """Columns from which the texts stand side by side, all panes do, list and sidebar are wider, and
@@ -131,6 +130,41 @@ class Panes(Screen[None]):
         if self.focused is self.list:
             return "list"
         return "review" if self.focused is self.sidebar else "texts"
+
+    @property
+    def article_in_list(self) -> int | None:
+        """The article under the list's cursor; None where another pane has the focus."""
+        return self.list.article_under_cursor if self.pane == "list" else None
+
+    def scroll_pane(self, lines: int) -> bool:
+        """Move in the list or the review by lines; False where the texts have the focus."""
+        if self.pane == "list":
+            self.list.move(lines)
+        elif self.pane == "review":
+            self.sidebar.scroll_lines(lines)
+        return self.pane != "texts"
+
+    def page_pane(self, pages: float) -> bool:
+        """Move in the list or the review by pages; False where the texts have the focus."""
+        height = self.list.size.height if self.pane == "list" else self.sidebar.size.height
+        return self.scroll_pane(round(pages * max(2, height)))
+
+    def scroll_row(self, lines: int) -> bool:
+        """Scroll inside the row under the cursor; False when it doesn't reach further."""
+        return self.texts.scroll_inside(lines)
+
+    def page_row(self, pages: float) -> bool:
+        """Scroll inside the row under the cursor by pages; False when it doesn't reach further."""
+        return self.scroll_row(round(pages * max(2, self.texts.size.height - 2)))
+
+    def item_a_page_away(self, pages: float) -> int:
+        """Return the index of the item about `pages` screens below (above if negative)."""
+        return self.texts.item_a_page_away(pages)
+
+    def toggle_stacked(self) -> bool:
+        """Stack the texts, or set them side by side; return whether they are stacked now."""
+        self.texts.set_stacked(not self.texts.stacked)
+        return self.texts.stacked
 
     def go_to_pane(self, step: int) -> None:
         """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""

@@ -11,13 +11,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from copydesk.articles.article import Span
 from copydesk.visible import visible
+from tui.actions.dialogs import Spans
 from tui.screens.dialog import Dialog
 from tui.session.pointing import CONTEXT, Pointer
-
-Spans = tuple[Span | None, Span | None]
-"""The words of the left and of the right article; at least one side has some."""
 
 
 class PointingDialog(Dialog[Spans]):

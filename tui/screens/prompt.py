@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,18 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from copydesk.visible import visible
+from tui.actions.dialogs import Answer
 from tui.commands import spelled
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer: the key that gives it, what it means, and what `Prompt` returns for it."""
-
-    key: str
-    """In Textual's spelling."""
-    title: str
-    value: str
-
 
 CANCEL_KEYS = frozenset({"escape", "q", "ctrl+g", "ctrl+c"})
 """Keys that leave a question or dialog without an answer; Esc is never the only one."""

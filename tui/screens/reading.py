@@ -16,7 +16,7 @@ from textual.widgets import Static
 from copydesk.visible import visible, visible_lines
 
 
-class Page(ModalScreen[str | None]):
+class PageDialog(ModalScreen[str | None]):
     """Shows lines of text; returns the value of an answering key, else None.
 
     Args:

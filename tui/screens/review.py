@@ -25,6 +25,7 @@ from copydesk.visible import visible, visible_lines
 from tui.actions import action_of
 from tui.cards import cards, finding_cards
 from tui.commands import COMMANDS, Command, spelled
+from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.panes import Drawing, Panes
 from tui.session.resume import Drafts, Position, StateFiles
@@ -34,6 +35,7 @@ from widgets.diff_view import DiffDocument, DiffView
 
 if TYPE_CHECKING:
     from copydesk.reviews.events import Event
+    from tui.actions.dialogs import Asking, Given
 
 _LEAVING: Final = ("next_article", "previous_article")
 """Commands that leave the pair on screen."""
@@ -130,6 +132,10 @@ class ReviewScreen(Panes):
         self._sentence = sentence
         self.key_bar.say(sentence or self._progress)
 
+    def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
+        """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
+        self.app.push_screen(dialog_of(asked), then)
+
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
         row = self.session.current
@@ -195,6 +201,8 @@ class ReviewScreen(Panes):
             waiting,
         )
         finding = finding_cards.selected_number(session)
+        self.texts.set_search(session.search)
+        self.texts.set_variants(session.variants)
         self.texts.show(document, session.cursor, cards.titles_of(session), finding)
         self._draw_around()
 
@@ -353,6 +361,10 @@ class ReviewScreen(Panes):
         """Write position and drafts now: the threads that usually do end with the program."""
         self._files.keep_position(self.position())
         self._files.keep_drafts(self.drafts.texts)
+
+    def suspend(self) -> None:
+        """Go back to the shell until the user returns."""
+        self.app.action_suspend_process()
 
     def repaint_everything(self) -> None:
         """Draw the whole screen anew, whatever the terminal shows now."""

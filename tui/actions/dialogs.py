@@ -1,0 +1,139 @@
+"""What an action may ask, as values: `Stage.ask` makes a dialog of each.
+
+So an action says what is asked without knowing how it is drawn, and needs nothing of Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from copydesk.articles.article import Span
+from tui.session.pointing import Pointer
+from widgets.shown import Offer
+
+Given = TypeVar("Given")
+"""What a dialog gives back when it wasn't left."""
+
+Values = dict[str, str]
+"""The lines of a form by the name of their field."""
+
+Spans = tuple[Span | None, Span | None]
+"""Words of the left and of the right article; at least one side has some."""
+
+
+class Asking(Struct, Generic[Given], frozen=True):
+    """Something to ask; the answer is a `Given`, or None where the dialog was left."""
+
+
+class Answer(Struct, frozen=True):
+    """One answer: the key that gives it, what it means, and what the question gives for it."""
+
+    key: str
+    """In Textual's spelling."""
+    title: str
+    value: str
+
+
+class Question(Asking[str], frozen=True):
+    """A question with one-key answers; gives the value of one."""
+
+    text: str
+    answers: Sequence[Answer]
+
+
+class Field(Struct, frozen=True):
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    offers: tuple[str, ...] = ()
+    """Completions, taken with the right arrow."""
+
+
+def _no_complaint(_values: Values) -> str:
+    return ""
+
+
+def _nothing_follows(_values: Values) -> Mapping[str, str]:
+    return {}
+
+
+class Form(Asking[Values], frozen=True):
+    """A few labelled lines of text; gives what stands in them."""
+
+    title: str
+    fields: Sequence[Field]
+    check: Callable[[Values], str] = _no_complaint
+    """Returns what is wrong with the values, or ""; asked before the form closes."""
+    filled: Callable[[Values], Mapping[str, str]] = _nothing_follows
+    """Returns other fields' values that follow from one, asked when a line is left."""
+
+
+class Note(Asking[str], frozen=True):
+    """A text of several lines; gives it as it was left."""
+
+    title: str
+    text: str
+    keep: Callable[[str], None]
+    """Told the text at every change, so that a dropped line loses no draft."""
+
+
+class Search(Asking[str], frozen=True):
+    """Words to search for; "" ends the search."""
+
+    text: str
+    """What was searched for last."""
+
+
+class Page(Asking[str], frozen=True):
+    """Lines of text to read; gives the value of a key that answers."""
+
+    title: str
+    text: str
+    answers: Mapping[str, str] = {}
+    """Values by the key that closes the page with them, in Textual's spelling."""
+    hint: str = ""
+    """What those keys do, for the bottom of the page."""
+
+
+class Choice(Struct, frozen=True):
+    """Some offers of which one can be chosen."""
+
+    title: str
+    subject: str
+    """The sentence that something is chosen for; "" for none."""
+    caption: str
+    """What the offers are."""
+    offers: Sequence[Offer]
+    """At least one."""
+    first: int = 0
+    """The offer that the cursor starts on."""
+
+
+class Offers(Asking[tuple[int, Offer]], frozen=True):
+    """Offers to choose from; gives the chosen one with the number of the side it is for."""
+
+    sides: Sequence[Sequence[Callable[[], Choice]]]
+    """A list for each side that the dialog can be turned to, with a choice for each sentence there,
+    made when it is first shown. At least one of both."""
+    again: Sequence[str]
+    """Keys that go to the next offer, beside j: those of the command that asked."""
+    verb: str
+    """What Enter does: "link"."""
+
+
+class Pointing(Asking[Spans], frozen=True):
+    """Words on either side, to be pointed at; gives where they stand."""
+
+    names: tuple[str, str]
+    """Short names of the two articles."""
+    pointers: tuple[Pointer, Pointer]
+    """Where either side points at first; moved by the dialog."""
+
+
+class Palette(Asking[None], frozen=True):
+    """The commands by their names; it runs the chosen one."""

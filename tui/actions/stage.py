@@ -1,0 +1,125 @@
+"""What actions stand on: the review screen as they know it, without Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from copydesk.articles.article import Article
+    from copydesk.judged.rows import Judged, JudgedRow
+    from tui.actions.dialogs import Asking, Given
+    from tui.commands import Command
+    from tui.session.resume import Drafts
+    from tui.session.session import Session
+
+Pane = Literal["list", "texts", "review"]
+"""What can have the focus."""
+
+
+class Stage(Protocol):
+    """Shows what the session says, and asks."""
+
+    session: Session
+    drafts: Drafts
+
+    # Telling and asking
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the line of keys; "" brings back what stands there otherwise."""
+
+    def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
+        """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
+
+    def redraw(self) -> None:
+        """Draw everything that depends on the pair, its rows or their verdicts."""
+
+    def pair_changed(self) -> None:
+        """Draw another pair, and compare it if that was not done yet."""
+
+    def cursor_moved(self) -> None:
+        """Draw what depends on the cursor alone."""
+
+    def said(self, sentence: str) -> None:
+        """Draw a decision that was just made or taken back, and say `sentence`."""
+
+    def decide(self, write: Callable[[], str]) -> bool:
+        """Make a decision that may be too long for the journal; return whether it was made."""
+
+    # What a key is about
+
+    def current_row(self) -> JudgedRow | None:
+        """Return the row under the cursor; without one, say why there is none."""
+
+    def seen_row(self) -> JudgedRow | None:
+        """Return the row under the cursor if it was on screen long enough to be judged."""
+
+    def current_subject(self) -> Judged | None:
+        """Return the selected finding, else the row under the cursor; say why there is none."""
+
+    def seen_subject(self) -> Judged | None:
+        """Return what `current_subject` does if it was on screen long enough to be judged."""
+
+    def read(self, index: int) -> Article | None:
+        """Return an article; say what is wrong when it can't be read."""
+
+    def keys_of(self, command: Command) -> Sequence[str]:
+        """Return the keys of a command, the user's if they gave it others."""
+
+    # Panes
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the focus."""
+
+    @property
+    def article_in_list(self) -> int | None:
+        """The article under the list's cursor; None where another pane has the focus."""
+
+    def scroll_pane(self, lines: int) -> bool:
+        """Move in the list or the review by lines; False where the texts have the focus."""
+
+    def page_pane(self, pages: float) -> bool:
+        """Move in the list or the review by pages; False where the texts have the focus."""
+
+    def scroll_row(self, lines: int) -> bool:
+        """Scroll inside the row under the cursor; False when it doesn't reach further."""
+
+    def page_row(self, pages: float) -> bool:
+        """Scroll inside the row under the cursor by pages; False when it doesn't reach further."""
+
+    def item_a_page_away(self, pages: float) -> int:
+        """Return the index of the item about `pages` screens below (above if negative)."""
+
+    def go_to_pane(self, step: int) -> None:
+        """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""
+
+    def toggle_list(self) -> None:
+        """Hide or show the list; where there is no room for it, open it as a drawer."""
+
+    def toggle_sidebar(self) -> None:
+        """Hide or show the review."""
+
+    def close_drawer(self) -> None:
+        """Close the list if it lies over the texts, and go to the texts."""
+
+    def toggle_stacked(self) -> bool:
+        """Stack the texts, or set them side by side; return whether they are stacked now."""
+
+    # The program
+
+    def copy(self, text: str) -> None:
+        """Copy to the clipboard of the terminal, and to a file for terminals without one."""
+
+    def export(self, kind: str, path: Path, *, every_row: bool) -> None:
+        """Write the review, as it is now, to a file."""
+
+    def repaint_everything(self) -> None:
+        """Draw the whole screen anew, whatever the terminal shows now."""
+
+    def suspend(self) -> None:
+        """Go back to the shell until the user returns."""
+
+    def leave(self) -> None:
+        """End the program."""
