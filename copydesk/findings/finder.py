@@ -46,6 +46,7 @@ from copydesk.findings.extent.reach import exception_clashes, reach_clashes
 from copydesk.findings.extent.scope import rest_clashes, scope_clashes
 from copydesk.findings.extent.whereabouts import place_clashes, whereabouts_clashes
 from copydesk.findings.finding import SEVERITIES, Finding
+from copydesk.findings.matter import Matter
 from copydesk.findings.missing.details import detail_clashes, headline_cause_clashes
 from copydesk.findings.missing.one_sided import one_sided_clashes
 from copydesk.findings.naming.bodies import body_clashes
@@ -71,16 +72,6 @@ from copydesk.findings.text.passage import Reading, reading_of
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
-
-
-class Matter(Struct, frozen=True):
-    """Two articles as aligned: what the rules over whole articles look at."""
-
-    left: Reading
-    right: Reading
-    links: tuple[Link, ...]
-    rows: tuple[Row, ...]
-    pairings: tuple[Pairing, ...]
 
 
 class Rule(Struct, frozen=True):

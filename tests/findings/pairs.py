@@ -10,8 +10,8 @@ from copydesk.alignment.link import FixedLink, Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article, ArticleFacts, Span
 from copydesk.comparison import compare
-from copydesk.findings.finder import Matter
 from copydesk.findings.finding import Finding, FindingKind
+from copydesk.findings.matter import Matter
 from copydesk.findings.text.pairing import pairings
 from copydesk.findings.text.passage import Reading
 from tests.made_articles import made_article

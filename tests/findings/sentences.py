@@ -7,8 +7,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from copydesk.findings.counts.figures import Figure
-from copydesk.findings.dating.times import Time
+from copydesk.findings.counts.figure import Figure
+from copydesk.findings.dating.time import Time
 from copydesk.findings.text.pairing import Pairing
 from copydesk.findings.text.passage import Passage, reading_of
 from tests.findings.pairs import article_of

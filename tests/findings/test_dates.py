@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from copydesk.findings.dating.dates import date_clashes
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.text.passage import reading_of
 from tests.findings.pairs import article_of, clashes_of, findings_of
 from tests.findings.sentences import pairing_of, sentences
@@ -156,7 +157,7 @@ def test_a_dateline_gets_its_year_from_another_date_in_the_text() -> None:
 def test_may_in_a_headline_is_a_verb() -> None:
     headline = "#Jab Restores Hearing and May Ward Off Dementia"
     reading = reading_of(article_of(headline, "one.txt", published=SATURDAY))
-    assert [passage.times for passage in reading.passages] == [()]
+    assert [times_in(passage) for passage in reading.passages] == [()]
 
 
 def test_what_cannot_be_resolved_clashes_only_with_its_like() -> None:

@@ -14,7 +14,9 @@ from copydesk.alignment.link import Link
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.findings.certainty.stance import stance_clashes
 from copydesk.findings.clash import Clash
+from copydesk.findings.counts.figures import figures_in
 from copydesk.findings.counts.limits import limit_clashes
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.deeds.agency import agency_clashes
 from copydesk.findings.deeds.cause import cause_clashes, unknown_cause_clashes
 from copydesk.findings.deeds.helpers import helper_clashes
@@ -25,9 +27,10 @@ from copydesk.findings.extent.lists import list_clashes
 from copydesk.findings.extent.reach import exception_clashes, reach_clashes
 from copydesk.findings.extent.scope import rest_clashes, scope_clashes
 from copydesk.findings.extent.whereabouts import place_clashes, whereabouts_clashes
-from copydesk.findings.finder import Matter
+from copydesk.findings.matter import Matter
 from copydesk.findings.missing.details import detail_clashes, headline_cause_clashes
 from copydesk.findings.missing.one_sided import one_sided_clashes
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.text.pairing import Pairing
 from tests.findings.pairs import matter_between
 from tests.findings.sentences import sentences_of
@@ -138,9 +141,9 @@ def test_a_sentence_of_a_hundred_thousand_characters_takes_a_moment(sign: str) -
     matter = matter_of(left, right)
     for passage in (*matter.left.passages, *matter.right.passages):
         # What others find in it is their affair.
-        assert passage.mentions is not None
-        assert passage.figures is not None
-        assert passage.times is not None
+        assert mentions_in(passage) is not None
+        assert figures_in(passage) is not None
+        assert times_in(passage) is not None
     began = time.process_time()
     clashes(matter)
     assert time.process_time() - began < 5

@@ -7,12 +7,14 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
+from copydesk.findings.counts.figures import figures_in
+from copydesk.findings.dating.times import times_in
 from tests.findings.sentences import are_in_order, passage_of, sentences, words_of
 
 
 def _figures(sentence: str, language: str = "en") -> list[tuple[str, str, Fraction, str]]:
     passage = passage_of(sentence, language=language)
-    return [(words_of(passage, f), f.kind, f.value, f.about) for f in passage.figures]
+    return [(words_of(passage, f), f.kind, f.value, f.about) for f in figures_in(passage)]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_dates_codes_and_pronouns_are_no_figures(sentence: str) -> None:
 def test_a_score_is_two_figures_and_a_range_one() -> None:
     score = [(int(value), about) for _, _, value, about in _figures("They won 3-1.")]
     assert score == [(3, "score"), (1, "score")]
-    (found,) = passage_of("Between 10 and 15 ships sank.").figures
+    (found,) = figures_in(passage_of("Between 10 and 15 ships sank."))
     assert found.least == 10
     assert found.most == 15
     assert found.about == "ship"
@@ -102,14 +104,14 @@ def test_a_score_is_two_figures_and_a_range_one() -> None:
 def test_the_words_beside_a_number_say_how_far_it_may_be_off(
     words: str, least: int, most: int | None
 ) -> None:
-    (found,) = passage_of(f"He saw {words} ships.").figures
+    (found,) = figures_in(passage_of(f"He saw {words} ships."))
     assert found.least == least
     assert found.most == most
     assert found.approximate == (least != most)
 
 
 def test_digits_are_read_in_any_language() -> None:
-    (found,) = passage_of("In Bonn demonstrierten 5.000 Menschen.", language="de").figures
+    (found,) = figures_in(passage_of("In Bonn demonstrierten 5.000 Menschen.", language="de"))
     assert found.kind == "count"
     assert found.value == 5_000
 
@@ -117,7 +119,9 @@ def test_digits_are_read_in_any_language() -> None:
 @given(sentences)
 def test_any_sentence_gives_figures_in_order_beside_its_times(sentence: str) -> None:
     passage = passage_of(sentence)
-    assert are_in_order(passage, passage.figures)
-    timed = {index for time in passage.times for index in range(time.first, time.last + 1)}
-    counted = {index for found in passage.figures for index in range(found.first, found.last + 1)}
+    assert are_in_order(passage, figures_in(passage))
+    timed = {index for time in times_in(passage) for index in range(time.first, time.last + 1)}
+    counted = {
+        index for found in figures_in(passage) for index in range(found.first, found.last + 1)
+    }
     assert timed.isdisjoint(counted)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.text.passage import Passage, reading_of
 from tests.findings.pairs import article_of
 
@@ -17,13 +18,13 @@ def passages(text: str, language: str = "en") -> tuple[Passage, ...]:
 def named(text: str) -> list[str]:
     """Return the names in the first line, as written."""
     passage = passages(text)[0]
-    spans = (passage.span(mention.first, mention.last) for mention in passage.mentions)
+    spans = (passage.span(mention.first, mention.last) for mention in mentions_in(passage))
     return [passage.reading.article.text[span.start : span.end] for span in spans]
 
 
 def kinds(text: str) -> dict[str, str]:
     passage = passages(text)[0]
-    return dict(zip(named(text), (mention.kind for mention in passage.mentions), strict=True))
+    return dict(zip(named(text), (mention.kind for mention in mentions_in(passage)), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_person_named_once_with_a_title_is_a_person_everywhere() -> None:
 
 
 def test_the_keys_of_a_name_leave_out_articles_and_particles() -> None:
-    (mention,) = passages("They met Omar al-Hadi there.")[0].mentions
+    (mention,) = mentions_in(passages("They met Omar al-Hadi there.")[0])
     assert mention.keys == ("omar", "hadi")
 
 
@@ -108,7 +109,7 @@ def test_whatever_stands_there_names_are_ordered_disjoint_and_begin_or_end_on_wo
     text = "#" + line.replace("\n", " ") + "x"
     for passage in passages(text):
         last = -1
-        for mention in passage.mentions:
+        for mention in mentions_in(passage):
             assert last < mention.first <= mention.last < len(passage.tokens)
             assert mention.keys
             assert passage.tokens[mention.last].kind == "word"
@@ -129,4 +130,4 @@ def test_whatever_stands_there_names_are_ordered_disjoint_and_begin_or_end_on_wo
 def test_a_huge_line_costs_no_more_than_its_length(hostile: str) -> None:
     # Quadratic work on any of these takes minutes.
     for passage in passages("#" + hostile):
-        assert len(passage.mentions) <= len(passage.tokens)
+        assert len(mentions_in(passage)) <= len(passage.tokens)

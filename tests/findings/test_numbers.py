@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.findings.counts.figure_clash import clash_between, is_miscopied, is_rounding, step_of
+from copydesk.findings.counts.figures import figures_in
 from copydesk.findings.counts.numbers import number_clashes
 from tests.findings.pairs import Clashing, clashes_of, findings_of
 from tests.findings.sentences import pairing_of, passage_of, sentences
@@ -286,8 +287,8 @@ def test_the_step_is_the_place_of_the_last_digit(number: int, places: int) -> No
 
 @given(sentences, sentences)
 def test_whether_figures_clash_does_not_depend_on_the_side(left: str, right: str) -> None:
-    for one in passage_of(left).figures[:5]:
-        for other in passage_of(right).figures[:5]:
+    for one in figures_in(passage_of(left))[:5]:
+        for other in figures_in(passage_of(right))[:5]:
             assert clash_between(one, other) == clash_between(other, one)
 
 

@@ -15,7 +15,7 @@ from copydesk.findings.certainty.hedges import hedge_clashes
 from copydesk.findings.certainty.negation import negation_clashes
 from copydesk.findings.certainty.opposites import opposite_clashes
 from copydesk.findings.clash import Clash
-from copydesk.findings.finder import Matter
+from copydesk.findings.matter import Matter
 from copydesk.findings.quoting.quotes import quote_clashes
 from copydesk.findings.quoting.speakers import speaker_clashes
 from copydesk.findings.sourcing.attribution import attribution_clashes

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.findings.dating.times import Time
+from copydesk.findings.dating.time import Time
+from copydesk.findings.dating.times import times_in
 from tests.findings.sentences import are_in_order, passage_of, sentences, words_of
 
 _NAMES = "January February March April May June July August September October November December"
@@ -16,7 +17,7 @@ _MONTHS = _NAMES.split()
 
 
 def _times(sentence: str, *, published: str = "2031-03-15", language: str = "en") -> list[Time]:
-    return list(passage_of(sentence, published=published, language=language).times)
+    return list(times_in(passage_of(sentence, published=published, language=language)))
 
 
 def _days(sentence: str, *, published: str = "2031-03-15") -> list[tuple[str, str]]:
@@ -125,13 +126,13 @@ def test_months_of_other_languages_are_read() -> None:
 
 def test_the_full_stop_that_ends_the_sentence_is_no_part_of_a_date() -> None:
     passage = passage_of("It sank on 16 March.")
-    assert [words_of(passage, time) for time in passage.times] == ["16 March"]
+    assert [words_of(passage, time) for time in times_in(passage)] == ["16 March"]
 
 
 @given(sentences)
 def test_any_sentence_gives_times_in_order(sentence: str) -> None:
     passage = passage_of(sentence)
-    assert are_in_order(passage, passage.times)
-    for time in passage.times:
+    assert are_in_order(passage, times_in(passage))
+    for time in times_in(passage):
         assert (time.earliest is None) == (time.latest is None)
         assert time.earliest is None or time.latest is None or time.earliest <= time.latest

@@ -17,7 +17,7 @@ from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.tokens import Token
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _PRONOUNS: Final = frozenset({"it", "he", "she", "they"})
 _TENSES: Final = AUXILIARIES - {"to", "could", "may", "might", "should", "would"}

@@ -17,11 +17,12 @@ from msgspec import Struct
 from copydesk.findings.certainty.denials import denials_on
 from copydesk.findings.clash import Clash
 from copydesk.findings.text.content import is_content
-from copydesk.findings.text.lexicon import Lexicon, entries
+from copydesk.findings.text.lexicon import Lexicon
 from copydesk.findings.text.matching import matched
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.surroundings import surroundings_shared
 from copydesk.findings.text.tokens import stem
+from copydesk.findings.text.word_files import entries
 
 _SAME_PLACE: Final = 2.0
 """What the words around must share, 0..5, for two words to stand in one place."""

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal, cast
 
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.tokens import Token
+from copydesk.findings.text.word_files import entries
 
 Bound = Literal["near", "above", "below", "almost", ""]
 """What the words make of a number: near it, at least it, at most it, just under it; "" exact."""

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from copydesk.findings.counts.bounds import bound_beside, range_of
 from copydesk.findings.counts.codes import counts, telephone_numbers
-from copydesk.findings.counts.figures import Figure, FigureKind
+from copydesk.findings.counts.figure import Figure, FigureKind
 from copydesk.findings.counts.numerals import Numeral, number_words, numeral_at, numerals_of
 from copydesk.findings.counts.things import (
     NOTHING,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.findings.counts.counting import SCORE
-from copydesk.findings.counts.figures import Figure
+from copydesk.findings.counts.figure import Figure
 from copydesk.findings.counts.things import AGE, measure_of
 from copydesk.findings.finding import Severity
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.counts.bounds import Bound, bound_beside
-from copydesk.findings.counts.figures import Figure
-from copydesk.findings.dating.times import Time
+from copydesk.findings.counts.figure import Figure
+from copydesk.findings.counts.figures import figures_in
+from copydesk.findings.dating.time import Time
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.finding import Severity
 from copydesk.findings.text.kin import meanings_near, meanings_of
 from copydesk.findings.text.tokens import stem
@@ -56,10 +58,10 @@ def limit_clashes(pairing: Pairing) -> Iterator[Clash]:
 def _numbers(passage: Passage) -> dict[tuple[object, str], list[_Number]]:
     """Return the figures and durations of a sentence by value and kind; ordinals have no limit."""
     found: dict[tuple[object, str], list[_Number]] = defaultdict(list)
-    for figure in passage.figures[:_MOST]:
+    for figure in figures_in(passage)[:_MOST]:
         if figure.kind != "ordinal":
             found[figure.value, figure.kind].append(figure)
-    for time in passage.times[:_MOST]:
+    for time in times_in(passage)[:_MOST]:
         if time.kind == "duration":
             found[time.value, time.kind].append(time)
     return found

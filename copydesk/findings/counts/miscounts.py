@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.counts.figure_clash import clash_between, is_miscopied
+from copydesk.findings.counts.figures import figures_in
 from copydesk.findings.counts.numbers import Placed, kinship, number_clash, placed_figures
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.passage import Reading
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _TELLING: Final = 100
 """Counts below may differ in a digit by chance."""
@@ -46,10 +47,10 @@ def miscount_clashes(matter: Matter) -> Iterator[Clash]:
 
 def _strange(reading: Reading, other: Reading) -> dict[Fraction, list[Placed]]:
     """Return the uses of each large exact count that the other article doesn't have."""
-    known = {figure.value for passage in other.told for figure in passage.figures}
+    known = {figure.value for passage in other.told for figure in figures_in(passage)}
     found: dict[Fraction, list[Placed]] = {}
     for passage in reading.told:
-        if not any(figure.value >= _TELLING for figure in passage.figures):
+        if not any(figure.value >= _TELLING for figure in figures_in(passage)):
             continue
         for placed in placed_figures(Side([passage])):
             figure = placed.figure

@@ -18,13 +18,14 @@ from msgspec import Struct
 from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.counts.counting import SCORE
+from copydesk.findings.counts.figure import Figure
 from copydesk.findings.counts.figure_clash import (
     are_comparable,
     clash_between,
     is_miscopied,
     is_share_miscalled,
 )
-from copydesk.findings.counts.figures import Figure
+from copydesk.findings.counts.figures import figures_in
 from copydesk.findings.counts.things import AGE
 from copydesk.findings.finding import Severity
 from copydesk.findings.text.matching import MANY, matched
@@ -98,7 +99,7 @@ def placed_figures(side: Side) -> list[Placed]:
     """Return the figures of a side with their places in it."""
     found = []
     for offset, passage in side.offsets:
-        for figure in passage.figures:
+        for figure in figures_in(passage):
             number = range(figure.first + offset, figure.last + 1 + offset)
             run = _shown(passage, figure)
             run = range(run.start + offset, run.stop + offset)
@@ -241,7 +242,7 @@ def _are_sole(pairing: Pairing, match: Match) -> bool:
     kind = match.left.figure.kind
     sides = pairing.left, pairing.right
     return all(
-        sum(figure.kind == kind for passage in side.passages for figure in passage.figures) == 1
+        sum(figure.kind == kind for passage in side.passages for figure in figures_in(passage)) == 1
         for side in sides
     )
 
@@ -260,4 +261,4 @@ def _both_tell_both(match: Match) -> bool:
 
 @lru_cache(maxsize=64)
 def _told(reading: Reading) -> frozenset[tuple[Fraction, str, Fraction]]:
-    return frozenset((f.value, f.about, f.per) for p in reading.told for f in p.figures)
+    return frozenset((f.value, f.about, f.per) for p in reading.told for f in figures_in(p))

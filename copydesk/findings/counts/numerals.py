@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from copydesk.findings.counts.digits import digits_at
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.tokens import Token
+from copydesk.findings.text.word_files import entries
 from copydesk.findings.text.word_sets import word_set
 
 if TYPE_CHECKING:

@@ -13,11 +13,12 @@ from typing import Final, Literal
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.counts.numbers import placed_figures
-from copydesk.findings.text.lexicon import entries, lexicon
+from copydesk.findings.text.lexicon import lexicon
 from copydesk.findings.text.nouns import is_edge, is_plural, phrase_start
 from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.surroundings import surroundings_shared
 from copydesk.findings.text.tokens import stem
+from copydesk.findings.text.word_files import entries
 
 Count = Literal["one", "several", "number", "many", "open"]
 """How many a noun phrase says: one; several, without a number; a number; a bare plural (many);

@@ -10,9 +10,9 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.findings.counts.numerals import Numeral, number_words
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.nouns import DASHES, head_of, is_edge, is_plural, noun_phrase
 from copydesk.findings.text.tokens import Token, stem
+from copydesk.findings.text.word_files import entries
 from copydesk.findings.text.word_sets import word_set
 
 AGE: Final = "age"

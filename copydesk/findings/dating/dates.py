@@ -25,9 +25,10 @@ from copydesk.findings.dating.spans_of_time import (
     is_twice_as_long,
     minutes_apart,
 )
+from copydesk.findings.dating.time import Time
 from copydesk.findings.dating.time_phrases import issue_of
 from copydesk.findings.dating.time_ranges import days_agree
-from copydesk.findings.dating.times import Time
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.finding import Severity
 from copydesk.findings.text.matching import MANY, matched
 from copydesk.findings.text.pairing import Pairing, Side
@@ -126,7 +127,7 @@ def placed_times(side: Side) -> list[Placed]:
         lead = _dateline_end(passage)
         found += [
             Placed(time, range(time.first + offset, time.last + 1 + offset), passage)
-            for time in passage.times
+            for time in times_in(passage)
             if time.first >= lead
         ]
     return found
@@ -223,7 +224,7 @@ def _are_sole_spans(pairing: Pairing, match: Match) -> bool:
     """Tell whether two durations in one unit are the only times of the two sentences."""
     left, right = match.left.time, match.right.time
     is_sole = all(
-        sum(len(passage.times) for passage in side.passages) == 1
+        sum(len(times_in(passage)) for passage in side.passages) == 1
         for side in (pairing.left, pairing.right)
     )
     spans = left.kind == right.kind == "duration"
@@ -249,7 +250,7 @@ def _both_tell_both(match: Match) -> bool:
 
 @lru_cache(maxsize=64)
 def _hours_told(reading: Reading) -> frozenset[str]:
-    return frozenset(t.value for p in reading.told for t in p.times if t.kind == "clock")
+    return frozenset(t.value for p in reading.told for t in times_in(p) if t.kind == "clock")
 
 
 def _clash(match: Match) -> Clash:

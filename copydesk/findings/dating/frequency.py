@@ -24,7 +24,7 @@ from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.surroundings import share_a_claim, surroundings_shared
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _SLACK: Final = Fraction(1, 10)
 """Share by which rates may differ: four times a month is weekly."""

@@ -6,8 +6,8 @@ from typing import Final
 
 from copydesk.findings.dating import days
 from copydesk.findings.dating.days import UNKNOWN, Days
+from copydesk.findings.dating.time import Time
 from copydesk.findings.dating.time_phrases import Phrase
-from copydesk.findings.dating.times import Time
 from copydesk.findings.text.word_sets import word_set
 
 _UNITS: Final = {"min": "minute", "hr": "hour", "centurie": "century"}

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.dating.dates import Placed, accord_of, placed_times
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.text.pairing import Side
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.passage import Reading
 
 _TELLING: Final = 12.0
@@ -38,7 +39,7 @@ def _spans(reading: Reading) -> list[Placed]:
     return [
         placed
         for passage in reading.told
-        if any(time.kind == "duration" for time in passage.times)
+        if any(time.kind == "duration" for time in times_in(passage))
         for placed in placed_times(Side([passage]))
         if placed.time.kind == "duration"
     ]

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from copydesk.findings.counts.numerals import Numeral, numerals_of
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.tokens import Token
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from copydesk.findings.text.passage import Passage

@@ -6,7 +6,7 @@ from typing import Final
 
 from copydesk.findings.counts.bounds import Bound, bound_beside
 from copydesk.findings.dating.hours import UNIT_HOURS
-from copydesk.findings.dating.times import Time
+from copydesk.findings.dating.time import Time
 from copydesk.findings.text.passage import Passage
 
 _SLACK: Final = 0.1

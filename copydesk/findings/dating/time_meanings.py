@@ -12,8 +12,9 @@ from typing import Final
 from copydesk.findings.dating import days
 from copydesk.findings.dating.days import UNKNOWN, Days
 from copydesk.findings.dating.hours import clock_of, duration_of
+from copydesk.findings.dating.months import month_keys
+from copydesk.findings.dating.time import Time
 from copydesk.findings.dating.time_phrases import Phrase
-from copydesk.findings.dating.times import Time, month_keys
 from copydesk.findings.text.word_sets import word_set
 
 _STEP: Final = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}

@@ -12,7 +12,7 @@ from copydesk.articles.dates import dates_in
 from copydesk.articles.facts import dateline_day
 from copydesk.findings.counts.numerals import Numeral
 from copydesk.findings.dating.days import UNKNOWN, Days, nearest_day
-from copydesk.findings.dating.times import Time, TimeKind
+from copydesk.findings.dating.time import Time, TimeKind
 from copydesk.findings.text.word_sets import word_set
 
 if TYPE_CHECKING:

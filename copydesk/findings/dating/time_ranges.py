@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from copydesk.findings.dating.days import WEEKDAYS, Days, nearest_day
-from copydesk.findings.dating.times import Time
+from copydesk.findings.dating.time import Time
 
 _MONTH: Final = re.compile(r"(?:\d{4}-)?(\d\d)")
 _DAY: Final = re.compile(r"(?:\d{4}-)?(\d\d-\d\d)(?:/\d\d)?")

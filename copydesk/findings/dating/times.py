@@ -9,45 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
-from copydesk.articles.dates import MONTHS
 from copydesk.findings.counts.numerals import Numeral, numerals_of
-from copydesk.findings.text.lexicon import entries
-from copydesk.findings.text.tokens import Token, tokens_of
+from copydesk.findings.dating.months import month_keys
+from copydesk.findings.dating.time import Time
+from copydesk.findings.dating.time_meanings import meaning_of
+from copydesk.findings.dating.time_phrases import Phrase
+from copydesk.findings.text.passage import kept
+from copydesk.findings.text.tokens import Token
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from copydesk.findings.text.passage import Passage
-
-TimeKind = Literal["day", "weekday", "week", "month", "year", "clock", "duration"]
-"""day: a date or "yesterday"; month: also seasons, quarters, "late 2022"; year: also decades;
-clock: a time of day; duration: "three weeks"."""
-
-
-class Time(Struct, frozen=True):
-    """An expression of time: a run of tokens."""
-
-    first: int
-    """Index of its first token in `Passage.tokens`."""
-    last: int
-    """Index of its last token, inclusive."""
-    kind: TimeKind
-    earliest: date | None
-    """First day that it may mean; None where that can't be told."""
-    latest: date | None
-    """Last day that it may mean, inclusive."""
-    is_guess: bool
-    """The days follow from when the article was published: "Thursday = 13 March?"."""
-    value: str
-    """What it says, in one form: "thu", "21:40", "3 week", "03-15", "2025-09"."""
-    part: str = ""
-    """The part of the day, where one is named: "night"."""
-
 
 _MOST: Final = 500
 """Expressions of time in one sentence that are read: more is a table."""
@@ -88,12 +64,9 @@ _GRAMMAR: Final = re.compile(
 )
 
 
+@kept
 def times_in(passage: Passage) -> tuple[Time, ...]:
     """Return the expressions of time in a passage, in order and disjoint."""
-    # It builds `Time`s and so imports this module.
-    from copydesk.findings.dating.time_meanings import meaning_of
-    from copydesk.findings.dating.time_phrases import Phrase
-
     numerals = {numeral.first: numeral for numeral in numerals_of(passage)}
     signs = _signs(passage.tokens, numerals, passage.reading.language in ("", "en"))
     if _TELLING.isdisjoint(signs):
@@ -145,12 +118,6 @@ def _sign(token: Token, is_english: bool) -> str:
         return "M"
     sign = _word_signs().get(token.key, "_") if is_english else "_"
     return "_" if sign == "w" and not token.is_capital else sign
-
-
-@lru_cache
-def month_keys() -> dict[str, int]:
-    """Return the keys of month names and their short forms, to 1..12."""
-    return {tokens_of(name)[0].key: number for name, number in MONTHS.items()}
 
 
 @lru_cache

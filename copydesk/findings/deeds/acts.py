@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from copydesk.findings.text.content import is_content
 from copydesk.findings.text.kin import irregular_forms, meanings_of
-from copydesk.findings.text.lexicon import Match, entries, lexicon
+from copydesk.findings.text.lexicon import Match, lexicon
 from copydesk.findings.text.phrases import READ, phrases_in
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from copydesk.findings.text.pairing import Side

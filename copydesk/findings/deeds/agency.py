@@ -30,7 +30,7 @@ from copydesk.findings.text.phrases import phrases_in
 from copydesk.findings.text.wording import either_or
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.passage import Passage
 
 _NEAR: Final = 8

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.deeds.parties import Party, roles_in
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.naming.naming import vocabulary_of
 from copydesk.findings.text.kin import meanings_of
 from copydesk.findings.text.nearby import nearest
 from copydesk.findings.text.wording import shortened
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.naming.mentions import Mention
     from copydesk.findings.text.passage import Passage, Reading
 
@@ -49,7 +50,7 @@ def _dropped(here: Reading, there: Reading) -> Iterator[Clash]:
 def _unknown(passage: Passage, helper: Party, there: Reading) -> str:
     """Return the first name of a helper that the other article doesn't know, else ""."""
     known = vocabulary_of(there).words
-    for mention in passage.mentions:
+    for mention in mentions_in(passage):
         inside = helper.first <= mention.first and mention.last <= helper.last
         if inside and not _is_compound(passage, mention):
             head = passage.tokens[mention.last]

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.findings.deeds.acts import Act, acts_in, is_saying
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.naming.naming import Naming
 from copydesk.findings.text.content import is_content
 from copydesk.findings.text.lexicon import Match
@@ -201,7 +202,7 @@ def _party(passage: Passage, first: int, end: int) -> Party | None:
     labels = {match.label for match in phrases_in(passage, "parties", first, end)}
     inside = [
         Naming(passage, mention)
-        for mention in passage.mentions
+        for mention in mentions_in(passage)
         if first <= mention.first and mention.last < end
     ]
     countries = {

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.dating.time_ranges import days_agree
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.text.kin import meanings_near, meanings_of
 from copydesk.findings.text.phrases import phrases_in
 from copydesk.findings.text.wording import either_or
 
 if TYPE_CHECKING:
-    from copydesk.findings.dating.times import Time
+    from copydesk.findings.dating.time import Time
     from copydesk.findings.text.pairing import Pairing
     from copydesk.findings.text.passage import Passage
 
@@ -40,11 +41,11 @@ def phase_clashes(pairing: Pairing) -> Iterator[Clash]:
 
 def _begun_or_ended(one: Passage, other: Passage) -> Iterator[tuple[range, range]]:
     """Yield what begins in one sentence and ends in the other, each with its time."""
-    for time in one.times:
+    for time in times_in(one):
         begun = _phase(one, time)
         if begun is None or begun[0] != "begin":
             continue
-        for rival in other.times:
+        for rival in times_in(other):
             ended = _phase(other, rival)
             if ended is None or ended[0] != "end" or days_agree(time, rival, None) is not True:
                 continue

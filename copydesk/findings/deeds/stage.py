@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
 from copydesk.findings.dating.time_ranges import days_agree
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.deeds.acts import Act, Stage, acts_in, acts_on, is_saying, words_like
 from copydesk.findings.finding import Severity
 from copydesk.findings.text.closest import closest
@@ -23,7 +24,7 @@ from copydesk.findings.text.pairing import Pairing, Side
 from copydesk.findings.text.wording import either_or
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.passage import Passage
 
 _NEAR: Final = 9
@@ -103,8 +104,8 @@ def _same_day(left: Passage, right: Passage) -> bool:
     """Tell whether two sentences name days that may be the same."""
     return any(
         days_agree(one, other, None) is True
-        for one in left.times
-        for other in right.times
+        for one in times_in(left)
+        for other in times_in(right)
         if one.kind in _DAYS and other.kind in _DAYS
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.text.kin import meanings_near, meanings_of
 from copydesk.findings.text.lexicon import Match
 from copydesk.findings.text.phrases import phrases_in
@@ -56,7 +57,7 @@ def _beside(passage: Passage, match: Match) -> int:
     """Return how many tokens a place takes that is named beside the world: "in Iraq and"."""
     if match.phrase != "and the world":
         return 0
-    before = [mention for mention in passage.mentions if mention.last == match.first - 1]
+    before = [mention for mention in mentions_in(passage) if mention.last == match.first - 1]
     return match.first - before[0].first if before else 0
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from copydesk.findings.clash import Clash
 from copydesk.findings.deeds.acts import Act, acts_in, is_saying
 from copydesk.findings.finding import Severity
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.text.content import is_content
 from copydesk.findings.text.kin import meanings_near, meanings_of
 from copydesk.findings.text.phrases import phrases_in
@@ -127,7 +128,7 @@ def _moved(told: Passage, done: Passage) -> Iterator[tuple[range, range]]:
 def _settings(passage: Passage) -> Iterator[range]:
     """Yield the runs "at a recent meeting in Amman": prepositions with an event and its place."""
     tokens = passage.tokens
-    for mention in passage.mentions:
+    for mention in mentions_in(passage):
         at = mention.first - 1
         if at < 0 or tokens[at].key not in _PLACING:
             continue

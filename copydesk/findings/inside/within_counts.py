@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.findings.clash import Clash
+from copydesk.findings.counts.figure import Figure
 from copydesk.findings.counts.figure_clash import clash_between, is_miscopied
-from copydesk.findings.counts.figures import Figure
+from copydesk.findings.counts.figures import figures_in
 from copydesk.findings.counts.numbers import (
     Placed,
     kinship,
@@ -47,7 +48,7 @@ def changed_counts(reading: Reading) -> Iterator[Clash]:
 def _counts(passage: Passage) -> bool:
     if any(token.key in word_set("counting", "changed") for token in passage.tokens):
         return False
-    return any(_is_plain(figure) for figure in passage.figures)
+    return any(_is_plain(figure) for figure in figures_in(passage))
 
 
 def _is_plain(figure: Figure) -> bool:

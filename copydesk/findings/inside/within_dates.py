@@ -9,7 +9,9 @@ from typing import Final
 from copydesk.findings.clash import Clash
 from copydesk.findings.dating.dates import accord_of, placed_times
 from copydesk.findings.dating.days import WEEKDAYS, exists
-from copydesk.findings.dating.times import Time, month_keys
+from copydesk.findings.dating.months import month_keys
+from copydesk.findings.dating.time import Time
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.finding import Severity
 from copydesk.findings.inside.within_pairs import alike_pairs, content_words
 from copydesk.findings.text.pairing import Pairing
@@ -35,7 +37,7 @@ def impossible_dates(reading: Reading) -> Iterator[Clash]:
     Without a year the date is taken for the one nearest to the day of publication: then medium.
     """
     for passage in reading.told:
-        for time in passage.times:
+        for time in times_in(passage):
             if time.kind == "day" and time.value[:1].isdigit():
                 yield from _missing_day(passage, time)
                 yield from _wrong_weekday(passage, time)
@@ -104,7 +106,7 @@ def moved_events(reading: Reading) -> Iterator[Clash]:
     dated = [
         passage
         for passage in reading.told
-        if any(time.kind in ("day", "weekday") for time in passage.times)
+        if any(time.kind in ("day", "weekday") for time in times_in(passage))
     ]
     for one, other in alike_pairs(dated):
         yield from _moved(Pairing([one], [other]))
@@ -136,7 +138,7 @@ def posts_before_events(reading: Reading) -> Iterator[Clash]:
             shared = passage.sentence.kind != "embed" and words & content_words(passage)
             if not shared or len(shared) < _SHARED_WITH_POST:
                 continue
-            for time in passage.times:
+            for time in times_in(passage):
                 if _is_after(time, posted[1]) and not _announces(passage, time):
                     yield _too_late(passage, time, *posted)
 
@@ -148,7 +150,7 @@ def _posts(reading: Reading) -> Iterator[tuple[list[Passage], tuple[Passage, Tim
         if passage.sentence.kind == "embed":
             posts.setdefault(passage.sentence.paragraph, []).append(passage)
     for post in posts.values():
-        times = [(passage, time) for passage in post for time in passage.times]
+        times = [(passage, time) for passage in post for time in times_in(passage)]
         signed = [at for at in times if at[1].kind == "day" and _is_full(at[1])]
         if signed and any(time.value == "today" for _, time in times):
             yield post, signed[-1]

@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from typing import Final
 
 from copydesk.findings.clash import Clash
-from copydesk.findings.counts.figures import Figure
+from copydesk.findings.counts.figure import Figure
+from copydesk.findings.counts.figures import figures_in
 from copydesk.findings.counts.numbers import Placed, number_clash, placed_figures
 from copydesk.findings.text.pairing import Side
 from copydesk.findings.text.passage import Passage, Reading
@@ -26,7 +27,7 @@ def wrong_shares(reading: Reading) -> Iterator[Clash]:
     The two must stand in one sentence, joined by "or", a bracket or a dash.
     """
     for passage in reading.told:
-        if any(figure.kind == "share" for figure in passage.figures):
+        if any(figure.kind == "share" for figure in figures_in(passage)):
             yield from _wrong(passage)
 
 

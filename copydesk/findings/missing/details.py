@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.clash import Clash
+from copydesk.findings.counts.figures import figures_in
+from copydesk.findings.dating.times import times_in
 from copydesk.findings.deeds.cause import causes_in
 from copydesk.findings.finding import Severity
 from copydesk.findings.missing.one_sided import missed, points_of
@@ -24,7 +26,7 @@ from copydesk.findings.text.wording import left_out, only_here
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Span
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.passage import Passage, Reading
 
 _DIVIDING: Final = frozenset(
@@ -141,10 +143,10 @@ def _has_apposed_figure(side: Side) -> bool:
 
 def _has_rival(passage: Passage, partner: Side) -> bool:
     """Tell whether the partner has a figure or time that this sentence lacks: perhaps its own."""
-    values = {figure.value for figure in passage.figures}
-    times = {time.value for time in passage.times}
+    values = {figure.value for figure in figures_in(passage)}
+    times = {time.value for time in times_in(passage)}
     return any(
-        any(figure.value not in values for figure in other.figures)
-        or any(time.value not in times for time in other.times)
+        any(figure.value not in values for figure in figures_in(other))
+        or any(time.value not in times for time in times_in(other))
         for other in partner.passages
     )

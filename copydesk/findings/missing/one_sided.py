@@ -16,6 +16,7 @@ from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.finding import Severity
 from copydesk.findings.missing.weight import Load, load_of
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.naming.naming import vocabulary_of
 from copydesk.findings.sourcing.speech import sources_in
 from copydesk.findings.text.kin import meanings_of
@@ -23,7 +24,7 @@ from copydesk.findings.text.nearby import count_new
 from copydesk.findings.text.wording import left_out, only_here
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.passage import Passage, Reading
 
 _SEEN: Final = 0.45
@@ -135,7 +136,7 @@ def points_of(load: Load) -> int:
 def _unknown_names(passage: Passage, there: Reading) -> int:
     """Return how many names of a sentence the other article doesn't know."""
     known = vocabulary_of(there).words
-    return sum(known.isdisjoint(mention.keys) for mention in passage.mentions)
+    return sum(known.isdisjoint(mention.keys) for mention in mentions_in(passage))
 
 
 def _whole(passage: Passage) -> Span:

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from copydesk.findings.certainty.denials import denials_in
+from copydesk.findings.counts.figures import figures_in
+from copydesk.findings.dating.times import times_in
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.sourcing.speech import sources_in
 from copydesk.findings.text.phrases import phrases_in
 
 if TYPE_CHECKING:
-    from copydesk.findings.counts.figures import Figure
-    from copydesk.findings.dating.times import Time
+    from copydesk.findings.counts.figure import Figure
+    from copydesk.findings.dating.time import Time
     from copydesk.findings.text.passage import Passage
 
 _KEPT: Final = 8192
@@ -56,11 +59,11 @@ def load_of(passage: Passage, first: int = 0, end: int | None = None) -> Load:
     signs = phrases_in(passage, "weights", first, stop) if english else ()
     sources = sources_in(passage) if english else ()
     return Load(
-        figures=tuple(f for f in passage.figures if f.first in inside and f.last in inside),
-        times=tuple(t for t in passage.times if t.first in inside and t.last in inside),
+        figures=tuple(f for f in figures_in(passage) if f.first in inside and f.last in inside),
+        times=tuple(t for t in times_in(passage) if t.first in inside and t.last in inside),
         names=tuple(
             range(m.first, m.last + 1)
-            for m in passage.mentions
+            for m in mentions_in(passage)
             if m.first in inside and m.last in inside
         ),
         is_quoted=4 * sum(passage.quoted[first:stop]) > len(inside),

@@ -23,7 +23,7 @@ from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.questions import either
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.tokens import Token
 
 _SHARED: Final = 2

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.findings.clash import Clash
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.naming.names import clash_of
 from copydesk.findings.naming.naming import Naming, namings
 from copydesk.findings.text.passage import Reading
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 
 def correction_clashes(matter: Matter) -> Iterator[Clash]:
@@ -36,7 +37,7 @@ def _corrected(reading: Reading) -> Iterator[tuple[Naming, tuple[str, ...]]]:
     seen: set[tuple[str, ...]] = set()
     for passage in reading.told:
         known: Naming | None = None
-        for mention in passage.mentions:
+        for mention in mentions_in(passage):
             naming = Naming(passage, mention)
             if not naming.is_denied:
                 known = naming

@@ -22,6 +22,7 @@ from copydesk.findings.naming.capitals import (
     touch,
 )
 from copydesk.findings.naming.titles import name_words, titles
+from copydesk.findings.text.passage import kept
 
 if TYPE_CHECKING:
     from copydesk.findings.text.passage import Passage, Reading
@@ -46,6 +47,7 @@ class Mention(Struct, frozen=True):
     """The keys of its words, without articles, particles and linking words."""
 
 
+@kept
 def mentions_in(passage: Passage) -> tuple[Mention, ...]:
     """Return the names in a passage, in order and disjoint.
 

@@ -46,7 +46,7 @@ from copydesk.findings.text.slots import slot_of, slot_score
 from copydesk.findings.text.tokens import stem
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _LONG: Final = 6
 """Letters from which a single slip is no chance."""

@@ -11,11 +11,12 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.articles.article import Span
-from copydesk.findings.naming.mentions import Mention
-from copydesk.findings.text.lexicon import entries, lexicon
+from copydesk.findings.naming.mentions import Mention, mentions_in
+from copydesk.findings.text.lexicon import lexicon
 from copydesk.findings.text.pairing import Side
 from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.tokens import Token, stem
+from copydesk.findings.text.word_files import entries
 
 _NOUN_CAPITALS: Final = frozenset({"de", "lb", "nds", "gsw", "bar"})
 """Languages in which a capital makes no name: German and its kin."""
@@ -111,7 +112,7 @@ def _namings_of(reading: Reading) -> tuple[tuple[Naming, ...], ...]:
     is_sure = reading.language not in _NOUN_CAPITALS
     found = []
     for passage in reading.passages:
-        names = (Naming(passage, mention) for mention in passage.mentions)
+        names = (Naming(passage, mention) for mention in mentions_in(passage))
         found.append(
             tuple(
                 name
@@ -145,7 +146,7 @@ def _affirmed(reading: Reading) -> tuple[frozenset[str], ...]:
     for passage in reading.passages:
         denied = {
             index
-            for mention in passage.mentions
+            for mention in mentions_in(passage)
             if Naming(passage, mention).is_denied
             for index in range(mention.first, mention.last + 1)
         }
@@ -185,7 +186,7 @@ def vocabulary_of(reading: Reading) -> Vocabulary:
         keys = [token.key for token in passage.tokens if token.kind == "word"]
         words.update(keys)
         words.update(map(add, keys, keys[1:]))
-        for mention in passage.mentions:
+        for mention in mentions_in(passage):
             names.add(mention.keys)
             for key in mention.keys:
                 together.setdefault(key, set()).update(mention.keys)
@@ -198,7 +199,7 @@ def vocabulary_of(reading: Reading) -> Vocabulary:
 def _introduced(passage: Passage) -> Iterator[tuple[str, str]]:
     """Yield the last words of two names of which one introduces the other."""
     introducing = lexicon("aliases")
-    for one, other in pairwise(passage.mentions):
+    for one, other in pairwise(mentions_in(passage)):
         between = passage.tokens[one.last + 1 : other.first]
         if len(between) > _INTRODUCING:
             continue

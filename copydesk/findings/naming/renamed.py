@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 from copydesk.findings.clash import Clash
 from copydesk.findings.naming.names import clash_of
 from copydesk.findings.naming.naming import Naming, Vocabulary, namings, vocabulary_of
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.passage import Reading
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _FEWEST: Final = 2
 """Words of a name that says what the body is and what it is for."""

@@ -21,7 +21,7 @@ from copydesk.findings.text.questions import either
 from copydesk.findings.text.tokens import Token
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _LONG: Final = 6
 """Letters of the shortest word that may have been taken apart."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.tokens import Token
+from copydesk.findings.text.word_files import entries
 
 _MOST_PORTFOLIOS: Final = 4
 """Words before the title proper: "Acting Deputy Foreign Minister"."""

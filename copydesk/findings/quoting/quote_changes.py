@@ -18,8 +18,8 @@ from copydesk.alignment.sequence import Pairs, longest_common, runs
 from copydesk.findings.counts.numerals import numerals_in
 from copydesk.findings.finding import SEVERITIES, Severity
 from copydesk.findings.quoting.quote_pieces import Word
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.tokens import tokens_of
+from copydesk.findings.text.word_files import entries
 
 _ENDINGS: Final = ("s", "es", "ed", "d", "ing", "ly", "er", "est", "n", "en")
 """What inflection adds to a word; colour and color differ elsewhere."""

@@ -19,7 +19,7 @@ from copydesk.findings.quoting.quote_pieces import Piece, pieces_of
 from copydesk.findings.quoting.rewritten_quotes import rewritten
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _LINKED: Final = 0.5
 """Least share (0..1) of the shorter piece's weight in common, in linked sentences."""

@@ -24,7 +24,7 @@ from copydesk.findings.text.passage import Reading
 from copydesk.findings.text.tokens import Token
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _QUOTATION_MARK: Final = re.compile(r"[\"'“”„‟«»‹›‘’‚‛」』]")
 _SHOWN: Final = 24

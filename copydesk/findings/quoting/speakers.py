@@ -22,7 +22,7 @@ from copydesk.findings.sourcing.speech import Source, sources_in
 from copydesk.findings.text.passage import Passage, Reading
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _SAME: Final = 0.75
 """Share (0..1) of the shorter piece's content in both, for one quotation beyond doubt."""

@@ -21,7 +21,7 @@ from copydesk.findings.text.kin import meanings_of
 from copydesk.findings.text.passage import Passage, Reading
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had"})
 _AFTER: Final = 4

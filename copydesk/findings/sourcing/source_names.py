@@ -12,7 +12,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.findings.text.content import is_content
-from copydesk.findings.text.lexicon import entries
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from copydesk.findings.text.passage import Passage, Reading

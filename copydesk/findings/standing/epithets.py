@@ -23,7 +23,7 @@ from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.questions import either
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 _BETWEEN: Final = 3
 """Words between an epithet and its name: "scandal-hit ferry operator Sundline"."""

@@ -16,17 +16,19 @@ from msgspec import Struct
 
 from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.naming.naming import Naming
 from copydesk.findings.naming.relations import relations_of
 from copydesk.findings.text.content import LONGEST_SENTENCE
 from copydesk.findings.text.holders import bearer_of, same_people, subject_of
-from copydesk.findings.text.lexicon import Match, entries, lexicon
+from copydesk.findings.text.lexicon import Match, lexicon
 from copydesk.findings.text.nouns import head_of, noun_phrase
 from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.questions import either
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.naming.mentions import Mention
 
 _OF: Final = frozenset({"of", "at", "for"})
@@ -86,7 +88,7 @@ def headships_of(reading: Reading) -> Mapping[str, Sequence[Headship]]:
     """Return the bodies that people head, by the last words of their names."""
     found: dict[str, list[Headship]] = defaultdict(list)
     for passage in reading.told:
-        if passage.mentions and len(passage.tokens) <= LONGEST_SENTENCE:
+        if mentions_in(passage) and len(passage.tokens) <= LONGEST_SENTENCE:
             for match in lexicon("heading").matches(passage.tokens):
                 is_verb = match.label == "verb"
                 headship = (_by_verb if is_verb else _by_noun)(passage, match)
@@ -134,7 +136,7 @@ def _body_before(passage: Passage, at: int) -> _Body | None:
     """Return the body before a noun: "the company's chief executive", "Aurivane boss"."""
     if at == 0:
         return None
-    mention = next((m for m in passage.mentions if m.last == at - 1), None)
+    mention = next((m for m in mentions_in(passage) if m.last == at - 1), None)
     if mention is not None:
         return _named(passage, mention)
     kind = _kinds().get(passage.tokens[at - 1].key, "")
@@ -145,7 +147,7 @@ def _body_after(passage: Passage, at: int) -> _Body | None:
     """Return the body after a verb or a preposition at token `at`."""
     if at + 1 < len(passage.tokens) and passage.tokens[at + 1].key in _DETERMINERS:
         at += 1
-    mention = next((m for m in passage.mentions if m.first == at + 1), None)
+    mention = next((m for m in mentions_in(passage) if m.first == at + 1), None)
     if mention is not None:
         return _named(passage, mention)
     noun = head_of(passage.tokens, noun_phrase(passage.tokens, at))

@@ -18,7 +18,7 @@ from copydesk.findings.standing.posts import Post, posts_of
 from copydesk.findings.text.questions import either
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.naming.mentions import Mention
     from copydesk.findings.text.passage import Reading
 

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.articles.article import Span
-from copydesk.findings.naming.mentions import Mention
+from copydesk.findings.naming.mentions import Mention, mentions_in
 from copydesk.findings.text.lexicon import lexicon
 from copydesk.findings.text.passage import Passage, Reading
 
@@ -73,10 +73,10 @@ def posts_of(reading: Reading) -> tuple[tuple[Post, ...], ...]:
 
 def _posts(passage: Passage) -> Iterator[Post]:
     tokens = passage.tokens
-    people = [m for m in passage.mentions if m.kind not in {"place", "organisation"}]
+    people = [m for m in mentions_in(passage) if m.kind not in {"place", "organisation"}]
     starting = {mention.first: mention for mention in people}
     ending = {mention.last: mention for mention in people}
-    named = {i for m in passage.mentions for i in range(m.first, m.last + 1)}
+    named = {i for m in mentions_in(passage) for i in range(m.first, m.last + 1)}
     for match in lexicon("offices").matches(tokens):
         if match.first not in named:
             first, before = _before(passage, match.first, named)

@@ -26,7 +26,7 @@ from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.questions import either
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.tokens import Token
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "these"})

@@ -26,7 +26,7 @@ from copydesk.findings.text.questions import either
 from copydesk.findings.text.tokens import Token
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
 
 RankLevel = Literal["first", "second", "high", "member"]
 """first: the one at the head; second: the deputy; high: one of several leaders."""

@@ -18,6 +18,7 @@ from msgspec import Struct
 from copydesk.articles.article import Span
 from copydesk.findings.clash import Clash
 from copydesk.findings.finding import Severity
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.text.content import LONGEST_SENTENCE
 from copydesk.findings.text.holders import agent_of, bearer_of, same_people, subject_of
 from copydesk.findings.text.lexicon import Match, lexicon
@@ -25,7 +26,7 @@ from copydesk.findings.text.passage import Passage, Reading
 from copydesk.findings.text.questions import either
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.naming.mentions import Mention
 
 _WORK: Final = frozenset({"lead", "part", "make", "outside", "found", "fund"})
@@ -113,7 +114,7 @@ def roles_of(reading: Reading) -> Mapping[str, Sequence[Role]]:
     """Return the roles that an article gives people, by the last words of their names."""
     found: dict[str, list[Role]] = defaultdict(list)
     for passage in reading.told:
-        if not passage.mentions or len(passage.tokens) > LONGEST_SENTENCE:
+        if not mentions_in(passage) or len(passage.tokens) > LONGEST_SENTENCE:
             continue
         for match in lexicon("roles").matches(passage.tokens):
             name, _slash, form = match.label.partition("/")
@@ -136,7 +137,7 @@ def _holder(passage: Passage, match: Match, form: str) -> Mention | None:
 def _end(passage: Passage, match: Match, form: str) -> int:
     """Return the last token to show: of a verb with what follows it up to a mark or a name."""
     last = match.last
-    names = {mention.first for mention in passage.mentions}
+    names = {mention.first for mention in mentions_in(passage)}
     if form == "by" and (agent := agent_of(passage, last)) is not None:
         return agent.last
     for at in range(last + 1, min(len(passage.tokens), last + 1 + _OBJECT)):

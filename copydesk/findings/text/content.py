@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.tokens import Token
+from copydesk.findings.text.word_files import entries
 
 LONGEST_SENTENCE: Final = 400
 """Tokens beyond which a sentence is none: a table, a list, an attack. Nothing is read in it."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
+from copydesk.findings.naming.mentions import mentions_in
 from copydesk.findings.naming.spelling import is_near_miss
 from copydesk.findings.naming.titles import name_words
 
@@ -78,7 +79,7 @@ def people_in(passage: Passage) -> list[Mention]:
     """Return the names in a passage that may be a person's."""
     return [
         mention
-        for mention in passage.mentions
+        for mention in mentions_in(passage)
         if mention.kind == "person" or (not mention.kind and len(mention.keys) >= _FULL)
     ]
 

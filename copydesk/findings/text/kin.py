@@ -11,9 +11,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.text.content import is_content
-from copydesk.findings.text.lexicon import entries
 from copydesk.findings.text.phrases import met
 from copydesk.findings.text.tokens import stem
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

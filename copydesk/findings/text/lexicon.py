@@ -1,27 +1,14 @@
-"""Classes of words, read from the files in `words/` when a rule first needs them.
-
-A file says in its first lines where its words come from. Each further line names a label and its
-phrases::
-
-    possible: may, might, could, it is possible that
-    alleged: ~allege, so called
-
-A word stands for its key (`tokens`); one with `~` before it for everything with the same stem.
-"""
+"""Classes of words, found in the tokens of a sentence; `word_files` says how they are written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from copydesk.findings.text.tokens import Token
-
-_FOLDER: Final = Path(__file__).parent.parent / "words"
+from copydesk.findings.text.tokens import Token, stem
+from copydesk.findings.text.word_files import entries
 
 
 class Match(Struct, frozen=True, gc=False):
@@ -90,23 +77,10 @@ def lexicon(name: str) -> Lexicon:
     return Lexicon(entries(name))
 
 
-@lru_cache
-def entries(name: str) -> tuple[tuple[str, str], ...]:
-    """Return (label, phrase) for each phrase of `words/<name>.txt`, in its order."""
-    found = []
-    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        label, colon, phrases = line.partition(":")
-        if colon and not line.startswith("#"):
-            found += [(label.strip(), phrase.strip()) for phrase in phrases.split(",")]
-    return tuple((label, phrase) for label, phrase in found if phrase)
-
-
 def wanted_words(phrase: str) -> tuple[str, ...]:
     """Return what the words of a phrase stand for: each its key, or "~" and its stem."""
     words = phrase.split()
     if "~" in phrase:
-        from copydesk.findings.text.tokens import stem
-
         words = [f"~{stem(word[1:])}" if word.startswith("~") else word for word in words]
     return tuple(words)
 

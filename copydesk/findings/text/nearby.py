@@ -16,7 +16,7 @@ from copydesk.findings.text.kin import meanings_of
 from copydesk.findings.text.pairing import Pairing
 
 if TYPE_CHECKING:
-    from copydesk.findings.finder import Matter
+    from copydesk.findings.matter import Matter
     from copydesk.findings.text.passage import Passage, Reading
 
 _MOST_USES: Final = 2

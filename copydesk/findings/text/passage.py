@@ -7,17 +7,29 @@ for, and kept: an article is compared with many others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import cached_property, lru_cache, wraps
+from typing import Any, TypeVar
 
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts, Sentence, Span
 from copydesk.findings.text.quotations import quotations
 from copydesk.findings.text.tokens import Token, tokens_of
 
-if TYPE_CHECKING:
-    from copydesk.findings.counts.figures import Figure
-    from copydesk.findings.dating.times import Time
-    from copydesk.findings.naming.mentions import Mention
+Found = TypeVar("Found")
+
+
+def kept(find: Callable[[Passage], Found]) -> Callable[[Passage], Found]:
+    """Let each passage keep what `find` finds in it: a passage is asked again and again."""
+
+    @wraps(find)
+    def found(passage: Passage) -> Found:
+        known = passage.kept
+        if find not in known:
+            known[find] = find(passage)
+        result: Found = known[find]
+        return result
+
+    return found
 
 
 class Passage:
@@ -26,6 +38,8 @@ class Passage:
     def __init__(self, reading: Reading, sentence: Sentence) -> None:
         self.reading = reading
         self.sentence = sentence
+        self.kept: dict[object, Any] = {}
+        """What was found in it, by the function that finds it; see `kept`."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -36,27 +50,6 @@ class Passage:
     def quoted(self) -> tuple[bool, ...]:
         """For each token, whether it stands inside quotation marks."""
         return tuple(self.reading.is_quoted(token.start) for token in self.tokens)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Its names of people, organisations, places and works, in order."""
-        from copydesk.findings.naming.mentions import mentions_in
-
-        return mentions_in(self)
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Its counts, amounts, ordinals and shares, in order; no dates or times of day."""
-        from copydesk.findings.counts.figures import figures_in
-
-        return figures_in(self)
-
-    @cached_property
-    def times(self) -> tuple[Time, ...]:
-        """Its dates, weekdays, times of day and durations, in order."""
-        from copydesk.findings.dating.times import times_in
-
-        return times_in(self)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from token `first` to token `last`, inclusive."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from copydesk.findings.text.lexicon import Match, entries, wanted_words
+from copydesk.findings.text.lexicon import Match, wanted_words
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from copydesk.findings.text.passage import Passage

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
-from copydesk.findings.text.lexicon import entries
+from copydesk.findings.text.word_files import entries
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer

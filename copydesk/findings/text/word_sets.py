@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from copydesk.findings.text.lexicon import entries
+from copydesk.findings.text.word_files import entries
 
 
 @lru_cache
