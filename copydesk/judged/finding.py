@@ -11,6 +11,7 @@ from copydesk.findings.finding import Finding
 from copydesk.reviews.anchors import Target
 
 if TYPE_CHECKING:
+    from copydesk.judged.final import FinalWord
     from copydesk.reviews.judgement import Judgement
 
 Side = Literal["left", "right"]
@@ -60,7 +61,9 @@ class JudgedFinding(Struct, frozen=True):
     """The rules make it no more, and how severe it was isn't known: it is here for its verdict."""
     mine: Judgement | None = None
     others: tuple[Judgement, ...] = ()
-    """Other reviewers' judgements that hold a verdict, by reviewer."""
+    """Other reviewers' judgements that say something, by reviewer."""
+    final: FinalWord | None = None
+    """What was decided for the whole desk."""
     dismissal: Dismissal | None = None
     """Mine."""
     dismissed_by: tuple[Dismissal, ...] = ()
@@ -69,8 +72,8 @@ class JudgedFinding(Struct, frozen=True):
     @property
     def verdicts(self) -> tuple[Judgement, ...]:
         """Everyone's judgements that hold a verdict, mine first."""
-        mine = (self.mine,) if self.mine is not None and self.mine.verdict is not None else ()
-        return (*mine, *self.others)
+        mine = (self.mine,) if self.mine is not None else ()
+        return tuple(item for item in (*mine, *self.others) if item.verdict is not None)
 
     @property
     def dismissals(self) -> tuple[Dismissal, ...]:

@@ -18,6 +18,7 @@ from msgspec import Struct, structs
 
 from copydesk.articles.article import Span
 from copydesk.findings.finding import Finding, FindingKind
+from copydesk.judged.final import finals_on
 from copydesk.judged.finding import Dismissal, End, JudgedFinding, Side
 from copydesk.reviews.anchors import (
     ArticleAnchors,
@@ -89,10 +90,21 @@ class FindingsOfPair:
             *(self._within(finding, "right") for finding in comparison.inside_right),
         ]
         self._machines = _ordered({known.key: known for known in reversed(found)}.values())
+        self._machine_of = {known.key: known for known in self._machines}
         self._shown = Shown([known.target for known in self._machines])
 
-    def judged(self, review: Review, reviewer: str) -> tuple[JudgedFinding, ...]:
-        """Return the findings with everybody's decisions, by row, then by place."""
+    def judged(
+        self, review: Review, reviewer: str, decided: frozenset[int] | None = None
+    ) -> tuple[JudgedFinding, ...]:
+        """Return the findings with everybody's decisions, by row, then by place.
+
+        Args:
+            review: What was decided.
+            reviewer: Whose decisions are "mine".
+            decided: For a reviewer who reads blind the numbers of the rows that have their verdict:
+                of other findings, unless they have it too, nothing is told that others decided.
+                None tells everything.
+        """
         known, shown = self._with_by_hand(review, reviewer)
         names = sorted({*review.reviewers(), reviewer})
         placed = {name: review.place(shown, name, self._articles) for name in names}
@@ -106,7 +118,8 @@ class FindingsOfPair:
         mine = placed.pop(reviewer).judgements
         others = [placement.judgements for placement in placed.values()]
         dismissals = _dismissals(known, shown, review)
-        return tuple(
+        finals = finals_on([found.target for found in known], shown, review)
+        findings = tuple(
             JudgedFinding(
                 found.finding,
                 found.target,
@@ -120,12 +133,41 @@ class FindingsOfPair:
                     judgement
                     for judgements in others
                     if (judgement := _as_it_stands(judgements[number], found)) is not None
-                    and judgement.verdict is not None
+                    and not judgement.is_empty
                 ),
+                finals[number],
                 next((one for one in dismissals[number] if one.reviewer == reviewer), None),
                 tuple(one for one in dismissals[number] if one.reviewer != reviewer),
             )
             for number, found in enumerate(known)
+        )
+        if decided is None:
+            return findings
+        return tuple(
+            seen for finding in findings if (seen := self._blind(finding, reviewer, decided))
+        )
+
+    def _blind(
+        self, judged: JudgedFinding, reviewer: str, decided: frozenset[int]
+    ) -> JudgedFinding | None:
+        """Return a finding without what others decided on it, unless it has my verdict.
+
+        None for one that is there because of others alone.
+        """
+        if judged.state == "done" or judged.finding.row in decided:
+            return judged
+        machines = self._machine_of.get(judged.target.key)
+        mine = judged.mine is not None and not judged.mine.is_empty
+        if machines is None and not (mine or judged.added or judged.dismissal):
+            return None
+        is_anothers = judged.by not in ("", reviewer) and machines is not None
+        return structs.replace(
+            judged,
+            finding=machines.finding if is_anothers and machines is not None else judged.finding,
+            by="" if is_anothers else judged.by,
+            others=(),
+            final=None,
+            dismissed_by=(),
         )
 
     def target(self, kind: str, left: Span | None, right: Span | None) -> Target:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
 from copydesk.alignment.link import SURE
+from copydesk.judged.final import FinalWord, finals_on
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
 from copydesk.judged.links import Cell, HandLink, hand_links
@@ -35,10 +36,12 @@ class JudgedRow(Struct, frozen=True):
     target: Target
     mine: Judgement | None
     others: tuple[Judgement, ...]
-    """Other reviewers' judgements that hold a verdict, by reviewer."""
+    """Other reviewers' judgements that say something, by reviewer."""
     state: RowState
     findings: tuple[JudgedFinding, ...] = ()
     """By place; also those that end in another row."""
+    final: FinalWord | None = None
+    """What was decided for the whole desk."""
 
     @property
     def open_findings(self) -> tuple[JudgedFinding, ...]:
@@ -96,34 +99,59 @@ class RowsOfPair:
         self._shown = Shown(self._targets)
         self.findings = FindingsOfPair(left, right, comparison, self._targets)
 
-    def judged(self, review: Review, reviewer: str) -> tuple[JudgedRow, ...]:
-        """Return the rows with what was decided on them and on their findings."""
-        rows = self._comparison.rows
-        words = hand_links(self._left, self._right, review)
-        findings: dict[int, list[JudgedFinding]] = {}
-        for finding in self.findings.judged(review, reviewer):
-            findings.setdefault(finding.finding.row, []).append(finding)
-        placed = {
-            name: _without_overruled(rows, self._placed(review, name), words)
-            for name in {*review.reviewers(), reviewer}
-        }
+    def judged(
+        self, review: Review, reviewer: str, *, blind: bool = False
+    ) -> tuple[JudgedRow, ...]:
+        """Return the rows with what was decided on them and on their findings.
+
+        Args:
+            review: What was decided.
+            reviewer: Whose decisions are "mine".
+            blind: Leave out what others decided on a row until it has my verdict. Which rows there
+                are doesn't depend on it: a row that somebody's verdict parts is parted for all.
+        """
+        placed = self._placed_by_reviewer(review, reviewer)
         mine = placed.pop(reviewer)
         others = [found for _name, found in sorted(placed.items())]
-        return tuple(
+        decided = frozenset(
+            row.number
+            for row, own in zip(self._comparison.rows, mine, strict=True)
+            if own is not None and own.verdict is not None and not own.changed_since
+        )
+        findings: dict[int, list[JudgedFinding]] = {}
+        for finding in self.findings.judged(review, reviewer, decided if blind else None):
+            findings.setdefault(finding.finding.row, []).append(finding)
+        finals = finals_on(self._targets, self._shown, review)
+        rows = tuple(
             JudgedRow(
                 row,
                 target,
                 mine[place],
-                tuple(
-                    judgement
-                    for found in others
-                    if (judgement := found[place]) is not None and judgement.verdict is not None
-                ),
+                _telling(found[place] for found in others),
                 _state(row, mine[place], findings.get(row.number, ()), self._comparison.checkable),
                 tuple(findings.get(row.number, ())),
+                finals[place],
             )
-            for place, (row, target) in enumerate(zip(rows, self._targets, strict=True))
+            for place, (row, target) in enumerate(
+                zip(self._comparison.rows, self._targets, strict=True)
+            )
         )
+        if not blind:
+            return rows
+        return tuple(
+            known if known.row.number in decided else structs.replace(known, others=(), final=None)
+            for known in rows
+        )
+
+    def _placed_by_reviewer(
+        self, review: Review, reviewer: str
+    ) -> dict[str, list[Judgement | None]]:
+        """Return everybody's judgement for each row."""
+        words = hand_links(self._left, self._right, review)
+        return {
+            name: _without_overruled(self._comparison.rows, self._placed(review, name), words)
+            for name in {*review.reviewers(), reviewer}
+        }
 
     def _placed(self, review: Review, reviewer: str) -> list[Judgement | None]:
         """Return a reviewer's judgement for each row; a mismatch stands on both of its halves."""
@@ -144,6 +172,11 @@ class RowsOfPair:
                 if not decided and _is_half_of(target, judgement.target):
                     placed[place] = structs.replace(judgement, changed_since=False)
         return placed
+
+
+def _telling(judgements: Iterable[Judgement | None]) -> tuple[Judgement, ...]:
+    """Return the judgements that say something."""
+    return tuple(item for item in judgements if item is not None and not item.is_empty)
 
 
 def _without_overruled(

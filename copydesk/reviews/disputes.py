@@ -2,7 +2,8 @@
 
 A dispute is settled by an event of its own, the final decision, which names the verdicts that it
 was made on. It changes and hides nobody's verdict. A verdict that it hasn't seen, given later or
-arrived later, reopens the dispute: somebody should look again.
+arrived later, reopens the dispute: somebody should look again. That holds as well where all are of
+one mind by then, but of another than the final decision.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ def disputes_of(review: Review) -> tuple[Dispute, ...]:
 
 def dispute_about(subject: Subject) -> Dispute | None:
     """Return the dispute about a row or finding; None where reviewers are of one mind."""
-    if not is_disputed(subject):
-        return None
     if subject.final is None:
-        return Dispute(subject, "open")
-    return Dispute(subject, "settled" if final_stands(subject) else "reopened")
+        return Dispute(subject, "open") if is_disputed(subject) else None
+    if final_stands(subject):
+        return Dispute(subject, "settled") if is_disputed(subject) else None
+    differs = any(verdict is not subject.final.data.verdict for verdict in subject.verdicts)
+    return Dispute(subject, "reopened") if differs or is_disputed(subject) else None
 
 
 def is_disputed(subject: Subject) -> bool:
