@@ -102,7 +102,7 @@ async def reviewing(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.screens.review.SEEN_AFTER", 0.0)
         desk = Desk(find_articles([story]), store, reviewer)
-        files = StateFiles(state / "desk", copied=state / "copied.txt")
+        files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
         app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
         review: Review = desk.read_review()[0]
         live = LiveReview(desk, review, state, app.save_state_changed)

@@ -52,10 +52,11 @@ def journal_name(reviewer: str, device: str, number: int = 1) -> str:
         number: 1, or more for further processes that write at the same time.
     """
     suffix = "" if number == 1 else f".{number}"
-    return f"{_file_safe(reviewer)}@{_file_safe(device)}{suffix}.jsonl"
+    return f"{file_safe(reviewer)}@{file_safe(device)}{suffix}.jsonl"
 
 
-def _file_safe(name: str) -> str:
+def file_safe(name: str) -> str:
+    """Return `name` as part of a file's name: see `journal_name`."""
     raw = name.encode("utf-8", "surrogatepass")
     encoded = quote(raw, safe="").replace("~", "%7E") or "%"
     if encoded[0] in ".-":

@@ -181,7 +181,7 @@ async def test_what_is_saved_while_the_program_starts_is_reported_without_a_faul
     async with reviewing(tmp_path, close_story) as review:
         session = review.session
     app = CopydeskApp("ansi-dark", {})
-    files = StateFiles(tmp_path / "state", copied=tmp_path / "copied.txt")
+    files = StateFiles(tmp_path / "state", "tester", copied=tmp_path / "copied.txt")
     app.review = ReviewScreen(session, files, Drawing())
     monkeypatch.setattr(CopydeskApp, "is_running", True)
     with ThreadPoolExecutor(1) as thread:

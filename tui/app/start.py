@@ -45,7 +45,9 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     desk = desk_of(request, read)
     review, bad_lines = desk.read_review()
     state = request.locations.state
-    files = StateFiles(state_folder(state, desk.store), copied=state / "copied.txt")
+    files = StateFiles(
+        state_folder(state, desk.store), request.reviewer, copied=state / "copied.txt"
+    )
     theme = request.config.theme if screen.colour else _COLOURLESS_THEME
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
     live = LiveReview(desk, review, state, app.save_state_changed)

@@ -1,7 +1,8 @@
-"""What outlives a session in the state directory: where the reviewer stood, and unfinished notes.
+"""What outlives a session in the state directory: where a reviewer stood, and unfinished notes.
 
-None of it is a decision. It is written often and without waiting for the disk; losing it costs a
-few key presses, so a file that can't be read or written is no error.
+Each reviewer has their own: one login may serve several. None of it is a decision. It is written
+often and without waiting for the disk; losing it costs a few key presses, so a file that can't be
+read or written is no error.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from copydesk.atomic import write_atomically
 from copydesk.desk.location import personal_name
 from copydesk.reviews.anchors import Target
+from copydesk.reviews.journal import file_safe
+
+_POSITION: Final = "position.json"
+_DRAFTS: Final = "drafts.json"
 
 
 class Position(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -43,39 +49,43 @@ def state_folder(state: Path, store: Path) -> Path:
 class StateFiles:
     """The files of one desk and reviewer in the state directory.
 
+    Before reviewers had folders of their own, there was one set of files a desk. It belongs to the
+    reviewer who comes first: read where they have no file yet, and gone once they have.
+
     Args:
-        folder: The state directory of this desk; it need not exist.
+        desk: The state directory of this desk; it need not exist.
+        reviewer: Whose files these are.
         copied: The file that holds what was copied last, for terminals without a clipboard.
     """
 
-    def __init__(self, folder: Path, copied: Path) -> None:
-        self._folder = folder
+    def __init__(self, desk: Path, reviewer: str, copied: Path) -> None:
+        self._desk = desk
+        self._folder = desk / "reviewers" / file_safe(reviewer)
         self._copied = copied
 
     def position(self) -> Position:
         """Return where the reviewer stood; the default position where nothing is known."""
         try:
-            return msgspec.json.decode((self._folder / "position.json").read_bytes(), type=Position)
+            return msgspec.json.decode(self._read(_POSITION), type=Position)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return Position()
 
     def keep_position(self, position: Position) -> None:
         """Write where the reviewer stands."""
         with suppress(OSError):
-            write_atomically(self._folder / "position.json", msgspec.json.encode(position))
+            self._write(_POSITION, msgspec.json.encode(position))
 
     def drafts(self) -> dict[str, str]:
         """Return unfinished notes by the key of their row."""
         try:
-            data = (self._folder / "drafts.json").read_bytes()
-            return msgspec.json.decode(data, type=dict[str, str])
+            return msgspec.json.decode(self._read(_DRAFTS), type=dict[str, str])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return {}
 
     def keep_drafts(self, drafts: dict[str, str]) -> None:
         """Write unfinished notes."""
         with suppress(OSError):
-            write_atomically(self._folder / "drafts.json", msgspec.json.encode(drafts))
+            self._write(_DRAFTS, msgspec.json.encode(drafts))
 
     def keep_copy(self, text: str) -> Path | None:
         """Write what was copied; return where, or None where that failed."""
@@ -84,6 +94,16 @@ class StateFiles:
         except OSError:
             return None
         return self._copied
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return (self._desk / name).read_bytes()
+
+    def _write(self, name: str, data: bytes) -> None:
+        write_atomically(self._folder / name, data)
+        (self._desk / name).unlink(missing_ok=True)
 
 
 class Drafts:
