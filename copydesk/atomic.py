@@ -1,13 +1,44 @@
-"""Replaces whole files without ever leaving half of one."""
+"""Whole files: read only where they are plain ones, replaced without ever leaving half of one."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
+
+_MOST: Final = 16_000_000
+"""Bytes of a file that is read whole: far above what any of ours holds."""
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a plain file to read; a pipe or a device in its place would hold up the reader for ever.
+
+    Raises:
+        OSError: It can't be opened, or is no plain file.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    return os.fdopen(descriptor, "rb", buffering=1 << 18)
+
+
+def read_plain(path: Path) -> bytes:
+    """Return what a small plain file holds.
+
+    Raises:
+        OSError: It can't be read, is no plain file, or is larger than 16 MB.
+    """
+    with open_plain(path) as file:
+        data = file.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def write_atomically(path: Path, data: bytes) -> None:

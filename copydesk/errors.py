@@ -46,6 +46,10 @@ class InputError(CopydeskError):
     """A path, an article, an option or a configuration that can't be used."""
 
 
+class ReadOnlyError(CopydeskError):
+    """A desk that this version may read and not write: a later one wrote it."""
+
+
 class NotSavedError(CopydeskError):
     """Something could not be written where it belongs."""
 

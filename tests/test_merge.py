@@ -252,7 +252,7 @@ def test_names_and_reviewers_of_a_hostile_desk_drive_no_terminal_and_leave_no_fo
     target = {"articles": [{"sha256": cited, "anchors": []}], "finding": None}
     lines = [
         line_of(id=f"e{number}", by=by, device=by, target=target)
-        for number, by in enumerate(("../../up", "\x1b[31m", ".", "a" * 5000, "nul\0"))
+        for number, by in enumerate(("../../up", "\x1b[31m", ".", "a" * 900, "nul\0"))
     ]
     hostile = there.store / "journals" / "\x1b[2J\udcff.jsonl"
     hostile.write_bytes(b"\n".join(lines) + b"\n\x1b\n")

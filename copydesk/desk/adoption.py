@@ -19,7 +19,7 @@ from typing import Final
 
 from copydesk.desk.copies import copy_name, write_copies
 from copydesk.desk.foreign import KEPT, ForeignDesk
-from copydesk.desk.location import DESK_FILE, make_desk_file, read_desk_file
+from copydesk.desk.location import DESK_FILE, check_version, make_desk_file, read_desk_file
 from copydesk.errors import InputError
 from copydesk.reviews.disk import NO_LOCKS, saving, sync_folder
 from copydesk.reviews.reading import JOURNALS, read_journals
@@ -47,8 +47,11 @@ def found_desk(
     Raises:
         InputError: A journal of the personal desk is being written to.
         NotSavedError: The disk refused; nothing has changed.
+        ReadOnlyError: A later version of the program wrote to the personal desk.
     """
     known = read_desk_file(personal) if personal else None
+    if personal is not None:
+        check_version(personal, read_journals(personal))
     with saving(store), _held(personal) as journals:
         draft = store.with_name(f"{store.name}-{secrets.token_hex(4)}")
         draft.mkdir()
@@ -76,7 +79,10 @@ def add_to_desk(store: Path, personal: Path) -> int:
     Raises:
         InputError: A journal of the personal desk is being written to.
         NotSavedError: The disk refused; at most a copy has been made.
+        ReadOnlyError: A later version of the program wrote to one of them.
     """
+    for desk in (store, personal):
+        check_version(desk, read_journals(desk))
     with saving(store), _held(personal) as journals:
         _copy_kept(personal, store)
         named = {copy_name(name, data): data for name, data in journals.items()}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.errors import InputError
+from copydesk.desk.location import check_version
+from copydesk.errors import InputError, ReadOnlyError
 from copydesk.reviews.reading import BadLine, read_journals
 from copydesk.reviews.review import Review
 from copydesk.visible import visible
@@ -45,6 +46,8 @@ class Desk:
         self.store = store
         self.reviewer = reviewer
         self.alignments = alignments
+        self.read_only: ReadOnlyError | None = None
+        """Why nothing may be written to the store, as far as is known since it was read."""
         self._articles: dict[int, Article] = dict(articles or {})
 
     @property
@@ -87,8 +90,15 @@ class Desk:
         return hashes
 
     def read_review(self) -> tuple[Review, tuple[BadLine, ...]]:
-        """Read all journals; return the review and the lines that hold no event."""
+        """Read all journals; return the review and the lines that hold no event.
+
+        Sets `read_only` where a later version has written to the store.
+        """
         journals = read_journals(self.store)
+        try:
+            check_version(self.store, journals)
+        except ReadOnlyError as error:
+            self.read_only = error
         review = Review(event for journal in journals for event in journal.events)
         return review, tuple(line for journal in journals for line in journal.bad_lines)
 

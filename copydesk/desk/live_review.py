@@ -8,10 +8,12 @@ import secrets
 import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from copydesk.atomic import write_atomically
+from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import make_desk_file
+from copydesk.errors import ReadOnlyError
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
@@ -24,6 +26,8 @@ from copydesk.reviews.parking import clear_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from copydesk.reviews.writer import JournalWriter, SaveState
+
+_DEVICE_FILE: Final = "device"
 
 
 class LiveReview:
@@ -49,8 +53,14 @@ class LiveReview:
         self._author = Author(desk.reviewer, device, HybridClock(), review.events)
         journal = Journal(desk.store, desk.reviewer, device, state)
         self._writer = JournalWriter(_DeskMaker(desk, journal), on_change)
-        for event in waiting:
-            self._writer.submit(event)
+        if self.read_only is None:
+            for event in waiting:
+                self._writer.submit(event)
+
+    @property
+    def read_only(self) -> ReadOnlyError | None:
+        """Why nothing may be written to this desk; None where all is well."""
+        return self.desk.read_only
 
     @property
     def state(self) -> SaveState:
@@ -62,7 +72,10 @@ class LiveReview:
 
         Raises:
             InputError: A part is more than a journal's line may hold; nothing was written.
+            ReadOnlyError: A later version wrote to this desk; nothing was written.
         """
+        if self.read_only is not None:
+            raise self.read_only
         for event in self._author.write_act(*parts):
             self.review.add(event)
             self._writer.submit(event)
@@ -123,6 +136,8 @@ class _DeskMaker:
         self._made = False
 
     def append(self, events: Sequence[Event]) -> None:
+        if self._desk.read_only is not None:
+            raise self._desk.read_only
         if not self._made:
             library = self._desk.library
             hashes = [article.sha256 for article in self._desk.articles_read().values()]
@@ -140,20 +155,24 @@ def device_id(state: Path) -> str:
     Where it can't be kept, the random part is this process's own: then every session writes a
     journal of its own, and none is mixed up.
     """
-    file = state / "device"
-    try:
-        known = file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        known = ""
-    if known and len(known) <= 100 and known.isprintable():
+    if known := known_device(state):
         return known
     host = "".join(c for c in socket.gethostname().split(".")[0] if c.isalnum() or c == "-")[:40]
     made = f"{host or 'host'}-{secrets.token_hex(4)}"
     try:
-        write_atomically(file, made.encode() + b"\n")
+        write_atomically(state / _DEVICE_FILE, made.encode() + b"\n")
     except OSError:
         return made
     return made
+
+
+def known_device(state: Path) -> str:
+    """Return the id of this device if it was kept; else ""."""
+    try:
+        known = read_plain(state / _DEVICE_FILE).decode().strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return known if len(known) <= 100 and known.isprintable() else ""
 
 
 def parked_file(state: Path, store: Path) -> Path:

@@ -8,12 +8,15 @@ import re
 import uuid
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
-from copydesk.atomic import write_atomically
+from copydesk.atomic import read_plain, write_atomically
+from copydesk.errors import ReadOnlyError
 from copydesk.reviews.disk import saving
+from copydesk.reviews.events import VERSION
+from copydesk.reviews.reading import JournalContents, later_version
 
 STORE_NAME: Final = ".copydesk"
 """The store that lies in the folder of its articles, or above it."""
@@ -86,8 +89,46 @@ def read_desk_file(store: Path) -> DeskFile | None:
 
     The journals alone hold what was decided, so a broken one is no fault; `doctor` reports it.
     """
+    return _read(store, DeskFile)
+
+
+def stored_version(store: Path) -> int:
+    """Return the version of the store's format that `desk.json` names, whatever else it says.
+
+    0 where it can't be read.
+    """
+    file = _read(store, _Version)
+    return file.v if file else 0
+
+
+def check_version(store: Path, journals: Iterable[JournalContents]) -> None:
+    """Refuse to write to a store that a later version of this program has written to.
+
+    Args:
+        store: The folder of the store.
+        journals: What its journals hold.
+
+    Raises:
+        ReadOnlyError: `desk.json` or an entry is in a later version of the format.
+    """
+    latest = max(stored_version(store), later_version(journals))
+    if latest > VERSION:
+        raise ReadOnlyError(
+            f"A later version of copydesk wrote to {store}: it is shown, and not written to.",
+            "Update copydesk to go on.",
+        )
+
+
+class _Version(msgspec.Struct, frozen=True):
+    v: int = 1
+
+
+_Read = TypeVar("_Read", DeskFile, _Version)
+
+
+def _read(store: Path, what: type[_Read]) -> _Read | None:
     try:
-        return msgspec.json.decode((store / DESK_FILE).read_bytes(), type=DeskFile)
+        return msgspec.json.decode(read_plain(store / DESK_FILE), type=what)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 

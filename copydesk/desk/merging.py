@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from copydesk.desk.copies import copy_name, write_copies
 from copydesk.desk.foreign import KEPT, ForeignDesk
+from copydesk.desk.location import check_version
 from copydesk.errors import InputError
 from copydesk.reviews.disk import saving
 from copydesk.reviews.events import Event
@@ -124,7 +125,9 @@ def carry_out(plan: Merge, foreign: ForeignDesk, store: Path) -> None:
     Raises:
         InputError: The other desk isn't there any more as it was.
         NotSavedError: The disk refused. In either case doing it again takes the rest.
+        ReadOnlyError: A later version of the program wrote to this desk.
     """
+    check_version(store, read_journals(store))
     with saving(store):
         for folder, name in plan.kept:
             data = foreign.read_kept(folder, name)

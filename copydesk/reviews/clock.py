@@ -30,6 +30,11 @@ def is_stamp(text: str) -> bool:
     return _STAMP.fullmatch(text) is not None
 
 
+def wall_time(stamp: str) -> float:
+    """Return the time that a stamp was made from, in seconds since 1970."""
+    return int(stamp[:12], 16) / 1000
+
+
 class HybridClock:
     """Makes stamps that sort as strings in the order in which they were made.
 

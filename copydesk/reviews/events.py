@@ -30,6 +30,7 @@ import msgspec
 
 from copydesk.errors import InputError
 from copydesk.reviews.anchors import Target
+from copydesk.reviews.bounds import excess
 from copydesk.reviews.clock import is_stamp
 from copydesk.reviews.kinds import (
     KIND_OF,
@@ -47,6 +48,7 @@ VERSION: Final = 1
 MAX_LINE: Final = 1_000_000
 """Bytes that a line may have, without its line break."""
 
+_SHORTEN: Final = "Shorten it, or split it in two."
 _SEAL: Final = re.compile(rb',"crc":"([0-9a-f]{8})"\}')
 _SEAL_LENGTH: Final = len(b',"crc":"01234567"}')
 _NULL: Final = msgspec.Raw(b"null")
@@ -57,8 +59,23 @@ Order = tuple[str, str, int, str]
 """Clock, device, sequence number, and the id where all three are equal."""
 
 
+Number = tuple[str, str, int]
+"""Reviewer, device and sequence number: which of the entries on that device it is."""
+
+
 class BadEventError(ValueError):
-    """A line that holds no event; its text says why, in words that can be shown."""
+    """A line that holds no event; its text says why, in words that can be shown.
+
+    Args:
+        reason: Why.
+        number: Which entry it would be, where that much can be told.
+        version: Version of the format that the line is in, if it is a later one; else 0.
+    """
+
+    def __init__(self, reason: str, number: Number | None = None, version: int = 0) -> None:
+        super().__init__(reason)
+        self.number = number
+        self.version = version
 
 
 class Made(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
@@ -104,6 +121,16 @@ class Event(msgspec.Struct, frozen=True, gc=False):
         """Its place among all events, the same on every device."""
         return self.clock, self.device, self.seq, self.id
 
+    @property
+    def number(self) -> Number:
+        """Which of the entries of its reviewer on its device it is."""
+        return self.by, self.device, self.seq
+
+    @property
+    def later_version(self) -> int:
+        """Version of the format that it is in, if it is a later one; else 0."""
+        return self.data.version if isinstance(self.data, UnknownData) else 0
+
 
 def new_event(
     data: Data,
@@ -120,7 +147,7 @@ def new_event(
     """Return a new event, exactly as it will be read again.
 
     Raises:
-        InputError: The event is longer than a line may be.
+        InputError: The event is longer than a line may be, or beyond the bounds of `bounds`.
     """
     written = _Written(
         v=VERSION,
@@ -141,9 +168,12 @@ def new_event(
     if len(line) > MAX_LINE:
         raise InputError(
             f"This {written.kind} is too long to be kept: {len(line):,} bytes, {MAX_LINE:,} fit.",
-            "Shorten it, or split it in two.",
+            _SHORTEN,
         )
-    return decode(line)
+    try:
+        return decode(line)
+    except BadEventError as error:
+        raise InputError(f"This {written.kind} can't be kept: it {error}.", _SHORTEN) from error
 
 
 def decode(line: bytes) -> Event:
@@ -159,6 +189,8 @@ def decode(line: bytes) -> Event:
     _check_seal(line)
     try:
         return _read(line)
+    except BadEventError:
+        raise
     except RecursionError:
         raise BadEventError("nested too deeply") from None
     except ValueError as error:
@@ -205,6 +237,13 @@ class _Envelope(msgspec.Struct, kw_only=True, gc=False):
     data: msgspec.Raw = _NOTHING
 
 
+class _Version(msgspec.Struct, gc=False):
+    """All that must be readable in a line of whatever version."""
+
+    v: int
+
+
+_read_version: Final = msgspec.json.Decoder(_Version).decode
 _read_envelope: Final = msgspec.json.Decoder(_Envelope).decode
 _read_made: Final[Callable[[bytes], Made | None]] = msgspec.json.Decoder(Made | None).decode
 _read_target: Final = msgspec.json.Decoder(Target | None).decode
@@ -230,8 +269,8 @@ def _check_seal(line: bytes) -> None:
 def _read(line: bytes) -> Event:
     try:
         envelope = _read_envelope(line)
-    except msgspec.ValidationError:
-        raise
+    except msgspec.ValidationError as error:
+        raise BadEventError(f"no event: {error}", version=_later_version(line)) from error
     except msgspec.DecodeError:
         # msgspec refuses escapes of lone surrogates; the standard library reads them.
         return _read_slowly(line)
@@ -256,6 +295,14 @@ def _read_slowly(line: bytes) -> Event:
     return _event(line, envelope, made, target, data)
 
 
+def _later_version(line: bytes) -> int:
+    """Return the version that a line says it is in, if that is a later one; else 0."""
+    with suppress(msgspec.MsgspecError):
+        version = _read_version(line).v
+        return version if version > VERSION else 0
+    return 0
+
+
 @lru_cache(maxsize=64)
 def _made(raw: bytes) -> Made | None:
     """Return what `raw` says; a desk's events share a handful of these."""
@@ -270,6 +317,8 @@ def _event(
 ) -> Event:
     if not is_stamp(envelope.clock):
         raise BadEventError("no event: its clock isn't a stamp")
+    if too_much := excess(line, envelope.by, envelope.device, target, data):
+        raise BadEventError(too_much, (envelope.by, envelope.device, envelope.seq))
     understood = envelope.v == VERSION and _fits(envelope.kind, target, data)
     return Event(
         envelope.id,
@@ -280,7 +329,9 @@ def _event(
         envelope.seq,
         envelope.kind,
         target,
-        data if data is not None and understood else UnknownData(),
+        data
+        if data is not None and understood
+        else UnknownData(envelope.v if envelope.v > VERSION else 0),
         line,
         made,
         envelope.group,

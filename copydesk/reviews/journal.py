@@ -15,6 +15,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -36,6 +37,9 @@ from copydesk.reviews.reading import JOURNALS, read_journal
 _MOST_FILES: Final = 99
 """Journals that one reviewer may have open at once on one device."""
 
+_OWN_NAME: Final = re.compile(r"[\w.%~-]+@[\w%~-]+(\.\d+|\.[0-9a-f]{12})*\.jsonl", re.ASCII)
+"""What `journal_name` gives for the ids of devices, with or without an adopted journal's digest."""
+
 _NAME_LENGTH: Final = 100
 """Bytes of reviewer and of device in a file's name: both and the rest fit the usual 255."""
 
@@ -53,6 +57,15 @@ def journal_name(reviewer: str, device: str, number: int = 1) -> str:
     """
     suffix = "" if number == 1 else f".{number}"
     return f"{file_safe(reviewer)}@{file_safe(device)}{suffix}.jsonl"
+
+
+def is_conflict_copy(name: str) -> bool:
+    """Tell whether a file among the journals has no name of ours: a sync tool's copy, as a rule.
+
+    Syncthing's are called `ana@laptop.sync-conflict-20260101-120000-ABCDEFG.jsonl`, Dropbox's
+    `ana@laptop (ana's conflicted copy 2026-01-01).jsonl`.
+    """
+    return not _OWN_NAME.fullmatch(name)
 
 
 def file_safe(name: str) -> str:

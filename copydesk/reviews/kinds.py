@@ -200,6 +200,9 @@ class UndoData(msgspec.Struct, frozen=True, gc=False):
 class UnknownData(msgspec.Struct, frozen=True, gc=False):
     """What this version can't read: a kind, value or target of a later one; see `Event.line`."""
 
+    version: int = 0
+    """Version of the format, if the whole line is in a later one; else 0."""
+
 
 Data = (
     VerdictData

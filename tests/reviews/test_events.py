@@ -145,7 +145,8 @@ def test_an_event_of_a_later_version_is_kept_byte_for_byte(members: dict[str, An
 
     event = decode(line)
 
-    assert event.data == UnknownData()
+    assert event.data == UnknownData(event.later_version)
+    assert event.later_version == (2 if "v" in members else 0)
     assert event.line == line
 
 

@@ -70,7 +70,7 @@ def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
 
     def answered(side: str | None) -> None:
         if side:
-            stage.said(decisions.say_right(session, subject.target, side))
+            stage.decide(lambda: decisions.say_right(session, subject.target, side))
         then()
 
     stage.ask(Question("Who is right?", answers), answered)
@@ -99,7 +99,7 @@ def _certainty(stage: Stage) -> None:
 
     def answered(certainty: str | None) -> None:
         if certainty is not None:
-            stage.said(decisions.say_certainty(stage.session, subject.target, certainty))
+            stage.decide(lambda: decisions.say_certainty(stage.session, subject.target, certainty))
 
     stage.ask(Question("How certain?", answers), answered)
 

@@ -58,12 +58,14 @@ def place_of(session: Session, bad_lines: int) -> Place:
         else "",
         note="  ".join(notes),
         saved=saved_text(session),
-        alarm=session.live.state.kind == "not saved",
+        alarm=session.live.read_only is not None or session.live.state.kind == "not saved",
     )
 
 
 def saved_text(session: Session) -> str:
     """Return what is said about the disk: "saved 14:02", "saving", "NOT SAVED: disk full"."""
+    if session.live.read_only is not None:
+        return "READ-ONLY: update copydesk"
     state = session.live.state
     if state.kind == "not saved":
         # The path comes first in the sentence, and is the longest and least of it.

@@ -68,6 +68,8 @@ def read_review(desk: Desk) -> Review:
     if bad_lines:
         lines = counted(len(bad_lines), "line holds", "lines hold")
         tell(f"{lines} no event in the journals of {desk.store}; see `copydesk doctor`")
+    if desk.read_only is not None:
+        tell(str(desk.read_only))
     if review.unknown:
         entries = counted(len(review.unknown), "entry", "entries")
         tell(f"left out: {entries} of a later version")

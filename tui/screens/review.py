@@ -115,7 +115,12 @@ class ReviewScreen(Panes):
         """Carry out a command of the table."""
         self._touched = True
         self.say("")
-        action_of(command)(self)
+        try:
+            action_of(command)(self)
+        except CopydeskError as error:
+            # What was decided can't be written: it is too much for one entry, or the desk is
+            # read-only.
+            self.say(str(error))
 
     def keys_of(self, command: Command) -> Sequence[str]:
         """Return the keys of a command, the user's if they gave it others."""

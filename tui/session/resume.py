@@ -14,7 +14,7 @@ from typing import Final
 
 import msgspec
 
-from copydesk.atomic import write_atomically
+from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.location import personal_name
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.journal import file_safe
@@ -97,9 +97,9 @@ class StateFiles:
 
     def _read(self, name: str) -> bytes:
         try:
-            return (self._folder / name).read_bytes()
+            return read_plain(self._folder / name)
         except FileNotFoundError:
-            return (self._desk / name).read_bytes()
+            return read_plain(self._desk / name)
 
     def _write(self, name: str, data: bytes) -> None:
         write_atomically(self._folder / name, data)
