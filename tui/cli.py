@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also a desk that is about none of these articles",
     )
+    add("sync", _sync, "Share the desk through git: commit, take in, send.", "paths")
     add("doctor", _doctor, "Look for problems of the desk and of this terminal.", "paths")
     add("keys", _keys, "Print every command with its keys.")
     add("config", _config, "Print the settings in force as a configuration file.")
@@ -143,7 +144,7 @@ def _common_options() -> _Parser:
 
 
 _COMMANDS = frozenset(
-    {"open", "compare", "export", "status", "init", "merge", "doctor", "keys", "config"}
+    {"open", "compare", "export", "status", "init", "merge", "sync", "doctor", "keys", "config"}
 )
 _WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config"})
 
@@ -288,6 +289,12 @@ def _merge(request: Request) -> int:
         dry_run=arguments.dry_run,
         other_articles=arguments.other_articles,
     )
+
+
+def _sync(request: Request) -> int:
+    from tui.headless.sync import sync
+
+    return sync(request, _paths(request), os.environ, may_ask=sys.stdin.isatty())
 
 
 def _doctor(request: Request) -> int:

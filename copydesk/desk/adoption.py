@@ -19,6 +19,7 @@ from typing import Final
 
 from copydesk.desk.copies import copy_name, write_copies
 from copydesk.desk.foreign import KEPT, ForeignDesk
+from copydesk.desk.in_git import make_attributes
 from copydesk.desk.location import DESK_FILE, check_version, make_desk_file, read_desk_file
 from copydesk.errors import InputError
 from copydesk.reviews.disk import NO_LOCKS, saving, sync_folder
@@ -57,6 +58,7 @@ def found_desk(
         draft.mkdir()
         try:
             make_desk_file(draft, folder, title, [*hashes, *(known.articles if known else ())])
+            make_attributes(draft)
             _copy_kept(personal, draft)
             write_copies(draft / JOURNALS, journals)
             sync_folder(draft)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from copydesk.reviews.events import MAX_LINE
 from copydesk.reviews.journal import Journal, journal_name
 from copydesk.reviews.reading import JournalContents, read_journal, read_journals
+from copydesk.reviews.review import Review
 from tests.reviews.samples import ANN, BEN, notes, seal, unhurried
 
 _NAMES = st.text(st.characters(exclude_categories=()), max_size=300)
@@ -217,3 +218,34 @@ def test_a_desk_whose_folder_of_journals_is_a_file_is_reported(tmp_path: Path) -
     _write(tmp_path / "journals", b"")
 
     assert _only(tmp_path).bad_lines[0].reason.startswith("can't be read")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{}.sync-conflict-20310315-140207-ABCDEFG.jsonl",
+        "{} (Ann's conflicted copy 2031-03-15).jsonl",
+        "{} (conflicted copy 2031-03-15 140207).jsonl",
+        "{}-MACBOOK.jsonl",
+        "{} 2.jsonl",
+    ],
+    ids=["Syncthing", "Dropbox", "Nextcloud", "OneDrive", "iCloud"],
+)
+def test_a_conflict_copy_of_a_sync_tool_is_united_with_its_journal(
+    tmp_path: Path, name: str
+) -> None:
+    """Both sides went on from the same lines."""
+    lines = [event.line + b"\n" for event in notes(4)]
+    journal = tmp_path / "journals" / journal_name(ANN, "mac-1")
+    journal.parent.mkdir()
+    journal.write_bytes(b"".join(lines[:3]))
+    copy = journal.with_name(name.format(journal.stem))
+    copy.write_bytes(b"".join((*lines[:2], lines[3])))
+    (tmp_path / "desk.sync-conflict-20310315-140207-ABCDEFG.json").write_text("?")
+    (journal.parent / f".syncthing.{journal.name}.tmp").write_bytes(lines[0][:30])
+
+    contents = read_journals(tmp_path)
+    review = Review(event for found in contents for event in found.events)
+    assert len(contents) == 2
+    assert not any(found.bad_lines for found in contents)
+    assert [event.line + b"\n" for event in review.events] == lines
