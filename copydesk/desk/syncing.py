@@ -99,6 +99,11 @@ def _commit(git: Git, store: Path, message: str) -> int:
         if is_desk_file(name)
     ]
     if changed:
+        if not git("var", "GIT_COMMITTER_IDENT").done:
+            raise InputError(
+                "Git doesn't know who you are.",
+                "Tell it: `git config --global user.name NAME`, and the same with user.email.",
+            )
         made = git("commit", "--quiet", "--only", "--message", message, names=changed)
         _must(made, "The commit didn't come about")
     return len(changed)
