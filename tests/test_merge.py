@@ -306,6 +306,26 @@ def test_what_a_later_version_wrote_comes_along_byte_for_byte_and_torn_lines_sta
     assert any(line in data for data in files(here.store / "journals").values())
 
 
+def test_entries_of_a_later_format_stay_behind_for_they_would_lock_this_desk(
+    here: Story, there: Story, capsys: Capture
+) -> None:
+    (there.store / "journals" / "zoe@z.jsonl").write_bytes(line_of(id="v2", v=2) + b"\n")
+    code, _, err = merge(capsys, here, there.folder)
+    assert code == 0
+    assert "entries of a later version of copydesk, left out: 1" in err
+    assert "v2" not in events(here.store)
+
+
+def test_of_a_thousand_things_left_out_a_few_are_told(
+    here: Story, there: Story, capsys: Capture
+) -> None:
+    for number in range(1000):
+        (there.store / "journals" / f"{number}.jsonl").symlink_to("/dev/zero")
+    err = merge(capsys, here, there.folder)[2]
+    assert err.count("\n") == 21
+    assert "980 more" in err
+
+
 def test_too_large_a_desk_is_refused_whole(
     here: Story, there: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,8 +56,8 @@ class ForeignDesk:
         self.path = path
         self.bad_lines = 0
         """Lines without an event in the journals read so far: they stay behind."""
-        self.left_out: list[str] = []
-        """What else stays behind, a sentence each."""
+        self.left_out: dict[str, None] = {}
+        """What else stays behind, a sentence each, in the order in which it was met."""
         self._open = ExitStack()
         try:
             named = self._open.enter_context(_folder(path))
@@ -168,11 +168,13 @@ class ForeignDesk:
                 names.append(entry.name)
         return sorted(names)
 
+    def leave_out(self, sentence: str) -> None:
+        """Note what stays behind, and why."""
+        self.left_out.setdefault(sentence)
+
     def _leave_out(self, name: str, why: OSError | str) -> None:
         reason = why if isinstance(why, str) else why.strerror or str(why)
-        told = f"{self.path / name} is left out: {reason}"
-        if told not in self.left_out:
-            self.left_out.append(told)
+        self.leave_out(f"{self.path / name} is left out: {reason}")
 
 
 @contextmanager

@@ -92,16 +92,22 @@ def plan_merge(foreign: ForeignDesk, store: Path, known: Known) -> Merge:
         raise InputError(f"{visible(str(foreign.path))} is this desk itself.")
     theirs = Known({}, set(), set(), set(foreign.articles()), set())
     lacking: list[Event] = []
-    altered = 0
+    altered = later = 0
     for event in foreign.events():
         mine = known.lines.get(event.id)
+        if event.later_version:
+            # It would make this desk one that this program no longer writes to.
+            later += 1
+            continue
         if mine is None and event.id not in theirs.lines:
             lacking.append(event)
         elif mine is not None and mine != event.line:
             altered += 1
         _take_note(theirs, event)
     if altered:
-        foreign.left_out.append(f"entries that say something else here, left out: {altered}")
+        foreign.leave_out(f"entries that say something else here, left out: {altered}")
+    if later:
+        foreign.leave_out(f"entries of a later version of copydesk, left out: {later}")
     kept = foreign.kept()
     theirs.kept.update(name for _folder, name in kept)
     related = _are_related(theirs, known)
@@ -189,9 +195,7 @@ def _lacking_kept(
             continue
         size += len(data)
         if size > MOST_KEPT:
-            foreign.left_out.append(
-                f"kept articles beyond {MOST_KEPT // 1_000_000:,} MB are left out"
-            )
+            foreign.leave_out(f"kept articles beyond {MOST_KEPT // 1_000_000:,} MB are left out")
             return
         yield folder, name
 

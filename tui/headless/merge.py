@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from copydesk.desk.desk import Desk
 from copydesk.desk.foreign import ForeignDesk
@@ -17,6 +17,9 @@ from tui.headless.output import counted, say, tell
 
 if TYPE_CHECKING:
     from tui.request import Request
+
+_MOST_TOLD: Final = 20
+"""Reasons that are told for a desk, one a line."""
 
 
 def merge(
@@ -47,8 +50,7 @@ def merge(
         foreign = [open_desks.enter_context(ForeignDesk(path)) for path in desks]
         plans = [plan_merge(one, desk.store, known) for one in foreign]
         for plan in plans:
-            for sentence in plan.left_out:
-                tell(sentence)
+            _tell_left_out(plan)
         _refuse_unrelated(plans, other_articles)
         if not dry_run and any(not plan.is_empty for plan in plans):
             make_desk_file(desk.store, desk.library.root, desk.library.title, hashes)
@@ -58,6 +60,13 @@ def merge(
     if dry_run:
         tell("nothing was written: this is what would come")
     return ExitCode.OK
+
+
+def _tell_left_out(plan: Merge) -> None:
+    for sentence in plan.left_out[:_MOST_TOLD]:
+        tell(sentence)
+    if (more := len(plan.left_out) - _MOST_TOLD) > 0:
+        tell(f"and {more:,} more of {plan.desk} left out")
 
 
 def _made_for(desk: Desk) -> tuple[str, ...]:
