@@ -16,8 +16,8 @@ from typing import Final
 
 from benchmarks.fit_alignment import Lesson, Numbers, fit
 from benchmarks.gold_links import Cell, GoldPair
-from copydesk.alignment.aligner import LINKED, align_sentences, first_guess, with_context
-from copydesk.alignment.link import Strength, strength
+from copydesk.alignment.aligner import align_sentences, first_guess, with_context
+from copydesk.alignment.link import LINKED, Strength, strength
 from copydesk.alignment.similarity import cell_features
 
 FOLDS: Final = 5

@@ -152,8 +152,8 @@ def rows_of_set(pairs: Iterable[GoldPair]) -> list[Row]:
     """Return the rows that the aligner finds and people confirm, if their words differ."""
     found = []
     for pair in pairs:
-        left = [Unit(normal_form(text), alone=False) for text in pair.left]
-        right = [Unit(normal_form(text), alone=False) for text in pair.right]
+        left = _units(pair.left)
+        right = _units(pair.right)
         for block in blocks_of(left, right, align_sentences(pair.left, pair.right)):
             row = Row(
                 " ".join(pair.left[place] for place in block.left),
@@ -163,6 +163,10 @@ def rows_of_set(pairs: Iterable[GoldPair]) -> list[Row]:
             if linked and normal_form(row.left) != normal_form(row.right):
                 found.append(row)
     return found
+
+
+def _units(sentences: Sequence[str]) -> dict[int, Unit]:
+    return {place: Unit(normal_form(text), alone=False) for place, text in enumerate(sentences)}
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:

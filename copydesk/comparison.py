@@ -1,14 +1,15 @@
 """Compares two articles: the one place where links, rows and findings meet.
 
-`compare` does all of it in one call; the screen has a child process make that call (`errand`).
+`compare` does all of it in one call; the screen has a child process make that call (`background`).
 Those who have links from elsewhere take the steps one by one::
 
-    task = alignment_task(left, right, fixed_links)
+    task = alignment_task(left, right)
     scores = task.run()
-    comparison = comparison_from_scores(left, right, scores, fixed_links)
+    comparison = comparison_from_scores(left, right, scores, edits)
 
 The task holds body sentences only. Headlines are a sentence or two and are aligned among
-themselves in the last step; furniture never is.
+themselves in the last step; furniture never is. What people decided about links and rows changes
+no alignment: it is applied to the rows.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from copydesk.alignment.edit import Edit, Linked, Unlinked
+from copydesk.alignment.edits import edited
+from copydesk.alignment.grouping import Grouping, grouping_of
 from copydesk.alignment.link import FixedLink, Link, Scores
 from copydesk.alignment.progress import stage
 from copydesk.alignment.row import Row
-from copydesk.alignment.rows import rows_of
+from copydesk.alignment.rows import rows_of_grouping
 from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import FURNITURE, Article
 from copydesk.findings.finder import find_clashes
@@ -43,7 +47,8 @@ class Comparison(Struct, frozen=True):
     """Two articles laid side by side."""
 
     links: tuple[Link, ...]
-    """Sorted by (left, right); indices are those of `Article.sentences`."""
+    """Sorted by (left, right); indices are those of `Article.sentences`. A person's are among them,
+    with confidence 1.0, and none that a person took away."""
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     """Where the two clash, by row, then by place."""
@@ -56,6 +61,10 @@ class Comparison(Struct, frozen=True):
     languages: tuple[str, str] = ("", "")
     """In which language each article is written ("en"), "" where that can't be told: rules about
     words hold in English only."""
+    machine: Grouping = Grouping()
+    """What the machine alone made of the two: edits are applied to it."""
+    edits: tuple[Edit, ...] = ()
+    """Those that went in."""
 
 
 def compare(
@@ -63,6 +72,7 @@ def compare(
     right: Article,
     *,
     fixed_links: Iterable[FixedLink] = (),
+    edits: Iterable[Edit] = (),
     alignments: AlignmentCache | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
@@ -72,37 +82,41 @@ def compare(
         left: The base: rows follow its order.
         right: The article beside it.
         fixed_links: A person's word on single cells, by index into `Article.sentences`. One that
-            joins furniture or a headline to something else is without effect.
+            joins furniture or a headline to something else is without effect, and of two on one
+            cell the later holds.
+        edits: What people decided, in the order of their events; comes after `fixed_links`.
         alignments: Those that are kept; this one is kept too. Without them it is made anew.
         progress: Told the done share, 0..1; what it raises ends the work.
 
     Raises:
-        IndexError: A fixed link names a sentence that isn't there.
+        IndexError: A fixed link or an edit names a sentence that isn't there.
     """
-    fixed = tuple(fixed_links)
-    task = alignment_task(left, right, fixed)
+    said = (*(_edit_of(link) for link in fixed_links), *edits)
+    task = alignment_task(left, right)
     aligning = stage(progress, 0, _ALIGNED)
     scores = alignments.run(task, aligning) if alignments else task.run(aligning)
     comparison = comparison_from_scores(
-        left, right, scores, fixed, progress=stage(progress, _ALIGNED, 1)
+        left, right, scores, said, progress=stage(progress, _ALIGNED, 1)
     )
     if progress is not None:
         progress(1.0)
     return comparison
 
 
-def alignment_task(
-    left: Article, right: Article, fixed_links: Iterable[FixedLink] = ()
-) -> AlignmentTask:
-    """Return the slow part of a comparison as a task; arguments as for `compare`."""
-    return _task(left, right, _body(left), _body(right), fixed_links)
+def _edit_of(link: FixedLink) -> Edit:
+    return (Linked if link.linked else Unlinked)(link.left, link.right)
+
+
+def alignment_task(left: Article, right: Article) -> AlignmentTask:
+    """Return the slow part of a comparison as a task."""
+    return _task(left, right, _body(left), _body(right))
 
 
 def comparison_from_scores(
     left: Article,
     right: Article,
     scores: Scores,
-    fixed_links: Iterable[FixedLink] = (),
+    edits: Iterable[Edit] = (),
     *,
     progress: Progress | None = None,
 ) -> Comparison:
@@ -112,27 +126,35 @@ def comparison_from_scores(
         left: As for `compare`.
         right: As for `compare`.
         scores: What running `alignment_task` of the same articles gave.
-        fixed_links: The same as for the task: those between headlines are needed here.
+        edits: As for `compare`.
         progress: Told the done share, 0..1; what it raises ends the work.
     """
-    left_heads, right_heads = _headlines(left), _headlines(right)
-    heads = _task(left, right, left_heads, right_heads, fixed_links).run()
-    body = _in_articles(scores, _body(left), _body(right))
-    heads = _in_articles(heads, left_heads, right_heads)
-    both = Scores(
-        links=tuple(sorted({*body.links, *heads.links})),
-        near_misses=tuple(sorted({*body.near_misses, *heads.near_misses})),
-    )
-    rows = rows_of(left, right, both)
+    said = tuple(edits)
+    machine = machine_grouping(left, right, scores)
+    grouping = edited(left, right, machine, said)
+    rows = rows_of_grouping(left, right, grouping)
     return Comparison(
-        links=both.links,
+        links=grouping.links,
         rows=rows,
-        findings=find_clashes(left, right, both.links, rows, stage(progress, 0, 0.9)),
+        findings=find_clashes(left, right, grouping.links, rows, stage(progress, 0, 0.9)),
         inside_left=check_article(left),
         inside_right=check_article(right),
         checkable=frozenset(_checkable(left, right, rows)),
         languages=(reading_of(left).language, reading_of(right).language),
+        machine=machine,
+        edits=said,
     )
+
+
+def machine_grouping(left: Article, right: Article, scores: Scores) -> Grouping:
+    """Return what the machine alone makes of two articles; arguments as for the comparison."""
+    left_heads, right_heads = _headlines(left), _headlines(right)
+    heads = _in_articles(_task(left, right, left_heads, right_heads).run(), left_heads, right_heads)
+    body = _in_articles(scores, _body(left), _body(right))
+    both = Scores(
+        links=(*body.links, *heads.links), near_misses=(*body.near_misses, *heads.near_misses)
+    )
+    return grouping_of(left, right, both)
 
 
 def _checkable(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[int]:
@@ -159,25 +181,12 @@ def _headlines(article: Article) -> list[int]:
 
 
 def _task(
-    left: Article,
-    right: Article,
-    left_indices: Sequence[int],
-    right_indices: Sequence[int],
-    fixed_links: Iterable[FixedLink],
+    left: Article, right: Article, left_indices: Sequence[int], right_indices: Sequence[int]
 ) -> AlignmentTask:
     """Return the task of aligning the sentences with the given indices."""
-    places_left = {index: place for place, index in enumerate(left_indices)}
-    places_right = {index: place for place, index in enumerate(right_indices)}
-    fixed = []
-    for link in fixed_links:
-        if not (0 <= link.left < len(left.sentences) and 0 <= link.right < len(right.sentences)):
-            raise IndexError(f"{link} names a sentence that isn't there")
-        if link.left in places_left and link.right in places_right:
-            fixed.append((places_left[link.left], places_right[link.right], link.linked))
     return AlignmentTask(
         left=tuple(left.quote(left.sentences[index]) for index in left_indices),
         right=tuple(right.quote(right.sentences[index]) for index in right_indices),
-        fixed=tuple(fixed),
     )
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.alignment.aligner import LINKED, align_sentences, score_sentences
-from copydesk.alignment.link import SURE, FixedLink, Link
+from copydesk.alignment.aligner import align_sentences, score_sentences
+from copydesk.alignment.link import LINKED, SURE, Link
 
 WIRE = [
     "The ferry Aster ran aground off Norvik on Thursday night.",
@@ -67,49 +67,11 @@ def test_links_are_sorted_unique_probable_and_inside_both_texts(
         assert LINKED <= link.confidence <= 1
 
 
-@given(
-    SENTENCES,
-    SENTENCES,
-    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.booleans()), max_size=6),
-)
-@settings(max_examples=80)
-def test_a_persons_word_on_a_cell_wins(
-    left: list[str], right: list[str], words: list[tuple[int, int, bool]]
-) -> None:
-    fixed = [FixedLink(*word) for word in words if word[0] < len(left) and word[1] < len(right)]
-    scores = score_sentences(left, right, fixed=fixed)
-    confidence = {(link.left, link.right): link.confidence for link in scores.links}
-    missed = {(link.left, link.right) for link in scores.near_misses}
-    for cell, linked in {(word.left, word.right): word.linked for word in fixed}.items():
-        assert confidence.get(cell) == (1.0 if linked else None)
-        assert cell not in missed
-
-
-def test_a_fixed_link_outside_the_texts_is_refused() -> None:
-    with pytest.raises(ValueError, match="outside 5 x 5"):
-        align_sentences(WIRE, RETOLD, fixed=[FixedLink(0, 5, linked=True)])
-
-
-def test_a_hand_made_link_lifts_what_stands_beside_it() -> None:
-    left = ["Rain fell.", "The council met on the bridge plan in the evening.", "Nobody spoke."]
-    right = ["Weather was bad.", "In the evening plans were on the agenda.", "Silence."]
-    plain = score_sentences(left, right)
-    sure = [FixedLink(0, 0, linked=True), FixedLink(2, 2, linked=True)]
-    lifted = score_sentences(left, right, fixed=sure)
-
-    def middle(links: Sequence[Link]) -> float:
-        return max((link.confidence for link in links if link.left == link.right == 1), default=0)
-
-    assert middle([*lifted.links, *lifted.near_misses]) > middle([*plain.links, *plain.near_misses])
-
-
 def test_a_sentence_without_a_partner_keeps_its_nearest_miss() -> None:
-    scores = score_sentences(WIRE, RETOLD, fixed=[FixedLink(1, 1, linked=False)])
-    linked = {link.left for link in scores.links}
+    scores = score_sentences(WIRE, RETOLD)
     for miss in scores.near_misses:
         assert miss.confidence < LINKED
         assert (miss.left, miss.right) not in {(link.left, link.right) for link in scores.links}
-    assert 1 not in linked
 
 
 @pytest.mark.parametrize(

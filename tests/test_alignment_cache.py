@@ -29,7 +29,7 @@ LEFT = tuple(f"{sentence} So said witness {n}." for n in range(3) for sentence i
 RIGHT = tuple(f"{sentence} Witness {n} said so." for n in range(3) for sentence in RETOLD)
 SCORES_OF_VERSION = (3, "da58c54f0609a731")
 """The aligner's version, and a digest of what it makes of the sample corpus."""
-TASK = AlignmentTask(LEFT, RIGHT, ((0, 0, False), (3, 1, True)))
+TASK = AlignmentTask(LEFT, RIGHT)
 
 
 @pytest.fixture
@@ -50,8 +50,7 @@ def _never(*_: object) -> Scores:
 
 
 def _turned(task: AlignmentTask) -> AlignmentTask:
-    fixed = tuple((right, left, linked) for left, right, linked in task.fixed)
-    return AlignmentTask(task.right, task.left, fixed)
+    return AlignmentTask(task.right, task.left)
 
 
 # What is found
@@ -78,16 +77,12 @@ def test_one_entry_serves_both_orders(kept: AlignmentCache) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        AlignmentTask(LEFT, RIGHT),
-        AlignmentTask(LEFT, RIGHT, ((0, 0, False),)),
-        AlignmentTask(LEFT, RIGHT, ((0, 0, True), (3, 1, True))),
-        AlignmentTask(LEFT, RIGHT, ((0, 0, False), (1, 3, True))),
-        AlignmentTask(LEFT, RIGHT[:-1], TASK.fixed),
-        AlignmentTask(LEFT, (RIGHT[0] + " " + RIGHT[1], *RIGHT[2:]), TASK.fixed),
-        AlignmentTask(RIGHT, LEFT, TASK.fixed),
-        AlignmentTask((*LEFT[1:], LEFT[0]), RIGHT, TASK.fixed),
+        AlignmentTask(LEFT, RIGHT[:-1]),
+        AlignmentTask(LEFT, (RIGHT[0] + " " + RIGHT[1], *RIGHT[2:])),
+        AlignmentTask(LEFT, LEFT),
+        AlignmentTask((*LEFT[1:], LEFT[0]), RIGHT),
     ],
-    ids=["unfixed", "one-fixed", "word", "cell", "shorter", "split", "half-turned", "order"],
+    ids=["shorter", "merged", "itself", "order"],
 )
 def test_whatever_an_alignment_depends_on_asks_for_a_new_one(
     kept: AlignmentCache, entry: Path, other: AlignmentTask
@@ -104,44 +99,22 @@ def test_another_version_of_the_aligner_asks_for_a_new_one(
     assert kept.find(TASK) is None
 
 
-def test_the_order_in_which_cells_were_fixed_is_no_difference_but_the_last_word_is(
-    kept: AlignmentCache, entry: Path
-) -> None:
-    (first, second) = TASK.fixed
-    same = AlignmentTask(LEFT, RIGHT, ((0, 0, True), second, first))
-    assert kept.find(same) == same.run()
-    assert kept.find(AlignmentTask(LEFT, RIGHT, (second, first, (0, 0, True)))) is None
-
-
-def test_two_articles_with_one_text_keep_what_was_fixed_on_either_side_apart(
-    kept: AlignmentCache,
-) -> None:
-    here, there = (AlignmentTask(LEFT, LEFT, (cell,)) for cell in ((0, 1, True), (1, 0, True)))
-    for task in (here, there):
-        assert kept.run(task) == task.run()
-        assert kept.run(task) == task.run()
-    assert (0, 1) in {(link.left, link.right) for link in (kept.find(here) or Scores()).links}
-    assert (1, 0) in {(link.left, link.right) for link in (kept.find(there) or Scores()).links}
-
-
 SENTENCES = st.lists(
     st.sampled_from([*WIRE, *RETOLD, "", "?!", "漢字 кириллица abc", "\ud800"]),
     min_size=10,
     max_size=12,
 )
-WORDS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=4)
 
 
-@given(SENTENCES, SENTENCES, WORDS)
+@given(SENTENCES, SENTENCES)
 @settings(max_examples=40)
 def test_kept_or_not_the_scores_are_the_same_seen_from_either_side(
     tmp_path_factory: pytest.TempPathFactory,
     left: list[str],
     right: list[str],
-    words: list[tuple[int, int, bool]],
 ) -> None:
     kept = AlignmentCache(tmp_path_factory.mktemp("kept"))
-    task = AlignmentTask(tuple(left), tuple(right), tuple(words))
+    task = AlignmentTask(tuple(left), tuple(right))
     kept.keep(task, task.run())
     assert kept.find(task) == task.run()
     assert kept.find(_turned(task)) == _turned(task).run()
@@ -251,7 +224,7 @@ def test_no_bytes_in_an_entry_do_harm(
 def test_the_entry_of_another_pair_is_not_taken_for_this_one(
     kept: AlignmentCache, entry: Path
 ) -> None:
-    other = AlignmentTask(LEFT, RIGHT)
+    other = AlignmentTask(LEFT, RIGHT[:-1])
     kept.keep(other, other.run())
     (path,) = set(kept.folder.iterdir()) - {entry}
     shutil.copy(path, entry)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.candidates import SHORTLIST, Candidate, candidates
+from copydesk.alignment.grouping import may_link
 from copydesk.alignment.link import FixedLink
-from copydesk.alignment.rows import may_link
 from copydesk.alignment.similarity import word_stems
 from copydesk.articles.article import Article
 from copydesk.comparison import compare

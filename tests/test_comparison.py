@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.alignment.edit import Linked, Unlinked
 from copydesk.alignment.link import FixedLink
 from copydesk.comparison import alignment_task, compare, comparison_from_scores
 from tests.made_articles import made_article
@@ -89,10 +90,11 @@ def test_swapping_the_articles_mirrors_the_comparison() -> None:
 
 def test_the_single_steps_give_the_same_comparison() -> None:
     fixed = (FixedLink(0, 0, linked=False), FixedLink(2, 1, linked=True))
-    scores = alignment_task(WIRE, RETOLD, fixed).run()
-    assert comparison_from_scores(WIRE, RETOLD, scores, fixed) == compare(
-        WIRE, RETOLD, fixed_links=fixed
-    )
+    edits = (Unlinked(0, 0), Linked(2, 1))
+    scores = alignment_task(WIRE, RETOLD).run()
+    expected = compare(WIRE, RETOLD, fixed_links=fixed)
+    assert comparison_from_scores(WIRE, RETOLD, scores, edits) == expected
+    assert compare(WIRE, RETOLD, edits=edits) == expected
 
 
 @pytest.mark.parametrize("sentences", [(), ("@Share this",), ("#Only a headline",), ("?",)])

@@ -119,7 +119,7 @@ async def test_a_child_that_was_killed_while_it_waited_is_not_asked() -> None:
 async def test_a_bug_in_the_child_is_a_sentence() -> None:
     async with _comparer() as comparer:
         wrong = Errand(SHORT.left, SHORT.right, (FixedLink(0, 99, linked=True),))
-        with pytest.raises(CopydeskError, match=r"failed: IndexError in comparison\.py"):
+        with pytest.raises(CopydeskError, match=r"failed: IndexError in edits\.py"):
             await comparer.compare(wrong, _unheard)
 
 

@@ -1,9 +1,6 @@
 """The rules of rows, each with a drawn example; the numbers are those of `rows`' docstring.
 
-A drawing has a line for each left sentence and a column for each right one: `#` is a sure link
-(0.95), `+` a likely one (0.8), `.` a weak one (0.5), `?` a near miss. The margins are texts: a
-letter a sentence, with the marks of `made_article` before it (# headline, @ boilerplate). Equal
-letters are equal sentences; longer words weigh more.
+What a drawing says stands in `drawings`; rules 13 to 17 are in `test_edited_rows`.
 """
 
 from __future__ import annotations
@@ -16,47 +13,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.blocks import LONGEST_RUN
+from copydesk.alignment.grouping import may_link
 from copydesk.alignment.link import LIKELY, SURE, Link, Scores
 from copydesk.alignment.row import Row
-from copydesk.alignment.rows import may_link, rows_of
+from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import FURNITURE, Article
 from copydesk.articles.wording import normal_form
+from tests.drawings import drawn, shown
 from tests.made_articles import made_article
-
-CONFIDENCE: Final = {"#": 0.95, "+": 0.8, ".": 0.5, "?": 0.4}
-
-
-def _drawn(drawing: str) -> tuple[Article, Article, Scores]:
-    """Return the articles and links of a drawing."""
-    head, *lines = [line for line in drawing.splitlines() if line.strip()]
-    columns = [at for at in range(len(head)) if head[at] != " " and head[at - 1] == " "]
-    right = made_article(*head.split(), name="right.txt")
-    left = made_article(*[line.split()[0] for line in lines], name="left.txt")
-    cells = [
-        Link(row, column, CONFIDENCE[mark])
-        for row, line in enumerate(lines)
-        for column, at in enumerate(columns)
-        if (mark := line[at : at + 1]) in CONFIDENCE
-    ]
-    links = tuple(cell for cell in cells if cell.confidence >= CONFIDENCE["."])
-    misses = tuple(cell for cell in cells if cell.confidence < CONFIDENCE["."])
-    return left, right, Scores(links=links, near_misses=misses)
-
-
-def _shown(rows: tuple[Row, ...]) -> list[str]:
-    """Return rows as "0,1|2 moved also 4|5", "3| near 1"."""
-    shown = []
-    for row in rows:
-        words = [f"{','.join(map(str, row.left))}|{','.join(map(str, row.right))}"]
-        words += ["moved"] * row.moved
-        if row.also_left or row.also_right:
-            also = (",".join(map(str, also)) for also in (row.also_left, row.also_right))
-            words.append("also " + "|".join(also))
-        if row.nearest is not None:
-            words.append(f"near {row.nearest.right if row.left else row.nearest.left}")
-        shown.append(" ".join(words))
-    return shown
-
 
 EXAMPLES: Final = {
     "rule 1: every sentence stands in one row": (
@@ -378,12 +342,12 @@ EXAMPLES: Final = {
 
 @pytest.mark.parametrize(("drawing", "expected"), EXAMPLES.values(), ids=EXAMPLES.keys())
 def test_the_rules_hold_on_drawn_examples(drawing: str, expected: list[str]) -> None:
-    assert _shown(rows_of(*_drawn(drawing))) == expected
+    assert shown(rows_of(*drawn(drawing))) == expected
 
 
 def test_rule_9_links_outside_the_runs_are_named_on_both_rows() -> None:
     rows = rows_of(
-        *_drawn(
+        *drawn(
             """
                p q r
             a  #   +
@@ -454,7 +418,7 @@ CELLS = st.lists(
 )
 
 
-def _inside(left: Article, right: Article, cells: list[tuple[int, int, float]]) -> Scores:
+def inside(left: Article, right: Article, cells: list[tuple[int, int, float]]) -> Scores:
     """Return links that name sentences of the articles, one a cell."""
     links = {
         (one, other): Link(one, other, confidence)
@@ -470,7 +434,7 @@ def _inside(left: Article, right: Article, cells: list[tuple[int, int, float]]) 
 def test_any_links_whatsoever_give_legal_rows(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    rows = rows_of(left, right, _inside(left, right, cells))
+    rows = rows_of(left, right, inside(left, right, cells))
     assert [row.number for row in rows] == list(range(1, len(rows) + 1))
     assert sorted(one for row in rows for one in row.left) == list(range(len(left.sentences)))
     assert sorted(other for row in rows for other in row.right) == list(range(len(right.sentences)))
@@ -495,7 +459,7 @@ def test_any_links_whatsoever_give_legal_rows(
 def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    scores = _inside(left, right, cells)
+    scores = inside(left, right, cells)
     rows = rows_of(left, right, scores)
     row_of_left = {one: row for row in rows for one in row.left}
     row_of_right = {other: row for row in rows for other in row.right}
@@ -517,7 +481,7 @@ def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
 def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    scores = _inside(left, right, cells)
+    scores = inside(left, right, cells)
     legal = [
         link
         for link in scores.links
@@ -528,8 +492,8 @@ def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
             bound = 0
             for sentence in run:
                 mine = [link for link in legal if _ends(link)[side] == sentence]
-                inside = all(_ends(link)[1 - side] in opposite for link in mine)
-                bound += inside and any(link.confidence >= SURE for link in mine)
+                stays = all(_ends(link)[1 - side] in opposite for link in mine)
+                bound += stays and any(link.confidence >= SURE for link in mine)
             assert len(run) <= LONGEST_RUN + bound
 
 
@@ -538,7 +502,7 @@ def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
 def test_a_row_of_weak_links_has_a_link_in_every_cell(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    scores = _inside(left, right, [(one, other, c) for one, other, c in cells if c < LIKELY])
+    scores = inside(left, right, [(one, other, c) for one, other, c in cells if c < LIKELY])
     linked = {(link.left, link.right) for link in scores.links}
     for row in rows_of(left, right, scores):
         assert all((one, other) in linked for one in row.left for other in row.right)
@@ -549,7 +513,7 @@ def test_a_row_of_weak_links_has_a_link_in_every_cell(
 def test_no_wording_stands_twice_in_a_run(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    for row in rows_of(left, right, _inside(left, right, cells)):
+    for row in rows_of(left, right, inside(left, right, cells)):
         for article, run in ((left, row.left), (right, row.right)):
             forms = [normal_form(article.quote(article.sentences[number])) for number in run]
             assert len(set(forms)) == len(forms)
@@ -560,7 +524,7 @@ def test_no_wording_stands_twice_in_a_run(
 def test_what_has_moved_is_the_lightest_that_could_be(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    rows = rows_of(left, right, _inside(left, right, cells))
+    rows = rows_of(left, right, inside(left, right, cells))
     linked = [row for row in rows if row.left and row.right]
     chains = (
         chosen
@@ -578,7 +542,7 @@ def test_before_a_right_only_row_stands_what_the_right_text_tells_before_it(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
     """All but moved rows; and no row of the left text comes in between but its title."""
-    rows = rows_of(left, right, _inside(left, right, cells))
+    rows = rows_of(left, right, inside(left, right, cells))
     stays = [row for row in rows if row.right and not row.moved]
     for before, row in pairwise(stays):
         assert before.right[-1] < row.right[0]
@@ -605,6 +569,31 @@ def _turned(link: Link | None) -> Link | None:
     return link and Link(link.right, link.left, link.confidence)
 
 
+def mirrored(scores: Scores) -> Scores:
+    """Return scores as they are seen from the other article."""
+    return Scores(
+        tuple(sorted(Link(link.right, link.left, link.confidence) for link in scores.links)),
+        tuple(sorted(Link(link.right, link.left, link.confidence) for link in scores.near_misses)),
+    )
+
+
+def facts_of_rows(rows: tuple[Row, ...], *, mirror: bool) -> set[tuple[object, ...]]:
+    """Return all that rows say but their order; with `mirror`, as seen from the other article."""
+    names = {"left-only": "right-only", "right-only": "left-only"} if mirror else {}
+    return {
+        (
+            *((row.right, row.left) if mirror else (row.left, row.right)),
+            *((row.also_right, row.also_left) if mirror else (row.also_left, row.also_right)),
+            names.get(row.relation, row.relation),
+            row.moved,
+            row.confidence,
+            row.furniture,
+            _turned(row.nearest) if mirror else row.nearest,
+        )
+        for row in rows
+    }
+
+
 @given(ARTICLES, ARTICLES, CELLS)
 @settings(max_examples=250)
 def test_swapping_the_articles_mirrors_the_rows(
@@ -612,29 +601,9 @@ def test_swapping_the_articles_mirrors_the_rows(
 ) -> None:
     """All but an article beside itself with mirrored links, which gives nothing to choose by."""
     assume(left.text != right.text)
-    scores = _inside(left, right, cells)
-    turned = Scores(
-        tuple(sorted(Link(link.right, link.left, link.confidence) for link in scores.links)),
-        tuple(sorted(Link(link.right, link.left, link.confidence) for link in scores.near_misses)),
-    )
-
-    def facts(rows: tuple[Row, ...], *, mirror: bool) -> set[tuple[object, ...]]:
-        names = {"left-only": "right-only", "right-only": "left-only"} if mirror else {}
-        return {
-            (
-                *((row.right, row.left) if mirror else (row.left, row.right)),
-                *((row.also_right, row.also_left) if mirror else (row.also_left, row.also_right)),
-                names.get(row.relation, row.relation),
-                row.moved,
-                row.confidence,
-                row.furniture,
-                _turned(row.nearest) if mirror else row.nearest,
-            )
-            for row in rows
-        }
-
-    here = facts(rows_of(left, right, scores), mirror=False)
-    assert facts(rows_of(right, left, turned), mirror=True) == here
+    scores = inside(left, right, cells)
+    here = facts_of_rows(rows_of(left, right, scores), mirror=False)
+    assert facts_of_rows(rows_of(right, left, mirrored(scores)), mirror=True) == here
 
 
 @given(ARTICLES, ARTICLES, CELLS)
@@ -642,7 +611,7 @@ def test_swapping_the_articles_mirrors_the_rows(
 def test_rows_stand_in_reading_order(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
-    rows = rows_of(left, right, _inside(left, right, cells))
+    rows = rows_of(left, right, inside(left, right, cells))
     lefts = [one for row in rows for one in row.left]
     assert lefts == sorted(lefts)
     stays = [other for row in rows if not row.moved for other in row.right]

@@ -110,7 +110,7 @@ def test_a_fault_is_told_without_a_word_of_the_articles_and_the_next_pair_is_com
     with _child() as child:
         _, said = _ask(child, Errand(SHORT.left, SHORT.right, (FixedLink(0, 99, linked=True),)))
         assert isinstance(said, Fault)
-        assert said.what.startswith("IndexError in comparison.py:")
+        assert said.what.startswith("IndexError in edits.py:")
         assert isinstance(_ask(child, SHORT)[1], Comparison)
 
 

@@ -48,7 +48,7 @@ from math import exp, log
 from operator import mul
 from typing import TYPE_CHECKING, Final
 
-from copydesk.alignment.link import SURE, FixedLink, Link, Scores
+from copydesk.alignment.link import LINKED, SURE, Link, Scores
 from copydesk.alignment.order import walked
 from copydesk.alignment.progress import stage, watched
 from copydesk.alignment.similarity import CellFeatures, cell_features
@@ -59,8 +59,6 @@ if TYPE_CHECKING:
 ALIGNER_VERSION: Final = 3
 """Raised whenever the same sentences may get other links: cached alignments name it."""
 
-LINKED: Final = 0.5
-"""Least confidence of a link: more likely right than wrong."""
 NEAR_MISS: Final = 0.35
 """Least confidence of a cell that is worth showing as the nearest partner of a lone sentence."""
 
@@ -84,7 +82,6 @@ def align_sentences(
     left: Sequence[str],
     right: Sequence[str],
     *,
-    fixed: Iterable[FixedLink] = (),
     progress: Progress | None = None,
 ) -> list[Link]:
     """Return the links between two lists of sentences, sorted by (left, right).
@@ -94,52 +91,31 @@ def align_sentences(
     Args:
         left: Sentences of one text.
         right: Sentences of the other.
-        fixed: A person's word on single cells: a linked one comes back with confidence 1.0, an
-            unlinked one doesn't come back. Of two on one cell the later holds.
         progress: Told the done share, 0..1; what it raises ends the work.
-
-    Raises:
-        ValueError: A fixed link names a sentence that isn't there.
     """
-    return list(score_sentences(left, right, fixed=fixed, progress=progress).links)
+    return list(score_sentences(left, right, progress=progress).links)
 
 
 def score_sentences(
     left: Sequence[str],
     right: Sequence[str],
     *,
-    fixed: Iterable[FixedLink] = (),
     progress: Progress | None = None,
 ) -> Scores:
     """Return links as `align_sentences` does, with the near misses beside them.
 
     A near miss is the best that one of its two sentences has below `LINKED`.
     """
-    words = _by_cell(fixed, len(left), len(right))
     # Where each stage ends is what it takes of 3,000 x 3,000 sentences.
     guess = first_guess(
         cell_features(left, right, progress=stage(progress, 0, 0.64)),
         progress=stage(progress, 0.64, 0.69),
     )
-    for cell, linked in words.items():
-        guess.pop(cell, None)
-        if linked:
-            guess[cell] = 1.0
     confidence = with_context(guess, len(left), len(right), progress=stage(progress, 0.69, 1))
-    confidence.update((cell, 1.0) for cell, linked in words.items() if linked)
-    scores = _choose(confidence, {cell for cell, linked in words.items() if linked})
+    scores = _choose(confidence)
     if progress is not None:
         progress(1.0)
     return scores
-
-
-def _by_cell(fixed: Iterable[FixedLink], left: int, right: int) -> dict[Cell, bool]:
-    """Return the word on each fixed cell, in the order of the cells."""
-    words = {(link.left, link.right): link.linked for link in fixed}
-    for cell in words:
-        if not (0 <= cell[0] < left and 0 <= cell[1] < right):
-            raise ValueError(f"fixed link {cell} lies outside {left} x {right} sentences")
-    return words
 
 
 def first_look(cells: Sequence[CellFeatures], progress: Progress | None = None) -> list[Look]:
@@ -248,16 +224,14 @@ def _support(guess: Mapping[Cell, float], left: int, right: int) -> float:
     )
 
 
-def _choose(confidence: Mapping[Cell, float], fixed: set[Cell]) -> Scores:
+def _choose(confidence: Mapping[Cell, float]) -> Scores:
     """Split the cells into links, near misses and the rest."""
     links = [Link(*cell, value) for cell, value in confidence.items() if value >= LINKED]
     misses = [
         Link(*cell, value) for cell, value in confidence.items() if NEAR_MISS <= value < LINKED
     ]
-    kept = _ranked_within(links, _MOST_PARTNERS, both=True)
-    by_hand = [link for link in links if (link.left, link.right) in fixed]
     return Scores(
-        links=tuple(sorted({*kept, *by_hand})),
+        links=tuple(sorted(_ranked_within(links, _MOST_PARTNERS, both=True))),
         near_misses=tuple(sorted(_ranked_within(misses, 1, both=False))),
     )
 

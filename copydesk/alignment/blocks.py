@@ -6,7 +6,7 @@ those about growth. It sees links that are legal already (body with body, headli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -42,14 +42,25 @@ class Block:
     """Links of its sentences that can be honoured only if it grows, the strongest first."""
 
 
-def blocks_of(left: Sequence[Unit], right: Sequence[Unit], links: Sequence[Link]) -> list[Block]:
-    """Return the blocks that `links` hold together, ordered by their left runs.
+def blocks_of(
+    left: Mapping[int, Unit],
+    right: Mapping[int, Unit],
+    links: Sequence[Link],
+    first: Sequence[Link] = (),
+) -> list[Block]:
+    """Return the blocks that links hold together, ordered by their left runs.
 
     Links that the rules keep out of every block are simply not honoured.
+
+    Args:
+        left: The sentences of one text that are to be grouped, by index.
+        right: Those of the other.
+        links: Between these sentences, in any order.
+        first: More of them, which come before all `links`, in this order.
     """
-    builder = _Builder(left, right, links)
+    builder = _Builder(left, right, (*first, *links))
     # After confidence the diagonal decides, so that a refrain pairs first with first.
-    for link in sorted(links, key=_strongest_first):
+    for link in (*first, *sorted(links, key=_strongest_first)):
         builder.offer(link)
     return sorted(set(builder.of_left.values()), key=lambda block: block.left.start)
 
@@ -62,7 +73,9 @@ def _strongest_first(link: Link) -> tuple[float, int, int, int]:
 class _Builder:
     """Blocks in the making."""
 
-    def __init__(self, left: Sequence[Unit], right: Sequence[Unit], links: Iterable[Link]) -> None:
+    def __init__(
+        self, left: Mapping[int, Unit], right: Mapping[int, Unit], links: Iterable[Link]
+    ) -> None:
         self._left, self._right = left, right
         self._cells = {(link.left, link.right) for link in links}
         self._partners_of_left: dict[int, set[int]] = {}
@@ -143,7 +156,7 @@ class _Builder:
             return False
         if max(len(left), len(right)) > limit:
             return False
-        if _has_twins(self._left, left) or _has_twins(self._right, right):
+        if has_twins(self._left, left) or has_twins(self._right, right):
             return False
         united = Block(left, right, min(block.confidence, other.confidence, link.confidence))
         united.waiting = sorted(
@@ -182,6 +195,6 @@ def _union(run: range, other: range) -> range | None:
     return range(first.start, second.stop) if first.stop == second.start else None
 
 
-def _has_twins(units: Sequence[Unit], run: range) -> bool:
+def has_twins(units: Mapping[int, Unit], run: Sequence[int]) -> bool:
     """Return whether one wording stands twice in `run`."""
     return len({units[number].form for number in run}) < len(run)

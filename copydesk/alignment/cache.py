@@ -1,9 +1,9 @@
 """Keeps alignments from one session to the next, in the user's cache directory.
 
 An entry is a small file named by a digest of all that an alignment depends on: the sentences of
-both articles that are aligned, what a person fixed, and the aligner's version. So another splitter,
-a paragraph of another kind or a link made by hand simply lead to another name, and nothing ever
-has to be declared stale. `align(B, A)` is the transpose of `align(A, B)`: one entry serves both.
+both articles that are aligned, and the aligner's version. So another splitter or a paragraph of
+another kind simply lead to another name, and nothing ever has to be declared stale. `align(B, A)`
+is the transpose of `align(A, B)`: one entry serves both.
 
 An entry holds a checksum and places of sentences with confidences, never a word of an article::
 
@@ -151,26 +151,17 @@ def _is_small(task: AlignmentTask) -> bool:
 
 
 def _sizes(task: AlignmentTask) -> int:
-    """Return how many sentences and fixed cells an alignment may have something to say about."""
-    return len(task.left) + len(task.right) + len(task.fixed)
+    """Return how many sentences an alignment may have something to say about."""
+    return len(task.left) + len(task.right)
 
 
 def _canonical(task: AlignmentTask) -> tuple[AlignmentTask, bool]:
-    """Return the task in the one form for both orders of its texts, and whether it was turned.
-
-    Of two words on one cell only the later one holds, and their order says nothing else.
-    """
+    """Return the task in the one form for both orders of its texts, and whether it was turned."""
     # Loads the aligner, which the first screen does without.
     from copydesk.alignment.task import AlignmentTask
 
-    words = {(left, right): linked for left, right, linked in task.fixed}
-    here = task.left, task.right, tuple(sorted((*cell, said) for cell, said in words.items()))
-    there = (
-        task.right,
-        task.left,
-        tuple(sorted((right, left, said) for (left, right), said in words.items())),
-    )
-    return AlignmentTask(*min(here, there)), there < here
+    turned = task.right < task.left
+    return (AlignmentTask(task.right, task.left) if turned else task), turned
 
 
 def _name(canonical: AlignmentTask) -> str:

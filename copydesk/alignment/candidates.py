@@ -21,7 +21,7 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.alignment.aligner import first_guess
-from copydesk.alignment.rows import may_link
+from copydesk.alignment.grouping import may_link
 from copydesk.alignment.similarity import cell_features, word_stems
 from copydesk.articles.article import Article
 

@@ -16,6 +16,9 @@ LIKELY: Final = 0.75
 """Least confidence of a link shown as *likely*; below it is *maybe*. Seven in ten of those called
 likely are to be right: from 0.7 it was two in three on SPARK's development pairs."""
 
+LINKED: Final = 0.5
+"""Least confidence of a link: more likely right than wrong."""
+
 Progress = Callable[[float], None]
 """Told the done share, 0..1, from time to time; may raise to cancel the work."""
 
@@ -31,7 +34,7 @@ class Link(Struct, frozen=True, order=True):
 
 
 class FixedLink(Struct, frozen=True, order=True):
-    """A person's word on one cell, which wins over the machine."""
+    """A person's word on one cell, as a script gives it to `compare`; `edit` says what it does."""
 
     left: int
     right: int
@@ -46,7 +49,7 @@ class Scores(Struct, frozen=True):
     """Cells taken for links, sorted by (left, right)."""
     near_misses: tuple[Link, ...] = ()
     """The best cells that were not good enough for a link, sorted alike: what a sentence without a
-    partner is shown as nearest. A cell that a person unlinked is not among them."""
+    partner is shown as nearest."""
 
 
 def strength(confidence: float) -> Strength:

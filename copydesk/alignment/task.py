@@ -1,6 +1,7 @@
 """An alignment as a piece of work: plain sentences in, scores out.
 
-It is all that an alignment depends on, so it is also what alignments are kept by (`cache`).
+It is all that an alignment depends on, so it is also what alignments are kept by (`cache`). What
+people decide about links changes none: it is applied to the rows (`edits`).
 """
 
 from __future__ import annotations
@@ -11,28 +12,25 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copydesk.alignment.aligner import score_sentences
-from copydesk.alignment.link import FixedLink, Scores
+from copydesk.alignment.link import Scores
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
 
 
 class AlignmentTask(msgspec.Struct, frozen=True):
-    """Two lists of sentences to be aligned, with a person's word on single cells."""
+    """Two lists of sentences to be aligned."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
-    fixed: tuple[tuple[int, int, bool], ...] = ()
-    """(left, right, linked) by place in the two lists."""
 
     def run(self, progress: Progress | None = None) -> Scores:
         """Align here and now; see `score_sentences`."""
-        fixed = [FixedLink(*cell) for cell in self.fixed]
-        return score_sentences(self.left, self.right, fixed=fixed, progress=progress)
+        return score_sentences(self.left, self.right, progress=progress)
 
     def encode(self) -> bytes:
         """Return the task as JSON: equal for equal tasks, different for different ones."""
-        return msgspec.json.encode((_encodable(self.left), _encodable(self.right), self.fixed))
+        return msgspec.json.encode((_encodable(self.left), _encodable(self.right)))
 
 
 def _encodable(sentences: Sequence[str]) -> tuple[str, ...]:

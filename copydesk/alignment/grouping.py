@@ -1,0 +1,239 @@
+"""Which sentences of two articles stand together: what the machine alone makes of its links.
+
+A grouping is what edits are applied to (`edits`), and what rows are made of (`rows`, where the
+rules stand; those about what a group may hold are in `blocks`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from copydesk.alignment.blocks import Block, Unit, blocks_of
+from copydesk.alignment.link import Link, Scores
+from copydesk.articles.article import FURNITURE, Article, Sentence
+from copydesk.articles.wording import normal_form
+
+Runs = tuple[tuple[int, ...], tuple[int, ...]]
+"""A run of sentences of the left article and one of the right, ascending; one may be empty."""
+
+
+class Group(Struct, frozen=True):
+    """Runs of both sides that are judged together: a row with two sides."""
+
+    runs: Runs
+    confidence: float
+    """0..1: the weakest of the links that hold it together."""
+    same: bool
+    """Both sides are equal in normal form."""
+    moved: bool
+    """The right text tells it at another place."""
+
+
+class Grouping(Struct, frozen=True):
+    """All groups of two articles, and the links between their sentences.
+
+    What stands in no group is alone.
+    """
+
+    groups: tuple[Group, ...] = ()
+    """In left order."""
+    links: tuple[Link, ...] = ()
+    """Sorted by (left, right); the best one for each cell."""
+    near_misses: tuple[Link, ...] = ()
+    """Sorted alike."""
+    anchors: tuple[tuple[int, int], ...] = ()
+    """Each right sentence that is alone, ascending, and the left sentence after which it is told;
+    -1 for the top. So do the latter ascend."""
+    turned: bool = False
+    """What could fall either way is settled as it is seen from the right text."""
+
+
+def may_link(left: Sentence, right: Sentence) -> bool:
+    """Return whether a link between the two could be honoured.
+
+    Body links with body and headline with headline.
+    """
+    return (
+        left.kind not in FURNITURE
+        and right.kind not in FURNITURE
+        and (left.kind == "headline") == (right.kind == "headline")
+    )
+
+
+def grouping_of(left: Article, right: Article, scores: Scores) -> Grouping:
+    """Return what the machine's links hold together.
+
+    Whatever has to be decided between equals is decided in one orientation for both ways round.
+
+    Args:
+        left: The base.
+        right: The article beside it.
+        scores: Links and near misses between indices of `Article.sentences`. Those that `may_link`
+            forbids are passed over.
+
+    Raises:
+        IndexError: A link names a sentence that isn't there.
+    """
+    links = _allowed(left, right, scores.links)
+    left_units, right_units = (
+        {sentence.index: unit_of(article, sentence.index) for sentence in article.sentences}
+        for article in (left, right)
+    )
+    mirrored = [Link(link.right, link.left, link.confidence) for link in links]
+    here = _unit_facts(left_units.values()), sorted(links), left.text
+    there = _unit_facts(right_units.values()), sorted(mirrored), right.text
+    turned = there < here
+    if turned:
+        blocks = [_mirrored(block) for block in blocks_of(right_units, left_units, mirrored)]
+    else:
+        blocks = blocks_of(left_units, right_units, links)
+    groups = [
+        Group((tuple(block.left), tuple(block.right)), block.confidence, block.same, moved=False)
+        for block in blocks
+    ]
+    decided = with_moves(left, right, groups, turned=turned)
+    return Grouping(
+        groups=tuple(decided),
+        links=tuple(sorted(links)),
+        near_misses=tuple(sorted(_allowed(left, right, scores.near_misses))),
+        anchors=tuple(_anchors(left, right, decided)),
+        turned=turned,
+    )
+
+
+def unit_of(article: Article, index: int) -> Unit:
+    """Return what blocks need to know about a sentence."""
+    sentence = article.sentences[index]
+    return Unit(normal_form(article.quote(sentence)), alone=sentence.kind == "headline")
+
+
+def _unit_facts(units: Iterable[Unit]) -> list[tuple[str, bool]]:
+    return [(unit.form, unit.alone) for unit in units]
+
+
+def _allowed(left: Article, right: Article, links: Iterable[Link]) -> list[Link]:
+    """Return the links that could be honoured, the best one for each cell."""
+    best: dict[tuple[int, int], Link] = {}
+    for link in sorted(links):
+        if link.left < 0 or link.right < 0:
+            raise IndexError(f"{link} names a sentence before the first")
+        if may_link(left.sentences[link.left], right.sentences[link.right]):
+            best[link.left, link.right] = link
+    return list(best.values())
+
+
+def _mirrored(block: Block) -> Block:
+    return Block(block.right, block.left, block.confidence, block.same)
+
+
+# Where right sentences without a partner stand
+
+
+def _anchors(left: Article, right: Article, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Yield each right sentence in no group and the left one after which it stands, by rule 10."""
+    linked = {one for group in groups for one in group.runs[0]}
+    taken = {other for group in groups for other in group.runs[1]}
+    follows = {
+        other: group.runs[0][-1] for group in groups if not group.moved for other in group.runs[1]
+    }
+    anchor = title_end(left, linked)
+    for other in range(len(right.sentences)):
+        anchor = follows.get(other, anchor)
+        if other not in taken:
+            yield other, anchor
+
+
+def title_end(left: Article, linked: Container[int]) -> int:
+    """Return the last sentence of the left text's own title, all of it alone; -1 for none."""
+    title = takewhile(
+        lambda sentence: (
+            sentence.index not in linked
+            and (sentence.kind == "headline" or sentence.kind in FURNITURE)
+        ),
+        left.sentences,
+    )
+    return max((sentence.index for sentence in title), default=-1)
+
+
+# What has moved
+
+
+def with_moves(
+    left: Article,
+    right: Article,
+    groups: Iterable[Group],
+    stays: Sequence[Runs] = (),
+    *,
+    turned: bool,
+) -> list[Group]:
+    """Return `groups` with the word on which of them have moved, in left order.
+
+    A group stays where it is if it lies on the heaviest chain that both texts tell in one order
+    and that goes through all of `stays`.
+
+    Args:
+        left: The base.
+        right: The article beside it.
+        groups: Those to be decided on.
+        stays: Runs of others that haven't moved, in left order.
+        turned: Among chains of one weight the one is chosen that is chosen from the right text.
+    """
+    in_order = sorted(groups, key=lambda group: group.runs[1 if turned else 0])
+    fitting = [group for group in in_order if _fits(group.runs, stays)]
+    weights = [_weight(group, left, right) for group in fitting]
+    starts = [group.runs[0 if turned else 1][0] for group in fitting]
+    chain = {fitting[number].runs for number in _heaviest_chain(starts, weights)}
+    decided = [
+        Group(group.runs, group.confidence, group.same, moved=group.runs not in chain)
+        for group in in_order
+    ]
+    return sorted(decided, key=lambda group: group.runs)
+
+
+def _fits(runs: Runs, stays: Sequence[Runs]) -> bool:
+    """Return whether both texts tell `runs` between the same two of `stays`."""
+    place = bisect_left(stays, runs)
+    return (place == 0 or stays[place - 1][1] < runs[1]) and (
+        place == len(stays) or runs[1] < stays[place][1]
+    )
+
+
+def _heaviest_chain(starts: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """Return the numbers of a heaviest subsequence whose `starts` ascend.
+
+    A chain's weight only matters where it is the best so far, so the chains worth knowing ascend
+    in both their last start and their weight.
+    """
+    ends: list[int] = []
+    chains: list[tuple[int, int]] = []
+    before: list[int | None] = []
+    for number, (start, own) in enumerate(zip(starts, weights, strict=True)):
+        at = bisect_left(ends, start)
+        weight, last = chains[at - 1] if at else (0, None)
+        before.append(last)
+        weight += own
+        stop = at
+        while stop < len(ends) and chains[stop][0] <= weight:
+            stop += 1
+        ends[at:stop] = [start]
+        chains[at:stop] = [(weight, number)]
+    kept: list[int] = []
+    last = chains[-1][1] if chains else None
+    while last is not None:
+        kept.append(last)
+        last = before[last]
+    return kept
+
+
+def _weight(group: Group, left: Article, right: Article) -> int:
+    """Return how much of both texts a group holds, as an integer so that sums are exact."""
+    characters = sum(
+        article.sentences[index].end - article.sentences[index].start
+        for article, run in zip((left, right), group.runs, strict=True)
+        for index in run
+    )
+    return 1 + round(characters * group.confidence)
