@@ -68,6 +68,8 @@ def test_the_version_costs_nothing_but_the_command_line() -> None:
         ["status", SEEDS],
         ["doctor", SEEDS],
         ["init", SEEDS / "none"],
+        ["merge", SEEDS, "--into", SEEDS],
+        ["sync", SEEDS],
     ],
     ids=lambda arguments: " ".join(Path(one).name for one in arguments),
 )

@@ -453,3 +453,20 @@ def test_syncing_from_a_hook_of_another_repository_stays_in_its_own(
     assert ann.sync() == 0
     monkeypatch.delenv("GIT_DIR")
     assert git(ann.root, "rev-parse", "HEAD") == git(ann.root, "rev-parse", "origin/main")
+
+
+def test_without_a_terminal_neither_git_nor_ssh_can_stop_to_ask(
+    ann: Clone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    ssh = tmp_path / "ssh"
+    ssh.write_text(
+        f"#!/bin/sh\nif (: </dev/tty) 2>/dev/null; then tty=yes; fi\n"
+        f'echo "$GIT_TERMINAL_PROMPT ${{tty:-no}}" > {tmp_path}/asked\nexit 255\n'
+    )
+    ssh.chmod(0o755)
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(ssh))
+    git(ann.root, "remote", "set-url", "origin", "ssh://nobody@localhost/story.git")
+    ann.decide("captain", Verdict.AGREE)
+    assert ann.sync() == 2
+    assert "origin doesn't answer, or not to you" in capsys.readouterr().err
+    assert (tmp_path / "asked").read_text() == "0 no\n"
