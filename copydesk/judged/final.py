@@ -42,13 +42,11 @@ def finals_on(
         review: The review.
     """
     found: list[FinalWord | None] = [None] * len(targets)
-    if not review.adjudications:
+    standing = review.standing("adjudications", shown.hashes)
+    if not standing:
         return tuple(found)
     numbers = {subject_key(target): number for number, target in enumerate(targets)}
-    hashes = frozenset(shown.hashes)
-    for entry in sorted(review.adjudications.values(), key=lambda entry: entry.order):
-        if entry.target.hashes not in hashes:
-            continue
+    for entry in sorted(standing.values(), key=lambda entry: entry.order):
         number = numbers.get(subject_key(entry.target))
         if number is not None:
             found[number] = FinalWord(entry)

@@ -20,6 +20,7 @@ from copydesk.articles.article import Span
 from copydesk.findings.finding import Finding, FindingKind
 from copydesk.judged.final import finals_on
 from copydesk.judged.finding import Dismissal, End, JudgedFinding, Side
+from copydesk.judged.per_reviewer import PerReviewer
 from copydesk.reviews.anchors import (
     ArticleAnchors,
     Target,
@@ -59,6 +60,23 @@ class _Known(Struct, frozen=True):
     lost: bool = False
 
 
+class _Placed(Struct, frozen=True):
+    """Where one reviewer's judgements stand."""
+
+    judgements: tuple[tuple[int, Judgement], ...]
+    """With the numbers of the findings."""
+    lost: tuple[tuple[Judgement, _Known], ...]
+    """On what is no finding any more, with what it was."""
+
+
+class _Laid(Struct, frozen=True):
+    """Findings in order, with what finds and places what was decided on them."""
+
+    known: list[_Known]
+    shown: Shown
+    placed: PerReviewer[_Placed]
+
+
 class FindingsOfPair:
     """The findings of one compared pair; `judged` joins them to a review.
 
@@ -89,9 +107,12 @@ class FindingsOfPair:
             *(self._within(finding, "left") for finding in comparison.inside_left),
             *(self._within(finding, "right") for finding in comparison.inside_right),
         ]
-        self._machines = _ordered({known.key: known for known in reversed(found)}.values())
-        self._machine_of = {known.key: known for known in self._machines}
-        self._shown = Shown([known.target for known in self._machines])
+        self._machines = self._laid({known.key: known for known in reversed(found)}.values())
+        self._machine_of = {known.key: known for known in self._machines.known}
+        self._by_hand: tuple[object, _Laid] = (None, self._machines)
+        """The findings with those added by hand, and what that was made for; the same with those
+        that were lost."""
+        self._with_lost: tuple[object, _Laid] = (None, self._machines)
 
     def judged(
         self, review: Review, reviewer: str, decided: frozenset[int] | None = None
@@ -105,20 +126,18 @@ class FindingsOfPair:
                 of other findings, unless they have it too, nothing is told that others decided.
                 None tells everything.
         """
-        known, shown = self._with_by_hand(review, reviewer)
-        names = sorted({*review.reviewers(), reviewer})
-        placed = {name: review.place(shown, name, self._articles) for name in names}
-        lost = self._lost(
-            judgement for placement in placed.values() for judgement in placement.orphans
-        )
-        if lost:
-            known = _ordered([*known, *lost])
-            shown = Shown([found.target for found in known])
-            placed = {name: review.place(shown, name, self._articles) for name in names}
-        mine = placed.pop(reviewer).judgements
-        others = [placement.judgements for placement in placed.values()]
-        dismissals = _dismissals(known, shown, review)
-        finals = finals_on([found.target for found in known], shown, review)
+        laid = self._all(review, reviewer)
+        known = laid.known
+        mine: list[Judgement | None] = [None] * len(known)
+        others: list[list[Judgement]] = [[] for _ in known]
+        for name, placed in laid.placed.of(review, reviewer).items():
+            for number, judgement in placed.judgements:
+                if name == reviewer:
+                    mine[number] = judgement
+                elif not judgement.is_empty:
+                    others[number].append(judgement)
+        dismissals = _dismissals(known, laid.shown, review)
+        finals = finals_on([found.target for found in known], laid.shown, review)
         findings = tuple(
             JudgedFinding(
                 found.finding,
@@ -128,13 +147,8 @@ class FindingsOfPair:
                 found.by,
                 found.added,
                 found.lost,
-                _as_it_stands(mine[number], found),
-                tuple(
-                    judgement
-                    for judgements in others
-                    if (judgement := _as_it_stands(judgements[number], found)) is not None
-                    and not judgement.is_empty
-                ),
+                mine[number],
+                tuple(others[number]),
                 finals[number],
                 next((one for one in dismissals[number] if one.reviewer == reviewer), None),
                 tuple(one for one in dismissals[number] if one.reviewer != reviewer),
@@ -205,10 +219,48 @@ class FindingsOfPair:
 
     # People's
 
-    def _with_by_hand(self, review: Review, reviewer: str) -> tuple[list[_Known], Shown]:
+    def _all(self, review: Review, reviewer: str) -> _Laid:
+        """Return all findings: the machine's, those by hand, and the lost that were judged."""
+        made_for: object = review.stamp("findings", self._articles), reviewer
+        if self._by_hand[0] != made_for:
+            self._by_hand = made_for, self._with_by_hand(review, reviewer)
+        laid = self._by_hand[1]
+        lost = _first_of_each(
+            item for placed in laid.placed.of(review, reviewer).values() for item in placed.lost
+        )
+        if not lost:
+            return laid
+        made_for = made_for, [(known.key, known.by) for known in lost]
+        if self._with_lost[0] != made_for:
+            self._with_lost = made_for, self._laid([*laid.known, *lost])
+        return self._with_lost[1]
+
+    def _laid(self, found: Iterable[_Known]) -> _Laid:
+        known = _ordered(found)
+        shown = Shown([one.target for one in known])
+
+        def place(review: Review, reviewer: str) -> _Placed:
+            placement = review.place(shown, reviewer, self._articles)
+            return _Placed(
+                tuple(
+                    (number, _as_it_stands(judgement, known[number]))
+                    for number, judgement in enumerate(placement.judgements)
+                    if judgement is not None
+                ),
+                tuple(
+                    (judgement, lost)
+                    for judgement in placement.orphans
+                    if (lost := self._lost(judgement)) is not None
+                ),
+            )
+
+        return _Laid(known, shown, PerReviewer(self._articles, place))
+
+    def _with_by_hand(self, review: Review, reviewer: str) -> _Laid:
         """Return the findings with those added by hand; the machine's word gives way to theirs."""
         added: dict[TargetKey, _Known] = {}
-        for (_key, name), entry in sorted(review.findings.items(), key=lambda item: item[1].order):
+        standing = review.standing("findings", self._articles)
+        for (_key, name), entry in sorted(standing.items(), key=lambda item: item[1].order):
             found = self._from_target(entry.target, name, entry.data.severity, entry.data.reason)
             if found is not None:
                 own = entry.target if name == reviewer else None
@@ -217,24 +269,19 @@ class FindingsOfPair:
                     own = before.added
                 added[_spot(entry.target)] = structs.replace(found, added=own)
         if not added:
-            return self._machines, self._shown
+            return self._machines
         known: list[_Known] = []
-        for machines in self._machines:
+        for machines in self._machines.known:
             hand = added.pop(_spot(machines.target), None)
             # What was decided on the machine's stays with it.
             both = hand and structs.replace(hand, target=machines.target, key=machines.key)
             known.append(both or machines)
-        known = _ordered([*known, *added.values()])
-        return known, Shown([found.target for found in known])
+        return self._laid([*known, *added.values()])
 
-    def _lost(self, orphans: Iterable[Judgement]) -> list[_Known]:
+    def _lost(self, judgement: Judgement) -> _Known | None:
         """Return what was judged, or written about, and is no finding any more."""
-        found: dict[TargetKey, _Known] = {}
-        for judgement in sorted(orphans, key=lambda item: item.order):
-            known = self._from_target(judgement.target, judgement.reviewer, "medium", "")
-            if known is not None:
-                found.setdefault(_spot(judgement.target), structs.replace(known, lost=True))
-        return list(found.values())
+        known = self._from_target(judgement.target, judgement.reviewer, "medium", "")
+        return structs.replace(known, lost=True) if known is not None else None
 
     def _from_target(
         self, target: Target, by: str, severity: Severity, reason: str
@@ -347,9 +394,17 @@ def _place(found: _Known) -> tuple[int, int, int, str, str]:
     return finding.row, left, right, finding.kind, found.inside
 
 
-def _as_it_stands(judgement: Judgement | None, found: _Known) -> Judgement | None:
+def _first_of_each(lost: Iterable[tuple[Judgement, _Known]]) -> list[_Known]:
+    """Return what was lost, each once, as whoever wrote about it first has it."""
+    found: dict[TargetKey, _Known] = {}
+    for judgement, known in sorted(lost, key=lambda item: item[0].order):
+        found.setdefault(_spot(judgement.target), known)
+    return list(found.values())
+
+
+def _as_it_stands(judgement: Judgement, found: _Known) -> Judgement:
     """Return a judgement without `changed_since` where only the row around its words changed."""
-    if judgement is None or not judgement.changed_since:
+    if not judgement.changed_since:
         return judgement
     if judgement.target.finding is None or _spot(judgement.target) != _spot(found.target):
         return judgement
@@ -359,11 +414,9 @@ def _as_it_stands(judgement: Judgement | None, found: _Known) -> Judgement | Non
 def _dismissals(known: Sequence[_Known], shown: Shown, review: Review) -> list[list[Dismissal]]:
     """Return who dismissed each finding, by reviewer; one exactly on it goes before a moved one."""
     numbers = {found.key: number for number, found in enumerate(known)}
-    hashes = {found.target.hashes for found in known}
     found: list[dict[str, Dismissal]] = [{} for _ in known]
-    for (key, name), entry in sorted(review.dismissals.items(), key=lambda item: item[0][1]):
-        if entry.target.hashes not in hashes:
-            continue
+    standing = review.standing("dismissals", shown.hashes)
+    for (key, name), entry in sorted(standing.items(), key=lambda item: item[0][1]):
         dismissal = Dismissal(name, entry.data.reason, entry.at, entry.target)
         number = numbers.get(key)
         if number is not None:

@@ -19,9 +19,9 @@ from copydesk.reviews.kinds import LinkData
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 
-_MOST_CELLS: Final = 10_000
+_MOST_CELLS: Final = 400
 """Cells that one word may be about: far above those of any row. Journals come from strangers, and
-all cells of two long articles would take a gigabyte."""
+a few hundred words on a few thousand cells each would take seconds with every key."""
 
 Cell = tuple[int, int]
 """Indices of a sentence of the left article and of one of the right."""

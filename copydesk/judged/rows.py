@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,7 @@ from copydesk.judged.final import FinalWord, finals_on
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
 from copydesk.judged.links import Cell, HandLink, hand_links
+from copydesk.judged.per_reviewer import PerReviewer
 from copydesk.reviews.anchors import Target, row_target
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown
@@ -97,6 +98,8 @@ class RowsOfPair:
         self._comparison = comparison
         self._targets = [target_of(row, left, right) for row in comparison.rows]
         self._shown = Shown(self._targets)
+        self._one_sided = _by_span(self._targets)
+        self._placed = PerReviewer(self._shown.hashes, self._place)
         self.findings = FindingsOfPair(left, right, comparison, self._targets)
 
     def judged(
@@ -110,9 +113,16 @@ class RowsOfPair:
             blind: Leave out what others decided on a row until it has my verdict. Which rows there
                 are doesn't depend on it: a row that somebody's verdict parts is parted for all.
         """
-        placed = self._placed_by_reviewer(review, reviewer)
-        mine = placed.pop(reviewer)
-        others = [found for _name, found in sorted(placed.items())]
+        words = hand_links(self._left, self._right, review)
+        mine: list[Judgement | None] = [None] * len(self._targets)
+        others: list[list[Judgement]] = [[] for _ in self._targets]
+        for name, placed in self._placed.of(review, reviewer).items():
+            for place, judgement in placed.items():
+                known = _unless_overruled(self._comparison.rows[place], judgement, words)
+                if name == reviewer:
+                    mine[place] = known
+                elif not known.is_empty:
+                    others[place].append(known)
         decided = frozenset(
             row.number
             for row, own in zip(self._comparison.rows, mine, strict=True)
@@ -127,7 +137,7 @@ class RowsOfPair:
                 row,
                 target,
                 mine[place],
-                _telling(found[place] for found in others),
+                tuple(others[place]),
                 _state(row, mine[place], findings.get(row.number, ()), self._comparison.checkable),
                 tuple(findings.get(row.number, ())),
                 finals[place],
@@ -143,75 +153,62 @@ class RowsOfPair:
             for known in rows
         )
 
-    def _placed_by_reviewer(
-        self, review: Review, reviewer: str
-    ) -> dict[str, list[Judgement | None]]:
-        """Return everybody's judgement for each row."""
-        words = hand_links(self._left, self._right, review)
-        return {
-            name: _without_overruled(self._comparison.rows, self._placed(review, name), words)
-            for name in {*review.reviewers(), reviewer}
-        }
+    def _place(self, review: Review, reviewer: str) -> dict[int, Judgement]:
+        """Return a reviewer's judgements by the place of the row in which each stands.
 
-    def _placed(self, review: Review, reviewer: str) -> list[Judgement | None]:
-        """Return a reviewer's judgement for each row; a mismatch stands on both of its halves."""
-        placed = list(review.place(self._shown, reviewer).judgements)
-        if not self._targets:
-            return placed
+        A mismatch stands on both of its halves.
+        """
+        placed = {
+            place: judgement
+            for place, judgement in enumerate(review.place(self._shown, reviewer).judgements)
+            if judgement is not None
+        }
         mismatches = [
             judgement
-            for judgement in review.judgements_between(self._left.sha256, self._right.sha256)
-            if judgement.reviewer == reviewer
-            and judgement.verdict is Verdict.MISMATCH
-            and judgement.target.finding is None
+            for judgement in review.judgements_by(reviewer, self._shown.hashes)
+            if judgement.verdict is Verdict.MISMATCH and judgement.target.finding is None
         ]
         for judgement in sorted(mismatches, key=lambda found: found.order):
-            for place, target in enumerate(self._targets):
-                known = placed[place]
-                decided = known is not None and known.is_decided and not known.changed_since
-                if not decided and _is_half_of(target, judgement.target):
+            for place in self._halves_of(judgement.target):
+                known = placed.get(place)
+                if known is None or not known.is_decided or known.changed_since:
                     placed[place] = structs.replace(judgement, changed_since=False)
         return placed
 
-
-def _telling(judgements: Iterable[Judgement | None]) -> tuple[Judgement, ...]:
-    """Return the judgements that say something."""
-    return tuple(item for item in judgements if item is not None and not item.is_empty)
-
-
-def _without_overruled(
-    rows: Sequence[Row],
-    judgements: Sequence[Judgement | None],
-    words: Mapping[Cell, HandLink],
-) -> list[Judgement | None]:
-    """Mark as changed since the mismatches whose sentences were linked by hand afterwards."""
-
-    def is_overruled(row: Row, judgement: Judgement) -> bool:
-        return judgement.verdict is Verdict.MISMATCH and any(
-            word.linked and word.order > judgement.decided_order
-            for cell in product(row.left, row.right)
-            if (word := words.get(cell)) is not None
-        )
-
-    return [
-        structs.replace(judgement, changed_since=True)
-        if judgement is not None and is_overruled(row, judgement)
-        else judgement
-        for row, judgement in zip(rows, judgements, strict=True)
-    ]
+    def _halves_of(self, whole: Target) -> list[int]:
+        """Return the places of the one-sided rows that came out of a row."""
+        spans = {(side.sha256, span) for side in whole.articles for span in side.spans}
+        return [
+            place
+            for place in sorted({place for one in spans for place in self._one_sided.get(one, ())})
+            if all(
+                (side.sha256, span) in spans
+                for side in self._targets[place].articles
+                for span in side.spans
+            )
+        ]
 
 
-def _is_half_of(target: Target, whole: Target) -> bool:
-    """Tell whether `target` is a one-sided row out of the row `whole`."""
-    spans = {
-        (article.sha256, anchor.start, anchor.end)
-        for article in whole.articles
-        for anchor in article.anchors
-    }
-    sides = [article for article in target.articles if article.anchors]
-    return len(sides) == 1 and all(
-        (sides[0].sha256, anchor.start, anchor.end) in spans for anchor in sides[0].anchors
-    )
+def _by_span(targets: Sequence[Target]) -> dict[tuple[str, tuple[int, int]], list[int]]:
+    """Return the places of the one-sided rows by the sentences that they hold."""
+    places: dict[tuple[str, tuple[int, int]], list[int]] = {}
+    for place, target in enumerate(targets):
+        if sum(bool(side.anchors) for side in target.articles) == 1:
+            for side in target.articles:
+                for span in side.spans:
+                    places.setdefault((side.sha256, span), []).append(place)
+    return places
+
+
+def _unless_overruled(row: Row, judgement: Judgement, words: Mapping[Cell, HandLink]) -> Judgement:
+    """Mark a mismatch as changed since if its sentences were linked by hand afterwards."""
+    if judgement.verdict is Verdict.MISMATCH and any(
+        word.linked and word.order > judgement.decided_order
+        for cell in product(row.left, row.right)
+        if (word := words.get(cell)) is not None
+    ):
+        return structs.replace(judgement, changed_since=True)
+    return judgement
 
 
 def _state(

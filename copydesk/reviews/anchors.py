@@ -207,6 +207,19 @@ def overlap(first: Target, second: Target) -> float:
     return share
 
 
+def merged(anchors: Iterable[Anchor]) -> list[tuple[int, int]]:
+    """Return the anchors' spans as disjoint intervals in order, without empty ones."""
+    found: list[tuple[int, int]] = []
+    for item in anchors:
+        if item.end <= item.start:
+            continue
+        if found and item.start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], item.end))
+        else:
+            found.append((item.start, item.end))
+    return found
+
+
 def _add_places(key: list[str | int | None], articles: Iterable[ArticleAnchors]) -> None:
     for article in articles:
         key.append(article.sha256)
@@ -220,24 +233,11 @@ def _share(ours: Sequence[ArticleAnchors], theirs: Sequence[ArticleAnchors]) -> 
         return 0.0
     shared = total = 0
     for one, other in zip(ours, theirs, strict=True):
-        these, those = _merged(one.anchors), _merged(other.anchors)
+        these, those = merged(one.anchors), merged(other.anchors)
         common = _common_length(these, those)
         shared += common
         total += _length(these) + _length(those) - common
     return shared / total if total else 0.0
-
-
-def _merged(anchors: Iterable[Anchor]) -> list[tuple[int, int]]:
-    """Return the anchors' spans as disjoint intervals in order, without empty ones."""
-    merged: list[tuple[int, int]] = []
-    for item in anchors:
-        if item.end <= item.start:
-            continue
-        if merged and item.start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], item.end))
-        else:
-            merged.append((item.start, item.end))
-    return merged
 
 
 def _length(intervals: Iterable[tuple[int, int]]) -> int:

@@ -40,6 +40,9 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     """When the verdict was given (see `Event.at`); "" without one."""
     history: tuple[Event, ...]
     """The events that it comes from, oldest first; undone ones are not among them."""
+    decided: Event | None = None
+    """The event that gave the verdict, or took it back; None if there was never one on just this
+    target."""
     changed_since: bool = False
     """The places shown are others than those that were judged."""
 
@@ -51,7 +54,7 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     @property
     def is_decided(self) -> bool:
         """Whether a verdict was given on exactly this target, be it taken back since."""
-        return any(isinstance(event.data, VerdictData) for event in self.history)
+        return self.decided is not None
 
     @property
     def order(self) -> Order:
@@ -61,8 +64,7 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     @property
     def decided_order(self) -> Order:
         """Place of the event that gave the verdict; before all others without one."""
-        orders = [event.order for event in self.history if isinstance(event.data, VerdictData)]
-        return max(orders, default=("", "", 0, ""))
+        return self.decided.order if self.decided else ("", "", 0, "")
 
 
 class Entry(msgspec.Struct, Generic[Word], frozen=True, gc=False):
@@ -112,4 +114,5 @@ def judgement_of(history: Sequence[Event]) -> Judgement:
         second_reader=second_reader,
         decided_at=decided.at if verdict.verdict else "",
         history=tuple(history),
+        decided=decided if isinstance(decided.data, VerdictData) else None,
     )

@@ -14,7 +14,7 @@ from itertools import accumulate
 import msgspec
 from msgspec import Struct
 
-from copydesk.reviews.anchors import Target, TargetKey, overlap
+from copydesk.reviews.anchors import Target, TargetKey, merged, overlap
 from copydesk.reviews.events import Order
 from copydesk.reviews.judgement import Judgement, judgement_of
 from copydesk.reviews.ledger import in_order
@@ -95,15 +95,23 @@ def carried_over(earlier: Judgement, own: Judgement | None) -> Judgement:
 
 
 class _Index:
-    """Finds the targets that share text with another one, without trying all."""
+    """Finds the targets that share text with another one, without trying all.
+
+    Every place is compared with those it meets, and not every target with every other: a target
+    may come from a stranger and name hundreds of places.
+    """
 
     def __init__(self, targets: Sequence[Target]) -> None:
         self._targets = targets
+        self._kinds = [_kind_of(target) for target in targets]
+        self._lengths = [0] * len(targets)
+        """Code points that each target anchors, all in all."""
         places: dict[str, list[tuple[int, int, int]]] = {}
         for number, target in enumerate(targets):
             for article in target.decisive:
-                for item in article.anchors:
-                    places.setdefault(article.sha256, []).append((item.start, item.end, number))
+                for start, end in merged(article.anchors):
+                    places.setdefault(article.sha256, []).append((start, end, number))
+                    self._lengths[number] += end - start
         self._places = {sha256: sorted(found) for sha256, found in places.items()}
         self._ends = {
             sha256: list(accumulate((end for _, end, _ in found), max))
@@ -117,20 +125,46 @@ class _Index:
         Of equals the one whose places come first in the store's order: it mustn't depend on which
         article is the base.
         """
-        candidates: set[int] = set()
-        for article in target.decisive:
-            places = self._places.get(article.sha256, [])
-            for item in article.anchors:
-                first = bisect_right(self._ends.get(article.sha256, []), item.start)
-                last = bisect_left(places, (item.end,))
-                candidates.update(number for _, _, number in places[first:last])
-        shares = {number: overlap(target, self._targets[number]) for number in candidates}
+        length, common = self._common(target)
+        kind = _kind_of(target)
+        if len(set(kind[2])) < len(kind[2]):
+            # Two articles of one hash can't be told apart: here it takes a look at both ways round.
+            shares = {number: overlap(target, self._targets[number]) for number in common}
+        else:
+            shares = {
+                number: shared / (length + self._lengths[number] - shared)
+                for number, shared in common.items()
+                if self._kinds[number] == kind
+            }
         best = max(shares.values(), default=0.0)
         equal = [number for number, share in shares.items() if share == best]
         return best, min(equal, key=self._order, default=0)
 
+    def _common(self, target: Target) -> tuple[int, dict[int, int]]:
+        """Return the length of what `target` anchors, and how much each other one has of it."""
+        length = 0
+        common: dict[int, int] = {}
+        for article in target.decisive:
+            places = self._places.get(article.sha256, [])
+            ends = self._ends.get(article.sha256, [])
+            for start, end in merged(article.anchors):
+                length += end - start
+                for begin, stop, number in places[
+                    bisect_right(ends, start) : bisect_left(places, (end,))
+                ]:
+                    if (shared := min(end, stop) - max(start, begin)) > 0:
+                        common[number] = common.get(number, 0) + shared
+        return length, common
+
     def _order(self, number: int) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
         return [(article.sha256, article.spans) for article in self._targets[number].decisive]
+
+
+def _kind_of(target: Target) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
+    """Return what must be the same for two targets to share anything."""
+    finding = target.finding
+    sides = tuple(article.sha256 for article in target.decisive)
+    return target.hashes, finding.kind if finding else None, sides
 
 
 def _strength(rival: _Rival) -> tuple[float, Order]:

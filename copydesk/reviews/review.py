@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Se
 from typing import Any, Final
 
 from copydesk.reviews.anchors import NO_PLACE, Target, TargetKey
+from copydesk.reviews.by_articles import ByArticles, Hashes, Stamp
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.judgement import Entry, Judgement, judgement_of
 from copydesk.reviews.kinds import (
@@ -77,8 +78,7 @@ class Review:
         self._ledger = Ledger()
         self._slots: dict[_Slot, list[Event]] = {}
         """Events in effect by what they are about, in order."""
-        self._of_pair: dict[tuple[tuple[str, ...], str], dict[TargetKey, Judgement]] = {}
-        """Judgements by articles and reviewer."""
+        self._by_articles = ByArticles()
         self._take(events)
 
     def __eq__(self, other: object) -> bool:
@@ -135,7 +135,7 @@ class Review:
                 targets of a pair `place` is quicker, and gives each judgement to one target only.
         """
         key = target.key
-        judgements = self._of_pair.get((target.hashes, reviewer), {})
+        judgements = self._by_articles.judgements(target.hashes, reviewer)
         own = judgements.get(key)
         if own and own.is_decided:
             return own
@@ -151,7 +151,7 @@ class Review:
         self,
         targets: Sequence[Target] | Shown,
         reviewer: str,
-        articles: Iterable[tuple[str, ...]] = (),
+        articles: Iterable[Hashes] = (),
     ) -> Placement:
         """Return where the reviewer's judgements stand among all rows, or all findings, of a pair.
 
@@ -164,31 +164,55 @@ class Review:
         shown = targets if isinstance(targets, Shown) else Shown(targets)
         judgements: dict[TargetKey, Judgement] = {}
         for hashes in dict.fromkeys((*shown.hashes, *articles)):
-            judgements.update(self._of_pair.get((hashes, reviewer), {}))
+            judgements.update(self._by_articles.judgements(hashes, reviewer))
         return shown.place(judgements)
 
     def judgements_between(self, first: str, second: str) -> list[Judgement]:
         """Return everyone's judgements on two articles (hashes, either way round)."""
-        pair = tuple(sorted((first, second)))
+        return list(self._by_articles.everybodys(_pair(first, second)))
+
+    def judgements_by(self, reviewer: str, articles: Iterable[Hashes]) -> list[Judgement]:
+        """Return one reviewer's judgements about any of some articles (hashes, as canonical)."""
         return [
             judgement
-            for (articles, _reviewer), found in self._of_pair.items()
-            if articles == pair
-            for judgement in found.values()
+            for hashes in articles
+            for judgement in self._by_articles.judgements(hashes, reviewer).values()
         ]
 
-    def reviewers(self) -> list[str]:
-        """Return the names of all who wrote a judgement that stands, in alphabetical order."""
-        return sorted({name for (_, name), found in self._of_pair.items() if found})
+    def reviewers(self, articles: Iterable[Hashes] | None = None) -> list[str]:
+        """Return the names of all who wrote a judgement that stands, in alphabetical order.
+
+        Args:
+            articles: Hashes, in canonical order, of the articles that count; None for all.
+        """
+        return self._by_articles.reviewers(articles)
 
     def links_between(self, first: str, second: str) -> list[Entry[LinkData | UnlinkData]]:
         """Return the desk's links and unlinks of two articles (hashes, either way round).
 
         Oldest first: where two sets of cells meet, the later one decides.
         """
-        pair = tuple(sorted((first, second)))
-        found = [entry for entry in self.links.values() if entry.target.hashes == pair]
-        return sorted(found, key=lambda entry: entry.order)
+        found = self.standing("links", [_pair(first, second)])
+        return sorted(found.values(), key=lambda entry: entry.order)
+
+    def standing(self, name: str, articles: Iterable[Hashes]) -> dict[Any, Entry[Any]]:
+        """Return what of one of the review's mappings is about any of some articles.
+
+        Args:
+            name: The mapping: "findings", "dismissals", "links", "adjudications", "claims",
+                "releases", "closings", "paragraph_kinds" or "versions".
+            articles: Hashes, in canonical order.
+        """
+        return self._by_articles.entries(name, articles)
+
+    def stamp(self, who_or_what: str, articles: Iterable[Hashes]) -> tuple[Stamp, ...]:
+        """Return what is another one after each change: of what stands, one is enough to compare.
+
+        Args:
+            who_or_what: A reviewer, for their judgements, or a mapping as in `standing`.
+            articles: Hashes, in canonical order: only what is about these counts.
+        """
+        return self._by_articles.stamp(who_or_what, articles)
 
     def _take(self, events: Iterable[Event]) -> None:
         fresh = _distinct(events)
@@ -225,17 +249,18 @@ class Review:
         before = shelf.get(key)
         now = _FOLDS[name](events) if events else None
         _set(shelf, key, now)
-        if name == "judgements" and (judgement := now or before):
-            target_key, reviewer = key
-            pair = judgement.target.hashes
-            _set(self._of_pair.setdefault((pair, reviewer), {}), target_key, now)
+        known = now or before
+        if isinstance(known, Judgement):
+            self._by_articles.put_judgement(key[0], known, stands=now is not None)
+        elif isinstance(known, Entry):
+            self._by_articles.put_entry(name, known.target.hashes, key, now)
 
     def _clear(self) -> None:
         self._ledger = Ledger()
         for shelf in _FOLDS:
             getattr(self, shelf).clear()
         self._slots.clear()
-        self._of_pair.clear()
+        self._by_articles = ByArticles()
 
 
 def fold(events: Iterable[Event]) -> Review:
@@ -340,6 +365,10 @@ def _distinct(events: Iterable[Event]) -> dict[str, Event]:
 
 def _rank(event: Event) -> tuple[Order, bytes]:
     return event.order, event.line
+
+
+def _pair(first: str, second: str) -> Hashes:
+    return (first, second) if first <= second else (second, first)
 
 
 def _set(shelf: dict[Any, Any], key: Hashable, value: object | None) -> None:

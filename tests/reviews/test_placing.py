@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from copydesk.reviews.anchors import Target
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.reviews import placing
+from copydesk.reviews.anchors import Target, merged, overlap
 from copydesk.reviews.kinds import NoteData, TagsData, VerdictData
+from copydesk.reviews.placing import Shown
 from copydesk.reviews.review import Review, fold
 from copydesk.reviews.verdict import Verdict
-from tests.reviews.samples import ANN, BEN, NORVIK, OTHER, WIRE, author, finding, places, row
+from tests.reviews.samples import (
+    ANN,
+    BEN,
+    NORVIK,
+    OTHER,
+    WIRE,
+    author,
+    finding,
+    places,
+    row,
+    unhurried,
+)
 
 FIRST = row((0, 10), other=(0, 10))
 SECOND = row((11, 30), other=(11, 30))
@@ -148,3 +165,46 @@ def test_places_out_of_this_world_in_a_strangers_journal_cost_no_time() -> None:
     review = _judged((row((-(10**15), 10**18), other=(3, 1)), Verdict.AGREE))
 
     assert _verdicts(review, FIRST, SECOND) == [None, (1, True)]
+
+
+_SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(-2, 12)), max_size=4).map(
+    lambda found: [(start, start + length) for start, length in found]
+)
+
+
+@st.composite
+def _targets(draw: st.DrawFn) -> Target:
+    hashes = draw(st.sampled_from([(NORVIK, WIRE), (NORVIK, NORVIK), (NORVIK,)]))
+    sides = tuple(places(sha256, *draw(_SPANS)) for sha256 in hashes)
+    if draw(st.booleans()):
+        return Target(sides)
+    return finding(draw(st.sampled_from(["number", "office"])), *sides)
+
+
+@unhurried
+@given(st.lists(_targets(), max_size=6), _targets())
+def test_the_nearest_is_what_comparing_with_every_one_finds(
+    shown: list[Target], target: Target
+) -> None:
+    best, number = Shown(shown).nearest(target)
+
+    if any(merged(side.anchors) for side in target.decisive):
+        shares = [overlap(target, other) for other in shown]
+        assert best == max(shares, default=0.0)
+        assert not best or shares[number] == best
+    else:
+        assert best == 0.0
+
+
+def test_a_target_of_hundreds_of_places_is_compared_place_by_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Counted, not timed: each comparison of two whole targets goes over all their places."""
+    compared: list[Target] = []
+    monkeypatch.setattr(placing, "overlap", lambda one, _other: compared.append(one))
+    shown = Shown([row((n, n + 1), other=(n, n + 1)) for n in range(400)])
+
+    share, number = shown.nearest(row(*[(n, n + 1) for n in range(400)], other=(7, 8)))
+
+    assert (round(share * 401), number) == (2, 7)
+    assert compared == []
