@@ -22,8 +22,8 @@ from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
-from tui.cards.cards import card_of
-from tui.session import decisions, linking
+from tui.cards.review_card import card_of
+from tui.session import decisions, linking, undo
 from tui.session.session import Session
 
 LEFT: Final = made_article(
@@ -54,28 +54,28 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def _go_to(session: Session, *, left: int | None = None, right: int | None = None) -> None:
-    session._go_to_sentences(left, right)
+    session.cursor.go_to_sentences(left, right)
 
 
 def _current(session: Session) -> JudgedRow:
-    assert session.current is not None
-    return session.current
+    assert session.cursor.current is not None
+    return session.cursor.current
 
 
 def _link(session: Session, cell: Cell) -> str:
-    said = linking.link(session, cell, "left")
+    said = linking.link(session, cell, "left").say
     catch_up(session)
     return said
 
 
 def _unlink(session: Session, cell: Cell) -> str:
-    said = linking.unlink(session, cell)
+    said = linking.unlink(session, cell).say
     catch_up(session)
     return said
 
 
 def _undo(session: Session) -> str:
-    said = decisions.undo(session)
+    said = undo.undo(session).say
     catch_up(session)
     return said
 
@@ -129,7 +129,7 @@ def test_undo_takes_a_link_back_says_which_and_redo_makes_it_again(session: Sess
     linked = _runs(session)
     assert _undo(session) == "undone: 3 linked with 4"
     assert _runs(session) == before
-    assert decisions.redo(session) == "redone: 3 linked with 4"
+    assert undo.redo(session).say == "redone: 3 linked with 4"
     catch_up(session)
     assert _runs(session) == linked
     _undo(session)

@@ -26,12 +26,12 @@ def story(tmp_path: Path) -> Path:
 async def test_one_key_gives_a_verdict_saves_it_and_goes_on(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("right_parenthesis")
-        row = review.session.row_number
+        row = review.session.cursor.row_number
         await review.press("1")
         events = await review.saved()
         assert [event.data for event in events] == [VerdictData(Verdict.AGREE)]
-        assert review.session.row_number > row
-        judged = review.session.judged(row)
+        assert review.session.cursor.row_number > row
+        judged = review.session.pair.numbered(row)
         assert judged is not None
         assert judged.state == "done"
         assert "[saved " in review.text.splitlines()[0]
@@ -40,13 +40,13 @@ async def test_one_key_gives_a_verdict_saves_it_and_goes_on(tmp_path: Path, stor
 async def test_contradict_asks_who_is_right_and_then_goes_on(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("right_parenthesis")
-        row = review.session.row_number
+        row = review.session.cursor.row_number
         await review.press("3")
         assert "Who is right?" in review.text
-        assert review.session.row_number == row
+        assert review.session.cursor.row_number == row
         await review.press("l")
-        assert review.session.row_number > row
-        judged = review.session.judged(row)
+        assert review.session.cursor.row_number > row
+        judged = review.session.pair.numbered(row)
         assert judged is not None
         assert judged.mine is not None
         assert review.session.pair.right is not None
@@ -76,9 +76,9 @@ async def test_a_mismatch_splits_its_row_and_undoing_it_joins_it_again(
     async with reviewing(tmp_path, story) as review:
         for judged in review.session.pair.judged:
             if judged.row.left and judged.row.right:
-                review.session._go_to_number(judged.row.number)
+                review.session.cursor.go_to_row(judged.row.number)
                 break
-        row = review.session.current
+        row = review.session.cursor.current
         assert row is not None
         rows = len(review.session.pair.judged)
         await review.press("6")
@@ -98,10 +98,10 @@ async def test_the_next_start_stands_where_the_last_one_stood(tmp_path: Path, st
         await review.press("greater_than_sign", "j", "j", "j", "j", "1")
         await review.saved()
         base, other = review.session.base, review.session.other
-        row = review.session.row_number
+        row = review.session.cursor.row_number
     async with reviewing(tmp_path, story) as review:
         assert (review.session.base, review.session.other) == (base, other)
-        assert review.session.row_number == row
+        assert review.session.cursor.row_number == row
 
 
 async def test_another_base_shows_the_same_verdicts(tmp_path: Path, story: Path) -> None:

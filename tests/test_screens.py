@@ -32,6 +32,7 @@ from tests.made_findings import clash, words_in
 from tests.reviewing import copied_sample
 from tui.screens.panes import Drawing
 from tui.session import decisions
+from tui.session.outcome import Changed, Outcome
 
 PICTURES: Final = Path(__file__).parent / "screens"
 """One text file a picture."""
@@ -136,7 +137,7 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def fixed_times(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Say the same time, day and folder in every run."""
-    monkeypatch.setattr("tui.cards.cards._local_time", lambda _at: "14:02")
+    monkeypatch.setattr("tui.cards.top_line._local_time", lambda _at: "14:02")
     monkeypatch.setattr("tui.session.decisions.today", lambda: "2031-03-16")
     monkeypatch.setattr("copydesk.reviews.writer.utc", lambda _now: "2031-03-16T14:02:00Z")
     monkeypatch.setattr("copydesk.reviews.author.utc", lambda _now: "2031-03-16T14:02:00Z")
@@ -147,11 +148,11 @@ def _decide(review: Reviewing) -> None:
     """Bring the pair into a state that shows every sign: four verdicts, one with all there is."""
     session = review.session
     for number, verdict in ((1, Verdict.AGREE), (3, Verdict.CONTRADICT), (4, Verdict.DIFFER)):
-        session._go_to_number(number)
+        session.cursor.go_to_row(number)
         decisions.judge(session, verdict)
-    session._go_to_number(5)
+    session.cursor.go_to_row(5)
     decisions.judge(session, Verdict.CONTRADICT)
-    row = session.current
+    row = session.cursor.current
     assert row is not None
     decisions.say_right(session, row.target, "left")
     decisions.say_certainty(session, row.target, "probable")
@@ -166,7 +167,7 @@ def _decide(review: Reviewing) -> None:
 async def _drawn(review: Reviewing) -> str:
     """Wait until everything is saved and drawn; return the screen."""
     await review.saved()
-    review.screen.redraw()
+    review.screen.show(Outcome(changed=Changed.ROWS))
     await review.settle()
     return review.text
 

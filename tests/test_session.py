@@ -36,7 +36,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
-from tui.session import decisions, doubting, linking
+from tui.session import decisions, doubting, findings, linking, looking, undo
 from tui.session.filters import FILTERS
 from tui.session.session import Session
 from widgets.diff_items import StubItem, rows_in
@@ -105,14 +105,14 @@ class _Reviewer(RuleBasedStateMachine):
         """Undo takes back all that was written, step by step; as many redos bring it back."""
         at_the_end = fold(self.live.review.events)
         steps = 0
-        while not decisions.undo(self.session).startswith("there is nothing"):
+        while not undo.undo(self.session).say.startswith("there is nothing"):
             self._compare()
             steps += 1
             assert steps <= len(self.live.review.events)
         assert self.live.review == Review()
         assert all(judged.mine is None for judged in self.session.pair.judged)
         for _ in range(steps):
-            assert not decisions.redo(self.session).startswith("there is nothing")
+            assert not undo.redo(self.session).say.startswith("there is nothing")
             self._compare()
         assert self.live.review == at_the_end
 
@@ -124,7 +124,7 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule(verdict=st.sampled_from(Verdict))
     def judge(self, verdict: Verdict) -> None:
-        subject = self.session.subject
+        subject = self.session.cursor.subject
         decisions.judge(self.session, verdict)
         if subject is not None and not decisions.refused(subject, verdict):
             judgement = self.live.review.judgements[subject.target.key, "tester"]
@@ -133,34 +133,34 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule(side=st.sampled_from(["left", "right", "both", "neither", "unknown", ""]))
     def say_right(self, side: str) -> None:
-        if (subject := self.session.subject) is not None:
+        if (subject := self.session.cursor.subject) is not None:
             decisions.say_right(self.session, subject.target, side)
 
     @rule(certainty=st.sampled_from(["", "certain", "probable", "possible"]))
     def say_certainty(self, certainty: str) -> None:
-        if (subject := self.session.subject) is not None:
+        if (subject := self.session.cursor.subject) is not None:
             decisions.say_certainty(self.session, subject.target, certainty)
 
     @rule(note=st.sampled_from(["", "list p. 2", "two\nlines"]))
     def note(self, note: str) -> None:
-        if (subject := self.session.subject) is not None:
+        if (subject := self.session.cursor.subject) is not None:
             decisions.write_note(self.session, subject, note)
 
     @rule(tags=st.lists(st.sampled_from("abc"), unique=True, max_size=2))
     def tag(self, tags: list[str]) -> None:
-        if (subject := self.session.subject) is not None:
+        if (subject := self.session.cursor.subject) is not None:
             decisions.set_tags(self.session, subject, tuple(tags))
 
     @rule(title=st.sampled_from(["Log", "List"]), side=st.sampled_from(["left", "right", ""]))
     def cite(self, title: str, side: str) -> None:
-        if (subject := self.session.subject) is not None:
+        if (subject := self.session.cursor.subject) is not None:
             known = dict.fromkeys(("where", "archive", "seen", "locator", "quote"), "x")
             values = {**known, "title": title, "supports": side}
             decisions.add_evidence(self.session, subject, values)
 
     @rule()
     def want_second_reader(self) -> None:
-        if (subject := self.session.subject) is not None:
+        if (subject := self.session.cursor.subject) is not None:
             decisions.toggle_second_reader(self.session, subject)
 
     @rule()
@@ -170,20 +170,20 @@ class _Reviewer(RuleBasedStateMachine):
         events = len(self.live.review.events)
         decisions.repeat(self.session)
         if len(self.live.review.events) > events:
-            decisions.undo(self.session)
+            undo.undo(self.session)
             assert self.live.review == before
-            decisions.redo(self.session)
+            undo.redo(self.session)
         self._done()
 
     @rule(step=st.sampled_from([1, -1]))
     def walk_the_findings(self, step: int) -> None:
-        self.session.next_finding(step)
-        selected = self.session.selected
-        assert selected is None or self.session.row_number == selected.finding.row
+        findings.next_finding(self.session.cursor, step)
+        selected = self.session.cursor.selected
+        assert selected is None or self.session.cursor.row_number == selected.finding.row
 
     @rule(reason=st.sampled_from(["", "a typo"]))
     def dismiss(self, reason: str) -> None:
-        finding = self.session.selected
+        finding = self.session.cursor.selected
         if finding is None:
             return
         if finding.added is not None:
@@ -196,7 +196,7 @@ class _Reviewer(RuleBasedStateMachine):
     @rule(data=st.data(), kind=st.sampled_from(FINDING_KINDS))
     def add_a_finding(self, data: st.DataObject, kind: FindingKind) -> None:
         """What is added by hand is there, and selected."""
-        row, right = self.session.current, self.session.pair.right
+        row, right = self.session.cursor.current, self.session.pair.right
         if row is None or right is None:
             return
         spans = [
@@ -210,16 +210,16 @@ class _Reviewer(RuleBasedStateMachine):
         doubting.add_finding(
             self.session, Finding(kind, "low", "?", spans[0], spans[1], row.row.number)
         )
-        if self.session.filter == "all":
-            assert self.session.selected is not None
-            assert self.session.selected.by == "tester"
+        if self.session.cursor.filter == "all":
+            assert self.session.cursor.selected is not None
+            assert self.session.cursor.selected.by == "tester"
         self._done()
 
     @rule(data=st.data())
     def link(self, data: st.DataObject) -> None:
         """What is linked by hand is linked, and the cursor stays with the sentence."""
         session = self.session
-        row = session.current
+        row = session.cursor.current
         if row is None:
             return
         runs: list[tuple[Side, tuple[int, ...]]] = [
@@ -236,15 +236,15 @@ class _Reviewer(RuleBasedStateMachine):
         linking.link(session, cell, side)
         self._compare()
         assert (*cell, 1.0) in _links(session)
-        if session.filter == "all":
-            assert session.current is not None
-            here = session.current.row
+        if session.cursor.filter == "all":
+            assert session.cursor.current is not None
+            here = session.cursor.current.row
             assert sentence in (here.left if side == "left" else here.right)
 
     @rule(data=st.data())
     def unlink(self, data: st.DataObject) -> None:
         session = self.session
-        row = session.current
+        row = session.cursor.current
         links = linking.links_of(session, row.row) if row is not None else ()
         if links:
             link = data.draw(st.sampled_from(links))
@@ -259,49 +259,49 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        decisions.undo(self.session)
+        undo.undo(self.session)
         self._done()
 
     @rule()
     def redo(self) -> None:
-        decisions.redo(self.session)
+        undo.redo(self.session)
         self._done()
 
     @rule(rows=st.integers(-5, 5).filter(bool))
     def move(self, rows: int) -> None:
-        self.session.move(rows)
+        self.session.cursor.move(rows)
 
     @rule(item=st.sampled_from([-1, 0, 1, 3, 10_000_000]))
     def go_to(self, item: int) -> None:
-        self.session.go_to(item)
+        self.session.cursor.go_to(item)
 
     @rule(step=st.sampled_from([-1, 1]))
     def go_to_to_do(self, step: int) -> None:
         session = self.session
-        before = session.cursor
-        if not session.next_to_do(step):
-            assert session.current is not None
-            assert session.current.state == "to do"
-            assert (session.cursor - before) * step > 0
+        before = session.cursor.place
+        if not session.cursor.next_to_do(step).say:
+            assert session.cursor.current is not None
+            assert session.cursor.current.state == "to do"
+            assert (session.cursor.place - before) * step > 0
 
     @rule()
     def go_to_the_other_end_and_back(self) -> None:
         session = self.session
-        before, selected = session.current, session.selected
-        if before is not None and not session.other_end():
+        before, selected = session.cursor.current, session.cursor.selected
+        if before is not None and not session.cursor.other_end().say:
             if selected is None:
-                assert isinstance(session.items[session.cursor], StubItem)
-            assert session.selected is selected
-            assert not session.other_end()
-            assert session.current == before
+                assert isinstance(session.cursor.items[session.cursor.place], StubItem)
+            assert session.cursor.selected is selected
+            assert not session.cursor.other_end().say
+            assert session.cursor.current == before
 
     @rule()
     def go_to_the_row_judged_last(self) -> None:
         session = self.session
-        if not session.last_judged():
-            rows = rows_in(session.items[session.cursor])
-            under_cursor = [session.judged(row.number) for row in rows]
-            selected = session.selected
+        if not findings.last_judged(session.cursor).say:
+            rows = rows_in(session.cursor.items[session.cursor.place])
+            under_cursor = [session.pair.numbered(row.number) for row in rows]
+            selected = session.cursor.selected
             assert selected is None or selected.mine
             assert selected or any(judged and judged.mine for judged in under_cursor)
 
@@ -309,32 +309,35 @@ class _Reviewer(RuleBasedStateMachine):
     def filter(self, name: str) -> None:
         """The cursor stays on its row where that is shown, else on the nearest one before it."""
         session = self.session
-        number = session.row_number
-        said = session.set_filter(name)
-        assert session.filter == ("all" if said else name)
-        shown = [row.number for item in session.items for row in rows_in(item)]
+        number = session.cursor.row_number
+        said = looking.set_filter(session.cursor, name).say
+        assert session.cursor.filter == ("all" if said else name)
+        shown = [row.number for item in session.cursor.items for row in rows_in(item)]
         assert shown
         if number:
             nearest = max((row for row in shown if row <= number), default=shown[0])
-            assert nearest in [row.number for row in rows_in(session.items[session.cursor])]
+            assert nearest in [
+                row.number for row in rows_in(session.cursor.items[session.cursor.place])
+            ]
 
     @rule()
     def fold(self) -> None:
-        self.session.fold()
+        looking.fold(self.session.cursor)
 
     @rule()
     def fold_all(self) -> None:
-        self.session.fold_all()
+        looking.fold_all(self.session.cursor)
 
     @rule(text=st.sampled_from(["", "FERRY", "captain", "nowhere", "share"]))
     def search(self, text: str) -> None:
         session = self.session
-        if text and session.set_search(text).startswith("match"):
-            assert text.casefold() in session._words_of(session.items[session.cursor])
+        if text and looking.set_search(session.cursor, text).say.startswith("match"):
+            item = session.cursor.items[session.cursor.place]
+            assert text.casefold() in looking.words_of(session.pair, item).casefold()
 
     @rule(step=st.sampled_from([-1, 1]))
     def next_match(self, step: int) -> None:
-        self.session.next_match(step)
+        looking.next_match(self.session.cursor, step)
 
     @rule(step=st.sampled_from([-1, 1]))
     def step_article(self, step: int) -> None:
@@ -365,10 +368,10 @@ class _Reviewer(RuleBasedStateMachine):
     def the_cursor_is_on_an_item(self) -> None:
         if hasattr(self, "session"):
             session = self.session
-            assert 0 <= session.cursor < max(1, len(session.items))
-            assert bool(session.items) == (session.row_number > 0)
-            if session.current is not None:
-                assert session.current.row.number == session.row_number
+            assert 0 <= session.cursor.place < max(1, len(session.cursor.items))
+            assert bool(session.cursor.items) == (session.cursor.row_number > 0)
+            if session.cursor.current is not None:
+                assert session.cursor.current.row.number == session.cursor.row_number
 
     @invariant()
     def every_sentence_stands_in_one_row_and_every_row_at_one_place(self) -> None:
@@ -382,20 +385,20 @@ class _Reviewer(RuleBasedStateMachine):
             right = sorted(index for row in rows for index in row.right)
             assert left == list(range(len(session.pair.left.sentences)))
             assert right == list(range(len(_right(session).sentences)))
-        shown = [row.number for item in session.items for row in rows_in(item)]
+        shown = [row.number for item in session.cursor.items for row in rows_in(item)]
         assert shown == sorted(set(shown))
-        if rows and session.filter == "all":
+        if rows and session.cursor.filter == "all":
             assert len(shown) == len(rows)
 
     @invariant()
     def only_rows_of_the_filter_are_shown(self) -> None:
         if hasattr(self, "session") and self.session.pair.judged:
-            test = FILTERS[self.session.filter]
-            judged = [self.session.judged(row.number) for row in self._shown_rows()]
+            test = FILTERS[self.session.cursor.filter]
+            judged = [self.session.pair.numbered(row.number) for row in self._shown_rows()]
             assert all(row is not None and test(row) for row in judged)
 
     def _shown_rows(self) -> list[Row]:
-        return [row for item in self.session.items for row in rows_in(item)]
+        return [row for item in self.session.cursor.items for row in rows_in(item)]
 
 
 def _right(session: Session) -> Article:
@@ -437,30 +440,30 @@ def _told(*places: int, wording: int = 0) -> Article:
 
 def test_a_filter_that_shows_nothing_leaves_the_cursor_where_it_was(tmp_path: Path) -> None:
     with made_session(tmp_path, _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)) as session:
-        session.go_to(2)
-        assert session.set_filter("judged") == "no row is judged"
-        assert session.row_number == 3
+        session.cursor.go_to(2)
+        assert looking.set_filter(session.cursor, "judged").say == "no row is judged"
+        assert session.cursor.row_number == 3
 
 
 def test_all_rows_again_show_the_row_that_was_judged_last_under_a_filter(tmp_path: Path) -> None:
     """When it is judged, nothing is to do any more, and no row is shown."""
     articles = _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)
     with made_session(tmp_path, *articles, find=no_findings) as session:
-        session.set_filter("to do")
+        looking.set_filter(session.cursor, "to do")
         for number in (1, 2, 4, 3):
-            session._go_to_number(number)
+            session.cursor.go_to_row(number)
             decisions.judge(session, Verdict.AGREE)
-        assert not session.items
-        session.set_filter("all")
-        assert session.row_number == 3
+        assert not session.cursor.items
+        looking.set_filter(session.cursor, "all")
+        assert session.cursor.row_number == 3
 
 
 def test_a_filter_puts_the_cursor_on_a_row_and_not_on_a_stub(tmp_path: Path) -> None:
     moved = _told(3, 4, 0, 1, 5, wording=1)
     with made_session(tmp_path, _told(0, 1, 5, 3, 4), moved) as session:
         assert [judged.row.number for judged in session.pair.judged if judged.row.moved] == [4, 5]
-        session.set_filter("moved")
-        assert session.current is not None
+        looking.set_filter(session.cursor, "moved")
+        assert session.cursor.current is not None
 
 
 def test_a_verdict_on_a_row_that_was_split_stands_on_one_part_whichever_way_rows_are_read() -> None:
@@ -482,5 +485,5 @@ def test_a_corrected_language_or_date_asks_for_new_findings_and_undo_too(tmp_pat
         decisions.correct_facts(session, session.pair.left, {"language": "pt"})
         assert session.wants_comparison
         assert session.facts_compared((0, 1))[0].language == "pt"
-        decisions.undo(session)
+        undo.undo(session)
         assert not session.wants_comparison

@@ -70,8 +70,8 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _selected(review: Reviewing) -> JudgedFinding:
-    assert review.session.selected is not None
-    return review.session.selected
+    assert review.session.cursor.selected is not None
+    return review.session.cursor.selected
 
 
 def _sidebar(review: Reviewing) -> str:
@@ -98,17 +98,17 @@ async def test_semicolon_and_comma_walk_the_open_findings_across_rows(
         seen = []
         for _ in range(4):
             await review.press("semicolon")
-            seen.append((_selected(review).finding.kind, review.session.row_number))
+            seen.append((_selected(review).finding.kind, review.session.cursor.row_number))
         assert seen == [("number", 2), ("date", 2), ("name", 2), ("office", 4)]
         await review.press("comma")
         assert _selected(review).finding.kind == "name"
-        assert review.session.row_number == 2
+        assert review.session.cursor.row_number == 2
         assert "finding 3 of 3 in row 2" in review.text
         await review.press("escape")
-        assert review.session.selected is None
+        assert review.session.cursor.selected is None
         assert "row 2 reworded" in review.text
         await review.press("semicolon", "semicolon", "semicolon", "semicolon", "semicolon")
-        assert review.session.selected is None
+        assert review.session.cursor.selected is None
         assert "no finding further down: ," in review.line
 
 
@@ -117,14 +117,14 @@ async def test_moving_on_leaves_the_finding(tmp_path: Path, story: Path) -> None
     async with reviewing(tmp_path, story) as review:
         for key in ("j", "right_parenthesis", "G", "space", "f", "slash"):
             await review.press("g", "semicolon")
-            assert review.session.selected is not None
+            assert review.session.cursor.selected is not None
             await review.press(key)
             if key == "f":
                 await review.press("a")
             if key == "slash":
                 await review.type("captain")
                 await review.press("enter")
-            assert review.session.selected is None, key
+            assert review.session.cursor.selected is None, key
 
 
 @exercises("next_finding", "agree", "contradict", "differ")
@@ -138,10 +138,10 @@ async def test_a_verdict_on_a_finding_goes_to_the_next_one_and_then_to_the_next_
         assert _selected(review).finding.kind == "name"
         assert review.session.counts().done == 0
         await review.press("1")
-        assert review.session.selected is None
-        assert review.session.row_number == 3
+        assert review.session.cursor.selected is None
+        assert review.session.cursor.row_number == 3
         assert review.session.counts().done == 1
-        judged = review.session.judged(2)
+        judged = review.session.pair.numbered(2)
         assert judged is not None
         assert (judged.mine, judged.state) == (None, "done")
         data = [event.data for event in await review.saved()]
@@ -213,7 +213,7 @@ async def test_what_acts_on_a_row_acts_on_the_selected_finding(tmp_path: Path, s
             "2 differ",
             "the list",
         ]
-        judged = review.session.judged(2)
+        judged = review.session.pair.numbered(2)
         assert judged is not None
         assert judged.mine is None
 
@@ -232,7 +232,7 @@ async def test_d_dismisses_with_a_quick_reason_a_typed_one_or_none(
         await review.press("enter")
         assert _selected(review).finding.kind == "name"
         await review.press("d", "enter")
-        assert review.session.selected is None
+        assert review.session.cursor.selected is None
         reasons = [event.data for event in await review.saved()]
         assert reasons == [
             DismissalData("the same in other words"),
@@ -286,10 +286,10 @@ async def test_the_apostrophe_goes_to_the_other_end_of_a_finding_which_stays_sel
         assert _selected(review).finding.kind == "office"
         assert "' row 3" in review.text
         await review.press("apostrophe")
-        assert review.session.row_number == 3
+        assert review.session.cursor.row_number == 3
         assert "finding 1 of 1 in row 4" in review.text
         await review.press("apostrophe")
-        assert review.session.row_number == 4
+        assert review.session.cursor.row_number == 4
         await review.press("apostrophe", "2")
         assert _kinds(review, "done") == ["office"]
 
@@ -315,14 +315,14 @@ async def test_f_adds_a_finding_on_changed_words_and_it_can_be_taken_away(
             FindingData("agency", "high", "was asleep or awake?")
         ]
         await review.press("d")
-        assert review.session.selected is None
-        judged = review.session.judged(3)
+        assert review.session.cursor.selected is None
+        judged = review.session.pair.numbered(3)
         assert judged is not None
         assert judged.findings == ()
         await review.press("u")
         assert _selected(review).finding.kind == "agency"
         await review.press("u")
-        assert review.session.row_number == 3
+        assert review.session.cursor.row_number == 3
         assert judged.findings == ()
         await review.press("ctrl+r")
         assert "redone: finding by hand on agency in row 3" in review.line
@@ -350,7 +350,7 @@ async def test_rows_are_filtered_by_finding_severity_and_kind(tmp_path: Path, st
     async with reviewing(tmp_path, story) as review:
 
         def rows() -> list[int]:
-            return [item.row.number for item in review.session.items]  # type: ignore[union-attr]
+            return [item.row.number for item in review.session.cursor.items]  # type: ignore[union-attr]
 
         await review.press("f", "f")
         assert rows() == [2, 4]
@@ -430,7 +430,7 @@ async def test_an_article_that_contradicts_itself_is_named_and_has_no_side_to_ch
         assert "contradicts itself:" in review.text
         assert "; stage, low: Monday or hurt? (sentences 2 and 4)" in review.text
         await review.press("q", "semicolon")
-        assert (_selected(review).inside, review.session.row_number) == ("right", 4)
+        assert (_selected(review).inside, review.session.cursor.row_number) == ("right", 4)
         assert "inside 2: stage, low" in _sidebar(review)
         await review.press("3")
         assert "Who is right?" not in review.text

@@ -15,13 +15,13 @@ from tests.commands.hands import Reviewing, reviewing
 
 
 def _current(review: Reviewing) -> JudgedRow:
-    row = review.session.current
+    row = review.session.cursor.current
     assert row is not None
     return row
 
 
 def _judgement(review: Reviewing, number: int) -> Judgement:
-    judged = review.session.judged(number)
+    judged = review.session.pair.numbered(number)
     assert judged is not None
     assert judged.mine is not None
     return judged.mine
@@ -35,10 +35,10 @@ async def test_four_verdicts_save_and_go_to_the_next_row_to_do(
         await review.press("right_parenthesis")
         rows = []
         for key in "1245":
-            rows.append(review.session.row_number)
+            rows.append(review.session.cursor.row_number)
             await review.press(key)
         assert rows == sorted(set(rows))
-        assert review.session.row_number > rows[-1]
+        assert review.session.cursor.row_number > rows[-1]
         assert [event.data for event in await review.saved()] == [
             VerdictData(Verdict.AGREE),
             VerdictData(Verdict.DIFFER),
@@ -68,13 +68,13 @@ async def test_contradict_asks_who_is_right_and_every_answer_is_kept(
         }
         await review.press("right_parenthesis")
         for key, right in answers.items():
-            number = review.session.row_number
+            number = review.session.cursor.row_number
             await review.press("3")
             assert "Who is right?" in review.text
-            assert review.session.row_number == number
+            assert review.session.cursor.row_number == number
             await review.press(key)
             assert "Who is right?" not in review.text
-            assert review.session.row_number > number
+            assert review.session.cursor.row_number > number
             mine = _judgement(review, number)
             assert (mine.verdict, mine.right) == (Verdict.CONTRADICT, right)
         assert review.text.count(" 3? ") >= 2
@@ -131,11 +131,11 @@ async def test_who_is_right_can_be_said_after_the_verdict(
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         await review.press("right_parenthesis", "s")
         assert "give a verdict first" in review.line
-        number = review.session.row_number
+        number = review.session.cursor.row_number
         await review.press("2", "grave_accent")
-        assert review.session.row_number == number
+        assert review.session.cursor.row_number == number
         await review.press("s", "l")
-        assert review.session.row_number == number
+        assert review.session.cursor.row_number == number
         assert review.session.pair.right is not None
         assert _judgement(review, number).right == review.session.pair.right.sha256
         assert "2 differ, 5 rewrite right" in review.text
@@ -146,7 +146,7 @@ async def test_certainty_is_said_and_taken_back(tmp_path: Path, close_story: Pat
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         await review.press("right_parenthesis", "C")
         assert "give a verdict first" in review.line
-        number = review.session.row_number
+        number = review.session.cursor.row_number
         await review.press("2", "grave_accent")
         for key, certainty in {"c": "certain", "o": "possible", "p": "probable"}.items():
             await review.press("C", key)
@@ -162,7 +162,7 @@ async def test_the_same_verdict_again_keeps_side_and_certainty_and_another_one_d
     tmp_path: Path, close_story: Path
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
-        number = review.session.row_number
+        number = review.session.cursor.row_number
         await review.press("2", "grave_accent", "s", "b", "C", "c", "2")
         mine = _judgement(review, number)
         assert (mine.right, mine.certainty) == ("both", "certain")
@@ -177,11 +177,11 @@ async def test_tags_are_set_offered_again_and_taken_away(tmp_path: Path, close_s
         await review.press("right_parenthesis", "t")
         await review.type("quote, a  b,quote")
         await review.press("enter")
-        first = review.session.row_number
+        first = review.session.cursor.row_number
         assert _judgement(review, first).tags == ("quote", "a b")
         assert "tags quote, a b" in review.text
         await review.press("right_parenthesis", "t", "q", "right", "enter")
-        second = review.session.row_number
+        second = review.session.cursor.row_number
         assert second != first
         assert _judgement(review, second).tags == ("quote",)
         await review.press("t")
@@ -216,12 +216,12 @@ async def test_repeat_copies_verdict_side_certainty_tags_and_evidence_and_one_un
     async with reviewing(tmp_path, close_story) as review:
         await review.press("right_parenthesis", "full_stop")
         assert "no verdict to repeat" in review.line
-        first = review.session.row_number
+        first = review.session.cursor.row_number
         await review.press("t", "x", "enter", "e", "L", "ctrl+s")
         await review.press("3", "l", "grave_accent", "C", "p", "right_parenthesis")
-        second = review.session.row_number
+        second = review.session.cursor.row_number
         await review.press("full_stop")
-        assert review.session.row_number > second
+        assert review.session.cursor.row_number > second
         before, copy = _judgement(review, first), _judgement(review, second)
         assert copy.verdict is Verdict.CONTRADICT
         assert (copy.right, copy.certainty, copy.tags) == (
@@ -231,8 +231,8 @@ async def test_repeat_copies_verdict_side_certainty_tags_and_evidence_and_one_un
         )
         assert [entry.source for entry in copy.evidence] == [before.evidence[0].source]
         await review.press("u")
-        assert review.session.row_number == second
-        judged = review.session.judged(second)
+        assert review.session.cursor.row_number == second
+        judged = review.session.pair.numbered(second)
         assert judged is not None
         assert judged.mine is None
         assert judged.state == "to do"

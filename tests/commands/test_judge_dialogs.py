@@ -83,14 +83,14 @@ async def test_a_note_too_long_for_the_journal_is_refused_and_kept_as_a_draft(
 
 async def test_keys_typed_into_a_note_are_no_commands(tmp_path: Path, close_story: Path) -> None:
     async with reviewing(tmp_path, close_story) as review:
-        row = review.session.row_number
+        row = review.session.cursor.row_number
         await review.press("a")
         await review.type("13q.uj?")
         await review.press("tab", "enter")
         (note,) = await review.saved()
         assert isinstance(note.data, NoteData)
         assert note.data.text == "13q.uj?"
-        assert review.session.row_number == row
+        assert review.session.cursor.row_number == row
 
 
 def _without_seconds(
@@ -182,8 +182,8 @@ async def test_one_undo_takes_back_evidence_with_the_source_that_was_typed_for_i
         await review.type("Log")
         await review.press("ctrl+s", "u")
         assert review.session.live.review.sources == {}
-        assert review.session.current is not None
-        assert review.session.current.mine is None
+        assert review.session.cursor.current is not None
+        assert review.session.cursor.current.mine is None
         undos = [event for event in await review.saved() if isinstance(event.data, UndoData)]
         assert len(undos) == 2
         await review.press("u")

@@ -33,7 +33,7 @@ async def test_a_verdict_and_the_side_typed_in_one_go_are_both_kept(
         await review.burst("3", "l")
         pair = review.session.pair
         assert pair.right is not None
-        judged = review.session.judged(1)
+        judged = review.session.pair.numbered(1)
         assert judged is not None
         assert judged.mine is not None
         assert judged.mine.right == pair.right.sha256

@@ -13,11 +13,12 @@ from tests.commands.hands import Reviewing, reviewing
 from tui.screens.offers import OffersDialog
 from tui.screens.panes import Drawing
 from tui.session import linking
+from tui.session.outcome import Changed, Outcome
 from widgets.shown import Offer
 
 
 def _current(review: Reviewing) -> JudgedRow:
-    row = review.session.current
+    row = review.session.cursor.current
     assert row is not None
     return row
 
@@ -41,8 +42,8 @@ async def _go_to(review: Reviewing, relation: str) -> JudgedRow:
         sentences = [pair.left.sentences[index] for index in judged.row.left]
         sentences += [pair.right.sentences[index] for index in judged.row.right]
         if judged.row.relation == relation and all(one.kind == "body" for one in sentences):
-            review.session._go_to_number(judged.row.number)
-            review.screen.cursor_moved()
+            review.session.cursor.go_to_row(judged.row.number)
+            review.screen.show(Outcome(changed=Changed.CURSOR))
             await review.settle()
             return judged
     raise AssertionError(f"no row is {relation}")
@@ -122,7 +123,7 @@ async def test_the_dialog_starts_from_either_side_and_from_each_sentence_of_a_ro
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         first = (await _go_to(review, "reworded")).row
         cell = (first.left[-1] + 1, first.right[-1])
-        review.screen.decide(lambda: linking.link(review.session, cell, "left"))
+        review.screen.show(linking.link(review.session, cell, "left"))
         await review.settle()
         row = _current(review).row
         assert len(row.left) == 2

@@ -15,7 +15,7 @@ from widgets.diff_items import FoldItem, RowItem, rows_in
 
 def _shown(review: Reviewing) -> list[int]:
     """Return the numbers of the rows that can be reached."""
-    return [row.number for item in review.session.items for row in rows_in(item)]
+    return [row.number for item in review.session.cursor.items for row in rows_in(item)]
 
 
 def _pane(review: Reviewing) -> str:
@@ -73,11 +73,11 @@ async def test_every_filter_shows_its_rows_and_says_so(tmp_path: Path, story: Pa
     async with reviewing(tmp_path, story) as review:
         session = review.session
         await review.press("right_parenthesis")
-        judged = session.row_number
+        judged = session.cursor.row_number
         await review.press("1")
-        noted = session.row_number
+        noted = session.cursor.row_number
         await review.press("a", "x", "enter", "right_parenthesis")
-        second = session.row_number
+        second = session.cursor.row_number
         await review.press("S")
         every = {judged.row.number: judged for judged in session.pair.judged}
         told = [row for row in every.values() if not row.row.furniture]
@@ -94,7 +94,7 @@ async def test_every_filter_shows_its_rows_and_says_so(tmp_path: Path, story: Pa
         for key, rows in expected.items():
             await review.press("f", key)
             assert sorted(_shown(review)) == rows, key
-            assert f"filter: {session.filter}" in review.text.splitlines()[0]
+            assert f"filter: {session.cursor.filter}" in review.text.splitlines()[0]
         await review.press("f", "c")
         assert "no row is changed since" in review.line
         assert _shown(review) == list(every)
@@ -109,7 +109,7 @@ async def test_leaving_the_question_for_a_filter_changes_nothing(
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
         await review.press("f", "t", "f", "escape")
-        assert review.session.filter == "to do"
+        assert review.session.cursor.filter == "to do"
 
 
 @exercises("filter", "agree")
@@ -123,7 +123,7 @@ async def test_under_the_filter_to_do_one_verdict_after_the_other_leaves_no_row_
         await review.press("f", "t", "g")
         judged = []
         for _ in to_do:
-            judged.append(review.session.row_number)
+            judged.append(review.session.cursor.row_number)
             await review.press("1")
         assert judged == to_do
 
@@ -134,9 +134,9 @@ async def test_who_is_right_is_kept_for_a_row_that_its_verdict_hides(
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
         await review.press("f", "t", "j")
-        number = review.session.row_number
+        number = review.session.cursor.row_number
         await review.press("3", "b")
-        judged = review.session.judged(number)
+        judged = review.session.pair.numbered(number)
         assert judged is not None
         assert judged.mine is not None
         assert judged.mine.right == "both"
@@ -154,20 +154,20 @@ async def test_a_search_goes_from_match_to_match_around_the_ends_and_points_them
         await review.press("enter")
         assert "match 1 of 1 for VERIKER" in review.line
         assert _highlighted(review, "Veriker") == 2
-        first = review.session.row_number
+        first = review.session.cursor.row_number
         await review.press("slash")
         await review.burst("home", "ctrl+k")
         await review.type("sundline")
         await review.press("enter")
-        places = [review.session.row_number]
+        places = [review.session.cursor.row_number]
         assert places[0] == first, "the search goes on from the cursor"
         for key in ("n", "n", "N", "N", "N"):
             await review.press(key)
-            places.append(review.session.row_number)
+            places.append(review.session.cursor.row_number)
         assert places[3:5] == [places[1], places[0]]
         assert "of 3 for sundline" in review.line
         await review.press("g", "N")
-        assert review.session.row_number == max(places), "around the end"
+        assert review.session.cursor.row_number == max(places), "around the end"
 
 
 @exercises("search")
@@ -179,7 +179,7 @@ async def test_a_search_without_a_match_says_so_and_an_empty_one_ends_it(
         await review.type("[red]zeppelin")
         await review.press("enter")
         assert "no match for [red]zeppelin" in review.line
-        assert review.session.row_number == 2
+        assert review.session.cursor.row_number == 2
         await review.press("slash")
         await review.burst("home", "ctrl+k")
         await review.type("Aster")
@@ -201,28 +201,28 @@ async def test_words_in_folded_lines_are_found(tmp_path: Path, close_story: Path
         await review.press("slash")
         await review.type("Askwith")
         await review.press("enter")
-        assert review.session.row_number == 2
+        assert review.session.cursor.row_number == 2
 
 
 @exercises("fold", "fold_all")
 async def test_furniture_unfolds_and_folds_here_and_everywhere(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         session = review.session
-        folded = [item for item in session.items if isinstance(item, FoldItem)]
+        folded = [item for item in session.cursor.items if isinstance(item, FoldItem)]
         assert len(folded) > 1
-        session._go_to_number(folded[0].rows[0].number)
+        session.cursor.go_to_row(folded[0].rows[0].number)
         await review.press("z")
-        assert isinstance(session.items[session.cursor], RowItem)
-        assert sum(isinstance(item, FoldItem) for item in session.items) == len(folded) - 1
+        assert isinstance(session.cursor.items[session.cursor.place], RowItem)
+        assert sum(isinstance(item, FoldItem) for item in session.cursor.items) == len(folded) - 1
         await review.press("z")
-        assert session.items[session.cursor] == folded[0]
+        assert session.cursor.items[session.cursor.place] == folded[0]
         await review.press("Z")
-        assert not any(isinstance(item, FoldItem) for item in session.items)
-        assert review.session.row_number == folded[0].rows[0].number
+        assert not any(isinstance(item, FoldItem) for item in session.cursor.items)
+        assert review.session.cursor.row_number == folded[0].rows[0].number
         await review.press("Z")
-        assert [item for item in session.items if isinstance(item, FoldItem)] == folded
-        told = next(item for item in session.items if isinstance(item, RowItem))
-        session._go_to_number(told.row.number)
+        assert [item for item in session.cursor.items if isinstance(item, FoldItem)] == folded
+        told = next(item for item in session.cursor.items if isinstance(item, RowItem))
+        session.cursor.go_to_row(told.row.number)
         await review.press("z")
         assert "nothing to fold here" in review.line
 
@@ -315,4 +315,4 @@ async def test_hiding_the_list_while_one_is_in_it_goes_to_the_texts(
     async with reviewing(tmp_path, close_story, size=size) as review:
         await review.press("h", "backslash", "j")
         assert _pane(review) == "texts"
-        assert review.session.row_number == 2
+        assert review.session.cursor.row_number == 2

@@ -18,16 +18,16 @@ async def test_j_and_k_and_the_arrows_go_row_by_row_and_say_where_the_rows_end(
     tmp_path: Path, close_story: Path
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
-        rows = [review.session.row_number]
+        rows = [review.session.cursor.row_number]
         for key in ("j", "down", "k", "up"):
             await review.press(key)
-            rows.append(review.session.row_number)
+            rows.append(review.session.cursor.row_number)
         assert rows == [1, 2, 3, 2, 1]
         await review.press("k")
         assert "this is the first row" in review.line
         await review.press("G", "j")
         assert "this is the last row" in review.line
-        assert review.session.row_number == len(review.session.pair.judged)
+        assert review.session.cursor.row_number == len(review.session.pair.judged)
 
 
 @exercises("line_down", "line_up")
@@ -47,7 +47,7 @@ async def test_a_row_taller_than_the_screen_is_read_line_by_line(tmp_path: Path)
         await review.press("K")
         assert review.text.splitlines()[2:5] == first[1:]
         await review.press("space", "space", "space", "space", "J")
-        assert review.session.row_number == 2 or "word399" in review.text
+        assert review.session.cursor.row_number == 2 or "word399" in review.text
         await review.press("g", "J")
         assert "this row ends here" in review.line
 
@@ -62,12 +62,12 @@ async def test_paging_reads_a_tall_row_to_its_end_before_it_goes_on(tmp_path: Pa
         await review.press("j")
         seen = review.text
         for _ in range(12):
-            if review.session.row_number != 2:
+            if review.session.cursor.row_number != 2:
                 break
             await review.press("space")
             seen += review.text
         assert all(f"word{number}" in seen for number in range(400))
-        assert review.session.row_number == 3
+        assert review.session.cursor.row_number == 3
 
 
 @exercises("next_to_do", "previous_to_do")
@@ -82,11 +82,11 @@ async def test_parentheses_go_over_what_is_done_and_say_when_the_pair_is_done(
         session = review.session
         to_do = [j.row.number for j in session.pair.judged if j.state == "to do"]
         await review.press("j", "1", "left_parenthesis")
-        assert session.row_number == to_do[0]
+        assert session.cursor.row_number == to_do[0]
         await review.press("right_parenthesis")
-        assert session.row_number == to_do[2]
+        assert session.cursor.row_number == to_do[2]
         await review.press("left_parenthesis")
-        assert session.row_number == to_do[0]
+        assert session.cursor.row_number == to_do[0]
         await review.press("left_parenthesis")
         assert "no row to do further up: )" in review.line
         await review.press("G", "right_parenthesis")
@@ -106,18 +106,18 @@ async def test_the_apostrophe_goes_to_where_a_moved_row_is_told_and_back(
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         session = review.session
-        stubs = [item for item in session.items if isinstance(item, StubItem)]
+        stubs = [item for item in session.cursor.items if isinstance(item, StubItem)]
         assert stubs, "the free retelling tells things in another order"
         row = stubs[0].rows[0]
-        session._go_to_number(row.number)
+        session.cursor.go_to_row(row.number)
         await review.press("apostrophe")
         assert "told here" in review.text
-        assert isinstance(session.items[session.cursor], StubItem)
+        assert isinstance(session.cursor.items[session.cursor.place], StubItem)
         await review.press("apostrophe")
-        assert session.current is not None
-        assert session.current.row == row
+        assert session.cursor.current is not None
+        assert session.cursor.current.row == row
         still = next(j for j in session.pair.judged if not j.row.moved and not j.row.furniture)
-        session._go_to_number(still.row.number)
+        session.cursor.go_to_row(still.row.number)
         await review.press("apostrophe")
         assert "this row is not moved" in review.line
 
@@ -130,27 +130,27 @@ async def test_the_backtick_goes_back_to_the_row_judged_last(
         await review.press("grave_accent")
         assert "nothing is judged in this pair yet" in review.line
         await review.press("right_parenthesis")
-        number = review.session.row_number
+        number = review.session.cursor.row_number
         await review.press("5", "G", "grave_accent")
-        assert review.session.row_number == number
+        assert review.session.cursor.row_number == number
 
 
 @exercises("page_down", "page_up", "half_page_down", "half_page_up", "top", "bottom")
 async def test_pages_half_pages_top_and_bottom(tmp_path: Path, close_story: Path) -> None:
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         last = len(review.session.pair.judged)
-        places = [review.session.row_number]
+        places = [review.session.cursor.row_number]
         for key in ("space", "pagedown", "ctrl+d"):
             await review.press(key)
-            places.append(review.session.row_number)
+            places.append(review.session.cursor.row_number)
         assert places == sorted(set(places))
         for key in ("ctrl+u", "b", "pageup"):
             await review.press(key)
-            places.append(review.session.row_number)
+            places.append(review.session.cursor.row_number)
         assert places[3:] == sorted(set(places[3:]), reverse=True)
         for key, row in {"G": last, "g": 1, "end": last, "home": 1}.items():
             await review.press(key)
-            assert review.session.row_number == row
+            assert review.session.cursor.row_number == row
 
 
 @exercises("next_row", "previous_row", "page_down", "top", "bottom")
@@ -158,14 +158,14 @@ async def test_in_the_list_the_same_keys_move_the_lists_cursor_and_no_row(
     tmp_path: Path, story: Path
 ) -> None:
     async with reviewing(tmp_path, story) as review:
-        row = review.session.row_number
+        row = review.session.cursor.row_number
         await review.press("h")
         places = [_list_cursor(review)]
         for key in ("j", "j", "k", "G", "g", "space", "b"):
             await review.press(key)
             places.append(_list_cursor(review))
         assert places == [1, 2, 2, 1, 2, 0, 2, 0]
-        assert review.session.row_number == row
+        assert review.session.cursor.row_number == row
 
 
 @exercises("next_row", "bottom", "top")
@@ -176,7 +176,7 @@ async def test_in_the_review_the_same_keys_scroll_what_is_decided_and_no_row(
         await review.press("right_parenthesis", "a")
         await review.type("one " * 100 + "last")
         await review.press("enter")
-        row = review.session.row_number
+        row = review.session.cursor.row_number
         assert "more lines" in review.text
         await review.press("l")
         assert review.screen.pane == "review"
@@ -185,4 +185,4 @@ async def test_in_the_review_the_same_keys_scroll_what_is_decided_and_no_row(
         assert "verdict none" not in review.text
         await review.press("g")
         assert "verdict none" in review.text
-        assert review.session.row_number == row
+        assert review.session.cursor.row_number == row

@@ -37,11 +37,11 @@ async def test_each_pair_is_found_again_at_the_row_where_it_was_left(
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("G")
-        row = review.session.row_number
+        row = review.session.cursor.row_number
         await review.press("greater_than_sign", "g", "j", "j", "less_than_sign")
-        assert review.session.row_number == row
+        assert review.session.cursor.row_number == row
         await review.press("greater_than_sign")
-        assert review.session.row_number == 3
+        assert review.session.cursor.row_number == 3
 
 
 @exercises("pin")

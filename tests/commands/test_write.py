@@ -152,7 +152,7 @@ async def test_an_export_that_fails_says_why_and_the_review_goes_on(
         await review.press("ctrl+s")
         assert "nowhere" in review.line or "No such" in review.line
         await review.press("j")
-        assert review.session.row_number == 2
+        assert review.session.cursor.row_number == 2
 
 
 async def _give_file(review: Reviewing, path: Path) -> None:

@@ -9,8 +9,8 @@ from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.judged.finding import JudgedFinding
 from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, Values
 from tui.actions.stage import Stage
-from tui.cards.cards import short_name
-from tui.session import doubting
+from tui.cards.names import short_name
+from tui.session import doubting, findings
 from tui.session.pointing import likely_kind, pointers, question
 
 KIND_KEYS: Final[dict[str, FindingKind]] = {
@@ -53,14 +53,12 @@ _REASONS: Final = {
 
 def next_finding(stage: Stage, step: int) -> None:
     """Select the next (1) or previous (-1) finding."""
-    stage.say(stage.session.next_finding(step))
-    stage.cursor_moved()
+    stage.show(findings.next_finding(stage.session.cursor, step))
 
 
 def leave_finding(stage: Stage) -> None:
     """Let the keys be about the row again."""
-    stage.say(stage.session.leave_finding())
-    stage.cursor_moved()
+    stage.show(stage.session.cursor.leave_finding())
 
 
 # Dismissing
@@ -72,9 +70,9 @@ def dismiss(stage: Stage) -> None:
     if finding is None:
         return
     if finding.added is not None:
-        stage.decide(lambda: doubting.take_away(stage.session, finding))
+        stage.show(doubting.take_away(stage.session, finding))
     elif finding.state == "dismissed":
-        stage.decide(lambda: doubting.take_back_dismissal(stage.session, finding))
+        stage.show(doubting.take_back_dismissal(stage.session, finding))
     else:
         _ask_reason(stage, finding)
 
@@ -102,36 +100,13 @@ def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
             form = Form(f"why is it none: {finding.name}", [Field("reason", "reason")])
             stage.ask(form, typed)
         elif reason is not None:
-            _dismiss(stage, finding, reason)
+            stage.show(doubting.dismiss(stage.session, finding, reason))
 
     def typed(values: Values | None) -> None:
         if values is not None:
-            _dismiss(stage, finding, values["reason"])
+            stage.show(doubting.dismiss(stage.session, finding, values["reason"]))
 
     stage.ask(Question("Why is it none?", answers), answered)
-
-
-def _dismiss(stage: Stage, finding: JudgedFinding, reason: str) -> None:
-    """Dismiss a finding and go on, unless its row is still to do for another reason."""
-    session = stage.session
-    said = ""
-
-    def write() -> str:
-        nonlocal said
-        said = doubting.dismiss(session, finding, reason)
-        return said
-
-    if not stage.decide(write):
-        return
-    row = session.judged(finding.finding.row)
-    if not session.next_of_row(finding):
-        session.leave_finding()
-        if row is None or row.state != "to do":
-            said = session.next_to_do(1, finding.finding.row) or said
-        else:
-            said += "; its row is still to do"
-    stage.say(said)
-    stage.cursor_moved()
 
 
 # By hand
@@ -193,7 +168,7 @@ def _ask_words(stage: Stage, finding: Finding, kind: FindingKind, severity: Seve
             added = Finding(
                 kind, severity, values["reason"], finding.left, finding.right, finding.row
             )
-            stage.decide(lambda: doubting.add_finding(stage.session, added))
+            stage.show(doubting.add_finding(stage.session, added))
 
     title = f"finding by hand: {kind}, {severity}"
     form = Form(title, [Field("reason", "what is in question", finding.reason)])

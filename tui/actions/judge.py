@@ -13,20 +13,20 @@ from tui.actions.dialogs import Answer, Field, Form, Note, Page, Question, Value
 from tui.actions.finding import add_finding, dismiss
 from tui.actions.link import link, unlink
 from tui.actions.stage import Stage
-from tui.cards.cards import history_lines, short_name, verdict_text
-from tui.cards.finding_cards import history_lines as finding_history
+from tui.cards.history import finding_history, history_lines
+from tui.cards.names import short_name, verdict_text
 from tui.commands import VERDICT_COMMANDS
-from tui.session import decisions, linking
+from tui.session import decisions, linking, undo
 
 
 def _verdict(stage: Stage, verdict: Verdict) -> None:
     subject = stage.seen_subject()
     if subject is None:
         return
-    if refusal := decisions.refused(subject, verdict):
-        stage.say(refusal)
+    outcome = decisions.judge(stage.session, verdict)
+    stage.show(outcome)
+    if not outcome.changed:
         return
-    stage.said(decisions.judge(stage.session, verdict))
     if verdict is Verdict.CONTRADICT and _has_sides(subject):
         _ask_side(stage, subject, then=lambda: go_on(stage, subject))
     else:
@@ -41,17 +41,12 @@ def _has_sides(subject: Judged) -> bool:
 def go_on(stage: Stage, subject: Judged) -> None:
     """Go to the next open finding of the row, else to the next row to do; say what was decided."""
     session = stage.session
-    said = ""
-    if isinstance(subject, JudgedRow):
-        said = session.next_to_do(1, subject.row.number)
-    elif not session.next_of_row(subject):
-        said = session.next_to_do(1, subject.finding.row)
-    judged = session.judged_at(subject.target)
-    if not said and judged is not None and judged.mine is not None and judged.mine.verdict:
+    outcome = decisions.go_on(session, subject)
+    judged = session.pair.judged_at(subject.target)
+    if not outcome.say and judged is not None and judged.mine is not None and judged.mine.verdict:
         verdict = verdict_text(session, judged.mine)
-        said = f"{subject.name}: {verdict}; ` goes back to it, u takes it back"
-    stage.say(said)
-    stage.cursor_moved()
+        outcome = outcome.saying(f"{subject.name}: {verdict}; ` goes back to it, u takes it back")
+    stage.show(outcome)
 
 
 def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
@@ -70,7 +65,7 @@ def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
 
     def answered(side: str | None) -> None:
         if side:
-            stage.decide(lambda: decisions.say_right(session, subject.target, side))
+            stage.show(decisions.say_right(session, subject.target, side))
         then()
 
     stage.ask(Question("Who is right?", answers), answered)
@@ -99,7 +94,7 @@ def _certainty(stage: Stage) -> None:
 
     def answered(certainty: str | None) -> None:
         if certainty is not None:
-            stage.decide(lambda: decisions.say_certainty(stage.session, subject.target, certainty))
+            stage.show(decisions.say_certainty(stage.session, subject.target, certainty))
 
     stage.ask(Question("How certain?", answers), answered)
 
@@ -117,9 +112,9 @@ def _repeat(stage: Stage) -> None:
     subject = stage.seen_subject()
     if subject is None:
         return
-    said = decisions.repeat(stage.session)
-    stage.said(said)
-    if not said:
+    outcome = decisions.repeat(stage.session)
+    stage.show(outcome)
+    if outcome.changed:
         go_on(stage, subject)
 
 
@@ -138,7 +133,9 @@ def _note(stage: Stage) -> None:
     def written(text: str | None) -> None:
         if text is None:
             return
-        if stage.decide(lambda: decisions.write_note(stage.session, subject, text)):
+        outcome = decisions.write_note(stage.session, subject, text)
+        stage.show(outcome)
+        if outcome.changed:
             stage.drafts.drop(subject.target)
 
     text = stage.drafts.get(subject.target, note)
@@ -155,11 +152,8 @@ def _tags(stage: Stage) -> None:
     def written(values: Values | None) -> None:
         if values is not None:
             tags = [" ".join(tag.split()) for tag in values["tags"].split(",")]
-            stage.decide(
-                lambda: decisions.set_tags(
-                    stage.session, subject, tuple(dict.fromkeys(filter(None, tags)))
-                )
-            )
+            wanted = tuple(dict.fromkeys(filter(None, tags)))
+            stage.show(decisions.set_tags(stage.session, subject, wanted))
 
     form = Form(
         f"tags of {subject.name}",
@@ -191,7 +185,7 @@ def _evidence(stage: Stage) -> None:
 
     def written(values: Values | None) -> None:
         if values is not None:
-            stage.decide(lambda: decisions.add_evidence(session, subject, values))
+            stage.show(decisions.add_evidence(session, subject, values))
 
     fields = [
         Field("title", f"source (known: {listed})", "", tuple(sources)),
@@ -209,15 +203,7 @@ def _evidence(stage: Stage) -> None:
 def _second_reader(stage: Stage) -> None:
     subject = stage.current_subject()
     if subject is not None:
-        stage.said(decisions.toggle_second_reader(stage.session, subject))
-
-
-def _undo(stage: Stage) -> None:
-    stage.said(decisions.undo(stage.session))
-
-
-def _redo(stage: Stage) -> None:
-    stage.said(decisions.redo(stage.session))
+        stage.show(decisions.toggle_second_reader(stage.session, subject))
 
 
 def _history(stage: Stage) -> None:
@@ -255,7 +241,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "unlink": unlink,
     "dismiss": dismiss,
     "add_finding": add_finding,
-    "undo": _undo,
-    "redo": _redo,
+    "undo": lambda stage: stage.show(undo.undo(stage.session)),
+    "redo": lambda stage: stage.show(undo.redo(stage.session)),
     "history": _history,
 }

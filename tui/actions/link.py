@@ -11,7 +11,7 @@ from copydesk.articles.article import Article
 from copydesk.judged.finding import Side
 from tui.actions.dialogs import Choice, Offers
 from tui.actions.stage import Stage
-from tui.cards.cards import short_name
+from tui.cards.names import short_name
 from tui.commands import COMMAND
 from tui.session import linking
 from tui.session.session import Session
@@ -39,7 +39,7 @@ def link(stage: Stage) -> None:
     def chosen(answer: tuple[int, Offer] | None) -> None:
         if answer is not None:
             side, offer = answer
-            stage.decide(lambda: linking.link(session, offer.cell, sides[side][0]))
+            stage.show(linking.link(session, offer.cell, sides[side][0]))
 
     _ask(stage, "link", questions, chosen)
 
@@ -55,13 +55,12 @@ def unlink(stage: Stage) -> None:
         stage.say("no sentence of this row is linked; L links one")
         return
     if len(links) == 1:
-        stage.decide(lambda: linking.unlink(session, (links[0].left, links[0].right)))
+        stage.show(linking.unlink(session, (links[0].left, links[0].right)))
         return
 
     def chosen(answer: tuple[int, Offer] | None) -> None:
         if answer is not None:
-            cell = answer[1].cell
-            stage.decide(lambda: linking.unlink(session, cell))
+            stage.show(linking.unlink(session, answer[1].cell))
 
     _ask(stage, "unlink", [[partial(_which_link, session, row.row, links)]], chosen)
 

@@ -10,6 +10,7 @@ from tui.actions import Action
 from tui.actions.dialogs import Answer, Question, Search
 from tui.actions.finding import KIND_KEYS
 from tui.actions.stage import Stage
+from tui.session import looking
 
 _FILTERS: Final = {
     "a": "all",
@@ -67,44 +68,23 @@ def _ask_kind(stage: Stage) -> None:
 
 
 def _show_only(stage: Stage, name: str) -> None:
-    stage.say(stage.session.set_filter(name))
-    stage.redraw()
+    stage.show(looking.set_filter(stage.session.cursor, name))
 
 
 def _search(stage: Stage) -> None:
     def entered(text: str | None) -> None:
         if text is not None:
-            stage.say(stage.session.set_search(text))
-            stage.redraw()
+            stage.show(looking.set_search(stage.session.cursor, text))
 
-    stage.ask(Search(stage.session.search), entered)
+    stage.ask(Search(stage.session.cursor.search), entered)
 
 
 def _match(stage: Stage, step: int) -> None:
-    stage.say(stage.session.next_match(step))
-    stage.cursor_moved()
-
-
-def _fold(stage: Stage) -> None:
-    stage.say(stage.session.fold())
-    stage.redraw()
-
-
-def _fold_all(stage: Stage) -> None:
-    stage.say(stage.session.fold_all())
-    stage.redraw()
+    stage.show(looking.next_match(stage.session.cursor, step))
 
 
 def _stack(stage: Stage) -> None:
     stage.say("stacked: L is the base" if stage.toggle_stacked() else "side by side")
-
-
-def _variants(stage: Stage) -> None:
-    session = stage.session
-    session.variants = not session.variants
-    stage.redraw()
-    what = "case, quotes, dashes and spaces"
-    stage.say(f"{what} are marked too" if session.variants else f"{what} are not marked")
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
@@ -114,10 +94,10 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "search": _search,
     "next_match": lambda stage: _match(stage, 1),
     "previous_match": lambda stage: _match(stage, -1),
-    "fold": _fold,
-    "fold_all": _fold_all,
+    "fold": lambda stage: stage.show(looking.fold(stage.session.cursor)),
+    "fold_all": lambda stage: stage.show(looking.fold_all(stage.session.cursor)),
     "stack": _stack,
-    "variants": _variants,
+    "variants": lambda stage: stage.show(looking.mark_variants(stage.session.cursor)),
     "list": lambda stage: stage.toggle_list(),
     "sidebar": lambda stage: stage.toggle_sidebar(),
 }

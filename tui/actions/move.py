@@ -8,12 +8,12 @@ from typing import Final
 from tui.actions import Action
 from tui.actions.finding import leave_finding, next_finding
 from tui.actions.stage import Stage
+from tui.session import findings
 
 
 def _step(stage: Stage, rows: int) -> None:
     if not stage.scroll_pane(rows):
-        stage.say(stage.session.move(rows))
-        stage.cursor_moved()
+        stage.show(stage.session.cursor.move(rows))
 
 
 def _inside(stage: Stage, lines: int) -> None:
@@ -23,29 +23,24 @@ def _inside(stage: Stage, lines: int) -> None:
 
 def _page(stage: Stage, pages: float) -> None:
     if not (stage.page_pane(pages) or stage.page_row(pages)):
-        stage.say(stage.session.go_to(stage.item_a_page_away(pages)))
-        stage.cursor_moved()
+        stage.show(stage.session.cursor.go_to(stage.item_a_page_away(pages)))
 
 
 def _edge(stage: Stage, item: int) -> None:
     if not stage.scroll_pane(item or -_LAST):
-        stage.say(stage.session.go_to(item))
-        stage.cursor_moved()
+        stage.show(stage.session.cursor.go_to(item))
 
 
 def _to_do(stage: Stage, step: int) -> None:
-    stage.say(stage.session.next_to_do(step))
-    stage.cursor_moved()
+    stage.show(stage.session.cursor.next_to_do(step))
 
 
 def _other_end(stage: Stage) -> None:
-    stage.say(stage.session.other_end())
-    stage.cursor_moved()
+    stage.show(stage.session.cursor.other_end())
 
 
 def _last_judged(stage: Stage) -> None:
-    stage.say(stage.session.last_judged())
-    stage.cursor_moved()
+    stage.show(findings.last_judged(stage.session.cursor))
 
 
 _LAST: Final = 10_000_000

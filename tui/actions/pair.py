@@ -15,8 +15,7 @@ from tui.session import decisions
 
 
 def _step(stage: Stage, step: int) -> None:
-    stage.say(stage.session.step_article(step))
-    stage.pair_changed()
+    stage.show(stage.session.step_article(step))
 
 
 def choose(stage: Stage) -> None:
@@ -27,9 +26,8 @@ def choose(stage: Stage) -> None:
     if article == stage.session.base:
         stage.say("this is the base; choose another article, or p on one to make it the base")
         return
-    stage.say(stage.session.open_pair(article))
     stage.close_drawer()
-    stage.pair_changed()
+    stage.show(stage.session.open_pair(article))
 
 
 def _pin(stage: Stage) -> None:
@@ -39,8 +37,7 @@ def _pin(stage: Stage) -> None:
     if article is None:
         stage.say("there is no other article to pin")
         return
-    stage.say(stage.session.pin(article))
-    stage.pair_changed()
+    stage.show(stage.session.pin(article))
 
 
 def _facts(stage: Stage) -> None:
@@ -105,7 +102,7 @@ def _edit_facts(stage: Stage, article: Article) -> None:
 
     def saved(values: Values | None) -> None:
         if values is not None:
-            stage.decide(lambda: decisions.correct_facts(stage.session, article, values))
+            stage.show(decisions.correct_facts(stage.session, article, values))
 
     form = Form(f"facts of {facts.short_name}", fields, check=_complaint)
     stage.ask(form, saved)

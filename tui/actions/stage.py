@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from copydesk.judged.rows import Judged, JudgedRow
     from tui.actions.dialogs import Asking, Given
     from tui.commands import Command
+    from tui.session.outcome import Outcome
     from tui.session.resume import Drafts
     from tui.session.session import Session
 
@@ -26,26 +27,14 @@ class Stage(Protocol):
 
     # Telling and asking
 
+    def show(self, outcome: Outcome) -> None:
+        """Draw what a command changed, and say what it says."""
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the line of keys; "" brings back what stands there otherwise."""
 
     def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
         """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
-
-    def redraw(self) -> None:
-        """Draw everything that depends on the pair, its rows or their verdicts."""
-
-    def pair_changed(self) -> None:
-        """Draw another pair, and compare it if that was not done yet."""
-
-    def cursor_moved(self) -> None:
-        """Draw what depends on the cursor alone."""
-
-    def said(self, sentence: str) -> None:
-        """Draw a decision that was just made or taken back, and say `sentence`."""
-
-    def decide(self, write: Callable[[], str]) -> bool:
-        """Make a decision that may be too long for the journal; return whether it was made."""
 
     # What a key is about
 

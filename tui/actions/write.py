@@ -9,8 +9,7 @@ from typing import Final
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Question, Values
 from tui.actions.stage import Stage
-from tui.cards.finding_cards import words_of
-from tui.session.session import verdict_lines
+from tui.cards.copies import row_text, verdict_lines, words_of
 
 _FORMATS: Final = {
     "c": ("csv", "CSV for a spreadsheet", ".csv"),
@@ -23,8 +22,8 @@ _FORMATS: Final = {
 
 def _copy(stage: Stage, *, verdict: bool) -> None:
     session = stage.session
-    finding = session.selected
-    text = session.row_text(verdict=verdict) if finding is None else ""
+    finding = session.cursor.selected
+    text = row_text(session, verdict=verdict) if finding is None else ""
     if finding is not None:
         lines = words_of(session, finding) + (verdict_lines(finding) if verdict else [])
         text = "\n".join(lines)

@@ -17,6 +17,7 @@ from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session.resume import Position, StateFiles, state_folder
 from tui.session.session import Session
+from tui.session.standing import stand_at
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def session_of(
         base, chosen = 0, False
     base = _readable_from(desk, base)
     session = Session(desk, live, base, base_is_chosen=chosen)
-    session.stand_at(position)
+    stand_at(session, position)
     wanted = names.index(position.other) if position.other in names else None
     others = session.others()
     session.open_pair(wanted if wanted in others else next(iter(others), None))

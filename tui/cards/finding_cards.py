@@ -1,4 +1,4 @@
-"""What the widgets show of findings: marks in the texts, lines in the review, words for copies."""
+"""What the widgets show of findings: marks in the texts, lines in the review."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from typing import Final, Literal
 from copydesk.articles.article import Article
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import JudgedRow
-from copydesk.reviews.anchors import overlap
 from copydesk.reviews.judgement import Judgement
-from copydesk.reviews.kinds import DismissalData, FindingData
 from copydesk.reviews.verdict import Verdict
+from tui.cards.names import article_name
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
 
 DISMISSED: Final = "x"
 """The sign of a finding that I dismissed."""
-
-_SAME: Final = 0.5
-"""Least share of common text at which an event is about a finding."""
 
 
 def marks_of(session: Session) -> dict[int, tuple[Mark, ...]]:
@@ -44,12 +40,12 @@ def _mark_state(row: JudgedRow, finding: JudgedFinding) -> Literal["open", "sett
 
 def selected_number(session: Session) -> int:
     """Return the number that `marks_of` gives the selected finding; -1 for none."""
-    if session.selected is None:
+    if session.cursor.selected is None:
         return -1
     number = 0
     for row in session.pair.judged:
         for finding in row.findings:
-            if finding is session.selected:
+            if finding is session.cursor.selected:
                 return number
             number += 1
     return -1
@@ -58,7 +54,7 @@ def selected_number(session: Session) -> int:
 def lines_of(session: Session, row: JudgedRow) -> tuple[FindingLine, ...]:
     """Return a line for each finding of a row, and for a selected one that ends in it."""
     findings = list(row.findings)
-    selected = session.selected
+    selected = session.cursor.selected
     if selected is not None and selected not in findings:
         findings.append(selected)
     covered = row.state == "done"
@@ -114,12 +110,6 @@ def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
     return f"{words} ({', '.join(notes)})" if notes else words
 
 
-def article_name(session: Session, side: str) -> str:
-    """Return the short name of the article in a column."""
-    article = session.pair.left if side == "left" else session.pair.right
-    return "" if article is None else session.facts(article).short_name or article.name
-
-
 def state_of(session: Session, judged: JudgedFinding) -> str:
     """Return what is decided on a selected finding, in words."""
     if judged.mine is not None and judged.mine.verdict is not None:
@@ -127,7 +117,7 @@ def state_of(session: Session, judged: JudgedFinding) -> str:
     elif judged.state == "dismissed":
         text = "dismissed: d takes that back"
     else:
-        row = session.judged(judged.finding.row)
+        row = session.pair.numbered(judged.finding.row)
         text = "settled with its row" if row is not None and row.state == "done" else "open"
     second = judged.mine is not None and judged.mine.second_reader
     return f"{text}, second reader wanted" if second else text
@@ -159,36 +149,3 @@ def inside_lines(session: Session, article: Article) -> list[str]:
             lines.append(f"  ; {words} ({noun} {where})")
         return lines
     return []
-
-
-def words_of(session: Session, judged: JudgedFinding) -> list[str]:
-    """Return a finding for a copy: what it is, then the words of each place."""
-    lines = [text_of(session, judged)]
-    for end in judged.ends:
-        article = session.pair.left if end.side == "left" else session.pair.right
-        if article is not None:
-            quote = article.quote(end.span)
-            lines.append(f"{article_name(session, end.side)}: {quote}")
-    return lines
-
-
-def history_lines(session: Session, judged: JudgedFinding) -> list[str]:
-    """Return who added and who dismissed a finding, oldest first."""
-    review = session.live.review
-    lines: list[str] = []
-    for event in review.events:
-        data, target = event.data, event.target
-        if not isinstance(data, FindingData | DismissalData) or target is None:
-            continue
-        if review.is_effective(event) and overlap(target, judged.target) >= _SAME:
-            at = event.at[:16].replace("T", " ")
-            lines.append(f"{at} UTC  {event.by}: {_said(data)}")
-    return lines
-
-
-def _said(data: FindingData | DismissalData) -> str:
-    if isinstance(data, FindingData):
-        return "taken away" if data.removed else f"added, {data.severity}: {data.reason}"
-    if data.removed:
-        return "no longer dismissed"
-    return f"dismissed: {data.reason}" if data.reason else "dismissed"

@@ -17,7 +17,9 @@ from textual.worker import Worker
 from copydesk.background.messages import Errand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
-from tui.session.session import PairKey, Session
+from tui.session.outcome import Outcome
+from tui.session.pair import PairKey
+from tui.session.session import Session
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import FixedLink
@@ -32,7 +34,7 @@ class Comparisons:
     Args:
         session: The brain: it says what is wanted and takes what was found.
         screen: Whose workers and timers these are.
-        compared: Called when the session has taken a comparison.
+        compared: Called with what it came to when the session has taken a comparison.
         failed: Called with a sentence when a pair could not be compared.
         aligning: Called with the share, 0..1, that is done for the pair on screen when that takes
             long, and with None when it is over.
@@ -43,7 +45,7 @@ class Comparisons:
         session: Session,
         screen: Screen[None],
         *,
-        compared: Callable[[PairKey], None],
+        compared: Callable[[Outcome], None],
         failed: Callable[[str], None],
         aligning: Callable[[float | None], None],
     ) -> None:
@@ -63,7 +65,7 @@ class Comparisons:
         self._given_up: set[PairKey] = set()
         """Pairs that could not be compared."""
 
-    def pair_changed(self) -> None:
+    def follow(self) -> None:
         """Compare the pair on screen if that is wanted; leave the one that was there before."""
         session = self._session
         if session.other is None or not session.wants_comparison:
@@ -142,8 +144,7 @@ class Comparisons:
             return
         # What was decided about links or facts meanwhile asks for another one.
         if (fixed, facts) == (session.fixed_links(key), session.facts_compared(key)):
-            session.take_comparison(key, comparison, fixed)
-            self._compared(key)
+            self._compared(session.take_comparison(key, comparison, fixed))
 
 
 def _is_running(worker: Worker[None] | None) -> bool:

@@ -23,13 +23,20 @@ from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.review import Review
 from copydesk.visible import visible, visible_lines
 from tui.actions import action_of
-from tui.cards import cards, finding_cards
+from tui.cards.entries import entries_of
+from tui.cards.finding_cards import marks_of, selected_number
+from tui.cards.review_card import card_of
+from tui.cards.signs import map_of, signs_of
+from tui.cards.titles import titles_of
+from tui.cards.top_line import place_of
 from tui.commands import COMMANDS, Command, spelled
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.panes import Drawing, Panes
+from tui.session.outcome import Changed, Outcome
 from tui.session.resume import Drafts, Position, StateFiles
-from tui.session.session import PairKey, Session
+from tui.session.session import Session
+from tui.session.standing import position_of
 from widgets.article_list import ArticleList
 from widgets.diff_view import DiffDocument, DiffView
 
@@ -98,14 +105,14 @@ class ReviewScreen(Panes):
         self._choose_panes()
         self.key_bar.show(self._footer())
         self.texts.focus()
-        self.redraw()
+        self._draw(Changed.PAIR)
         # Threads share the interpreter with the first screen: they wait until it is drawn.
         self.call_after_refresh(self._begin_work)
 
     def _begin_work(self) -> None:
         gc.enable()
         gc.freeze()
-        self.pair_changed()
+        self._comparisons.follow()
         self.read_articles()
         self.set_interval(1.0, self._keep_drafts)
 
@@ -115,12 +122,7 @@ class ReviewScreen(Panes):
         """Carry out a command of the table."""
         self._touched = True
         self.say("")
-        try:
-            action_of(command)(self)
-        except CopydeskError as error:
-            # What was decided can't be written: it is too much for one entry, or the desk is
-            # read-only.
-            self.say(str(error))
+        action_of(command)(self)
 
     def keys_of(self, command: Command) -> Sequence[str]:
         """Return the keys of a command, the user's if they gave it others."""
@@ -143,7 +145,7 @@ class ReviewScreen(Panes):
 
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
-        row = self.session.current
+        row = self.session.cursor.current
         if row is None:
             waiting = self.session.pair.comparison is None
             self.say("still aligning" if waiting else "no row here: j k go to one")
@@ -159,11 +161,11 @@ class ReviewScreen(Panes):
 
     def current_subject(self) -> Judged | None:
         """Return the selected finding, else the row under the cursor; say why there is none."""
-        return self.session.selected or self.current_row()
+        return self.session.cursor.selected or self.current_row()
 
     def seen_subject(self) -> Judged | None:
         """Return what `current_subject` does if it was on screen long enough to be judged."""
-        finding = self.session.selected
+        finding = self.session.cursor.selected
         if finding is None:
             return self.seen_row()
         if self.texts.finding_on_screen_for() < SEEN_AFTER:
@@ -182,69 +184,57 @@ class ReviewScreen(Panes):
 
     # Drawing what the session says
 
-    def pair_changed(self) -> None:
-        """Draw another pair, and compare it if that was not done yet."""
-        self.redraw()
-        session = self.session
-        self.list.set_cursor(session.base if session.other is None else session.other)
-        self._keep_position()
-        self._comparisons.pair_changed()
+    def show(self, outcome: Outcome) -> None:
+        """Draw what a command changed, and say what it says."""
+        self._draw(outcome.changed)
+        if outcome.changed >= Changed.ROWS:
+            self._comparisons.follow()
+        self.say(outcome.say)
 
-    def redraw(self) -> None:
+    def _draw(self, changed: Changed) -> None:
+        """Draw what is another now: the one place where anything of the session is drawn."""
+        if changed >= Changed.ROWS:
+            self._draw_rows()
+        elif changed >= Changed.CURSOR:
+            self._draw_cursor()
+        if changed >= Changed.PAIR:
+            session = self.session
+            self.list.set_cursor(session.base if session.other is None else session.other)
+            self._keep_position()
+
+    def _draw_rows(self) -> None:
         """Draw everything that depends on the pair, its rows or their verdicts."""
         session = self.session
-        pair = session.pair
-        waiting = ""
-        if pair.right is not None and pair.comparison is None:
-            waiting = "aligning ..."
+        pair, cursor = session.pair, session.cursor
+        waiting = pair.right is not None and pair.comparison is None
         document = DiffDocument(
             pair.left,
             pair.right,
-            session.items,
-            cards.signs_of(session),
-            finding_cards.marks_of(session),
-            waiting,
+            cursor.items,
+            signs_of(session),
+            marks_of(session),
+            "aligning ..." if waiting else "",
         )
-        finding = finding_cards.selected_number(session)
-        self.texts.set_search(session.search)
-        self.texts.set_variants(session.variants)
-        self.texts.show(document, session.cursor, cards.titles_of(session), finding)
-        self._draw_around()
-
-    def cursor_moved(self) -> None:
-        """Draw what depends on the cursor alone."""
-        finding = finding_cards.selected_number(self.session)
-        self.texts.set_cursor(self.session.cursor, finding)
-        self.sidebar.show(cards.card_of(self.session))
-        self.map.set_cursor(self.session.row_number)
-
-    def said(self, sentence: str) -> None:
-        """Draw a decision that was just made or taken back, and say `sentence`."""
-        session = self.session
-        self.redraw()
-        if session.wants_comparison:
-            self._comparisons.pair_changed()
-        self.say(sentence)
-
-    def decide(self, write: Callable[[], str]) -> bool:
-        """Make a decision that may be too long for the journal; return whether it was made."""
-        try:
-            self.said(write())
-        except CopydeskError as error:
-            self.say(str(error))
-            return False
-        return True
-
-    def _draw_around(self) -> None:
-        session = self.session
-        self.list.show(cards.entries_of(session))
-        self.sidebar.show(cards.card_of(session))
-        self.map.show(cards.map_of(session))
-        self.map.set_cursor(session.row_number)
+        self.texts.set_search(cursor.search)
+        self.texts.set_variants(cursor.variants)
+        finding = selected_number(session)
+        self.texts.show(document, cursor.place, titles_of(session), finding)
+        self.list.show(entries_of(session))
+        self.map.show(map_of(session))
+        self._draw_beside_cursor()
         self._draw_top()
 
+    def _draw_cursor(self) -> None:
+        """Draw what depends on the cursor alone."""
+        self.texts.set_cursor(self.session.cursor.place, selected_number(self.session))
+        self._draw_beside_cursor()
+
+    def _draw_beside_cursor(self) -> None:
+        self.sidebar.show(card_of(self.session))
+        self.map.set_cursor(self.session.cursor.row_number)
+
     def _draw_top(self) -> None:
-        self.top.show(cards.place_of(self.session, self._drawing.bad_lines))
+        self.top.show(place_of(self.session, self._drawing.bad_lines))
 
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:
@@ -254,15 +244,13 @@ class ReviewScreen(Panes):
 
     @on(DiffView.Scrolled)
     def _go_to_item(self, message: DiffView.Scrolled) -> None:
-        self.session.go_to(message.item)
-        self.cursor_moved()
+        self.show(self.session.cursor.go_to(message.item))
 
     @on(ArticleList.Chosen)
     def _choose_article(self, message: ArticleList.Chosen) -> None:
         if message.article != self.session.base:
-            self.say(self.session.open_pair(message.article))
             self.close_drawer()
-            self.pair_changed()
+            self.show(self.session.open_pair(message.article))
 
     # Work in the background
 
@@ -280,19 +268,18 @@ class ReviewScreen(Panes):
             except InputError as error:
                 session.unreadable[index] = str(error)
             if index % 10 == 9 or index == total - 1:
-                self.list.show(cards.entries_of(session))
+                self.list.show(entries_of(session))
                 self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
-        if said := session.check_base(touched=self._touched):
-            self.say(said)
-        self.pair_changed()
+        outcome = session.check_base(touched=self._touched)
+        if outcome.changed or outcome.say:
+            self.show(outcome)
         self._comparisons.compare_others()
 
-    def _compared(self, key: PairKey) -> None:
-        """Draw what a comparison changed."""
-        if key == (self.session.base, self.session.other):
-            self.redraw()
-        else:
-            self.list.show(cards.entries_of(self.session))
+    def _compared(self, outcome: Outcome) -> None:
+        """Draw what a comparison changed: the pair on screen, or one of which the list tells."""
+        self._draw(outcome.changed)
+        if not outcome.changed:
+            self.list.show(entries_of(self.session))
 
     def _say_progress(self, share: float | None) -> None:
         """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""
@@ -355,7 +342,7 @@ class ReviewScreen(Panes):
 
     def position(self) -> Position:
         """Return where the reviewer stands, to stand there again at the next start."""
-        return self.session.position(self._hidden)
+        return position_of(self.session, self._hidden)
 
     def leave(self) -> None:
         """End the program; the app closes the writer."""

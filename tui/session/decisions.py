@@ -1,7 +1,7 @@
-"""What a reviewer writes: each function records one decision and says so in a sentence.
+"""What a reviewer writes: each command records one decision and says so in a sentence.
 
 All take the session. What is decided on is a row or a finding: the one under the cursor, or one
-that was remembered while a dialog was open. `LiveReview.write` takes the parts of one key press
+that was remembered while a dialog was open. `Session.write` takes the parts of one key press
 together, so that one undo takes them back together.
 """
 
@@ -16,30 +16,28 @@ from msgspec import structs
 
 from copydesk.articles.article import Article
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.rows import Judged
+from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.anchors import Target, article_target
-from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import (
     Data,
     EvidenceData,
     FactsData,
-    FindingData,
-    LinkData,
     NoteData,
     SourceData,
     StateData,
     TagsData,
-    UnlinkData,
     VerdictData,
 )
 from copydesk.reviews.verdict import Certainty, Verdict
-from tui.session import linking
+from tui.session.findings import select_next_of_row
+from tui.session.outcome import command
 from tui.session.session import Session
 
 
+@command
 def judge(session: Session, verdict: Verdict) -> str:
     """Give the row or finding a verdict; side and certainty stay if it had the same one."""
-    subject = session.subject
+    subject = session.cursor.subject
     if subject is None:
         return "no row here"
     if refusal := refused(subject, verdict):
@@ -47,8 +45,18 @@ def judge(session: Session, verdict: Verdict) -> str:
     data = VerdictData(verdict)
     if subject.mine is not None and subject.mine.verdict is verdict:
         data = VerdictData(verdict, subject.mine.right, subject.mine.certainty)
-    _write(session, (data, subject.target))
+    session.write((data, subject.target))
     return f"{subject.name}: {int(verdict)} {verdict.word}"
+
+
+@command
+def go_on(session: Session, subject: Judged) -> str:
+    """Go on from what was decided: to the row's next open finding, else to the next row to do."""
+    if isinstance(subject, JudgedRow):
+        return session.cursor.next_to_do(1, subject.row.number).say
+    if select_next_of_row(session.cursor, subject):
+        return ""
+    return session.cursor.next_to_do(1, subject.finding.row).say
 
 
 def refused(subject: Judged, verdict: Verdict) -> str:
@@ -58,6 +66,7 @@ def refused(subject: Judged, verdict: Verdict) -> str:
     return ""
 
 
+@command
 def say_right(session: Session, target: Target, side: str) -> str:
     """Say who is right on a row or finding that has my verdict.
 
@@ -69,22 +78,23 @@ def say_right(session: Session, target: Target, side: str) -> str:
     now = _verdict_on(session, target)
     if now is None:
         return "give a verdict first: 1 to 6"
-    _write(session, (structs.replace(now, right=side_hash(session, side)), target))
+    session.write((structs.replace(now, right=side_hash(session, side)), target))
     return ""
 
 
+@command
 def say_certainty(session: Session, target: Target, certainty: str) -> str:
     """Say how certain my verdict on a row or finding is; "" takes it back."""
     now = _verdict_on(session, target)
     if now is None:
         return "give a verdict first: 1 to 6"
     known: dict[str, Certainty] = {word: word for word in get_args(Certainty)}
-    _write(session, (structs.replace(now, certainty=known[certainty]), target))
+    session.write((structs.replace(now, certainty=known[certainty]), target))
     return ""
 
 
 def _verdict_on(session: Session, target: Target) -> VerdictData | None:
-    subject = session.judged_at(target)
+    subject = session.pair.judged_at(target)
     if subject is None or subject.mine is None or subject.mine.verdict is None:
         return None
     return VerdictData(subject.mine.verdict, subject.mine.right, subject.mine.certainty)
@@ -100,9 +110,10 @@ def side_hash(session: Session, side: str) -> str:
     return side
 
 
+@command
 def repeat(session: Session) -> str:
     """Give the row or finding my last verdict, with its side, tags and evidence."""
-    subject = session.subject
+    subject = session.cursor.subject
     last = session.live.last_verdict()
     if subject is None:
         return "no row here"
@@ -122,26 +133,29 @@ def repeat(session: Session) -> str:
         supports = entry.supports if entry.supports in hashes else ""
         copied = EvidenceData(_new_id(), entry.source, entry.locator, entry.quote, supports)
         parts.append((copied, subject.target))
-    _write(session, *parts)
+    session.write(*parts)
     return ""
 
 
+@command
 def write_note(session: Session, subject: Judged, text: str) -> str:
     """Set the note of a row or finding; "" takes it away."""
     if text == (subject.mine.note if subject.mine else ""):
         return "the note is as it was"
-    _write(session, (NoteData(text), subject.target))
+    session.write((NoteData(text), subject.target))
     return f"{subject.name}: note {'written' if text else 'taken away'}"
 
 
+@command
 def set_tags(session: Session, subject: Judged, tags: tuple[str, ...]) -> str:
     """Set all tags of a row or finding."""
     if tags == (subject.mine.tags if subject.mine else ()):
         return "the tags are as they were"
-    _write(session, (TagsData(tags), subject.target))
+    session.write((TagsData(tags), subject.target))
     return f"{subject.name}: tags {', '.join(tags) or 'taken away'}"
 
 
+@command
 def add_evidence(session: Session, subject: Judged, values: Mapping[str, str]) -> str:
     """Tie a source to a row or finding, making the source known to the desk if it is new.
 
@@ -166,7 +180,7 @@ def add_evidence(session: Session, subject: Judged, values: Mapping[str, str]) -
     supports = side_hash(session, values["supports"])
     entry = EvidenceData(_new_id(), source, values["locator"], values["quote"], supports)
     parts.append((entry, subject.target))
-    _write(session, *parts)
+    session.write(*parts)
     return f"{subject.name}: evidence from {values['title']}"
 
 
@@ -179,13 +193,15 @@ def _known_source(session: Session, values: Mapping[str, str]) -> str | None:
     return None
 
 
+@command
 def toggle_second_reader(session: Session, subject: Judged) -> str:
     """Want a second reader for a row or finding, or no longer want one."""
     wanted = not (subject.mine is not None and subject.mine.second_reader)
-    _write(session, (StateData(wanted), subject.target))
+    session.write((StateData(wanted), subject.target))
     return f"{subject.name}: second reader {'wanted' if wanted else 'no longer wanted'}"
 
 
+@command
 def correct_facts(session: Session, article: Article, values: Mapping[str, str]) -> str:
     """Set an article's facts: outlet, published, url, language, origin."""
     now = session.facts(article)
@@ -195,56 +211,8 @@ def correct_facts(session: Session, article: Article, values: Mapping[str, str])
     data = FactsData(**changed)  # type: ignore[arg-type]  # all of them are texts
     if "published" in changed:
         data = structs.replace(data, published_is_guess=False)
-    _write(session, (data, article_target(article)))
+    session.write((data, article_target(article)))
     return f"facts of {session.facts(article).short_name}: {', '.join(changed)} corrected"
-
-
-def undo(session: Session) -> str:
-    """Take back what I wrote last; the cursor goes to what changed."""
-    undone = session.live.undo()
-    if undone is None:
-        return "there is nothing to undo"
-    return f"undone: {_shown_where(session, undone)}"
-
-
-def redo(session: Session) -> str:
-    """Write again what I took back last; the cursor goes to what changed."""
-    redone = session.live.redo()
-    if redone is None:
-        return "there is nothing to redo"
-    return f"redone: {_shown_where(session, redone)}"
-
-
-def _shown_where(session: Session, event: Event) -> str:
-    """Go to what an event is about; return its kind and place."""
-    session.review_changed()
-    subject = session.go_to_target(event.target) if event.target is not None else None
-    what = _described(session, event)
-    # A mismatch splits or joins rows, and so does a link: their numbers change in a moment.
-    splits = isinstance(event.data, VerdictData) and event.data.verdict is Verdict.MISMATCH
-    splits = splits or isinstance(event.data, LinkData | UnlinkData)
-    return f"{what} on {subject.name}" if subject is not None and not splits else what
-
-
-def _described(session: Session, event: Event) -> str:
-    """Return what an event decided, in the words of the screen."""
-    match event.data:
-        case LinkData() | UnlinkData():
-            return linking.event_text(session, event)
-        case VerdictData(verdict, right):
-            side = " with who is right" if right else ""
-            return f"{int(verdict)} {verdict.word}{side}" if verdict else "verdict"
-        case StateData():
-            return "second reader"
-        case FindingData():
-            return "finding by hand"
-        case _:
-            return event.kind.replace("_", " ")
-
-
-def _write(session: Session, *parts: tuple[Data, Target | None]) -> None:
-    session.live.write(*parts)
-    session.review_changed()
 
 
 def _new_id() -> str:

@@ -1,6 +1,6 @@
 """What a reviewer writes about findings themselves: that one is none, or that there is one more.
 
-Each function records one decision and says so in a sentence, as those in `deciding` do.
+Each command records one decision and says so in a sentence, as those in `decisions` do.
 """
 
 from __future__ import annotations
@@ -9,38 +9,58 @@ from copydesk.findings.finding import Finding
 from copydesk.judged.finding import JudgedFinding
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data, DismissalData, FindingData, VerdictData
+from tui.session.findings import select_next_of_row
+from tui.session.outcome import command
 from tui.session.session import Session
 
 
+@command
 def dismiss(session: Session, finding: JudgedFinding, reason: str) -> str:
-    """Say that a finding is none, which takes back my verdict on it; the reason may be ""."""
+    """Say that a finding is none, which takes back my verdict on it, and go on.
+
+    Args:
+        session: The session.
+        finding: The finding.
+        reason: Why it is none; may be "".
+    """
     parts: list[tuple[Data, Target | None]] = [(DismissalData(reason), finding.target)]
     if finding.mine is not None and finding.mine.verdict is not None:
         parts.append((VerdictData(None), finding.target))
-    _write(session, *parts)
-    return f"{finding.name}: dismissed; u takes that back"
+    session.write(*parts)
+    said = f"{finding.name}: dismissed; u takes that back"
+    cursor, number = session.cursor, finding.finding.row
+    if select_next_of_row(cursor, finding):
+        return said
+    cursor.selected = None
+    row = session.pair.numbered(number)
+    if row is not None and row.state == "to do":
+        return f"{said}; its row is still to do"
+    return cursor.next_to_do(1, number).say or said
 
 
+@command
 def take_back_dismissal(session: Session, finding: JudgedFinding) -> str:
     """Let a finding that I dismissed be one again."""
     assert finding.dismissal is not None
-    _write(session, (DismissalData(removed=True), finding.dismissal.target))
+    session.write((DismissalData(removed=True), finding.dismissal.target))
     return f"{finding.name}: no longer dismissed"
 
 
+@command
 def add_finding(session: Session, finding: Finding) -> str:
     """Add a finding by hand, and select it; at least one of its spans is set."""
     rows = session.pair.rows
     assert rows is not None  # there is a row that it is about
     target = rows.findings.target(finding.kind, finding.left, finding.right)
     assert target.finding is not None
-    _write(session, (FindingData(target.finding.kind, finding.severity, finding.reason), target))
-    added = session.judged_at(target)
-    if not isinstance(added, JudgedFinding) or session.select(added):
+    session.write((FindingData(target.finding.kind, finding.severity, finding.reason), target))
+    added = session.pair.judged_at(target)
+    if not isinstance(added, JudgedFinding) or not session.cursor.select(added):
         return "finding added"
     return f"{added.name}: added; d takes it away"
 
 
+@command
 def take_away(session: Session, finding: JudgedFinding) -> str:
     """Take away a finding that I added by hand, with the verdict that I gave it."""
     assert finding.added is not None
@@ -48,10 +68,5 @@ def take_away(session: Session, finding: JudgedFinding) -> str:
     parts: list[tuple[Data, Target | None]] = [(data, finding.added)]
     if finding.mine is not None and finding.mine.verdict is not None:
         parts.append((VerdictData(None), finding.target))
-    _write(session, *parts)
+    session.write(*parts)
     return f"{finding.name}: taken away; u brings it back"
-
-
-def _write(session: Session, *parts: tuple[Data, Target | None]) -> None:
-    session.live.write(*parts)
-    session.review_changed()

@@ -16,6 +16,7 @@ from copydesk.judged.links import Cell, HandLink, PairSentences, hand_links
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import Data, LinkData, UnlinkData
+from tui.session.outcome import command
 from tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def words_of(session: Session) -> Mapping[Cell, HandLink]:
 # Decisions
 
 
+@command
 def link(session: Session, cell: Cell, side: Side) -> str:
     """Link two sentences; the cursor stays with the one on `side`."""
     word = words_of(session).get(cell)
@@ -82,9 +84,10 @@ def link(session: Session, cell: Cell, side: Side) -> str:
     return f"linked {_numbers([cell], 'with')}; u takes it back"
 
 
+@command
 def unlink(session: Session, cell: Cell) -> str:
     """Part two sentences, whoever linked them; the cursor stays with the one in its row."""
-    row = session.current
+    row = session.cursor.current
     on_left = row is not None and cell[0] in row.row.left
     session.pair.followed = (cell[0], None) if on_left else (None, cell[1])
     _write(session, UnlinkData(), cell)
@@ -94,8 +97,7 @@ def unlink(session: Session, cell: Cell) -> str:
 def _write(session: Session, data: Data, cell: Cell) -> None:
     pair = session.pair
     assert pair.right is not None  # no row has links without one
-    session.live.write((data, row_target(pair.left, cell[:1], pair.right, cell[1:])))
-    session.review_changed()
+    session.write((data, row_target(pair.left, cell[:1], pair.right, cell[1:])))
 
 
 # How they are told

@@ -1,0 +1,44 @@
+"""How articles and verdicts are called on screen."""
+
+from __future__ import annotations
+
+from copydesk.reviews.judgement import Judgement
+from tui.session.session import Session
+
+
+def short_name(session: Session, index: int) -> str:
+    """Return the name of an article as the list shows it."""
+    article = session.desk.known(index)
+    if article is None:
+        return session.desk.found[index].name
+    return session.facts(article).short_name or article.name
+
+
+def article_name(session: Session, side: str) -> str:
+    """Return the short name of the article in a column."""
+    article = session.pair.left if side == "left" else session.pair.right
+    return "" if article is None else session.facts(article).short_name or article.name
+
+
+def side_text(session: Session, right: str) -> str:
+    """Return who is right in words: "001 right", "both right", "side unknown"."""
+    if right == "unknown":
+        return "side unknown"
+    if right in ("both", "neither"):
+        return f"{right} right"
+    for index, article in session.desk.articles_read().items():
+        if article.sha256 == right:
+            return f"{short_name(session, index)} right"
+    return f"article {right[:8]} right"
+
+
+def verdict_text(session: Session, judgement: Judgement) -> str:
+    """Return a verdict in words: "3 contradict, 001 right, probable"."""
+    if judgement.verdict is None:
+        return ""
+    parts = [f"{int(judgement.verdict)} {judgement.verdict.word}"]
+    if judgement.right:
+        parts.append(side_text(session, judgement.right))
+    if judgement.certainty:
+        parts.append(judgement.certainty)
+    return ", ".join(parts)

@@ -1,0 +1,135 @@
+"""What the review says of the row under the cursor, or of the selected finding."""
+
+from __future__ import annotations
+
+from typing import Final, TypedDict
+
+from copydesk.alignment.link import strength
+from copydesk.alignment.row import Row
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import Judged, JudgedRow
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.verdict import Verdict
+from tui.cards.finding_cards import lines_of, others_of, state_of
+from tui.cards.names import side_text, verdict_text
+from tui.session import linking
+from tui.session.session import Session
+from widgets.diff_items import FoldItem, StubItem
+from widgets.shown import ReviewCard
+
+_CHOICES: Final = tuple((str(int(verdict)), verdict.word) for verdict in Verdict)
+"""What the digits mean, for a row that has no verdict yet."""
+
+
+_FINDING_KEYS: Final = (("Esc", "leave"), ("d", "dismiss"))
+"""What can be done with a selected finding besides giving it a verdict."""
+
+
+def card_of(session: Session) -> ReviewCard:
+    """Return what is known about the row under the cursor."""
+    if not session.cursor.items:
+        return ReviewCard(title="no rows")
+    item = session.cursor.items[session.cursor.place]
+    if isinstance(item, FoldItem):
+        return ReviewCard(
+            title=f"{len(item.rows)} {'line' if len(item.rows) == 1 else 'lines'} folded",
+            state="z unfolds them",
+        )
+    if isinstance(item, StubItem):
+        numbers = ", ".join(str(row.number) for row in item.rows)
+        return ReviewCard(title=f"told here: {numbers}", state="' goes back to the row")
+    judged = session.cursor.current
+    if judged is None and session.other is None:
+        return ReviewCard(title="one article", state="there is nothing to compare it with")
+    if judged is None:
+        return ReviewCard(title="aligning", state="a verdict can be given in a moment")
+    if session.cursor.selected is not None:
+        return _finding_card(session, session.cursor.selected, judged)
+    mine = judged.mine
+    return ReviewCard(
+        title=f"{judged.name} {_described(session, judged.row)}",
+        state=_state_text(judged),
+        findings=lines_of(session, judged),
+        others=_others(session, judged),
+        choices=() if mine and mine.verdict else _CHOICES,
+        **_decided(session, mine),
+    )
+
+
+def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> ReviewCard:
+    """Return what is known about the selected finding, in the place of its row's card."""
+    own = session.pair.numbered(finding.finding.row) or row
+    place = own.findings.index(finding) + 1
+    has_verdict = finding.mine is not None and finding.mine.verdict is not None
+    return ReviewCard(
+        title=f"finding {place} of {len(own.findings)} in {own.name}",
+        state=state_of(session, finding),
+        findings=lines_of(session, row),
+        others=(*_others(session, finding), *others_of(finding)),
+        choices=_FINDING_KEYS if has_verdict else (*_FINDING_KEYS, *_CHOICES[:-1]),
+        **_decided(session, finding.mine),
+    )
+
+
+class _Decided(TypedDict):
+    """What of a card comes from a judgement of mine."""
+
+    verdict: str
+    note: str
+    tags: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def _decided(session: Session, mine: Judgement | None) -> _Decided:
+    return _Decided(
+        verdict=verdict_text(session, mine) if mine else "",
+        note=mine.note if mine else "",
+        tags=mine.tags if mine else (),
+        evidence=evidence_lines(session, mine) if mine else (),
+    )
+
+
+def _others(session: Session, judged: Judged) -> tuple[str, ...]:
+    return tuple(f"{other.reviewer}: {verdict_text(session, other)}" for other in judged.others)
+
+
+def _described(session: Session, row: Row) -> str:
+    """Return a row's relation in words: "reworded, likely, moved", "reworded, linked by hand"."""
+    if row.furniture:
+        return "furniture"
+    parts: list[str] = [row.relation]
+    by_hand = linking.links_by_hand(session, row)
+    if row.left and row.right and row.relation != "same" and not (by_hand and row.confidence == 1):
+        parts.append(strength(row.confidence))
+    parts += by_hand
+    if row.moved:
+        parts.append("moved")
+    return ", ".join(parts)
+
+
+def _state_text(judged: JudgedRow) -> str:
+    if judged.changed_since:
+        return "changed since: to do again"
+    second = judged.mine is not None and judged.mine.second_reader
+    if judged.state == "done":
+        text = "done"
+    elif judged.state == "quiet":
+        text = "quiet: not reviewed"
+    else:
+        text = "to do" if judged.state == "to do" else "not to do"
+    return f"{text}, second reader wanted" if second else text
+
+
+def evidence_lines(session: Session, judgement: Judgement) -> tuple[str, ...]:
+    """Return one line an evidence entry: source, locator, words quoted, what it supports."""
+    lines: list[str] = []
+    sources = session.live.review.sources
+    for entry in judgement.evidence:
+        source = sources.get(entry.source)
+        parts = [source.title if source else "source taken back", entry.locator]
+        if entry.quote:
+            parts.append(f'"{entry.quote}"')
+        if entry.supports:
+            parts.append(f"for {side_text(session, entry.supports).removesuffix(' right')}")
+        lines.append(", ".join(part for part in parts if part))
+    return tuple(lines)

@@ -1,0 +1,50 @@
+"""Going to what a decision was about, in another pair if need be."""
+
+from __future__ import annotations
+
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import Judged
+from copydesk.reviews.anchors import Target
+from tui.session.session import Session
+
+
+def go_to_target(session: Session, target: Target) -> Judged | None:
+    """Go to the row or finding that a decision was about.
+
+    Returns:
+        What the cursor is on; None where it isn't shown. A finding that is gone leads to its row.
+    """
+    session.cursor.selected = None
+    if not _open_pair_of(session, target):
+        return None
+    pair, cursor = session.pair, session.cursor
+    found = pair.nearest(target)
+    if found is None and target.finding is not None:
+        found = pair.nearest(Target(target.articles))
+    if isinstance(found, JudgedFinding):
+        return found if cursor.select(found) else None
+    return found if found is not None and cursor.go_to_row(found.row.number) else None
+
+
+def _open_pair_of(session: Session, target: Target) -> bool:
+    """Have a pair on screen that a target is about; return whether there is one.
+
+    The base stays where it can. What one article is about by itself is in all of its pairs.
+    """
+    pair = session.pair
+    shown = {pair.left.sha256, pair.right.sha256 if pair.right else ""}
+    wanted = set(target.hashes)
+    if wanted <= shown if target.finding else wanted == shown:
+        return True
+    if len(wanted) != 2:
+        if not target.finding:
+            return False
+        wanted.add(pair.left.sha256)
+    known = session.desk.articles_read()
+    found = [index for index, article in known.items() if article.sha256 in wanted]
+    if {known[index].sha256 for index in found} != wanted:
+        return False
+    base = session.base if session.base in found else found[0]
+    others = [index for index in found if known[index].sha256 != known[base].sha256]
+    session.put(base, session.other if session.other in others else others[0])
+    return True

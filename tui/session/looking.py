@@ -1,0 +1,123 @@
+"""What of the pair is shown, and how: filter, folds, search, variants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.session.cursor import Cursor
+from tui.session.outcome import command
+from tui.session.pair import Pair
+from widgets.diff_items import FoldItem, Item, RowItem, rows_in
+
+
+@command
+def set_filter(cursor: Cursor, name: str) -> str:
+    """Show only the rows that `name` (a key of `FILTERS`) is about."""
+    cursor.filter = name
+    cursor.selected = None
+    cursor.lay_items()
+    if not cursor.items:
+        cursor.filter = "all"
+        cursor.lay_items()
+        return f"no row is {name}"
+    return ""
+
+
+@command
+def fold(cursor: Cursor) -> str:
+    """Unfold the furniture under the cursor, or fold the furniture around it."""
+    pair = cursor.pair
+    item = cursor.items[cursor.place] if cursor.items else None
+    if isinstance(item, FoldItem):
+        pair.unfolded |= {row.number for row in item.rows}
+    elif isinstance(item, RowItem) and item.row.furniture:
+        pair.unfolded -= _furniture_around(pair, item.row.number)
+    else:
+        return "nothing to fold here; Z folds or unfolds everything"
+    cursor.lay_items()
+    return ""
+
+
+def _furniture_around(pair: Pair, number: int) -> frozenset[int]:
+    numbers = {number}
+    for step in (-1, 1):
+        other = number + step
+        while (judged := pair.numbered(other)) is not None and judged.row.furniture:
+            numbers.add(other)
+            other += step
+    return frozenset(numbers)
+
+
+@command
+def fold_all(cursor: Cursor) -> str:
+    """Unfold all furniture of the pair, or fold it when some is unfolded."""
+    pair = cursor.pair
+    furniture = {judged.row.number for judged in pair.judged if judged.row.furniture}
+    if not furniture:
+        return "there is no furniture in this pair"
+    pair.unfolded = frozenset() if pair.unfolded else frozenset(furniture)
+    cursor.lay_items()
+    return ""
+
+
+@command
+def mark_variants(cursor: Cursor) -> str:
+    """Mark variants of case, quotes, dashes and spaces too, or no longer."""
+    cursor.variants = not cursor.variants
+    what = "case, quotes, dashes and spaces"
+    return f"{what} are marked too" if cursor.variants else f"{what} are not marked"
+
+
+@command
+def set_search(cursor: Cursor, text: str) -> str:
+    """Search both articles for `text`, in any case, and go to the first match from here on."""
+    cursor.selected = None
+    cursor.search = text
+    if not text:
+        return ""
+    found = _matches(cursor)
+    if not found:
+        return f"no match for {text}"
+    ahead = [index for index in found if index >= cursor.place]
+    cursor.place = (ahead or found)[0]
+    return _match_place(cursor, found)
+
+
+@command
+def next_match(cursor: Cursor, step: int) -> str:
+    """Go to the next (1) or previous (-1) match, around the ends."""
+    if not cursor.search:
+        return "no search yet: /"
+    cursor.selected = None
+    found = _matches(cursor)
+    if not found:
+        return f"no match for {cursor.search}"
+    if step > 0:
+        cursor.place = next((index for index in found if index > cursor.place), found[0])
+    else:
+        before = [index for index in found if index < cursor.place]
+        cursor.place = before[-1] if before else found[-1]
+    return _match_place(cursor, found)
+
+
+def _matches(cursor: Cursor) -> list[int]:
+    wanted = cursor.search.casefold()
+    return [
+        index
+        for index, item in enumerate(cursor.items)
+        if wanted in words_of(cursor.pair, item).casefold()
+    ]
+
+
+def _match_place(cursor: Cursor, found: Sequence[int]) -> str:
+    return f"match {found.index(cursor.place) + 1} of {len(found)} for {cursor.search}"
+
+
+def words_of(pair: Pair, item: Item) -> str:
+    """Return the words of an item that a search looks at."""
+    words: list[str] = []
+    for row in rows_in(item):
+        words += [pair.left.quote(pair.left.sentences[index]) for index in row.left]
+        if pair.right is not None:
+            words += [pair.right.quote(pair.right.sentences[index]) for index in row.right]
+    return "\n".join(words).replace("\r\n", " ")

@@ -1,0 +1,89 @@
+"""Two articles side by side, as this session knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copydesk.alignment.row import Row
+from copydesk.articles.article import FURNITURE, Article, ArticleFacts
+from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
+from copydesk.reviews.anchors import Target, overlap
+
+if TYPE_CHECKING:
+    from copydesk.alignment.link import FixedLink
+    from copydesk.comparison import Comparison
+
+PairKey = tuple[int, int]
+"""Indices of base and other article on the desk."""
+
+
+class Counts(Struct, frozen=True):
+    """Rows of a pair by state; furniture is not counted."""
+
+    to_do: int = 0
+    done: int = 0
+    quiet: int = 0
+
+
+@dataclass
+class Pair:
+    """One pair as this session knows it."""
+
+    left: Article
+    right: Article | None
+    comparison: Comparison | None = None
+    """None until the pair was compared."""
+    fixed: tuple[FixedLink, ...] = ()
+    """The hand-made links that the comparison knows."""
+    facts: tuple[ArticleFacts, ...] = ()
+    """The facts of both articles that it knows."""
+    rows: RowsOfPair | None = None
+    """The rows of `comparison`, ready to be joined to what is decided."""
+    judged: tuple[JudgedRow, ...] = ()
+    row: int = 0
+    """Number of the row under the cursor, to stand there again on coming back; 0: none yet."""
+    unfolded: frozenset[int] = frozenset()
+    followed: tuple[int | None, int | None] = (None, None)
+    """The left or the right sentence that the cursor follows when its row is made anew; without
+    one, or where it isn't in that row, the row's first sentences."""
+
+    def numbered(self, number: int) -> JudgedRow | None:
+        """Return row `number` with what was decided on it."""
+        return self.judged[number - 1] if 0 < number <= len(self.judged) else None
+
+    @property
+    def parts(self) -> Iterator[Judged]:
+        """All that can be decided on: rows and their findings."""
+        for judged in self.judged:
+            yield from judged.parts
+
+    def judged_at(self, target: Target) -> Judged | None:
+        """Return the row or finding that `target` names, shown or not."""
+        key = target.key
+        return next((one for one in self.parts if one.target.key == key), None)
+
+    def nearest(self, target: Target) -> Judged | None:
+        """Return the row or finding that `target` names, else what overlaps it best."""
+        exact = self.judged_at(target)
+        if exact is not None:
+            return exact
+        best = max(self.parts, key=lambda one: overlap(one.target, target), default=None)
+        return best if best is not None and overlap(best.target, target) else None
+
+
+def counts_of(pair: Pair | None) -> Counts:
+    """Return the rows of a pair by state; nothing for a pair that was not compared."""
+    states = [judged.state for judged in pair.judged] if pair else []
+    return Counts(states.count("to do"), states.count("done"), states.count("quiet"))
+
+
+def waiting_rows(left: Article) -> tuple[Row, ...]:
+    """Return the base's sentences as rows, for as long as the pair is being aligned."""
+    return tuple(
+        Row(number, (sentence.index,), (), "left-only", furniture=sentence.kind in FURNITURE)
+        for number, sentence in enumerate(left.sentences, 1)
+    )
