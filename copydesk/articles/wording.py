@@ -25,6 +25,8 @@ _FOLDED: Final = str.maketrans(
 _SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without spaces between words: a character is a word."""
 _SPACELESS_CHARACTER: Final = re.compile(f"[{_SPACELESS}]")
+_NO_SPACE: Final = re.compile(f" (?=[{_SPACELESS}])|(?<=[{_SPACELESS}]) ")
+"""Space where such a script writes none: a line break that was taken away."""
 _PIECE: Final = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+|'+|-+|[^\w\s]")
 """A word, or a part of one, in folded text."""
 _RUN: Final = re.compile(r"(['-])\1+")
@@ -36,6 +38,16 @@ _PREPENDED: Final = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
 """Signs that form one grapheme with what follows."""
+
+_UNSEEN: Final = re.compile(
+    r"[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202c\u2060-\u2064"
+    r"\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
+)
+"""Soft hyphens, joiners, marks of direction, variation selectors: no word is another for them.
+Overrides of direction (U+202D, U+202E) are not among them: they turn 13 into 31."""
+_LONG_CLUSTER: Final = re.compile(r"[^\w\s]{30}(?=[^\w\s])")
+"""More marks on one letter than any script has. Composing takes time in proportion to their square,
+so a joiner cuts them, as in the Stream-Safe Text Format (UAX #15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +72,57 @@ def normal_form(text: str) -> str:
     quotes, dashes or white space at most.
     """
     folded = _HYPHEN.sub(" ", text).translate(_FOLDED)
-    composed = unicodedata.normalize("NFC", _RUN.sub(r"\1", folded))
-    return " ".join(_PIECE.findall(unicodedata.normalize("NFC", composed.casefold())))
+    return " ".join(_PIECE.findall(composed(composed(_RUN.sub(r"\1", folded)).casefold())))
+
+
+def composed(text: str) -> str:
+    """Return `text` in Unicode's normal form C, in time proportional to its length."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _LONG_CLUSTER.sub("\\g<0>\u034f", text))
+
+
+def without_unseen(text: str) -> str:
+    """Return `text` without the characters that nobody sees."""
+    return _UNSEEN.sub("", text)
+
+
+def seen_places(text: str) -> list[int]:
+    """Return for each character of `without_unseen(text)` its place in `text`, and at last its end.
+
+    Empty when there is nothing unseen, so that every place is its own.
+    """
+    if not _UNSEEN.search(text):
+        return []
+    places: list[int] = []
+    start = 0
+    for gap in _UNSEEN.finditer(text):
+        places += range(start, gap.start())
+        start = gap.end()
+    return [*places, *range(start, len(text)), len(text)]
+
+
+def seen_words(text: str) -> list[Word]:
+    """Return `words_of` what is seen of `text`, with places in `text` itself."""
+    places = seen_places(text)
+    words = words_of(without_unseen(text))
+    if not places:
+        return words
+    return [Word(places[word.start], places[word.end - 1] + 1, word.form) for word in words]
+
+
+def same_words(old: str, new: str) -> bool:
+    """Tell whether nobody sees a difference between two texts, line breaks set aside.
+
+    Line ends, a byte order mark, white space at ends or repeated, the Unicode normal form and
+    unseen characters make none, nor do other line breaks inside of paragraphs or between them.
+    Case, quotes and dashes can be seen.
+    """
+    return old == new or _as_seen(old) == _as_seen(new)
+
+
+def _as_seen(text: str) -> str:
+    return _NO_SPACE.sub("", " ".join(composed(without_unseen(text)).split()))
 
 
 def words_of(text: str) -> list[Word]:
