@@ -46,8 +46,10 @@ class Reviewing:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait for workers, for those that they start, and for messages."""
+        """Wait for keys, for workers and those that they start, and for messages."""
         await self.pilot.pause()
+        while self.app._typed_ahead or self.app._key_under_way:
+            await self.pilot.pause()
         while len(self.app.workers):
             # Going to another article cancels what was done for the one before.
             with suppress(WorkerCancelled):

@@ -61,6 +61,37 @@ def test_one_key_for_two_commands_is_refused(tmp_path: Path, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "both"),
+    [
+        ('side_base = "b"', ("side_base", "side_both")),
+        ('offers_next = "Q"\nchoosing_leave = "Q"', ("offers_next", "choosing_leave")),
+        ('note_save = "ctrl+w"', ("note_save", "text_erase_word_left")),
+        ('facts_correct = "j"', ("facts_correct", "page_line_down")),
+    ],
+)
+def test_two_commands_of_one_dialog_cannot_have_one_key(
+    tmp_path: Path, keys: str, both: tuple[str, str]
+) -> None:
+    with pytest.raises(InputError, match="would mean both") as caught:
+        read_config(written(tmp_path, f"[keys]\n{keys}\n"), required=True)
+    assert all(command in str(caught.value) for command in both)
+
+
+def test_one_key_may_mean_something_else_in_every_dialog(tmp_path: Path) -> None:
+    text = '[keys]\nside_base = "a"\ncertainty_certain = "a"\npage_leave = "a"\n'
+    keys = read_config(written(tmp_path, text), required=True).keys
+    assert set(keys.values()) == {("a",)}
+
+
+@pytest.mark.parametrize("key", ["x", "X", "?", " "])
+def test_a_character_is_no_command_where_something_is_typed(tmp_path: Path, key: str) -> None:
+    key = "space" if key == " " else key
+    path = written(tmp_path, f'[keys]\nnote_save = "{key}"\n')
+    with pytest.raises(InputError, match="types a character there"):
+        read_config(path, required=True)
+
+
+@pytest.mark.parametrize(
     ("text", "complaint"),
     [
         ("mouse = 1", "must be a boolean"),

@@ -304,9 +304,9 @@ def _doctor(request: Request) -> int:
 
 
 def _keys(request: Request) -> int:
-    from tui.commands import keys_text
+    from tui.keys import Keys, keys_text
 
-    print(keys_text(request.config.keys), end="")
+    print(keys_text(Keys(request.config.keys)), end="")
     return ExitCode.OK
 
 

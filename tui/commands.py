@@ -1,250 +1,475 @@
-"""The one table of commands: bindings, footer, palette, help, `copydesk keys`, README.
+"""The one table of commands: every key of the program, where it works and what it does there.
 
-All of them come from it.
+Bindings, the lines of keys, palette, help, `copydesk keys`, the configuration and the README come
+from it. A command of the review is carried out by the action of that id (`tui.actions`), one of a
+dialog by the method that bears its id without the name of the place (`tui.screens.dialog`), and an
+answer by whoever asked. Tests hold the table, the screens and the README together.
 
-A command's id names what it does; `tui.screens.review` carries it out in the method of that name.
-Tests hold the table, the screen and the README together.
+This file is long because it is a table: nothing in it but the rows and what finds them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 Group = Literal["Judge", "Move", "Pair", "Look", "Write", "Program"]
-"""The headings under which help and palette list commands."""
+"""The headings under which help and palette list the commands of the review."""
 
 GROUPS: Final[tuple[Group, ...]] = ("Judge", "Move", "Pair", "Look", "Write", "Program")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere keys mean something: the review, a dialog, a question, or what several share."""
+
+    name: str
+    """Commands name it in `where`; their ids begin with it, but for the review's."""
+    title: str
+    """The heading under which `copydesk keys` lists its commands."""
+    shares: tuple[str, ...] = ()
+    """The places whose keys work here too: in lines of keys they follow in this order."""
+
+
+_CHOOSING: Final = ("choosing", "dialog")
+"""What dialogs share in which nothing is typed."""
+_TYPING: Final = ("text", "dialog")
+"""What dialogs share in which something is typed."""
+
+PLACES: Final[tuple[Place, ...]] = (
+    Place("review", "The review"),
+    Place("dialog", "Every dialog and question"),
+    Place("choosing", "Where nothing is typed", ("dialog",)),
+    Place("text", "Where something is typed", ("dialog",)),
+    Place("lines", "Where lines below each other are typed", _TYPING),
+    Place("note", "A note", ("lines", *_TYPING)),
+    Place("form", "A form: evidence, tags, facts, export", _TYPING),
+    Place("search", "The search line", _TYPING),
+    Place("palette", "The palette", _TYPING),
+    Place("offers", "Choosing a sentence to link or unlink", _CHOOSING),
+    Place("pointing", "Choosing the words of a finding", _CHOOSING),
+    Place("page", "A page to read: help, history, facts", _CHOOSING),
+    Place("facts", "The facts of an article", ("page", *_CHOOSING)),
+    Place("side", "Who is right?", _CHOOSING),
+    Place("certainty", "How certain?", _CHOOSING),
+    Place("reason", "Why is this not a finding?", _CHOOSING),
+    Place("kind", "What clashes? Which kind of finding?", _CHOOSING),
+    Place("severity", "How grave?", _CHOOSING),
+    Place("filter", "Which rows?", _CHOOSING),
+    Place("export", "Export as?", _CHOOSING),
+    Place("unsaved", "Quit though something is not saved?", _CHOOSING),
+)
+"""In the order in which they are listed. A key stands for one command in each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
-    """Something that a key does in the review."""
+    """Something that a key does."""
 
     id: str
-    """Stable name: the configuration's `[keys]` table uses it."""
+    """Stable name, unique everywhere: the configuration's `[keys]` table uses it."""
     keys: tuple[str, ...]
     """Default keys, in Textual's spelling."""
     title: str
-    """Two or three words for footer and palette."""
+    """A few words for the lines of keys, the palette and the answers of a question."""
     help: str
     """One sentence: what happens."""
-    group: Group
-    footer: bool = False
-    """Shown in the line of keys at the bottom."""
+    where: str
+    """The name of the place in which the keys work."""
+    group: Group | None
+    """Its heading among the commands of the review; None elsewhere."""
+    shown: int
+    """How many of its keys stand in the line of keys at the bottom; 0: it isn't there."""
 
 
-COMMANDS: Final[tuple[Command, ...]] = (
-    Command("agree", ("1",), "agree", "Verdict: no difference a reader would act on.", "Judge"),
-    Command(
-        "differ", ("2",), "differ", "Verdict: same fact, other detail; both can be true.", "Judge"
+_Row = tuple[str, str, str, str] | tuple[str, str, str, str, int]
+"""A command's name, its keys with spaces between them, title, help, and how many keys are shown."""
+
+_REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
+    "Judge": (
+        ("agree", "1", "agree", "Verdict: no difference a reader would act on."),
+        ("differ", "2", "differ", "Verdict: same fact, other detail; both can be true."),
+        ("contradict", "3", "contradict", "Verdict: can't both be true; then asks who is right."),
+        (
+            "one_sided",
+            "4",
+            "one-sided",
+            "Verdict: a fact, source or qualifier that matters stands in one only.",
+        ),
+        ("unclear", "5", "unclear", "Verdict: can't tell whether they conflict."),
+        (
+            "mismatch",
+            "6",
+            "mismatch",
+            "Verdict: the link is wrong; the row splits into one-sided rows.",
+        ),
+        (
+            "repeat",
+            "full_stop",
+            "repeat",
+            "Give the last verdict again, with its side, certainty, tags and evidence.",
+        ),
+        ("side", "s", "who is right", "Say who is right."),
+        ("certainty", "C", "certainty", "Say how certain the verdict is."),
+        ("note", "a", "note", "Write a note on the row or finding.", 1),
+        ("evidence", "e", "evidence", "Tie a source to the row or finding.", 1),
+        ("tags", "t", "tags", "Set the tags of the row or finding."),
+        ("second_reader", "S", "second reader", "Ask for a second reader of the row or finding."),
+        (
+            "link",
+            "L",
+            "link",
+            "Link a sentence of this row with one of the other article; asks which.",
+        ),
+        (
+            "unlink",
+            "U",
+            "unlink",
+            "Unlink sentences of this row; asks which where several are linked.",
+        ),
+        (
+            "dismiss",
+            "d",
+            "dismiss",
+            "Dismiss the selected or the row's only finding; on a dismissed finding: restores it.",
+        ),
+        ("add_finding", "F", "add a finding", "Add a finding by hand; asks which words."),
+        ("undo", "u", "undo", "Take back what you wrote last.", 1),
+        ("redo", "ctrl+r", "redo", "Write again what was taken back."),
+        ("history", "H", "history", "Show every decision on the row or finding."),
     ),
-    Command(
-        "contradict",
-        ("3",),
-        "contradict",
-        "Verdict: can't both be true; then asks who is right.",
-        "Judge",
+    "Move": (
+        ("next_row", "j down", "next row", "Go to the next row."),
+        ("previous_row", "k up", "row before", "Go to the row before."),
+        ("line_down", "J", "line down", "Scroll down inside a tall row."),
+        ("line_up", "K", "line up", "Scroll up inside a tall row."),
+        ("next_to_do", "right_parenthesis", "to do", "Go to the next row to do.", 1),
+        ("previous_to_do", "left_parenthesis", "to do before", "Go to the to-do before."),
+        (
+            "next_finding",
+            "semicolon",
+            "finding",
+            "Select the next open finding; verdicts and notes are then about it.",
+            1,
+        ),
+        ("previous_finding", "comma", "finding before", "Select the finding before."),
+        (
+            "leave_finding",
+            "escape",
+            "leave finding",
+            "Leave the selected finding: the keys are about the row again.",
+        ),
+        (
+            "other_end",
+            "apostrophe",
+            "other end",
+            "Go to the other end of a moved row, or of the selected finding.",
+        ),
+        ("last_judged", "grave_accent", "last judged", "Go to the row or finding judged last."),
+        ("page_down", "space pagedown", "page down", "Go a screen down."),
+        ("page_up", "b pageup", "page up", "Go a screen up."),
+        ("half_page_down", "ctrl+d", "half down", "Go half a screen down."),
+        ("half_page_up", "ctrl+u", "half up", "Go half a screen up."),
+        ("top", "g home", "top", "Go to the first row."),
+        ("bottom", "G end", "bottom", "Go to the last row."),
     ),
-    Command(
-        "one_sided",
-        ("4",),
-        "one-sided",
-        "Verdict: a fact, source or qualifier that matters stands in one only.",
-        "Judge",
+    "Pair": (
+        ("next_article", "greater_than_sign", "article", "Compare with the next article.", 1),
+        (
+            "previous_article",
+            "less_than_sign",
+            "article before",
+            "Compare with the article before.",
+        ),
+        ("pin", "p", "pin as base", "Make the other article (in the list: this one) the base."),
+        ("facts", "i", "article facts", "Show and correct an article's facts."),
+        ("choose", "enter", "choose", "Compare with the article under the cursor."),
     ),
-    Command("unclear", ("5",), "unclear", "Verdict: can't tell whether they conflict.", "Judge"),
-    Command(
-        "mismatch",
-        ("6",),
-        "mismatch",
-        "Verdict: the link is wrong; the row splits into one-sided rows.",
-        "Judge",
+    "Look": (
+        ("next_pane", "tab l right", "next pane", "Go to the pane to the right."),
+        ("previous_pane", "shift+tab h left", "pane before", "Go to the pane to the left."),
+        ("filter", "f", "filter", "Choose which rows are shown, by finding too."),
+        ("search", "slash", "search", "Search both articles.", 1),
+        ("next_match", "n", "next match", "Go to the next match of the search."),
+        ("previous_match", "N", "match before", "Go to the match before."),
+        ("fold", "z", "fold", "Fold or unfold the furniture here."),
+        ("fold_all", "Z", "fold all", "Fold or unfold all furniture."),
+        ("stack", "v", "stack or split", "Stack the texts or set them side by side."),
+        (
+            "variants",
+            "w",
+            "mark variants",
+            "Mark variants of case, quotes, dashes and spaces too, or not.",
+        ),
+        ("list", "backslash", "hide list", "Hide or show the list of articles."),
+        ("sidebar", "vertical_line", "hide sidebar", "Hide or show the review sidebar."),
     ),
-    Command(
-        "repeat",
-        ("full_stop",),
-        "repeat",
-        "Give the last verdict again, with its side, certainty, tags and evidence.",
-        "Judge",
+    "Write": (
+        ("copy", "y", "copy row", "Copy the sentences or the finding (OSC 52 and a file)."),
+        ("copy_all", "Y", "copy with verdict", "Copy that with verdict and note."),
+        ("export", "x", "export", "Write the review to a file."),
     ),
-    Command("side", ("s",), "who is right", "Say who is right.", "Judge"),
-    Command("certainty", ("C",), "certainty", "Say how certain the verdict is.", "Judge"),
-    Command("note", ("a",), "note", "Write a note on the row or finding.", "Judge", footer=True),
-    Command(
-        "evidence", ("e",), "evidence", "Tie a source to the row or finding.", "Judge", footer=True
+    "Program": (
+        ("repaint", "ctrl+l", "repaint", "Draw the screen anew."),
+        ("suspend", "ctrl+z", "suspend", "Go back to the shell; `fg` returns."),
+        ("palette", "colon ctrl+p", "commands", "Find a command by its name.", 1),
+        ("help", "question_mark f1", "help", "Show the keys that work here.", 1),
+        ("quit", "q ctrl+q", "quit", "Quit; everything is saved already."),
+        ("no_quit", "ctrl+c", "how to quit", "Say which key quits; interrupt nothing."),
     ),
-    Command("tags", ("t",), "tags", "Set the tags of the row or finding.", "Judge"),
-    Command(
-        "second_reader",
-        ("S",),
-        "second reader",
-        "Want a second reader for the row or finding.",
-        "Judge",
+}
+"""What keys do in the review, by group."""
+
+_DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
+    "dialog": (("leave", "escape ctrl+g ctrl+c", "leave", "Leave without an answer.", 2),),
+    "choosing": (("leave", "q", "leave", "Leave without an answer.", 1),),
+    "text": (
+        ("left", "left", "left", "Go a character to the left."),
+        (
+            "right",
+            "right",
+            "right",
+            "Go a character to the right; at the end, take the completion.",
+        ),
+        ("word_left", "ctrl+left", "word left", "Go a word to the left."),
+        ("word_right", "ctrl+right", "word right", "Go a word to the right."),
+        ("line_start", "home ctrl+a", "line start", "Go to the beginning of the line."),
+        ("line_end", "end ctrl+e", "line end", "Go to the end of the line."),
+        ("select_left", "shift+left", "select left", "Select a character to the left."),
+        ("select_right", "shift+right", "select right", "Select a character to the right."),
+        ("select_word_left", "ctrl+shift+left", "select word left", "Select a word to the left."),
+        (
+            "select_word_right",
+            "ctrl+shift+right",
+            "select word right",
+            "Select a word to the right.",
+        ),
+        (
+            "select_line_start",
+            "shift+home",
+            "select to start",
+            "Select to the beginning of the line.",
+        ),
+        ("select_line_end", "shift+end", "select to end", "Select to the end of the line."),
+        ("select_all", "ctrl+shift+a f7", "select all", "Select everything."),
+        (
+            "erase_left",
+            "backspace",
+            "erase left",
+            "Erase what is selected, or the character to the left.",
+        ),
+        (
+            "erase_right",
+            "delete ctrl+d",
+            "erase right",
+            "Erase what is selected, or the character to the right.",
+        ),
+        (
+            "erase_word_left",
+            "ctrl+w ctrl+backspace alt+backspace",
+            "erase word left",
+            "Erase to the beginning of the word.",
+        ),
+        ("erase_word_right", "alt+delete", "erase word right", "Erase to the end of the word."),
+        ("erase_line_start", "ctrl+u", "erase to start", "Erase to the beginning of the line."),
+        ("erase_line_end", "ctrl+k", "erase to end", "Erase to the end of the line."),
+        ("cut", "ctrl+x", "cut", "Cut what is selected."),
+        ("paste", "ctrl+v", "paste", "Paste what was cut."),
     ),
-    Command(
-        "link",
-        ("L",),
-        "link",
-        "Link a sentence of this row with one of the other article; asks which.",
-        "Judge",
+    "lines": (
+        ("up", "up", "up", "Go a line up."),
+        ("down", "down", "down", "Go a line down."),
+        ("page_up", "pageup", "page up", "Go a screen up."),
+        ("page_down", "pagedown", "page down", "Go a screen down."),
+        ("select_up", "shift+up", "select up", "Select a line up."),
+        ("select_down", "shift+down", "select down", "Select a line down."),
+        ("select_line", "f6", "select line", "Select the line."),
+        ("erase_line", "ctrl+shift+k", "erase line", "Erase the line."),
+        ("undo", "ctrl+z", "undo", "Take back what was typed last."),
+        ("redo", "ctrl+y", "redo", "Type again what was taken back."),
     ),
-    Command(
-        "unlink",
-        ("U",),
-        "unlink",
-        "Part linked sentences of this row; asks which where there are several.",
-        "Judge",
+    "note": (
+        ("save", "enter ctrl+s", "save", "Save the note.", 1),
+        ("new_line", "ctrl+j", "new line", "Begin a new line.", 1),
     ),
-    Command(
-        "dismiss",
-        ("d",),
-        "dismiss",
-        "Dismiss the selected finding, or the row's only one; on a dismissed one takes that back.",
-        "Judge",
+    "form": (
+        (
+            "enter",
+            "enter",
+            "next line, at the end save",
+            "Go to the next line; on the last one, save.",
+            1,
+        ),
+        ("save", "ctrl+s", "save", "Save all lines.", 1),
+        ("next_line", "down tab", "next line", "Go to the next line."),
+        ("previous_line", "up shift+tab", "line before", "Go to the line before."),
     ),
-    Command(
-        "add_finding", ("F",), "add a finding", "Add a finding by hand; asks which words.", "Judge"
+    "search": (("find", "enter", "find", "Search for the words; without any, end the search.", 1),),
+    "palette": (
+        ("run", "enter", "run", "Carry out the command under the cursor."),
+        ("next", "down", "next", "Go to the next command."),
+        ("previous", "up", "before", "Go to the command before."),
+        ("page_down", "pagedown", "page down", "Go a screen down."),
+        ("page_up", "pageup", "page up", "Go a screen up."),
+        ("first", "ctrl+home", "first", "Go to the first command."),
+        ("last", "ctrl+end", "last", "Go to the last command."),
     ),
-    Command("undo", ("u",), "undo", "Take back what you wrote last.", "Judge", footer=True),
-    Command("redo", ("ctrl+r",), "redo", "Write again what was taken back.", "Judge"),
-    Command("history", ("H",), "history", "Show every decision on the row or finding.", "Judge"),
-    Command("next_row", ("j", "down"), "next row", "Go to the next row.", "Move"),
-    Command("previous_row", ("k", "up"), "row before", "Go to the row before.", "Move"),
-    Command("line_down", ("J",), "line down", "Scroll down inside a tall row.", "Move"),
-    Command("line_up", ("K",), "line up", "Scroll up inside a tall row.", "Move"),
-    Command(
-        "next_to_do",
-        ("right_parenthesis",),
-        "to do",
-        "Go to the next row to do.",
-        "Move",
-        footer=True,
+    "offers": (
+        (
+            "next",
+            "j down",
+            "next",
+            "Go to the next offer; so does the key that opened the dialog.",
+            1,
+        ),
+        ("previous", "k up", "before", "Go to the offer before.", 1),
+        ("choose", "enter", "choose", "Link or unlink the offer under the cursor.", 1),
+        ("next_sentence", "s", "sentence", "Ask for the next sentence of the row.", 1),
+        (
+            "other_side",
+            "tab shift+tab",
+            "other article",
+            "Ask for the sentences of the other article.",
+            1,
+        ),
+        ("page_down", "space pagedown ctrl+d", "page down", "Go a screen down."),
+        ("page_up", "b pageup ctrl+u", "page up", "Go a screen up."),
+        ("first", "g home", "first", "Go to the first offer."),
+        ("last", "G end", "last", "Go to the last offer."),
     ),
-    Command(
-        "previous_to_do", ("left_parenthesis",), "to do before", "Go to the to-do before.", "Move"
+    "pointing": (
+        ("base_next", "h", "words of the base", "Point at the next words of the base.", 1),
+        ("base_previous", "H", "words of the base", "Point at the words before in the base.", 1),
+        (
+            "other_next",
+            "l",
+            "words of the other",
+            "Point at the next words of the other article.",
+            1,
+        ),
+        (
+            "other_previous",
+            "L",
+            "words of the other",
+            "Point at the words before in the other article.",
+            1,
+        ),
+        ("other_side", "tab shift+tab", "other article", "Go to the other article.", 1),
+        ("widen_end", "w", "a word more", "Take in the word after.", 1),
+        ("widen_start", "W", "a word more", "Take in the word before.", 1),
+        ("narrow", "n", "a word less", "Leave out the last word.", 1),
+        ("none", "x", "none", "Point at no word of this article.", 1),
+        ("choose", "enter", "go on", "Go on with the words of both articles.", 1),
     ),
-    Command(
-        "next_finding",
-        ("semicolon",),
-        "finding",
-        "Select the next open finding; verdicts and notes are then about it.",
-        "Move",
-        footer=True,
+    "page": (
+        ("line_down", "j down", "scroll", "Scroll a line down.", 1),
+        ("line_up", "k up", "scroll", "Scroll a line up.", 1),
+        ("page_down", "space pagedown ctrl+d", "page down", "Scroll a screen down."),
+        ("page_up", "b pageup ctrl+u", "page up", "Scroll a screen up."),
+        ("top", "g home", "top", "Go to the beginning."),
+        ("bottom", "G end", "bottom", "Go to the end."),
+        ("leave", "enter question_mark", "leave", "Leave the page."),
     ),
-    Command("previous_finding", ("comma",), "finding before", "Select the finding before.", "Move"),
-    Command(
-        "leave_finding",
-        ("escape",),
-        "leave finding",
-        "Leave the selected finding: the keys are about the row again.",
-        "Move",
+    "facts": (
+        ("correct", "e", "correct", "Correct the facts.", 1),
+        ("of_base", "o", "facts of the base", "Show the facts of the base.", 1),
     ),
-    Command(
-        "other_end",
-        ("apostrophe",),
-        "other end",
-        "Go to the other end of a moved row, or of the selected finding.",
-        "Move",
+    "side": (
+        ("base", "h", "the base", "The base is right."),
+        ("other", "l", "the other", "The other article is right."),
+        ("both", "b", "both", "Both are right."),
+        ("neither", "n", "neither", "Neither is right."),
+        ("unknown", "question_mark", "unknown", "It is not known who is right."),
+        ("skip", "enter", "skip", "Say nothing about it."),
     ),
-    Command(
-        "last_judged",
-        ("grave_accent",),
-        "last judged",
-        "Go to the row or finding judged last.",
-        "Move",
+    "certainty": (
+        ("certain", "c", "certain", "The verdict is certain."),
+        ("probable", "p", "probable", "The verdict is probable."),
+        ("possible", "o", "possible", "The verdict is possible."),
+        ("not_said", "enter", "not said", "Say nothing about it."),
     ),
-    Command("page_down", ("space", "pagedown"), "page down", "Go a screen down.", "Move"),
-    Command("page_up", ("b", "pageup"), "page up", "Go a screen up.", "Move"),
-    Command("half_page_down", ("ctrl+d",), "half down", "Go half a screen down.", "Move"),
-    Command("half_page_up", ("ctrl+u",), "half up", "Go half a screen up.", "Move"),
-    Command("top", ("g", "home"), "top", "Go to the first row.", "Move"),
-    Command("bottom", ("G", "end"), "bottom", "Go to the last row.", "Move"),
-    Command(
-        "next_article",
-        ("greater_than_sign",),
-        "article",
-        "Compare with the next article.",
-        "Pair",
-        footer=True,
+    "reason": (
+        ("reworded", "s", "the same in other words", "Both say the same in other words."),
+        ("unrelated", "o", "about two different things", "They are about two different things."),
+        ("misread", "m", "misread by the program", "The program misread one of them."),
+        ("typed", "t", "type a reason", "Asks for a reason of your own."),
+        ("none", "enter", "no reason", "Dismiss without a reason."),
     ),
-    Command(
-        "previous_article",
-        ("less_than_sign",),
-        "article before",
-        "Compare with the article before.",
-        "Pair",
+    "kind": (
+        ("name", "n", "name", "A name is put differently."),
+        ("number", "m", "number", "A number is put differently."),
+        ("date", "d", "date", "A day or time is put differently."),
+        ("quote", "t", "quote", "Quoted words are put differently."),
+        ("office", "o", "office", "An office or title is put differently."),
+        ("agency", "g", "agency", "Who did it is put differently."),
+        ("attribution", "a", "attribution", "Who said it is put differently."),
+        ("hedge", "h", "hedge", "How certain it is said to be differs."),
+        ("negation", "e", "negation", "One says it, the other denies it."),
+        ("stage", "s", "stage", "In one it is planned, in the other done."),
+        ("scope", "c", "scope", "In one it is all, in the other some."),
+        ("cause", "u", "cause", "Why it happened is put differently."),
+        ("label", "l", "label", "What it is called differs."),
+        ("omission", "i", "omission", "Only the base tells it."),
+        ("addition", "p", "addition", "Only the other article tells it."),
+        ("likely", "enter", "as it seems", "The kind that the chosen words look like."),
     ),
-    Command(
-        "pin",
-        ("p",),
-        "pin as base",
-        "Make the other article (in the list: this one) the base.",
-        "Pair",
+    "severity": (
+        ("high", "h", "high", "It changes what the story says."),
+        ("medium", "m enter", "medium", "A reader would notice."),
+        ("low", "l", "low", "A detail."),
     ),
-    Command("facts", ("i",), "article facts", "Show and correct an article's facts.", "Pair"),
-    Command("choose", ("enter",), "choose", "Compare with the article under the cursor.", "Pair"),
-    Command(
-        "next_pane", ("tab", "l", "right"), "next pane", "Go to the pane to the right.", "Look"
+    "filter": (
+        ("all", "a", "all", "Every row."),
+        ("to_do", "t", "to do", "Rows that want your verdict."),
+        ("differences", "d", "differences", "Rows that are not the same."),
+        ("judged", "j", "judged", "Rows that are done."),
+        ("not_reviewed", "n", "not reviewed", "Rows that are not done."),
+        ("one_sided", "o", "one-sided", "Rows that one article tells alone."),
+        ("moved", "m", "moved", "Rows that the articles tell at different places."),
+        ("with_a_note", "w", "with a note", "Rows with a note of yours."),
+        ("second_reader", "s", "second reader", "Rows for which you ask for a second reader."),
+        ("changed_since", "c", "changed since", "Rows that changed since they were judged."),
+        ("with_findings", "f", "with findings", "Rows with findings that are not dismissed."),
+        ("high", "h", "high", "Rows with a high finding."),
+        ("medium", "e", "medium", "Rows with a medium finding."),
+        ("low", "l", "low", "Rows with a low finding."),
+        ("dismissed", "x", "dismissed", "Rows with dismissed findings."),
+        ("kind", "k", "a kind of finding", "Asks which kind of finding."),
     ),
-    Command(
-        "previous_pane",
-        ("shift+tab", "h", "left"),
-        "pane before",
-        "Go to the pane to the left.",
-        "Look",
+    "export": (
+        ("csv", "c", "CSV for a spreadsheet", "A table, a verdict a line."),
+        ("json", "j", "JSON", "One document."),
+        ("jsonl", "l", "JSON Lines", "A document a verdict."),
+        ("markdown", "m", "Markdown report", "A report to read."),
     ),
-    Command("filter", ("f",), "filter", "Choose which rows are shown, by finding too.", "Look"),
-    Command("search", ("slash",), "search", "Search both articles.", "Look", footer=True),
-    Command("next_match", ("n",), "next match", "Go to the next match of the search.", "Look"),
-    Command("previous_match", ("N",), "match before", "Go to the match before.", "Look"),
-    Command("fold", ("z",), "fold", "Fold or unfold the furniture here.", "Look"),
-    Command("fold_all", ("Z",), "fold all", "Fold or unfold all furniture.", "Look"),
-    Command("stack", ("v",), "stack or split", "Stack the texts or set them side by side.", "Look"),
-    Command(
-        "variants",
-        ("w",),
-        "mark variants",
-        "Mark variants of case, quotes, dashes and spaces too, or not.",
-        "Look",
+    "unsaved": (
+        (
+            "quit",
+            "k",
+            "keep them aside for the next start and quit",
+            "Quit; what is not saved is kept aside.",
+        ),
+        ("stay", "s", "stay", "Go on with the review."),
     ),
-    Command("list", ("backslash",), "hide list", "Hide or show the list of articles.", "Look"),
-    Command(
-        "sidebar", ("vertical_line",), "hide sidebar", "Hide or show the review sidebar.", "Look"
-    ),
-    Command(
-        "copy",
-        ("y",),
-        "copy row",
-        "Copy the sentences or the finding (OSC 52 and a file).",
-        "Write",
-    ),
-    Command("copy_all", ("Y",), "copy with verdict", "Copy that with verdict and note.", "Write"),
-    Command("export", ("x",), "export", "Write the review to a file.", "Write"),
-    Command("repaint", ("ctrl+l",), "repaint", "Draw the screen anew.", "Program"),
-    Command("suspend", ("ctrl+z",), "suspend", "Go back to the shell; `fg` returns.", "Program"),
-    Command(
-        "palette",
-        ("colon", "ctrl+p"),
-        "commands",
-        "Find a command by its name.",
-        "Program",
-        footer=True,
-    ),
-    Command(
-        "help",
-        ("question_mark", "f1"),
-        "help",
-        "Show the keys that work here.",
-        "Program",
-        footer=True,
-    ),
-    Command("quit", ("q", "ctrl+q"), "quit", "Quit; everything is saved already.", "Program"),
-    Command(
-        "no_quit", ("ctrl+c",), "how to quit", "Say which key quits; interrupt nothing.", "Program"
-    ),
-)
+}
+"""What keys do in the dialogs and questions, by place."""
+
+
+def _commands() -> Iterator[Command]:
+    for group, rows in _REVIEW.items():
+        for name, keys, title, sentence, *shown in rows:
+            yield Command(name, tuple(keys.split()), title, sentence, "review", group, sum(shown))
+    for place, rows in _DIALOGS.items():
+        for name, keys, title, sentence, *shown in rows:
+            yield Command(
+                f"{place}_{name}", tuple(keys.split()), title, sentence, place, None, sum(shown)
+            )
+
+
+COMMANDS: Final = tuple(_commands())
+"""Every command there is."""
 
 COMMAND: Final = {command.id: command for command in COMMANDS}
 """Commands by id."""
@@ -252,56 +477,16 @@ COMMAND: Final = {command.id: command for command in COMMANDS}
 VERDICT_COMMANDS: Final = ("agree", "differ", "contradict", "one_sided", "unclear", "mismatch")
 """In the order of their numbers, 1 to 6."""
 
-_SPELLING: Final = {
-    "full_stop": ".",
-    "right_parenthesis": ")",
-    "left_parenthesis": "(",
-    "apostrophe": "'",
-    "grave_accent": "`",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "slash": "/",
-    "backslash": "\\",
-    "vertical_line": "|",
-    "colon": ":",
-    "question_mark": "?",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "escape": "Esc",
-    "semicolon": ";",
-    "comma": ",",
-}
-"""How people write the keys that Textual spells out."""
+_PLACE: Final = {place.name: place for place in PLACES}
 
 
-def spelled(key: str) -> str:
-    """Return a key of Textual's spelling as people write it: "full_stop" is "."."""
-    return _SPELLING.get(key, key)
+@cache
+def commands_in(place: str) -> tuple[Command, ...]:
+    """Return the commands whose keys work in a place: its own, then those that it shares."""
+    places = (place, *_PLACE[place].shares)
+    return tuple(command for name in places for command in COMMANDS if command.where == name)
 
 
-def key_of(name: str) -> str:
-    """Return Textual's spelling of a key as people write it, the reverse of `spelled`."""
-    for key, written in _SPELLING.items():
-        if written == name:
-            return key
-    return name
-
-
-def keys_text(other: Mapping[str, tuple[str, ...]]) -> str:
-    """Return the table as `copydesk keys` prints it: a group a block, a command a line.
-
-    Args:
-        other: Keys that the user gave commands instead of the default ones, by id.
-    """
-    blocks: list[str] = []
-    for group in GROUPS:
-        lines: list[str] = [group]
-        for command in COMMANDS:
-            if command.group == group:
-                keys = " ".join(spelled(key) for key in other.get(command.id, command.keys))
-                lines.append(f"  {keys:<14} {command.id:<17} {command.help}")
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) + "\n"
+def is_typed_in(place: str) -> bool:
+    """Tell whether characters are text in this place, and so can't be commands."""
+    return "text" in (place, *_PLACE[place].shares)

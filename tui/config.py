@@ -13,7 +13,8 @@ from pathlib import Path
 
 from copydesk.errors import InputError
 from copydesk.visible import visible
-from tui.commands import COMMAND, COMMANDS, key_of, spelled
+from tui.commands import COMMAND, COMMANDS, PLACES, commands_in, is_typed_in
+from tui.keys import Keys, blocks, key_of, spelled, types_a_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,13 @@ def as_toml(config: Config) -> str:
         "",
         "[keys]",
     ]
-    for command in COMMANDS:
-        keys = ", ".join(_quoted(spelled(key)) for key in config.keys.get(command.id, command.keys))
-        sign = "" if command.id in config.keys else "# "
-        lines.append(f"{sign}{command.id} = [{keys}]")
+    in_force = Keys(config.keys)
+    for heading, commands in blocks():
+        lines.append(f"# {heading}")
+        for command in commands:
+            keys = ", ".join(_quoted(spelled(key)) for key in in_force.of(command.id))
+            sign = "" if command.id in config.keys else "# "
+            lines.append(f"{sign}{command.id} = [{keys}]")
     return "\n".join(lines) + "\n"
 
 
@@ -152,17 +156,27 @@ _NAMED_KEYS = frozenset(
 
 
 def _refuse_clashes(config: Config, path: Path) -> None:
-    """Refuse a key that would stand for two commands: one of them could never be reached."""
-    owner: dict[str, str] = {}
-    for command in COMMANDS:
-        for key in config.keys.get(command.id, command.keys):
-            if key in owner:
-                raise InputError(
-                    f"{visible(str(path))}: the key {spelled(key)!r} would mean both "
-                    f"{owner[key]} and {command.id}.",
-                    "Give one of them another key.",
-                )
-            owner[key] = command.id
+    """Refuse a key that stands for two commands in one place: one could never be reached.
+
+    Nor can a command be where the key types a character.
+    """
+    keys = Keys(config.keys)
+    for place in PLACES:
+        owner: dict[str, str] = {}
+        for command in commands_in(place.name):
+            for key in keys.of(command.id):
+                if is_typed_in(place.name) and types_a_character(key):
+                    raise InputError(
+                        f"{visible(str(path))}: {command.id} can't have the key "
+                        f"{spelled(key)!r}, which types a character there.",
+                        "Give it a key with ctrl, or a function key.",
+                    )
+                if owner.setdefault(key, command.id) != command.id:
+                    raise InputError(
+                        f"{visible(str(path))}: the key {spelled(key)!r} would mean both "
+                        f"{owner[key]} and {command.id} ({place.title}).",
+                        "Give one of them another key.",
+                    )
 
 
 def _line_of(name: str, text: str) -> int:

@@ -224,7 +224,7 @@ async def test_d_dismisses_with_a_quick_reason_a_typed_one_or_none(
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("semicolon", "d")
-        assert "Why is it none?" in review.text
+        assert "Why is this not a finding?" in review.text
         await review.press("s")
         assert _selected(review).finding.kind == "date"
         await review.press("d", "t")

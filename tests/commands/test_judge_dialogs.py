@@ -132,7 +132,7 @@ async def test_a_source_is_typed_once_and_filled_in_by_its_title_from_then_on(
         pair = review.session.pair
         assert pair.right is not None
         await review.press("e")
-        for line in ("Log", "Norvik", "web", "2031-03-16", "p. 4", "212", "left"):
+        for line in ("Log", "Norvik", "web", "2031-03-16", "p. 4", "212", "1 wire"):
             await review.burst("home", "ctrl+k")  # the day is filled in already
             await review.type(line)
             await review.press("enter")
@@ -201,7 +201,7 @@ async def test_the_evidence_form_says_what_is_wrong_and_stays(
         await review.press("up")
         await review.type("both")
         await review.press("ctrl+s")
-        assert "Write left or right" in review.text
+        assert "Write 1 wire or 5 rewrite" in review.text
         await review.press("escape")
         assert "evidence on row" not in review.text
         assert await review.saved() == []

@@ -9,7 +9,7 @@ import pytest
 from copydesk.reviews.kinds import NoteData
 from tests.commands.exercised import exercises
 from tests.commands.hands import reviewing
-from tui.commands import COMMANDS
+from tui.commands import commands_in
 from tui.screens.review import ReviewScreen
 
 
@@ -47,7 +47,7 @@ async def test_every_key_of_the_table_reaches_its_command(
         ran: list[str] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(ReviewScreen, "action_run", lambda _screen, command: ran.append(command))
-            table = [(key, command.id) for command in COMMANDS for key in command.keys]
+            table = [(key, command.id) for command in commands_in("review") for key in command.keys]
             keys = [(key, command) for key, command in table if key != "ctrl+q"]  # see above
             for pane in (review.screen.texts, review.screen.list, review.screen.sidebar):
                 ran.clear()

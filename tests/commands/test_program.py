@@ -19,7 +19,7 @@ from copydesk.reviews.writer import SaveState
 from tests.commands.exercised import exercises
 from tests.commands.hands import reviewing
 from tui.app.app import CopydeskApp
-from tui.commands import COMMANDS
+from tui.commands import commands_in
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session.resume import StateFiles
@@ -51,7 +51,7 @@ async def test_help_lists_every_command_with_the_keys_that_the_user_gave_it(
         await review.press("f1")
         shown = review.text
         words = " ".join(shown.replace("│", " ").split())
-        assert all(" ".join(command.help.split()) in words for command in COMMANDS)
+        assert all(" ".join(command.help.split()) in words for command in commands_in("review"))
         assert "w f2 Write a note" in words
         await review.press("escape", "w")
         assert "note on row 1" in review.text
@@ -75,7 +75,7 @@ async def test_the_palette_offers_every_command_before_anything_is_typed(
 ) -> None:
     async with reviewing(tmp_path, close_story, size=(120, 240)) as review:
         await review.press("ctrl+p")
-        assert all(command.title in review.text for command in COMMANDS)
+        assert all(command.title in review.text for command in commands_in("review"))
         await review.press("escape")
         assert review.app.screen is review.screen
 

@@ -20,10 +20,12 @@ Action = Callable[["Stage"], None]
 
 
 def action_of(command: str) -> Action:
-    """Return what carries out the command with this id.
+    """Return what carries out the command of the review with this id.
 
     Its group's module is imported at the first key of the group: the first screen needs none.
     """
-    module = import_module(f"{__name__}.{COMMAND[command].group.lower()}")
+    group = COMMAND[command].group
+    assert group is not None  # dialogs carry out their own commands
+    module = import_module(f"{__name__}.{group.lower()}")
     actions: Mapping[str, Action] = module.ACTIONS
     return actions[command]

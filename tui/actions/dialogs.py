@@ -29,12 +29,14 @@ class Asking(Struct, Generic[Given], frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """One answer: the key that gives it, what it means, and what the question gives for it."""
+    """One answer to a question."""
 
-    key: str
-    """In Textual's spelling."""
-    title: str
+    command: str
+    """The id of the command that gives it: the table has its keys."""
     value: str
+    """What the question gives for it."""
+    title: str = ""
+    """What it is called here; "" for the command's title."""
 
 
 class Question(Asking[str], frozen=True):
@@ -42,6 +44,7 @@ class Question(Asking[str], frozen=True):
 
     text: str
     answers: Sequence[Answer]
+    """Commands of one place; at least one."""
 
 
 class Field(Struct, frozen=True):
@@ -94,10 +97,8 @@ class Page(Asking[str], frozen=True):
 
     title: str
     text: str
-    answers: Mapping[str, str] = {}
-    """Values by the key that closes the page with them, in Textual's spelling."""
-    hint: str = ""
-    """What those keys do, for the bottom of the page."""
+    answers: Sequence[Answer] = ()
+    """What closes the page with a value: commands of one place."""
 
 
 class Choice(Struct, frozen=True):
@@ -120,10 +121,8 @@ class Offers(Asking[tuple[int, Offer]], frozen=True):
     sides: Sequence[Sequence[Callable[[], Choice]]]
     """A list for each side that the dialog can be turned to, with a choice for each sentence there,
     made when it is first shown. At least one of both."""
-    again: Sequence[str]
-    """Keys that go to the next offer, beside j: those of the command that asked."""
-    verb: str
-    """What Enter does: "link"."""
+    command: str
+    """The id of the command that asks and that a choice is for: its keys go to the next offer."""
 
 
 class Pointing(Asking[Spans], frozen=True):

@@ -5,50 +5,32 @@ from __future__ import annotations
 from typing import Final
 
 from copydesk.articles.article import Span
-from copydesk.findings.finding import Finding, FindingKind, Severity
+from copydesk.findings.finding import (
+    FINDING_KINDS,
+    SEVERITIES,
+    Finding,
+    FindingKind,
+    Severity,
+)
 from copydesk.judged.finding import JudgedFinding
 from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, Values
 from tui.actions.stage import Stage
-from tui.cards.names import short_name
+from tui.cards.names import pair_names
 from tui.session import doubting, findings
 from tui.session.pointing import likely_kind, pointers, question
 
-KIND_KEYS: Final[dict[str, FindingKind]] = {
-    "n": "name",
-    "m": "number",
-    "d": "date",
-    "t": "quote",
-    "o": "office",
-    "g": "agency",
-    "a": "attribution",
-    "h": "hedge",
-    "e": "negation",
-    "s": "stage",
-    "c": "scope",
-    "u": "cause",
-    "l": "label",
-    "i": "omission",
-    "p": "addition",
-}
-"""The key of each kind, wherever one is asked for."""
-
-_KINDS: Final[dict[str, FindingKind]] = {kind: kind for kind in KIND_KEYS.values()}
+_KINDS: Final[dict[str, FindingKind]] = {kind: kind for kind in FINDING_KINDS}
 _ONE_SIDED: Final = ("omission", "addition")
 """Kinds that follow from where the words stand."""
 
-_SEVERITY_KEYS: Final[dict[str, Severity]] = {
-    "h": "high",
-    "m": "medium",
-    "l": "low",
-    "enter": "medium",
-}
+_SEVERITIES: Final[dict[str, Severity]] = {severity: severity for severity in SEVERITIES}
 
 _REASONS: Final = {
-    "s": "the same in other words",
-    "o": "about two different things",
-    "m": "misread by the program",
+    "reason_reworded": "the same in other words",
+    "reason_unrelated": "about two different things",
+    "reason_misread": "misread by the program",
 }
-"""Keys and what they say for a reason."""
+"""Answers and what they say for a reason."""
 
 
 def next_finding(stage: Stage, step: int) -> None:
@@ -92,12 +74,12 @@ def _which(stage: Stage) -> JudgedFinding | None:
 
 
 def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
-    answers = [Answer(key, reason, reason) for key, reason in _REASONS.items()]
-    answers += [Answer("t", "type a reason", "?"), Answer("enter", "no reason", "")]
+    answers = [Answer(command, reason, reason) for command, reason in _REASONS.items()]
+    answers += [Answer("reason_typed", "?"), Answer("reason_none", "")]
 
     def answered(reason: str | None) -> None:
         if reason == "?":
-            form = Form(f"why is it none: {finding.name}", [Field("reason", "reason")])
+            form = Form(f"why is this not a finding: {finding.name}", [Field("reason", "reason")])
             stage.ask(form, typed)
         elif reason is not None:
             stage.show(doubting.dismiss(stage.session, finding, reason))
@@ -106,7 +88,7 @@ def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
         if values is not None:
             stage.show(doubting.dismiss(stage.session, finding, values["reason"]))
 
-    stage.ask(Question("Why is it none?", answers), answered)
+    stage.ask(Question("Why is this not a finding?", answers), answered)
 
 
 # By hand
@@ -121,7 +103,7 @@ def add_finding(stage: Stage) -> None:
     left, right = session.pair.left, session.pair.right
     assert right is not None  # there is a row, so there are two articles
     assert session.other is not None
-    names = (short_name(session, session.base), short_name(session, session.other))
+    names = pair_names(session)
     number = row.row.number
 
     def pointed(spans: Spans | None) -> None:
@@ -141,8 +123,8 @@ def _ask_kind(stage: Stage, finding: Finding, quotes: tuple[str, str]) -> None:
     if finding.left is None or finding.right is None:
         _ask_severity(stage, finding, likely)
         return
-    two_sided = [(key, kind) for key, kind in KIND_KEYS.items() if kind not in _ONE_SIDED]
-    answers = [Answer(key, kind, kind) for key, kind in (("enter", likely), *two_sided)]
+    answers = [Answer("kind_likely", likely, likely)]
+    answers += [Answer(f"kind_{kind}", kind) for kind in FINDING_KINDS if kind not in _ONE_SIDED]
 
     def answered(kind: str | None) -> None:
         if kind is not None:
@@ -152,12 +134,11 @@ def _ask_kind(stage: Stage, finding: Finding, quotes: tuple[str, str]) -> None:
 
 
 def _ask_severity(stage: Stage, finding: Finding, kind: FindingKind) -> None:
-    answers = [Answer(key, severity, severity) for key, severity in _SEVERITY_KEYS.items()]
-    severities: dict[str, Severity] = {one: one for one in _SEVERITY_KEYS.values()}
+    answers = [Answer(f"severity_{severity}", severity) for severity in SEVERITIES]
 
     def answered(severity: str | None) -> None:
         if severity is not None:
-            _ask_words(stage, finding, kind, severities[severity])
+            _ask_words(stage, finding, kind, _SEVERITIES[severity])
 
     stage.ask(Question("How grave?", answers), answered)
 

@@ -8,13 +8,14 @@ from typing import Final
 
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.verdict import Verdict
+from copydesk.visible import visible
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Note, Page, Question, Values
 from tui.actions.finding import add_finding, dismiss
 from tui.actions.link import link, unlink
 from tui.actions.stage import Stage
 from tui.cards.history import finding_history, history_lines
-from tui.cards.names import short_name, verdict_text
+from tui.cards.names import pair_names, verdict_text
 from tui.commands import VERDICT_COMMANDS
 from tui.session import decisions, linking, undo
 
@@ -52,15 +53,14 @@ def go_on(stage: Stage, subject: Judged) -> None:
 def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
     """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept."""
     session = stage.session
-    left = short_name(session, session.base)
-    right = "" if session.other is None else short_name(session, session.other)
+    base, other = pair_names(session)
     answers = [
-        Answer("h", f"left ({left})", "left"),
-        Answer("l", f"right ({right})", "right"),
-        Answer("b", "both", "both"),
-        Answer("n", "neither", "neither"),
-        Answer("question_mark", "unknown", "unknown"),
-        Answer("enter", "skip", ""),
+        Answer("side_base", "left", base),
+        Answer("side_other", "right", other),
+        Answer("side_both", "both"),
+        Answer("side_neither", "neither"),
+        Answer("side_unknown", "unknown"),
+        Answer("side_skip", ""),
     ]
 
     def answered(side: str | None) -> None:
@@ -86,10 +86,10 @@ def _certainty(stage: Stage) -> None:
     if subject is None:
         return
     answers = [
-        Answer("c", "certain", "certain"),
-        Answer("p", "probable", "probable"),
-        Answer("o", "possible", "possible"),
-        Answer("enter", "not said", ""),
+        Answer("certainty_certain", "certain"),
+        Answer("certainty_probable", "probable"),
+        Answer("certainty_possible", "possible"),
+        Answer("certainty_not_said", ""),
     ]
 
     def answered(certainty: str | None) -> None:
@@ -169,6 +169,8 @@ def _evidence(stage: Stage) -> None:
     session = stage.session
     sources = {source.title: source for source in session.live.review.sources.values()}
     listed = "  ".join(sources) or "none yet"
+    # Keyed by what the form makes of the names: that is what comes back.
+    supports = dict(zip(map(visible, pair_names(session)), ("left", "right"), strict=True))
 
     def filled(values: Values) -> dict[str, str]:
         source = sources.get(values["title"])
@@ -179,12 +181,13 @@ def _evidence(stage: Stage) -> None:
     def complaint(values: Values) -> str:
         if not values["title"]:
             return "A source needs a title."
-        if values["supports"] not in ("", "left", "right"):
-            return "Write left or right for the article it supports, or nothing."
+        if values["supports"] not in ("", *supports):
+            return f"Write {' or '.join(supports)} for the article it supports, or nothing."
         return ""
 
     def written(values: Values | None) -> None:
         if values is not None:
+            values["supports"] = supports.get(values["supports"], "")
             stage.show(decisions.add_evidence(session, subject, values))
 
     fields = [
@@ -194,7 +197,7 @@ def _evidence(stage: Stage) -> None:
         Field("seen", "date seen", decisions.today()),
         Field("locator", "locator in it: page, minute"),
         Field("quote", "words quoted"),
-        Field("supports", "supports: left, right or nothing", "", ("left", "right")),
+        Field("supports", f"supports: {', '.join(supports)} or nothing", "", tuple(supports)),
     ]
     form = Form(f"evidence on {subject.name}", fields, check=complaint, filled=filled)
     stage.ask(form, written)

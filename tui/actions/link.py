@@ -1,4 +1,4 @@
-"""Linking by hand: the dialogs in which sentences are linked and parted."""
+"""Linking by hand: the dialogs in which sentences are linked and unlinked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from copydesk.judged.finding import Side
 from tui.actions.dialogs import Choice, Offers
 from tui.actions.stage import Stage
 from tui.cards.names import short_name
-from tui.commands import COMMAND
 from tui.session import linking
 from tui.session.session import Session
 from widgets.shown import Offer
@@ -45,7 +44,7 @@ def link(stage: Stage) -> None:
 
 
 def unlink(stage: Stage) -> None:
-    """Part the sentences of the row under the cursor; ask which, where several are linked."""
+    """Unlink sentences of the row under the cursor; ask which, where several are linked."""
     row = stage.seen_row()
     if row is None:
         return
@@ -71,8 +70,7 @@ def _ask(
     questions: list[list[Callable[[], Choice]]],
     then: Callable[[tuple[int, Offer] | None], None],
 ) -> None:
-    again = stage.keys_of(COMMAND[command])
-    stage.ask(Offers(questions, again, command), then)
+    stage.ask(Offers(questions, command), then)
 
 
 def _which_partner(session: Session, side: Side, sentence: int) -> Choice:

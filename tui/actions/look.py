@@ -6,38 +6,36 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from copydesk.findings.finding import FINDING_KINDS, SEVERITIES
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Question, Search
-from tui.actions.finding import KIND_KEYS
 from tui.actions.stage import Stage
 from tui.session import looking
 
-_FILTERS: Final = {
-    "a": "all",
-    "t": "to do",
-    "d": "differences",
-    "j": "judged",
-    "n": "not reviewed",
-    "o": "one-sided",
-    "m": "moved",
-    "w": "with a note",
-    "s": "second reader",
-    "c": "changed since",
-    "f": "with findings",
-    "h": "high",
-    "e": "medium",
-    "l": "low",
-    "x": "dismissed",
-}
-"""The key of each filter but the kinds of findings, for which another question is asked."""
+_FILTERS: Final = (
+    "all",
+    "to do",
+    "differences",
+    "judged",
+    "not reviewed",
+    "one-sided",
+    "moved",
+    "with a note",
+    "second reader",
+    "changed since",
+    "with findings",
+    *SEVERITIES,
+    "dismissed",
+)
+"""The filters but the kinds of findings, for which another question is asked."""
 
 _KINDS: Final = "kinds"
 """Asks for a kind of finding."""
 
 
 def _filter(stage: Stage) -> None:
-    answers = [Answer(key, name, name) for key, name in _FILTERS.items()]
-    answers.append(Answer("k", "a kind of finding", _KINDS))
+    answers = [Answer(_command_of(name), name) for name in _FILTERS]
+    answers.append(Answer("filter_kind", _KINDS))
 
     def chosen(name: str | None) -> None:
         if name == _KINDS:
@@ -48,14 +46,18 @@ def _filter(stage: Stage) -> None:
     stage.ask(Question("show", answers), chosen)
 
 
+def _command_of(name: str) -> str:
+    return "filter_" + name.replace(" ", "_").replace("-", "_")
+
+
 def _ask_kind(stage: Stage) -> None:
     """Ask which of the kinds that occur in this pair is to be shown."""
     counts = Counter(
         finding.finding.kind for row in stage.session.pair.judged for finding in row.findings
     )
     answers = [
-        Answer(key, f"{kind} ({counts[kind]})", kind)
-        for key, kind in KIND_KEYS.items()
+        Answer(f"kind_{kind}", kind, f"{kind} ({counts[kind]})")
+        for kind in FINDING_KINDS
         if counts[kind]
     ]
     if not answers:

@@ -8,7 +8,7 @@ from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article
 from tui.actions import Action
-from tui.actions.dialogs import Field, Form, Page, Values
+from tui.actions.dialogs import Answer, Field, Form, Page, Values
 from tui.actions.stage import Stage
 from tui.cards.finding_cards import inside_lines
 from tui.session import decisions
@@ -53,15 +53,17 @@ def _facts(stage: Stage) -> None:
     def answered(answer: str | None) -> None:
         if answer == "edit":
             _edit_facts(stage, shown)
-        elif answer == "other" and (base := stage.read(session.base)) is not None:
+        elif answer == "base" and (base := stage.read(session.base)) is not None:
             stage.ask(
-                Page("article facts", _facts_text(stage, base), {"e": "edit"}, "e correct"),
+                Page("article facts", _facts_text(stage, base), [correct]),
                 lambda again: _edit_facts(stage, base) if again == "edit" else None,
             )
 
-    hint = "e correct   o facts of the base" if index != session.base else "e correct"
-    answers = {"e": "edit", "o": "other"} if index != session.base else {"e": "edit"}
-    stage.ask(Page("article facts", _facts_text(stage, article), answers, hint), answered)
+    correct = Answer("facts_correct", "edit")
+    answers = [correct]
+    if index != session.base:
+        answers.append(Answer("facts_of_base", "base"))
+    stage.ask(Page("article facts", _facts_text(stage, article), answers), answered)
 
 
 def _facts_text(stage: Stage, article: Article) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Page, Palette, Question
 from tui.actions.stage import Stage
-from tui.commands import COMMANDS, GROUPS, spelled
+from tui.commands import GROUPS, commands_in
 from widgets.shown import SIGNS
 
 _PANES: Final = {
@@ -26,17 +26,16 @@ also 6: sentence 6 over there says it as well.   nearest: 9 (maybe): the likelie
 sure, likely, maybe: how safe it is that the sentences of a row belong together.
 ; before a number: the row has an open finding; so has a word with ; before it, or underlined.
 In the review: ; open, x dismissed, a digit your verdict, > the finding that the keys are about.
-linked by hand, by anna: a person said so, which wins over the program. L links, U parts."""
+linked by hand, by anna: a person said so, which wins over the program. L links, U unlinks."""
 
 
 def _help(stage: Stage) -> None:
     lines = [_PANES[stage.pane], "", _LEGEND]
     for group in GROUPS:
         lines += ["", group]
-        for command in COMMANDS:
+        for command in commands_in("review"):
             if command.group == group:
-                keys = " ".join(spelled(key) for key in stage.keys_of(command))
-                lines.append(f"  {keys:<12} {command.help}")
+                lines.append(f"  {stage.keys.written(command.id):<12} {command.help}")
     lines += ["", "Terminal strange after a dropped line? Type: reset"]
     stage.ask(Page("keys", "\n".join(lines)))
 
@@ -51,12 +50,8 @@ def _quit(stage: Stage) -> None:
         if answer == "quit":
             stage.leave()
 
-    answers = [
-        Answer("k", "keep them aside for the next start and quit", "quit"),
-        Answer("s", "stay", "stay"),
-    ]
-    question = f"{waiting} decisions are not saved yet."
-    stage.ask(Question(question, answers), answered)
+    answers = [Answer("unsaved_quit", "quit"), Answer("unsaved_stay", "stay")]
+    stage.ask(Question(f"{waiting} decisions are not saved yet.", answers), answered)
 
 
 def _palette(stage: Stage) -> None:
@@ -67,11 +62,15 @@ def _suspend(stage: Stage) -> None:
     stage.suspend()
 
 
+def _no_quit(stage: Stage) -> None:
+    stage.say(f"{stage.keys.written('quit', 1)} quits; everything is saved already")
+
+
 ACTIONS: Final[Mapping[str, Action]] = {
     "repaint": lambda stage: stage.repaint_everything(),
     "suspend": _suspend,
     "palette": _palette,
     "help": _help,
     "quit": _quit,
-    "no_quit": lambda stage: stage.say("q quits; everything is saved already"),
+    "no_quit": _no_quit,
 }

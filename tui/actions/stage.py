@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from copydesk.articles.article import Article
     from copydesk.judged.rows import Judged, JudgedRow
     from tui.actions.dialogs import Asking, Given
-    from tui.commands import Command
+    from tui.keys import Keys
     from tui.session.outcome import Outcome
     from tui.session.resume import Drafts
     from tui.session.session import Session
@@ -24,6 +24,7 @@ class Stage(Protocol):
 
     session: Session
     drafts: Drafts
+    keys: Keys
 
     # Telling and asking
 
@@ -52,9 +53,6 @@ class Stage(Protocol):
 
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""
-
-    def keys_of(self, command: Command) -> Sequence[str]:
-        """Return the keys of a command, the user's if they gave it others."""
 
     # Panes
 

@@ -10,14 +10,10 @@ from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Question, Values
 from tui.actions.stage import Stage
 from tui.cards.copies import row_text, verdict_lines, words_of
+from tui.commands import COMMAND
 
-_FORMATS: Final = {
-    "c": ("csv", "CSV for a spreadsheet", ".csv"),
-    "j": ("json", "JSON", ".json"),
-    "l": ("jsonl", "JSON Lines", ".jsonl"),
-    "m": ("markdown", "Markdown report", ".md"),
-}
-"""Key, format, what it is, ending of the file."""
+_ENDINGS: Final = {"csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
+"""The formats, each with the ending of its file."""
 
 
 def _copy(stage: Stage, *, verdict: bool) -> None:
@@ -34,20 +30,19 @@ def _copy(stage: Stage, *, verdict: bool) -> None:
 
 
 def _export(stage: Stage) -> None:
-    answers = [Answer(key, what, key) for key, (_format, what, _ending) in _FORMATS.items()]
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            _ask_file(stage, kind)
 
-    def chosen(key: str | None) -> None:
-        if key is not None:
-            _ask_file(stage, key)
-
+    answers = [Answer(f"export_{kind}", kind) for kind in _ENDINGS]
     stage.ask(Question("Export as", answers), chosen)
 
 
-def _ask_file(stage: Stage, key: str) -> None:
-    kind, what, ending = _FORMATS[key]
+def _ask_file(stage: Stage, kind: str) -> None:
+    what = COMMAND[f"export_{kind}"].title
     title = stage.session.desk.library.title
     name = "-".join("".join(c if c.isalnum() else " " for c in title).lower().split())
-    offer = str(Path.cwd() / f"copydesk-{name or 'review'}{ending}")
+    offer = str(Path.cwd() / f"copydesk-{name or 'review'}{_ENDINGS[kind]}")
 
     def complaint(values: Values) -> str:
         if not values["file"]:

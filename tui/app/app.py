@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from copydesk.errors import InputError
@@ -74,6 +75,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         self._tails = KeyTails()
         self._typed_ahead: deque[events.Key] = deque()
         """Keys that came before the screen they are meant for was ready."""
+        self._key_under_way = False
+        """A dialog has not done yet what a key asks of it."""
 
     def get_default_screen(self) -> Screen[Any]:
         """Start on the review, without an empty screen below it."""
@@ -128,13 +131,38 @@ class CopydeskApp(App[None], inherit_bindings=False):
     async def _pass_keys_on(self) -> None:
         """Hand over the keys that wait, until one opens a dialog that isn't ready for the next."""
         while self._typed_ahead and self._takes_keys:
+            dialog = None if self.screen is self.review else self.screen
+            queues = deque[MessagePump]()
+            if dialog is not None:
+                queues.extend((self.focused or dialog).ancestors_with_self)
             await super().on_event(self._typed_ahead.popleft())
-        if self._typed_ahead:
+            if dialog is not None:
+                self._key_under_way = True
+                self._follow(queues)
+        if self._typed_ahead and not self._key_under_way:
             self.set_timer(_MOMENT, self._pass_keys_on)
+
+    def _follow(self, queues: deque[MessagePump]) -> None:
+        """Go behind a key through the queues of a dialog that may hold it, then end its way.
+
+        A key that closes the dialog is at its end when whoever opened that was told the answer:
+        the next key is meant for what comes then.
+        """
+        while queues:
+            if queues.popleft().call_later(self._follow, queues):
+                return
+        assert self.review is not None
+        self.review.call_next(self.call_next, self._end_way)
+
+    async def _end_way(self) -> None:
+        self._key_under_way = False
+        await self._pass_keys_on()
 
     @property
     def _takes_keys(self) -> bool:
-        """Whether the screen on top is there, with the field focused that it opens on."""
+        """Whether the screen on top is there, with the field focused that it opens on, and idle."""
+        if self._key_under_way:
+            return False
         screen = self.screen
         if screen is self.review:
             return True

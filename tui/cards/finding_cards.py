@@ -115,7 +115,7 @@ def state_of(session: Session, judged: JudgedFinding) -> str:
     if judged.mine is not None and judged.mine.verdict is not None:
         text = "changed since: to do again" if judged.mine.changed_since else "done"
     elif judged.state == "dismissed":
-        text = "dismissed: d takes that back"
+        text = "dismissed: d restores it"
     else:
         row = session.pair.numbered(judged.finding.row)
         text = "settled with its row" if row is not None and row.state == "done" else "open"

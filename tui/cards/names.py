@@ -14,6 +14,20 @@ def short_name(session: Session, index: int) -> str:
     return session.facts(article).short_name or article.name
 
 
+def pair_names(session: Session) -> tuple[str, str]:
+    """Return what to call the base and the other article; "" for no other one.
+
+    Two of one name are told apart by their files.
+    """
+    if session.other is None:
+        return short_name(session, session.base), ""
+    base, other = short_name(session, session.base), short_name(session, session.other)
+    if base == other:
+        found = session.desk.found
+        return found[session.base].name, found[session.other].name
+    return base, other
+
+
 def article_name(session: Session, side: str) -> str:
     """Return the short name of the article in a column."""
     article = session.pair.left if side == "left" else session.pair.right

@@ -9,17 +9,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.actions import dialogs
+from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.keys import Keys
 
-def dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
+
+def dialog_of(asked: dialogs.Asking[Any], keys: Keys) -> Screen[Any]:
     """Return the dialog that asks this; its result is what `asked` gives, or None.
+
+    Args:
+        asked: What is asked.
+        keys: The keys in force.
 
     Raises:
         TypeError: There is no dialog for it.
     """
+    dialog = _dialog_of(asked)
+    if isinstance(dialog, Dialog):
+        dialog.keys = keys
+    return dialog
+
+
+def _dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
     match asked:
         case dialogs.Question():
             from tui.screens.prompt import Prompt
@@ -28,7 +42,7 @@ def dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
         case dialogs.Page():
             from tui.screens.reading import PageDialog
 
-            return PageDialog(asked.title, asked.text, asked.answers, asked.hint)
+            return PageDialog(asked.title, asked.text, asked.answers)
         case dialogs.Note():
             from tui.screens.note import NoteDialog
 
@@ -50,7 +64,7 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
         case dialogs.Offers():
             from tui.screens.offers import OffersDialog
 
-            return OffersDialog(asked.sides, asked.again, asked.verb)
+            return OffersDialog(asked.sides, asked.command)
         case dialogs.Pointing():
             from tui.screens.pointing import PointingDialog
 

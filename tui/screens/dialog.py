@@ -1,23 +1,57 @@
-"""What the dialogs with fields share: their looks, and the ways to leave them."""
+"""What all dialogs share: their looks, their keys from the table of commands, the ways out."""
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-Answer = TypeVar("Answer")
+from tui.commands import Command, commands_in, is_typed_in
+from tui.keys import Keys
+
+Result = TypeVar("Result")
 """What a dialog returns when it wasn't left."""
 
+_FIELDS: Final = ("text", "lines")
+"""Places whose commands the field with the focus carries out."""
 
-class Dialog(ModalScreen[Answer | None]):
+
+def bindings_of(place: str) -> list[BindingType]:
+    """Return the bindings of a dialog: each command is its method without the place's name.
+
+    The ids of the bindings are the commands', by which the app gives them the user's keys. Where
+    something is typed, keys are handled in the order in which they reach the field, text and
+    commands alike; elsewhere by the app at once, so that none is overtaken by the next one.
+    """
+    return [
+        Binding(
+            ",".join(command.keys),
+            _action(command),
+            command.title,
+            id=command.id,
+            show=False,
+            priority=not is_typed_in(place),
+        )
+        for command in commands_in(place)
+    ]
+
+
+def _action(command: Command) -> str:
+    name = command.id.removeprefix(f"{command.where}_")
+    return f"focused.edit('{name}')" if command.where in _FIELDS else name
+
+
+class Dialog(ModalScreen[Result | None], inherit_bindings=False):
     """A dialog above the review; left without an answer it returns None."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+g,ctrl+c", "leave", "leave", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialog")
+    PLACE: ClassVar[str] = "dialog"
+    """Which of the table's places this is."""
+
+    keys = Keys()
+    """The keys in force: whoever opens the dialog sets them."""
 
     def action_leave(self) -> None:
         """Close without an answer."""

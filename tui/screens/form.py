@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.suggester import SuggestFromList
@@ -15,7 +14,7 @@ from textual.widgets import Input, Static
 
 from copydesk.visible import visible
 from tui.actions.dialogs import Field, Values
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import LineField
 
 
@@ -29,11 +28,8 @@ class FormDialog(Dialog[Values]):
         filled: Returns other fields' values that follow from one, asked when a line is left.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", priority=True),
-        Binding("down", "app.focus_next", "next line"),
-        Binding("up", "app.focus_previous", "line before"),
-    ]
+    PLACE = "form"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
     def __init__(
         self,
@@ -63,10 +59,7 @@ class FormDialog(Dialog[Values]):
                     suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
                 )
             yield Static("", id="complaint")
-            yield Static(
-                Content("Enter next line, at the end save   ctrl+s save   Esc or ctrl+g leave"),
-                classes="hint",
-            )
+            yield Static(Content(self.keys.hint(self.PLACE)), classes="hint")
 
     @property
     def _values(self) -> Values:
@@ -75,15 +68,22 @@ class FormDialog(Dialog[Values]):
             for field in self._fields
         }
 
-    @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        event.stop()
+    def action_enter(self) -> None:
+        """Go to the next line; on the last one, save."""
         for name, value in self._to_fill().items():
             self.query_one(f"#field-{name}", Input).value = visible(value)
-        if event.input.id == f"field-{self._fields[-1].name}":
+        if self.focused is not None and self.focused.id == f"field-{self._fields[-1].name}":
             self.action_save()
         else:
             self.focus_next()
+
+    def action_next_line(self) -> None:
+        """Go to the next line."""
+        self.focus_next()
+
+    def action_previous_line(self) -> None:
+        """Go to the line before."""
+        self.focus_previous()
 
     def _to_fill(self) -> Values:
         """Return the values that follow, for the lines in which nothing was typed."""

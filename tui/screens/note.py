@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from copydesk.visible import visible, visible_lines
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import NoteField
 
 
@@ -26,9 +26,8 @@ class NoteDialog(Dialog[str]):
         keep: Told the text at every change, so that a dropped line loses no draft.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", priority=True),
-    ]
+    PLACE = "note"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
     def __init__(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         super().__init__()
@@ -42,9 +41,7 @@ class NoteDialog(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             yield NoteField(drawn, id="note")
-            yield Static(
-                Content("Enter save   ctrl+j new line   Esc or ctrl+g leave"), classes="hint"
-            )
+            yield Static(Content(self.keys.hint(self.PLACE)), classes="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -57,7 +54,10 @@ class NoteDialog(Dialog[str]):
         event.stop()
         self._keep(event.text_area.text)
 
-    @on(NoteField.Submitted)
     def action_save(self) -> None:
         """Close with the text."""
         self.dismiss(self.query_one(NoteField).text.strip())
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.query_one(NoteField).insert("\n")

@@ -1,21 +1,21 @@
-"""The dialog in which one of several offers is chosen: a partner to link with, a link to part."""
+"""The dialog in which one of several offers is chosen: a partner to link with, a link to undo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from copydesk.visible import visible
 from tui.actions.dialogs import Choice
-from tui.commands import spelled
-from tui.screens.dialog import Dialog
+from tui.commands import COMMAND
+from tui.screens.dialog import Dialog, bindings_of
 from widgets.offer_list import OfferList
 from widgets.shown import Offer
 
@@ -29,31 +29,18 @@ class OffersDialog(Dialog[tuple[int, Offer]]):
     Args:
         sides: What may be asked, made when it first is: a list for each side that the dialog can
             be turned to, with a question for each sentence there. At least one of both.
-        again: Keys that go to the next offer, beside j: those of the command that opened it.
-        verb: What Enter does: "link".
+        command: The id of the command that opened it and that a choice is for, "link": its keys go
+            to the next offer too.
     """
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "leave", "leave"),
-        Binding("j,down", "move(1)", "next"),
-        Binding("k,up", "move(-1)", "before"),
-        Binding("space,pagedown,ctrl+d", f"move({_PAGE})", "page down"),
-        Binding("b,pageup,ctrl+u", f"move({-_PAGE})", "page up"),
-        Binding("g,home", "move(-1000000)", "first"),
-        Binding("G,end", "move(1000000)", "last"),
-        Binding("tab,shift+tab", "other_side", "other side"),
-        Binding("s", "next_sentence", "next sentence"),
-        Binding("enter", "choose", "choose"),
-    ]
+    PLACE = "offers"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
-    def __init__(
-        self, sides: Sequence[Sequence[Callable[[], Choice]]], again: Iterable[str], verb: str
-    ) -> None:
+    def __init__(self, sides: Sequence[Sequence[Callable[[], Choice]]], command: str) -> None:
         super().__init__()
         self._sides = sides
-        self._again = tuple(again)
-        self._verb = verb
+        self._command = command
         self._side = 0
         self._sentence = 0
         self._question = sides[0][0]()
@@ -72,16 +59,33 @@ class OffersDialog(Dialog[tuple[int, Offer]]):
 
     def on_key(self, event: events.Key) -> None:
         """Go on with the key that opened the dialog."""
-        if event.key in self._again:
+        if event.key in self.keys.of(self._command):
             event.stop()
-            event.prevent_default()
-            self.action_move(1)
+            self.action_next()
 
-    def action_move(self, offers: int) -> None:
-        """Move the cursor by so many offers, as far as there are any."""
-        last = len(self._question.offers) - 1
-        self._cursor = min(max(self._cursor + offers, 0), last)
-        self._draw()
+    def action_next(self) -> None:
+        """Go to the next offer."""
+        self._go_to(self._cursor + 1)
+
+    def action_previous(self) -> None:
+        """Go to the offer before."""
+        self._go_to(self._cursor - 1)
+
+    def action_page_down(self) -> None:
+        """Go on by a page of offers."""
+        self._go_to(self._cursor + _PAGE)
+
+    def action_page_up(self) -> None:
+        """Go back by a page of offers."""
+        self._go_to(self._cursor - _PAGE)
+
+    def action_first(self) -> None:
+        """Go to the first offer."""
+        self._go_to(0)
+
+    def action_last(self) -> None:
+        """Go to the last offer."""
+        self._go_to(len(self._question.offers) - 1)
 
     def action_other_side(self) -> None:
         """Ask for the sentences of the other side, where the row has any."""
@@ -98,6 +102,10 @@ class OffersDialog(Dialog[tuple[int, Offer]]):
         """Close with the offer under the cursor."""
         self.dismiss((self._side, self._question.offers[self._cursor]))
 
+    def _go_to(self, offer: int) -> None:
+        self._cursor = min(max(offer, 0), len(self._question.offers) - 1)
+        self._draw()
+
     def _ask(self, side: int, sentence: int) -> None:
         self._side, self._sentence = side, sentence
         self._question = self._sides[side][sentence]()
@@ -111,13 +119,16 @@ class OffersDialog(Dialog[tuple[int, Offer]]):
         self.query_one(OfferList).show(
             asked.subject, f"{asked.caption}, {place}", asked.offers, self._cursor
         )
-        self.query_one("#keys", Static).update(Content(self._keys()))
+        self.query_one("#keys", Static).update(Content(self._hint()))
 
-    def _keys(self) -> str:
-        again = " ".join(dict.fromkeys((*map(spelled, self._again), "j")))
-        keys = [f"{again} next", "k before", f"Enter {self._verb}"]
-        if len(self._sides[self._side]) > 1:
-            keys.append("s sentence")
-        if len(self._sides) > 1:
-            keys.append("tab other side")
-        return "   ".join([*keys, "q or Esc leave"])
+    def _hint(self) -> str:
+        without = set()
+        if len(self._sides[self._side]) == 1:
+            without.add("offers_next_sentence")
+        if len(self._sides) == 1:
+            without.add("offers_other_side")
+        hint = self.keys.hint(
+            self.PLACE, {"offers_choose": COMMAND[self._command].title}, without=without
+        )
+        # The next offer comes first: what opened the dialog stands before its key.
+        return f"{self.keys.written(self._command)} {hint}"

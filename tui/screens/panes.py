@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.actions.stage import Pane
+from tui.keys import Keys
 from widgets.article_list import ArticleList
 from widgets.bars import KeyBar, TopBar
 from widgets.diff_view import DiffView
@@ -49,6 +50,8 @@ class Panes(Screen[None]):
 
     def __init__(self, drawing: Drawing, hidden: Iterable[str]) -> None:
         super().__init__()
+        self.keys = Keys(drawing.keys)
+        """The keys in force."""
         self._hidden = set(hidden)
         """Panes that the reviewer hid: "list", "sidebar"."""
         self._drawer = False

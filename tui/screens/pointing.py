@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from copydesk.visible import visible
 from tui.actions.dialogs import Spans
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, bindings_of
 from tui.session.pointing import CONTEXT, Pointer
 
 
@@ -26,19 +26,8 @@ class PointingDialog(Dialog[Spans]):
     """
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "leave", "leave"),
-        Binding("h", "step(0, 1)", "next on the left"),
-        Binding("H", "step(0, -1)", "before on the left"),
-        Binding("l", "step(1, 1)", "next on the right"),
-        Binding("L", "step(1, -1)", "before on the right"),
-        Binding("w", "widen(True)", "a word more at the end"),
-        Binding("W", "widen(False)", "a word more at the beginning"),
-        Binding("n", "narrow", "a word less"),
-        Binding("x", "to_none", "none"),
-        Binding("tab,shift+tab", "other_side", "other side"),
-        Binding("enter", "choose", "go on"),
-    ]
+    PLACE = "pointing"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
     def __init__(self, names: Iterable[str], pointers: Iterable[Pointer]) -> None:
         super().__init__()
@@ -53,35 +42,52 @@ class PointingDialog(Dialog[Spans]):
             yield Static(Content(""), id="side-0")
             yield Static(Content(""), id="side-1")
             yield Static("", id="complaint")
-            yield Static(
-                Content(
-                    "h H words on the left   l L on the right   tab other side\n"
-                    "w W a word more   n a word less   x none   Enter go on   q or Esc leave"
-                ),
-                classes="hint",
-            )
+            yield Static(Content(self._hint()), classes="hint")
+
+    def _hint(self) -> str:
+        base, other = map(visible, self._names)
+        titles = {
+            "pointing_base_next": base,
+            "pointing_base_previous": base,
+            "pointing_other_next": other,
+            "pointing_other_previous": other,
+        }
+        return self.keys.hint(self.PLACE, titles)
 
     def on_mount(self) -> None:
         """Draw both sides."""
         self._draw()
 
-    def action_step(self, side: int, offers: int) -> None:
-        """Point at the next words of a side, or at those before."""
-        self._side = side
-        self._pointers[side].step(offers)
-        self._draw()
+    def action_base_next(self) -> None:
+        """Point at the next words of the base."""
+        self._step(0, 1)
 
-    def action_widen(self, at_end: bool) -> None:
-        """Take in one more word."""
-        self._pointers[self._side].widen(at_end)
-        self._draw()
+    def action_base_previous(self) -> None:
+        """Point at the words before in the base."""
+        self._step(0, -1)
+
+    def action_other_next(self) -> None:
+        """Point at the next words of the other article."""
+        self._step(1, 1)
+
+    def action_other_previous(self) -> None:
+        """Point at the words before in the other article."""
+        self._step(1, -1)
+
+    def action_widen_end(self) -> None:
+        """Take in the word after."""
+        self._widen(at_end=True)
+
+    def action_widen_start(self) -> None:
+        """Take in the word before."""
+        self._widen(at_end=False)
 
     def action_narrow(self) -> None:
         """Leave out one word."""
         self._pointers[self._side].narrow()
         self._draw()
 
-    def action_to_none(self) -> None:
+    def action_none(self) -> None:
         """Point at no word on this side."""
         self._pointers[self._side].to_none()
         self._draw()
@@ -98,6 +104,15 @@ class PointingDialog(Dialog[Spans]):
             self.query_one("#complaint", Static).update(Content("Choose words on a side."))
         else:
             self.dismiss((left, right))
+
+    def _step(self, side: int, offers: int) -> None:
+        self._side = side
+        self._pointers[side].step(offers)
+        self._draw()
+
+    def _widen(self, *, at_end: bool) -> None:
+        self._pointers[self._side].widen(at_end)
+        self._draw()
 
     def _draw(self) -> None:
         self.query_one("#complaint", Static).update("")

@@ -3,48 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from copydesk.visible import visible
 from tui.actions.dialogs import Answer
-from tui.commands import spelled
-
-CANCEL_KEYS = frozenset({"escape", "q", "ctrl+g", "ctrl+c"})
-"""Keys that leave a question or dialog without an answer; Esc is never the only one."""
+from tui.commands import COMMAND
+from tui.screens.dialog import Dialog, bindings_of
 
 
-class Prompt(ModalScreen[str | None]):
-    """Asks a question; returns the value of the answer, or None when it was left."""
+class Answered(Dialog[str]):
+    """A dialog that some keys answer: returns the answer's value, or None when it was left.
 
-    CSS_PATH = "dialogs.tcss"
+    Args:
+        answers: The answers that there are.
+    """
+
     AUTO_FOCUS = ""
 
-    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+    def __init__(self, answers: Sequence[Answer]) -> None:
         super().__init__()
+        self.answers = answers
+
+    def on_key(self, event: events.Key) -> None:
+        """Close with the answer that the key gives; other keys do nothing."""
+        event.stop()
+        for answer in self.answers:
+            if event.key in self.keys.of(answer.command):
+                self.dismiss(answer.value)
+                return
+
+
+class Prompt(Answered):
+    """Asks a question and shows its answers with their keys.
+
+    Args:
+        question: What is asked.
+        answers: Commands of one place; at least one.
+    """
+
+    PLACE = "choosing"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
+
+    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+        super().__init__(answers)
         self._question = question
-        self._answers = answers
 
     def compose(self) -> ComposeResult:
         """Lay the question and its answers out as running text."""
         parts: list[tuple[str, str]] = [(visible(self._question) + "  ", "bold")]
-        for answer in self._answers:
-            parts.append((spelled(answer.key), "bold underline"))
-            parts.append((f" {visible(answer.title)}   ", ""))
+        for answer in self.answers:
+            title = answer.title or COMMAND[answer.command].title
+            parts.append((self.keys.written(answer.command), "bold underline"))
+            parts.append((f" {visible(title)}   ", ""))
         with Vertical(classes="prompt"):
             yield Static(Content.assemble(*parts))
-
-    def on_key(self, event: events.Key) -> None:
-        """Return what the key stands for; other keys do nothing."""
-        event.stop()
-        for answer in self._answers:
-            if event.key == answer.key:
-                self.dismiss(answer.value)
-                return
-        if event.key in CANCEL_KEYS:
-            self.dismiss(None)

@@ -2,83 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from copydesk.visible import visible, visible_lines
+from tui.actions.dialogs import Answer
+from tui.commands import COMMAND, commands_in
+from tui.screens.dialog import bindings_of
+from tui.screens.prompt import Answered
 
 
-class PageDialog(ModalScreen[str | None]):
+class PageDialog(Answered):
     """Shows lines of text; returns the value of an answering key, else None.
 
     Args:
         title: What the page is about.
         text: The lines; made visible here.
-        answers: Keys that close the page with an answer, by Textual's name of the key.
-        hint: What those keys do, for the bottom of the page.
+        answers: What closes the page with an answer: commands of one place.
     """
 
-    CSS_PATH = "dialogs.tcss"
-    AUTO_FOCUS = ""
+    PLACE = "page"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll(1)", "down"),
-        Binding("k,up", "scroll(-1)", "up"),
-        Binding("space,pagedown,ctrl+d", "page(1)", "page down"),
-        Binding("b,pageup,ctrl+u", "page(-1)", "page up"),
-        Binding("g,home", "edge('home')", "top"),
-        Binding("G,end", "edge('end')", "bottom"),
-        Binding("q,escape,enter,ctrl+g,ctrl+c,question_mark", "leave", "close"),
-    ]
-
-    def __init__(
-        self, title: str, text: str, answers: Mapping[str, str] | None = None, hint: str = ""
-    ) -> None:
-        super().__init__()
+    def __init__(self, title: str, text: str, answers: Sequence[Answer] = ()) -> None:
+        super().__init__(answers)
         self._title = title
         self._text = text
-        self._answers = answers or {}
-        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Lay out title, text and keys."""
         text = visible_lines(self._text)
-        hint = f"{self._hint}   " if self._hint else ""
         with Vertical(classes="dialog page"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             with VerticalScroll(id="text"):
                 yield Static(Content(text))
-            yield Static(Content(f"{hint}j k scroll   q or Esc close"), classes="hint")
+            yield Static(Content(self._hint()), classes="hint")
 
-    def on_key(self, event: events.Key) -> None:
-        """Close with an answer where the key is one."""
-        if event.key in self._answers:
-            event.stop()
-            event.prevent_default()
-            self.dismiss(self._answers[event.key])
+    def _hint(self) -> str:
+        if not self.answers:
+            return self.keys.hint(self.PLACE)
+        place = COMMAND[self.answers[0].command].where
+        given = {answer.command for answer in self.answers}
+        others = {c.id for c in commands_in(place) if c.where == place} - given
+        return self.keys.hint(place, without=others)
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+    def action_line_down(self) -> None:
+        """Scroll a line down."""
+        self._scroll(1)
 
-    def action_page(self, pages: int) -> None:
-        """Scroll by pages."""
-        text = self.query_one("#text", VerticalScroll)
-        text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)
+    def action_line_up(self) -> None:
+        """Scroll a line up."""
+        self._scroll(-1)
 
-    def action_edge(self, edge: str) -> None:
-        """Scroll to the top or the bottom."""
-        text = self.query_one("#text", VerticalScroll)
-        (text.scroll_home if edge == "home" else text.scroll_end)(animate=False)
+    def action_page_down(self) -> None:
+        """Scroll a screen down."""
+        self._scroll(max(1, self._view.size.height - 1))
 
-    def action_leave(self) -> None:
-        """Close the page."""
-        self.dismiss(None)
+    def action_page_up(self) -> None:
+        """Scroll a screen up."""
+        self._scroll(-max(1, self._view.size.height - 1))
+
+    def action_top(self) -> None:
+        """Go to the beginning."""
+        self._view.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """Go to the end."""
+        self._view.scroll_end(animate=False)
+
+    def _scroll(self, lines: int) -> None:
+        self._view.scroll_relative(y=lines, animate=False)
+
+    @property
+    def _view(self) -> VerticalScroll:
+        return self.query_one("#text", VerticalScroll)

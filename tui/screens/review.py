@@ -29,7 +29,7 @@ from tui.cards.review_card import card_of
 from tui.cards.signs import map_of, signs_of
 from tui.cards.titles import titles_of
 from tui.cards.top_line import place_of
-from tui.commands import COMMANDS, Command, spelled
+from tui.commands import commands_in
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.panes import Drawing, Panes
@@ -70,7 +70,7 @@ class ReviewScreen(Panes):
             # finds the dialog that the key before it opened.
             priority=True,
         )
-        for command in COMMANDS
+        for command in commands_in("review")
     ]
 
     class SaveStateChanged(Message):
@@ -124,12 +124,12 @@ class ReviewScreen(Panes):
         self.say("")
         action_of(command)(self)
 
-    def keys_of(self, command: Command) -> Sequence[str]:
-        """Return the keys of a command, the user's if they gave it others."""
-        return self._drawing.keys.get(command.id, command.keys)
-
     def _footer(self) -> list[tuple[str, str]]:
-        shown = [(spelled(self.keys_of(c)[0]), c.title) for c in COMMANDS if c.footer]
+        shown = [
+            (self.keys.written(command.id, command.shown), command.title)
+            for command in commands_in("review")
+            if command.shown
+        ]
         return [("1-6", "verdict"), *shown]
 
     # What actions need
@@ -141,7 +141,7 @@ class ReviewScreen(Panes):
 
     def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
         """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
-        self.app.push_screen(dialog_of(asked), then)
+        self.app.push_screen(dialog_of(asked, self.keys), then)
 
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
@@ -285,7 +285,7 @@ class ReviewScreen(Panes):
         """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""
         self._progress = "" if share is None else f"aligning: {int(share * 100)} %"
         if self._progress and len(self.session.others()) > 1:
-            keys = " ".join(spelled(self.keys_of(c)[0]) for c in COMMANDS if c.id in _LEAVING)
+            keys = " ".join(self.keys.written(command, 1) for command in _LEAVING)
             self._progress += f", going to another article cancels it: {keys}"
         self.say(self._sentence)
 

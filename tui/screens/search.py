@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from textual import on
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import LineField
 
 
 class SearchLine(Dialog[str]):
     """Asks for words; returns them ("" ends the search), or None when it was left."""
+
+    PLACE = "search"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -22,10 +27,10 @@ class SearchLine(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Lay the line out at the bottom."""
         with Vertical(classes="prompt"):
-            yield Static(Content("search both articles   Enter find   empty ends the search"))
+            hint = self.keys.hint(self.PLACE)
+            yield Static(Content(f"search both articles   {hint}   empty ends the search"))
             yield LineField(self._text)
 
-    @on(Input.Submitted)
-    def _enter(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.dismiss(event.value)
+    def action_find(self) -> None:
+        """Close with the words."""
+        self.dismiss(self.query_one(LineField).value)

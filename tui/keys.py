@@ -1,0 +1,123 @@
+"""Keys as people write them, and the keys in force: those of the table, or the user's instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from tui.commands import COMMAND, COMMANDS, GROUPS, PLACES, Command, commands_in
+
+_SPELLING: Final = {
+    "full_stop": ".",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "apostrophe": "'",
+    "grave_accent": "`",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "backslash": "\\",
+    "vertical_line": "|",
+    "colon": ":",
+    "question_mark": "?",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "semicolon": ";",
+    "comma": ",",
+}
+"""How people write the keys that Textual spells out."""
+
+_NAMED_CHARACTERS: Final = frozenset({"minus", "plus", "equals_sign"})
+"""Characters that are written by their name in a configuration too."""
+
+
+_TOGETHER: Final = 2
+"""Keys that a line of keys shows for one title at most: a way out needs no third."""
+
+
+def spelled(key: str) -> str:
+    """Return a key of Textual's spelling as people write it: "full_stop" is "."."""
+    return _SPELLING.get(key, key)
+
+
+def key_of(name: str) -> str:
+    """Return Textual's spelling of a key as people write it, the reverse of `spelled`."""
+    for key, written in _SPELLING.items():
+        if written == name:
+            return key
+    return name
+
+
+def types_a_character(key: str) -> bool:
+    """Tell whether a key of Textual's spelling writes something into a field."""
+    return len(spelled(key)) == 1 or key == "space" or key in _NAMED_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys in force."""
+
+    other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys that the user gave commands instead of the default ones, by id; already checked."""
+
+    def of(self, command: str) -> tuple[str, ...]:
+        """Return the keys of a command, in Textual's spelling."""
+        return self.other.get(command, COMMAND[command].keys)
+
+    def written(self, command: str, count: int | None = None) -> str:
+        """Return the keys of a command, or the first `count`, as people write them."""
+        return " ".join(map(spelled, self.of(command)[:count]))
+
+    def hint(
+        self,
+        place: str,
+        titles: Mapping[str, str] | None = None,
+        *,
+        without: Collection[str] = (),
+    ) -> str:
+        """Return the line that tells the keys of a dialog; two of one title stand together.
+
+        Args:
+            place: Where the keys work.
+            titles: What some commands are called there instead of by their title, by id.
+            without: Ids of commands that do nothing just now.
+        """
+        titles = titles or {}
+        keys: dict[str, list[str]] = {}
+        for command in commands_in(place):
+            if command.shown and command.id not in without:
+                title = titles.get(command.id, command.title)
+                keys.setdefault(title, []).extend(self.of(command.id)[: command.shown])
+        return "   ".join(
+            f"{' '.join(map(spelled, shown[:_TOGETHER]))} {title}" for title, shown in keys.items()
+        )
+
+
+def blocks() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """Yield the headings under which commands are listed, each with its commands.
+
+    The commands of the review stand under their groups, those of a dialog under its title.
+    """
+    for group in GROUPS:
+        yield group, tuple(command for command in COMMANDS if command.group == group)
+    for place in PLACES[1:]:
+        yield place.title, tuple(command for command in COMMANDS if command.where == place.name)
+
+
+def keys_text(keys: Keys) -> str:
+    """Return the table as `copydesk keys` prints it: a heading a block, a command a line."""
+    texts: list[str] = []
+    for heading, commands in blocks():
+        written = [keys.written(command.id) for command in commands]
+        room = max(map(len, written)), max(len(command.id) for command in commands)
+        lines = [
+            f"  {shown:<{room[0]}}  {command.id:<{room[1]}}  {command.help}"
+            for shown, command in zip(written, commands, strict=True)
+        ]
+        texts.append("\n".join([heading, *lines]))
+    return "\n\n".join(texts) + "\n"
