@@ -6,23 +6,25 @@ import hashlib
 import os
 import secrets
 import socket
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.desk import Desk
-from copydesk.desk.location import make_desk_file
-from copydesk.errors import ReadOnlyError
+from copydesk.desk.identity import check_identity, identity_of
+from copydesk.desk.location import check_version, make_desk_file
+from copydesk.errors import CopydeskError, ReadOnlyError
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
-from copydesk.reviews.events import Event
+from copydesk.reviews.events import Event, utc
 from copydesk.reviews.journal import Journal
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import Data, UndoData
 from copydesk.reviews.ledger import in_order
-from copydesk.reviews.parking import clear_parked, park, unpark
+from copydesk.reviews.parking import clear_parked, has_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from copydesk.reviews.writer import JournalWriter, SaveState
@@ -45,17 +47,21 @@ class LiveReview:
     ) -> None:
         self.desk = desk
         self.review = review
-        device = device_id(state)
+        self._state = state
+        self._on_change = on_change
+        self._device = device_id(state)
         self._parked = parked_file(state, desk.store)
         waiting = unpark(self._parked, review.knows)
         for event in waiting:
             review.add(event)
-        self._author = Author(desk.reviewer, device, HybridClock(), review.events)
-        journal = Journal(desk.store, desk.reviewer, device, state)
-        self._writer = JournalWriter(_DeskMaker(desk, journal), on_change)
+        self._author = Author(desk.reviewer, self._device, HybridClock(), review.events)
+        self._writer = JournalWriter(self._journal(desk.store), on_change)
         if self.read_only is None:
             for event in waiting:
                 self._writer.submit(event)
+
+    def _journal(self, store: Path) -> _DeskMaker:
+        return _DeskMaker(self.desk, store, self._device, self._state)
 
     @property
     def read_only(self) -> ReadOnlyError | None:
@@ -66,6 +72,10 @@ class LiveReview:
     def state(self) -> SaveState:
         """Whether what was written is on disk."""
         return self._writer.state
+
+    def wait_idle(self, timeout: float) -> bool:
+        """Wait at most `timeout` seconds until all is on disk; return whether it is."""
+        return self._writer.wait_idle(timeout)
 
     def write(self, *parts: tuple[Data, Target | None]) -> None:
         """Write the parts of one decision: one act, which undo takes back as one.
@@ -109,6 +119,36 @@ class LiveReview:
         )
         return max(mine, key=lambda judgement: judgement.decided_order, default=None)
 
+    def save_elsewhere(self, store: Path) -> None:
+        """Save the review to another desk, all that is known of it, and go on there.
+
+        For when the desk can't be written: everything that was decided is in memory, by whomever,
+        and stands in the other desk when this returns; a merge brings it back one day. It waits for
+        the disk: call it from a thread, while nothing is being decided.
+
+        Args:
+            store: The folder of the other desk; made if it isn't there.
+
+        Raises:
+            NotSavedError: It can't be written either; all is as it was.
+            ReadOnlyError: A later version of the program wrote to either; all is as it was.
+        """
+        if self.read_only is not None:
+            raise self.read_only
+        check_version(store, read_journals(store))
+        journal = self._journal(store)
+        try:
+            journal.append(self.review.events)
+        except CopydeskError:
+            journal.close()
+            raise
+        abandoned = self._writer
+        self.desk.store = store
+        self._parked = parked_file(self._state, store)
+        self._writer = JournalWriter(journal, self._on_change, saved_at=utc(time.time()))
+        # Whatever it still waits for stands in the other desk, and does no harm in both.
+        abandoned.close(0)
+
     def close(self, timeout: float) -> int:
         """Write what is pending, set aside what can't be; return the number of events set aside.
 
@@ -122,31 +162,48 @@ class LiveReview:
         if pending:
             park(pending, self._parked)
             return len(pending)
-        known = {event.id for journal in read_journals(self.desk.store) for event in journal.events}
-        clear_parked(self._parked, known.__contains__)
+        if has_parked(self._parked):
+            journals = read_journals(self.desk.store)
+            known = {event.id for journal in journals for event in journal.events}
+            clear_parked(self._parked, known.__contains__)
         return 0
 
 
 class _DeskMaker:
-    """A journal that makes its desk before it writes for the first time."""
+    """A journal that makes its desk before it writes for the first time.
 
-    def __init__(self, desk: Desk, journal: Journal) -> None:
+    Args:
+        desk: The desk whose review is written.
+        store: Where to: the folder of a store, as it is now.
+        device: Id of this device.
+        state: The user's state directory.
+    """
+
+    def __init__(self, desk: Desk, store: Path, device: str, state: Path) -> None:
         self._desk = desk
-        self._journal = journal
+        self._store = store
         self._made = False
+        self._opened = identity_of(store)
+        self._journal = Journal(store, desk.reviewer, device, state, self._check)
 
     def append(self, events: Sequence[Event]) -> None:
         if self._desk.read_only is not None:
             raise self._desk.read_only
         if not self._made:
+            self._check()
             library = self._desk.library
             hashes = [article.sha256 for article in self._desk.articles_read().values()]
-            make_desk_file(self._desk.store, library.root, library.title, hashes)
-            self._made = True
+            make_desk_file(self._store, library.root, library.title, hashes)
         self._journal.append(events)
+        if not self._made:
+            self._made = True
+            self._opened = identity_of(self._store)
 
     def close(self) -> None:
         self._journal.close()
+
+    def _check(self) -> None:
+        check_identity(self._store, self._opened)
 
 
 def device_id(state: Path) -> str:

@@ -16,7 +16,7 @@ import errno
 import fcntl
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Self
@@ -89,15 +89,23 @@ class Journal:
         reviewer: Whose journal it is.
         device: Id of this device: host name and a random part.
         state_dir: Where to lock in place of a file system that can't; None to refuse then.
+        check: Called before the file is opened, for the first time or again: raises an error where
+            nothing may be written any more.
     """
 
     def __init__(
-        self, folder: Path, reviewer: str, device: str, state_dir: Path | None = None
+        self,
+        folder: Path,
+        reviewer: str,
+        device: str,
+        state_dir: Path | None = None,
+        check: Callable[[], None] = lambda: None,
     ) -> None:
         self._folder = folder / JOURNALS
         self._reviewer = reviewer
         self._device = device
         self._state_dir = state_dir
+        self._check = check
         self._file: _LockedFile | None = None
         self._saved: dict[str, bytes] = {}
         self._owed: dict[str, bytes] = {}
@@ -142,6 +150,7 @@ class Journal:
         if self._file and self._file.is_in_place():
             return self._file
         self.close()
+        self._check()
         if not self._saved:  # else a folder that is gone now was there: don't start a second desk
             make_folder(self._folder)
         self._file = self._take_free_file()

@@ -74,6 +74,14 @@ def clear_parked(file: Path, saved: Callable[[str], bool]) -> bool:
     return True
 
 
+def has_parked(file: Path) -> bool:
+    """Tell whether anything waits in `file`, without reading it."""
+    try:
+        return file.stat().st_size > 0
+    except OSError:
+        return False
+
+
 @contextmanager
 def _locked(file: Path) -> Iterator[int]:
     """Open `file` and keep other processes of this user waiting: each holds it for a moment."""

@@ -68,6 +68,7 @@ class JournalWriter:
         clock: Monotonic time in seconds.
         now: Wall time in seconds since 1970.
         retries: See `RETRIES`.
+        saved_at: When something was saved last, if it was (see `SaveState.at`).
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class JournalWriter:
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
         retries: Sequence[float] = RETRIES,
+        saved_at: str = "",
     ) -> None:
         self._journal = journal
         self._on_change = on_change
@@ -92,7 +94,7 @@ class JournalWriter:
         self._submitted_before = 0
         self._failures = 0
         self._reason = ""
-        self._saved_at = ""
+        self._saved_at = saved_at
         self._closing = False
         self._ended = False
         self._writer: threading.Thread | None = None
