@@ -19,6 +19,7 @@ from copydesk.alignment import aligner, cache
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.task import AlignmentTask
+from copydesk.alignment.version import ALIGNER_VERSION
 from copydesk.comparison import compare
 from tests.made_articles import made_article
 from tests.reviewing import SAMPLE
@@ -95,7 +96,7 @@ def test_whatever_an_alignment_depends_on_asks_for_a_new_one(
 def test_another_version_of_the_aligner_asks_for_a_new_one(
     kept: AlignmentCache, entry: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(aligner, "ALIGNER_VERSION", aligner.ALIGNER_VERSION + 1)
+    monkeypatch.setattr(cache, "ALIGNER_VERSION", ALIGNER_VERSION + 1)
     assert kept.find(TASK) is None
 
 
@@ -148,7 +149,7 @@ def test_the_version_is_raised_when_the_same_sentences_get_other_links() -> None
     first, *others = (path.read_text("utf-8").split(". ") for path in sorted(SAMPLE.glob("*.txt")))
     found = [aligner.score_sentences(first, other) for other in others]
     digest = hashlib.sha256(msgspec.json.encode(found)).hexdigest()[:16]
-    assert (aligner.ALIGNER_VERSION, digest) == SCORES_OF_VERSION, "raise it, then renew the digest"
+    assert (ALIGNER_VERSION, digest) == SCORES_OF_VERSION, "raise it, then renew the digest"
 
 
 # What can't be trusted

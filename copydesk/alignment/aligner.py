@@ -56,9 +56,6 @@ from copydesk.alignment.similarity import CellFeatures, cell_features
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
 
-ALIGNER_VERSION: Final = 3
-"""Raised whenever the same sentences may get other links: cached alignments name it."""
-
 NEAR_MISS: Final = 0.35
 """Least confidence of a cell that is worth showing as the nearest partner of a lone sentence."""
 

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.version import ALIGNER_VERSION
 from copydesk.atomic import replace_file
 
 if TYPE_CHECKING:
@@ -166,8 +167,6 @@ def _canonical(task: AlignmentTask) -> tuple[AlignmentTask, bool]:
 
 def _name(canonical: AlignmentTask) -> str:
     """Return the name of the entry of a task in canonical form."""
-    from copydesk.alignment.aligner import ALIGNER_VERSION
-
     digest = hashlib.sha256(b"aligner %d\n" % ALIGNER_VERSION + canonical.encode())
     return f"{digest.hexdigest()}.json"
 

@@ -15,6 +15,7 @@ from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.desk import Desk
 from copydesk.desk.identity import check_identity, identity_of
 from copydesk.desk.location import check_version, make_desk_file
+from copydesk.desk.made import made_here
 from copydesk.errors import CopydeskError, ReadOnlyError
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.author import Author
@@ -54,7 +55,9 @@ class LiveReview:
         waiting = unpark(self._parked, review.knows)
         for event in waiting:
             review.add(event)
-        self._author = Author(desk.reviewer, self._device, HybridClock(), review.events)
+        self._author = Author(
+            desk.reviewer, self._device, HybridClock(), review.events, made_here()
+        )
         self._writer = JournalWriter(self._journal(desk.store), on_change)
         if self.read_only is None:
             for event in waiting:
