@@ -31,13 +31,12 @@ def catch_up(session: Session, find: Finder | None = None) -> None:
     """
     while session.wants_comparison and session.other is not None:
         key = (session.base, session.other)
-        fixed = session.fixed_links(key)
         right = session.pair.right
         assert right is not None
-        comparison = compare(session.pair.left, right, fixed_links=fixed)
+        comparison = compare(session.pair.left, right, edits=session.edits(key))
         if find is not None:
             comparison = with_findings(comparison, session.pair.left, right, find)
-        session.take_comparison(key, comparison, fixed)
+        session.take_comparison(key, comparison)
 
 
 @contextmanager

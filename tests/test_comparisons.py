@@ -178,3 +178,42 @@ async def test_a_pair_that_cannot_be_compared_is_said_once_and_the_others_are_co
         await review.press("greater_than_sign", "greater_than_sign")
         assert desk.asked.count("4-aggregator.txt") == 2
         assert "4-aggregator.txt is broken" in review.line
+
+
+def _stand_on_a_linked_row(review: Reviewing) -> None:
+    judged = review.session.pair.judged
+    linked = next(one.row.number for one in judged if one.row.left and one.row.right)
+    assert review.session.cursor.go_to_row(linked)
+
+
+async def test_a_verdict_starts_no_comparison_but_what_changes_rows_does(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        desk.asked.clear()
+        await review.press("1", "2", "u", "ctrl+r", "u", "u")
+        assert desk.asked == []
+        _stand_on_a_linked_row(review)
+        await review.press("6")
+        assert len(desk.asked) == 1
+        await review.press("u")
+        assert len(desk.asked) == 2
+
+
+async def test_a_verdict_while_new_rows_are_made_does_not_begin_them_again(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        desk.asked.clear()
+        desk.open.clear()
+        _stand_on_a_linked_row(review)
+        await review.pilot.press("6")
+        await _until(review, lambda: len(desk.asked) == 1)
+        review.session.cursor.go_to_row(len(review.session.pair.judged))
+        await review.pilot.press("1")
+        await review.pilot.pause()
+        assert (desk.asked, desk.cancelled) == (["2-national.txt"], [])
+        desk.open.set()
+        await review.settle()
+        assert desk.asked == ["2-national.txt"]
+        assert not review.session.wants_comparison

@@ -11,8 +11,8 @@ from typing import Final
 
 import pytest
 
-from copydesk.alignment.link import FixedLink
-from copydesk.judged.links import Cell, fixed_links
+from copydesk.alignment.edit import Cell, Linked
+from copydesk.judged.edits import edits_of
 from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.author import Author
@@ -24,6 +24,7 @@ from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
 from tui.cards.review_card import card_of
 from tui.session import decisions, linking, undo
+from tui.session.regrouping import regroup
 from tui.session.session import Session
 
 LEFT: Final = made_article(
@@ -247,6 +248,7 @@ def test_another_reviewers_mismatch_that_was_linked_afterwards_has_changed_since
         _go_to(session, left=1)
         (other,) = _current(session).others
         assert (other.reviewer, other.changed_since) == ("anna", True)
+        assert card_of(session).others == ("anna: 6 mismatch, changed since",)
 
 
 def test_a_link_that_was_handed_back_is_the_machines_business_again(tmp_path: Path) -> None:
@@ -270,7 +272,7 @@ def test_a_strangers_word_on_all_cells_of_two_long_articles_is_passed_over() -> 
     few = row_target(left, [7], right, [9])
     all_of_them = row_target(left, range(101), right, range(101))
     review = Review([author.write(LinkData(), few), author.write(UnlinkData(), all_of_them)])
-    assert fixed_links(left, right, review) == (FixedLink(7, 9, linked=True),)
+    assert edits_of(left, right, review) == (Linked(7, 9),)
 
 
 def test_all_links_of_a_row_are_its_own_and_then_its_cross_references(session: Session) -> None:
@@ -282,3 +284,37 @@ def test_all_links_of_a_row_are_its_own_and_then_its_cross_references(session: S
     cells = [(link.left, link.right) for link in linking.links_of(session, row)]
     assert cells == [(3, 3), (1, 3)]
     assert linking.links_by_hand(session, row) == ("linked by hand", "also 2 linked by hand")
+
+
+def test_a_verdict_on_a_row_as_it_stands_asks_for_no_comparison(session: Session) -> None:
+    for verdict in (Verdict.AGREE, Verdict.DIFFER, Verdict.ONE_SIDED):
+        decisions.judge(session, verdict)
+        assert not session.wants_comparison
+    undo.undo(session)
+    assert not session.wants_comparison
+    linking.link(session, (2, 2), "left")
+    assert session.wants_comparison
+
+
+def test_a_row_that_a_verdict_holds_is_regrouped_and_undo_holds_it_again(tmp_path: Path) -> None:
+    """It was judged when other sentences were linked: with another aligner, say."""
+    author = Author("anna", "device", HybridClock(), [])
+    judged_then = row_target(LEFT, [0, 1], RIGHT, [0])
+    review = Review([author.write(VerdictData(Verdict.DIFFER), judged_then)])
+    with made_session(tmp_path, LEFT, RIGHT, review=review) as session:
+        held = _runs(session)
+        assert ((0, 1), (0,)) in held
+        assert regroup(session).say == "row 1 regrouped; u takes it back"
+        catch_up(session)
+        assert {((0,), (0,)), ((1,), (1,))} <= _runs(session)
+        (other,) = [other for judged in session.pair.judged for other in judged.others]
+        assert other.changed_since
+        assert _undo(session) == "undone: regrouping"
+        assert _runs(session) == held
+
+
+def test_regrouping_says_why_it_changes_nothing(session: Session) -> None:
+    assert regroup(session).say == "no verdict holds row 1"
+    _judge(session, Verdict.AGREE)
+    assert regroup(session).say == "row 1 is what it would be without a verdict"
+    assert len(session.live.review.events) == 1

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.alignment.cache import AlignmentCache
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.edit import Linked
 from copydesk.background.messages import Errand
 from copydesk.background.pool import Comparer
 from copydesk.comparison import compare
@@ -118,7 +118,7 @@ async def test_a_child_that_was_killed_while_it_waited_is_not_asked() -> None:
 
 async def test_a_bug_in_the_child_is_a_sentence() -> None:
     async with _comparer() as comparer:
-        wrong = Errand(SHORT.left, SHORT.right, (FixedLink(0, 99, linked=True),))
+        wrong = Errand(SHORT.left, SHORT.right, (Linked(0, 99),))
         with pytest.raises(CopydeskError, match=r"failed: IndexError in edits\.py"):
             await comparer.compare(wrong, _unheard)
 

@@ -14,7 +14,7 @@ from typing import IO
 import pytest
 
 from copydesk.alignment.cache import AlignmentCache
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.edit import Held, Linked, Unlinked
 from copydesk.articles.article import Article
 from copydesk.background.messages import Errand, Fault, packed, receive
 from copydesk.comparison import Comparison, compare
@@ -65,14 +65,14 @@ def _ask(child: subprocess.Popen[bytes], errand: Errand) -> tuple[list[float], o
 def test_it_gives_the_comparisons_that_the_parent_would_make_one_after_the_other(
     tmp_path: Path,
 ) -> None:
-    fixed = (FixedLink(2, 1, linked=False), FixedLink(3, 3, linked=True))
+    edits = (Unlinked(2, 1), Linked(3, 3), Held((0,), ()))
     with _child() as child:
         for errand in (
             SHORT,
             Errand(SHORT.right, SHORT.left),
-            Errand(SHORT.left, SHORT.right, fixed),
+            Errand(SHORT.left, SHORT.right, edits),
         ):
-            expected = compare(errand.left, errand.right, fixed_links=errand.fixed_links)
+            expected = compare(errand.left, errand.right, edits=errand.edits)
             assert _ask(child, errand)[1] == expected
         _pipes(child)[0].close()
         assert child.wait(20) == 0
@@ -108,7 +108,7 @@ def test_articles_of_any_characters_and_any_path_are_compared() -> None:
 
 def test_a_fault_is_told_without_a_word_of_the_articles_and_the_next_pair_is_compared() -> None:
     with _child() as child:
-        _, said = _ask(child, Errand(SHORT.left, SHORT.right, (FixedLink(0, 99, linked=True),)))
+        _, said = _ask(child, Errand(SHORT.left, SHORT.right, (Linked(0, 99),)))
         assert isinstance(said, Fault)
         assert said.what.startswith("IndexError in edits.py:")
         assert isinstance(_ask(child, SHORT)[1], Comparison)

@@ -11,6 +11,9 @@ from msgspec import Struct
 Cell = tuple[int, int]
 """Indices of a sentence of the left article and of one of the right."""
 
+Runs = tuple[tuple[int, ...], tuple[int, ...]]
+"""A run of sentences of the left article and one of the right, ascending; one may be empty."""
+
 
 class Linked(Struct, frozen=True, tag=True):
     """A person says that two sentences make the same claim."""

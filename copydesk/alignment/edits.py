@@ -11,14 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from copydesk.alignment.blocks import LONGEST_RUN, Unit, blocks_of, has_twins
-from copydesk.alignment.edit import Cell, Edit, Held, Linked, Unlinked
-from copydesk.alignment.grouping import (
-    Group,
-    Grouping,
-    Runs,
-    may_link,
-    unit_of,
-)
+from copydesk.alignment.edit import Cell, Edit, Held, Linked, Runs, Unlinked
+from copydesk.alignment.grouping import Group, Grouping, may_link, unit_of
 from copydesk.alignment.link import LINKED, Link
 from copydesk.alignment.regrouping import Regrouping, united
 from copydesk.articles.article import FURNITURE, Article

@@ -13,12 +13,10 @@ from itertools import takewhile
 from msgspec import Struct
 
 from copydesk.alignment.blocks import Block, Unit, blocks_of
+from copydesk.alignment.edit import Runs
 from copydesk.alignment.link import Link, Scores
 from copydesk.articles.article import FURNITURE, Article, Sentence
 from copydesk.articles.wording import normal_form
-
-Runs = tuple[tuple[int, ...], tuple[int, ...]]
-"""A run of sentences of the left article and one of the right, ascending; one may be empty."""
 
 
 class Group(Struct, frozen=True):

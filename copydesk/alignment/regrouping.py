@@ -11,7 +11,8 @@ from collections.abc import Collection, Container, Iterable
 
 from msgspec.structs import replace
 
-from copydesk.alignment.grouping import Group, Grouping, Runs, title_end, with_moves
+from copydesk.alignment.edit import Runs
+from copydesk.alignment.grouping import Group, Grouping, title_end, with_moves
 from copydesk.articles.article import Article
 
 

@@ -17,7 +17,8 @@ from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
-    from copydesk.alignment.link import FixedLink, Progress
+    from copydesk.alignment.edit import Edit
+    from copydesk.alignment.link import Progress
     from copydesk.articles.article import Article
     from copydesk.comparison import Comparison
 
@@ -30,7 +31,7 @@ class Errand(Struct, frozen=True):
 
     left: Article
     right: Article
-    fixed_links: tuple[FixedLink, ...] = ()
+    edits: tuple[Edit, ...] = ()
     alignments: AlignmentCache | None = None
 
     def run(self, progress: Progress | None = None) -> Comparison:
@@ -41,7 +42,7 @@ class Errand(Struct, frozen=True):
         return compare(
             self.left,
             self.right,
-            fixed_links=self.fixed_links,
+            edits=self.edits,
             alignments=self.alignments,
             progress=progress,
         )

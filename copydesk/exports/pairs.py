@@ -10,9 +10,9 @@ from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.exports.record import PairCount
+from copydesk.judged.edits import edits_of
 from copydesk.judged.facts import facts_of
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.links import fixed_links
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.judgement import Judgement
@@ -37,7 +37,7 @@ class ComparedPair:
         self._comparison = compare(
             replace(first, facts=facts_of(first, review)),
             replace(second, facts=facts_of(second, review)),
-            fixed_links=fixed_links(first, second, review),
+            edits=edits_of(first, second, review),
             alignments=desk.alignments,
         )
         # As anyone sees them: what is asked of a pair here doesn't depend on who asks.

@@ -6,14 +6,15 @@ whoever said it; a word that was handed back or undone isn't in the review any m
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import permutations, product
 from typing import Final
 
 from msgspec import Struct
 
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.edit import Cell, Runs
 from copydesk.articles.article import Article
-from copydesk.reviews.anchors import Target
+from copydesk.reviews.anchors import ArticleAnchors, Target
 from copydesk.reviews.events import Order
 from copydesk.reviews.kinds import LinkData
 from copydesk.reviews.review import Review
@@ -22,9 +23,6 @@ from copydesk.reviews.verdict import Verdict
 _MOST_CELLS: Final = 400
 """Cells that one word may be about: far above those of any row. Journals come from strangers, and
 a few hundred words on a few thousand cells each would take seconds with every key."""
-
-Cell = tuple[int, int]
-"""Indices of a sentence of the left article and of one of the right."""
 
 
 class HandLink(Struct, frozen=True):
@@ -65,24 +63,31 @@ class PairSentences:
             (sentence.start, sentence.end): sentence.index for sentence in right.sentences
         }
 
+    def rows(self, target: Target) -> list[Runs]:
+        """Return the row that `target` names; none if it names anything but whole sentences."""
+        found: dict[Runs, None] = {}
+        for ours, theirs in self._ways_round(target):
+            if all(span in self._left for span in ours.spans) and all(
+                span in self._right for span in theirs.spans
+            ):
+                lefts = tuple(sorted(self._left[span] for span in ours.spans))
+                rights = tuple(sorted(self._right[span] for span in theirs.spans))
+                found[lefts, rights] = None
+        return list(found)
+
     def cells(self, target: Target) -> list[Cell]:
         """Return the cells that `target` names; both ways where the articles have one hash."""
         found: list[Cell] = []
-        if len(target.articles) != 2:
-            return found
-        for ours, theirs in permutations(target.articles):
-            if (ours.sha256, theirs.sha256) == self._hashes:
-                lefts = [self._left[span] for span in ours.spans if span in self._left]
-                rights = [self._right[span] for span in theirs.spans if span in self._right]
-                if len(lefts) * len(rights) <= _MOST_CELLS:
-                    found += product(lefts, rights)
+        for ours, theirs in self._ways_round(target):
+            lefts = [self._left[span] for span in ours.spans if span in self._left]
+            rights = [self._right[span] for span in theirs.spans if span in self._right]
+            if len(lefts) * len(rights) <= _MOST_CELLS:
+                found += product(lefts, rights)
         return found
 
-
-def fixed_links(left: Article, right: Article, review: Review) -> tuple[FixedLink, ...]:
-    """Return the cells of a pair that people decided: links, unlinks and mismatches by anyone.
-
-    Where two of them meet, the later one holds.
-    """
-    words = hand_links(left, right, review)
-    return tuple(FixedLink(*cell, word.linked) for cell, word in sorted(words.items()))
+    def _ways_round(self, target: Target) -> Iterator[tuple[ArticleAnchors, ArticleAnchors]]:
+        """Yield what `target` says of the left article and of the right one."""
+        if len(target.articles) == 2:
+            for ours, theirs in permutations(target.articles):
+                if (ours.sha256, theirs.sha256) == self._hashes:
+                    yield ours, theirs

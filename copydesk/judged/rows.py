@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
+from copydesk.alignment.edit import Cell
 from copydesk.alignment.link import SURE
 from copydesk.judged.final import FinalWord, finals_on
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
-from copydesk.judged.links import Cell, HandLink, hand_links
+from copydesk.judged.links import HandLink, hand_links
 from copydesk.judged.per_reviewer import PerReviewer
 from copydesk.reviews.anchors import Target, row_target
 from copydesk.reviews.judgement import Judgement

@@ -12,7 +12,7 @@ from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.exports.record import ExportRecord, Records
 from copydesk.exports.records import records_of
-from copydesk.judged.links import fixed_links
+from copydesk.judged.edits import edits_of
 from copydesk.judged.rows import target_of
 from copydesk.reviews.anchors import Target, article_places
 from copydesk.reviews.author import Author
@@ -95,8 +95,8 @@ class Story:
     def row(self, left: str, right: str, words: str) -> Target:
         """Return the target of the row of two articles that holds `words`, as rows are now."""
         one, other = self.article(left), self.article(right)
-        fixed = fixed_links(one, other, self.review())
-        for row in compare(one, other, fixed_links=fixed).rows:
+        edits = edits_of(one, other, self.review())
+        for row in compare(one, other, edits=edits).rows:
             told = [one.quote(one.sentences[i]) for i in row.left]
             told += [other.quote(other.sentences[i]) for i in row.right]
             if any(words in sentence for sentence in told):

@@ -90,7 +90,11 @@ def _decided(session: Session, mine: Judgement | None) -> _Decided:
 
 
 def _others(session: Session, judged: Judged) -> tuple[str, ...]:
-    return tuple(f"{other.reviewer}: {verdict_text(session, other)}" for other in judged.others)
+    return tuple(
+        f"{other.reviewer}: {verdict_text(session, other)}"
+        + (", changed since" if other.verdict is not None and other.changed_since else "")
+        for other in judged.others
+    )
 
 
 def _described(session: Session, row: Row) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
+from copydesk.judged.edits import edits_of
 from copydesk.judged.facts import facts_of
-from copydesk.judged.links import fixed_links
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
@@ -61,8 +61,8 @@ def _progress(desk: Desk, review: Review, base: int) -> list[str]:
         except InputError as error:
             tell(f"left out: {error}")
             continue
-        fixed = fixed_links(left, right, review)
-        comparison = compare(left, right, fixed_links=fixed, alignments=desk.alignments)
+        edits = edits_of(left, right, review)
+        comparison = compare(left, right, edits=edits, alignments=desk.alignments)
         judged = judged_rows(left, right, comparison, review, desk.reviewer)
         states = Counter(row.state for row in judged)
         counts = f"{states['to do']:>6} {states['done']:>6} {states['quiet']:>6}"

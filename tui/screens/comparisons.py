@@ -22,7 +22,7 @@ from tui.session.pair import PairKey
 from tui.session.session import Session
 
 if TYPE_CHECKING:
-    from copydesk.alignment.link import FixedLink
+    from copydesk.alignment.edit import Edit
 
 SAID_AFTER: Final = 0.2
 """Seconds for which a pair is aligned before that is said, and from then on between two times."""
@@ -57,7 +57,7 @@ class Comparisons:
         self._comparer = Comparer()
         self._first: Worker[None] | None = None
         """Compares the pair on screen."""
-        self._wanted: tuple[PairKey, tuple[FixedLink, ...]] | None = None
+        self._wanted: tuple[PairKey, tuple[Edit, ...]] | None = None
         """What `_first` was started for."""
         self._behind: Worker[None] | None = None
         """Compares the others."""
@@ -74,10 +74,15 @@ class Comparisons:
             self._go_on_behind()
             return
         key = session.base, session.other
-        wanted = key, session.fixed_links(key)
-        if not (_is_running(self._first) and wanted == self._wanted):
-            self._wanted = wanted
+        if not (_is_running(self._first) and self._is_wanted(key)):
+            self._wanted = key, session.edits(key)
             self._first = self._work(partial(self._compare_first, key), "pair")
+
+    def _is_wanted(self, key: PairKey) -> bool:
+        """Return whether what `_first` was started for is what is wanted now."""
+        if self._wanted is None or self._wanted[0] != key:
+            return False
+        return self._session.makes_the_same_rows(*self._wanted)
 
     def compare_others(self) -> None:
         """Compare the other pairs too, from now on: their articles have been read."""
@@ -129,22 +134,22 @@ class Comparisons:
 
     async def _compare(self, key: PairKey, progress: Callable[[float], None]) -> None:
         session = self._session
-        fixed, facts = session.fixed_links(key), session.facts_compared(key)
+        edits, facts = session.edits(key), session.facts_compared(key)
         left, right = (
             replace(session.desk.article(index), facts=known)
             for index, known in zip(key, facts, strict=True)
         )
         try:
             comparison = await self._comparer.compare(
-                Errand(left, right, fixed, session.desk.alignments), progress
+                Errand(left, right, edits, session.desk.alignments), progress
             )
         except CopydeskError as error:
             self._given_up.add(key)
             self._failed(str(error))
             return
-        # What was decided about links or facts meanwhile asks for another one.
-        if (fixed, facts) == (session.fixed_links(key), session.facts_compared(key)):
-            self._compared(session.take_comparison(key, comparison, fixed))
+        # What was decided about rows or facts meanwhile asks for another one.
+        if facts == session.facts_compared(key) and session.makes_the_same_rows(key, edits):
+            self._compared(session.take_comparison(key, comparison))
 
 
 def _is_running(worker: Worker[None] | None) -> bool:

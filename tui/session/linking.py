@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from copydesk.alignment.edit import Cell
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
 from copydesk.judged.finding import Side
-from copydesk.judged.links import Cell, HandLink, PairSentences, hand_links
+from copydesk.judged.links import HandLink, PairSentences, hand_links
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import Data, LinkData, UnlinkData

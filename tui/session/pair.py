@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
+from copydesk.judged.edits import RowsByEdits
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
 
 if TYPE_CHECKING:
-    from copydesk.alignment.link import FixedLink
     from copydesk.comparison import Comparison
 
 PairKey = tuple[int, int]
@@ -37,12 +37,12 @@ class Pair:
     right: Article | None
     comparison: Comparison | None = None
     """None until the pair was compared."""
-    fixed: tuple[FixedLink, ...] = ()
-    """The hand-made links that the comparison knows."""
     facts: tuple[ArticleFacts, ...] = ()
     """The facts of both articles that it knows."""
     rows: RowsOfPair | None = None
     """The rows of `comparison`, ready to be joined to what is decided."""
+    by_edits: RowsByEdits | None = None
+    """Whether they would be others by what is decided now."""
     judged: tuple[JudgedRow, ...] = ()
     row: int = 0
     """Number of the row under the cursor, to stand there again on coming back; 0: none yet."""

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.edit import Edit
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.errors import InputError
+from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.facts import facts_of
-from copydesk.judged.links import fixed_links
 from copydesk.judged.rows import JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data
@@ -160,10 +160,21 @@ class Session:
 
     # Comparing
 
-    def fixed_links(self, key: PairKey) -> tuple[FixedLink, ...]:
-        """Return what people decided about single cells of a pair."""
+    def edits(self, key: PairKey) -> tuple[Edit, ...]:
+        """Return what people did to the rows of a pair."""
+        pair = self.pairs.get(key)
+        if pair is not None and pair.by_edits is not None:
+            return pair.by_edits.edits(self.live.review)
         left, right = self.desk.article(key[0]), self.desk.article(key[1])
-        return fixed_links(left, right, self.live.review)
+        return edits_of(left, right, self.live.review)
+
+    def makes_the_same_rows(self, key: PairKey, edits: tuple[Edit, ...]) -> bool:
+        """Return whether the edits of a pair still make the rows that `edits` make."""
+        now = self.edits(key)
+        pair = self.pairs.get(key)
+        if pair is None or pair.by_edits is None:
+            return now == edits
+        return pair.by_edits.are_alike(edits, now)
 
     def facts_compared(self, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
         """Return the facts of a pair as corrected: findings go by date and language."""
@@ -178,20 +189,17 @@ class Session:
         pair, key = self.pair, self._key(self.other)
         return (
             pair.comparison is None
-            or pair.fixed != self.fixed_links(key)
+            or not self.makes_the_same_rows(key, pair.comparison.edits)
             or pair.facts != self.facts_compared(key)
         )
 
     @command
-    def take_comparison(
-        self, key: PairKey, comparison: Comparison, fixed: tuple[FixedLink, ...]
-    ) -> str:
+    def take_comparison(self, key: PairKey, comparison: Comparison) -> str:
         """Take the result of comparing a pair; on screen, the cursor stays with its sentences.
 
         Args:
             key: The pair.
             comparison: What comparing it gave.
-            fixed: The hand-made links that went in.
         """
         pair = self.pairs.get(key)
         if pair is None:
@@ -200,10 +208,10 @@ class Session:
         here = self.cursor.sentences() if is_shown else (None, None)
         first = pair.comparison is None
         pair.comparison = comparison
-        pair.fixed = fixed
         pair.facts = self.facts_compared(key)
         assert pair.right is not None  # there was something to compare with
         pair.rows = RowsOfPair(pair.left, pair.right, comparison)
+        pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
         pair.judged = self._judged(pair)
         if is_shown:
             self.cursor.lay_items()

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from copydesk.reviews.events import Event
-from copydesk.reviews.kinds import FindingData, LinkData, StateData, UnlinkData, VerdictData
+from copydesk.reviews.kinds import (
+    FindingData,
+    LinkData,
+    ReleaseData,
+    StateData,
+    UnlinkData,
+    VerdictData,
+)
 from copydesk.reviews.verdict import Verdict
 from tui.session import linking
 from tui.session.jumps import go_to_target
@@ -34,9 +41,9 @@ def _shown_where(session: Session, event: Event) -> str:
     session.review_changed()
     subject = go_to_target(session, event.target) if event.target is not None else None
     what = _described(session, event)
-    # A mismatch splits or joins rows, and so does a link: their numbers change in a moment.
+    # A mismatch splits or joins rows, so does a link: their numbers change in a moment.
     splits = isinstance(event.data, VerdictData) and event.data.verdict is Verdict.MISMATCH
-    splits = splits or isinstance(event.data, LinkData | UnlinkData)
+    splits = splits or isinstance(event.data, LinkData | UnlinkData | ReleaseData)
     return f"{what} on {subject.name}" if subject is not None and not splits else what
 
 
@@ -52,5 +59,7 @@ def _described(session: Session, event: Event) -> str:
             return "second reader"
         case FindingData():
             return "finding by hand"
+        case ReleaseData():
+            return "regrouping"
         case _:
             return event.kind.replace("_", " ")

@@ -1,0 +1,27 @@
+"""Letting go of a row that a verdict holds: its sentences are grouped as if it hadn't been judged.
+
+The verdicts stay. Where their row becomes another one they show on it as changed since.
+"""
+
+from __future__ import annotations
+
+from copydesk.judged.edits import edits_of, held_by
+from copydesk.reviews.kinds import ReleaseData
+from tui.session.outcome import command
+from tui.session.session import Session
+
+
+@command
+def regroup(session: Session) -> str:
+    """Release the row under the cursor, if a verdict holds it as something that it wouldn't be."""
+    judged, pair = session.cursor.current, session.pair
+    if judged is None or pair.right is None or pair.comparison is None or pair.by_edits is None:
+        return "no row here"
+    review = session.live.review
+    if not held_by(judged.target, review):
+        return f"no verdict holds {judged.name}"
+    free = edits_of(pair.left, pair.right, review, released=judged.target)
+    if pair.by_edits.are_alike(free, pair.by_edits.edits(review)):
+        return f"{judged.name} is what it would be without a verdict"
+    session.write((ReleaseData(), judged.target))
+    return f"{judged.name} regrouped; u takes it back"
