@@ -8,8 +8,9 @@ from typing import Final
 
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.clock import LAST_FOLLOWED, HybridClock
-from copydesk.reviews.events import Event, Made, new_event, utc
+from copydesk.reviews.events import Event, Made, utc
 from copydesk.reviews.kinds import Data
+from copydesk.reviews.lines import new_event
 
 _LAST_FOLLOWED_SEQ: Final = 1 << 52
 """Nobody writes as much; a number above it was made up to exhaust what JSON readers can hold."""

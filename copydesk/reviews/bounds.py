@@ -30,9 +30,9 @@ LONGEST_FIELD: Final = 10_000
 LONGEST_NAME: Final = 1_000
 """A reviewer's name, or a device's."""
 
-_ALWAYS_FITS: Final = 1_000
-"""Bytes of a line that is too short to hold much: looking at all of them would double the time in
-which a journal is read."""
+_ALWAYS_FITS: Final = 4_000
+"""Bytes of a line that is too short to hold much, whatever it holds: looking into each would cost a
+third of the time in which a journal is read."""
 _LONG_TEXTS: Final = frozenset({"text", "quote"})
 
 

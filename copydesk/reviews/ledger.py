@@ -23,7 +23,8 @@ def in_order(event: Event) -> Order:
 
 def insert_in_order(events: list[Event], event: Event) -> None:
     """Put `event` into its place in `events`; quick for the newest, as nearly all are."""
-    if events and event.order < events[-1].order:
+    last = events[-1] if events else event
+    if event.clock < last.clock or (event.clock == last.clock and event.order < last.order):
         insort(events, event, key=in_order)
     else:
         events.append(event)

@@ -19,7 +19,8 @@ from typing import BinaryIO, Final
 from msgspec import Struct
 
 from copydesk.atomic import open_plain
-from copydesk.reviews.events import MAX_LINE, BadEventError, Event, Number, decode
+from copydesk.reviews.events import Event, Number
+from copydesk.reviews.lines import MAX_LINE, BadEventError, Decoder, decode
 
 JOURNALS: Final = "journals"
 """Name of the folder of journals in a desk."""
@@ -64,20 +65,26 @@ def read_journals(desk: Path) -> tuple[JournalContents, ...]:
         return ()
     except OSError as error:
         return (_unreadable(folder, error),)
+    decoder = Decoder()
     return tuple(
-        read_journal(folder / name)
+        read_journal(folder / name, decoder)
         for name in names
         if name.endswith(".jsonl") and not name.startswith(".")
     )
 
 
-def read_journal(path: Path) -> JournalContents:
-    """Return the contents of one journal, or of parked events."""
+def read_journal(path: Path, decoder: Decoder | None = None) -> JournalContents:
+    """Return the contents of one journal, or of parked events.
+
+    Args:
+        path: The file.
+        decoder: What has read others of the desk: it reads quicker.
+    """
     events: list[Event] = []
     bad_lines: list[BadLine] = []
     try:
         with open_plain(path) as file:
-            for number, part, found in read_lines(file):
+            for number, part, found in read_lines(file, decoder):
                 if isinstance(found, Event):
                     events.append(found)
                 else:
@@ -90,12 +97,15 @@ def read_journal(path: Path) -> JournalContents:
     return JournalContents(path, tuple(events), tuple(bad_lines))
 
 
-def read_lines(file: BinaryIO) -> Iterator[tuple[int, bytes, Event | BadEventError]]:
+def read_lines(
+    file: BinaryIO, decoder: Decoder | None = None
+) -> Iterator[tuple[int, bytes, Event | BadEventError]]:
     """Yield number and bytes of every line that isn't empty, with its event or what is wrong.
 
     A damaged line may hold whole events beside what is bad: then it comes in parts. Of a line
     longer than an event may be, the bytes are only the beginning.
     """
+    decode = (decoder or Decoder()).decode
     for number, line, is_whole in _lines(file):
         try:
             yield number, line, decode(line)

@@ -21,15 +21,19 @@ from copydesk.reviews.kinds import (
     ClaimData,
     ClosingData,
     DismissalData,
+    EvidenceData,
     FactsData,
     FindingData,
     LinkData,
+    NoteData,
     ParagraphKindData,
     ReleaseData,
     SourceData,
-    UndoData,
+    StateData,
+    TagsData,
     UnknownData,
     UnlinkData,
+    VerdictData,
     VersionData,
     is_withdrawn,
 )
@@ -311,42 +315,50 @@ _FOLDS: Final[Mapping[str, Callable[[Sequence[Event]], Any]]] = {
 """What the events of one slot (at least one, oldest first) come to; None for nothing."""
 
 
+_OWN: Final[Mapping[type, str]] = {
+    VerdictData: "judgements",
+    NoteData: "judgements",
+    TagsData: "judgements",
+    EvidenceData: "judgements",
+    StateData: "judgements",
+    FindingData: "findings",
+    DismissalData: "dismissals",
+    ClaimData: "claims",
+    ClosingData: "closings",
+}
+"""Where each reviewer's word on a target goes."""
+
+_DESKS: Final[Mapping[type, str]] = {
+    LinkData: "links",
+    UnlinkData: "links",
+    ParagraphKindData: "paragraph_kinds",
+    AdjudicationData: "adjudications",
+    ReleaseData: "releases",
+}
+"""Where the newest word on a target goes, whoever says it."""
+
+
 def _slot(event: Event) -> _Slot | None:
     """Return what an event is about; None for an undo, which is about another event."""
     data, target = event.data, event.target
+    if isinstance(data, DismissalData) and data.wordings:
+        return "wordings", (data.wordings, event.by)
+    if target is not None:
+        if own := _OWN.get(type(data)):
+            return own, (target.key, event.by)
+        if desks := _DESKS.get(type(data)):
+            return desks, target.key
     match data:
-        case UndoData():
-            return None
         case SourceData():
             return "sources", data.id
+        case FactsData() if target is not None:
+            return "article_facts", target.hashes[0]
+        case VersionData() if target is not None:
+            return "versions", (target.hashes[0], data.path)
         case UnknownData():
             return "unknown", event.id
-        case DismissalData() if data.wordings:
-            return "wordings", (data.wordings, event.by)
-    assert target is not None  # see `events`: without one the data would be unknown
-    match data:
-        case FactsData():
-            return "article_facts", target.hashes[0]
-        case VersionData():
-            return "versions", (target.hashes[0], data.path)
-        case LinkData() | UnlinkData():
-            return "links", target.key
-        case ParagraphKindData():
-            return "paragraph_kinds", target.key
-        case AdjudicationData():
-            return "adjudications", target.key
-        case ReleaseData():
-            return "releases", target.key
-        case ClosingData():
-            return "closings", (target.key, event.by)
-        case FindingData():
-            return "findings", (target.key, event.by)
-        case DismissalData():
-            return "dismissals", (target.key, event.by)
-        case ClaimData():
-            return "claims", (target.key, event.by)
         case _:
-            return "judgements", (target.key, event.by)
+            return None
 
 
 def _distinct(events: Iterable[Event]) -> dict[str, Event]:

@@ -15,8 +15,9 @@ from copydesk.articles.article import Article, ArticleFacts, Paragraph, Sentence
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, FindingAnchors, Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
-from copydesk.reviews.events import Event, decode
+from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import NoteData
+from copydesk.reviews.lines import decode
 
 unhurried = settings(deadline=None)
 """For every property: a loaded machine is no failure."""

@@ -9,8 +9,8 @@ import pytest
 from copydesk.errors import InputError
 from copydesk.reviews import bounds
 from copydesk.reviews.anchors import Target
-from copydesk.reviews.events import BadEventError, decode
 from copydesk.reviews.kinds import Data, EvidenceData, NoteData, TagsData, VerdictData
+from copydesk.reviews.lines import BadEventError, decode
 from copydesk.reviews.verdict import Verdict
 from tests.reviews.samples import ROW, author, finding, line_of, places
 
@@ -39,7 +39,7 @@ def _many(count: int) -> list[dict[str, int]]:
                 {"sha256": "a", "anchors": _many(5_000)}]}}},
             "holds 5,000 places, 400 fit",
         ),
-        ({"kind": "tags", "data": {"tags": ["a"] * 1_000}}, "holds 1,000 tags, 100 fit"),
+        ({"kind": "tags", "data": {"tags": ["a"] * 2_000}}, "holds 2,000 tags, 100 fit"),
         (
             {"kind": "tags", "data": {"tags": ["a" * 20_000]}},
             "holds 20,000 characters in its tags, 10,000 fit",
@@ -54,7 +54,7 @@ def _many(count: int) -> list[dict[str, int]]:
             "holds 20,000 characters in its title, 10,000 fit",
         ),
         (
-            {"kind": "dismissal", "data": {"wordings": ["x" * 400] * 3}},
+            {"kind": "dismissal", "data": {"wordings": ["x" * 2_000] * 3}},
             "holds 3 wordings, 2 fit",
         ),
         (

@@ -15,7 +15,7 @@ from copydesk.errors import InputError
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, FindingAnchors, Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import LAST_FOLLOWED, HybridClock
-from copydesk.reviews.events import MAX_LINE, BadEventError, Made, decode, utc
+from copydesk.reviews.events import Event, Made, utc
 from copydesk.reviews.kinds import (
     KINDS,
     Data,
@@ -28,8 +28,21 @@ from copydesk.reviews.kinds import (
     UnknownData,
     VerdictData,
 )
+from copydesk.reviews.lines import MAX_LINE, BadEventError, Decoder, decode
 from copydesk.reviews.verdict import Verdict
-from tests.reviews.samples import ANN, NORVIK, ROW, author, crafted, line_of, seal, unhurried
+from tests.reviews.samples import (
+    ANN,
+    NEXT_ROW,
+    NORVIK,
+    ROW,
+    author,
+    crafted,
+    journals,
+    line_of,
+    notes,
+    seal,
+    unhurried,
+)
 
 _ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -148,6 +161,38 @@ def test_an_event_of_a_later_version_is_kept_byte_for_byte(members: dict[str, An
     assert event.data == UnknownData(event.later_version)
     assert event.later_version == (2 if "v" in members else 0)
     assert event.line == line
+
+
+@unhurried
+@given(journals())
+def test_every_event_gives_back_the_line_it_was_read_from(events: list[Event]) -> None:
+    lines = [event.line for event in events]
+    reader = Decoder()
+
+    again = [reader.decode(line) for line in lines]
+
+    assert [event.line for event in again] == lines
+    assert again == events
+
+
+def test_what_many_entries_have_in_common_is_held_once_and_their_lines_not_at_all() -> None:
+    """Counted in objects: with lines and targets of their own, they take three times the memory."""
+    reader = Decoder()
+    one, other = (reader.decode(event.line) for event in notes(2))
+
+    assert one.target is other.target
+    assert one.by is other.by
+    assert one.kept == other.kept == b""
+    assert decode(line_of(mood="glad")).kept == line_of(mood="glad")
+
+
+def test_an_entry_that_is_shown_elsewhere_keeps_its_line() -> None:
+    event = notes(1)[0]
+
+    moved = event.about(NEXT_ROW)
+
+    assert moved.target == NEXT_ROW
+    assert moved.line == event.line
 
 
 def test_fields_of_a_later_version_are_kept_and_the_rest_is_understood() -> None:

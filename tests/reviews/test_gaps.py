@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from copydesk.errors import InputError
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
-from copydesk.reviews.events import MAX_LINE, Event
+from copydesk.reviews.events import Event
 from copydesk.reviews.gaps import gaps
 from copydesk.reviews.journal import Journal
 from copydesk.reviews.kinds import NoteData, UndoData, VerdictData
+from copydesk.reviews.lines import MAX_LINE
 from copydesk.reviews.parking import park, unpark
 from copydesk.reviews.reading import entry_numbers, read_journal, read_journals
 from copydesk.reviews.verdict import Verdict

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.reviews.events import MAX_LINE
 from copydesk.reviews.journal import Journal, journal_name
+from copydesk.reviews.lines import MAX_LINE
 from copydesk.reviews.reading import JournalContents, read_journal, read_journals
 from copydesk.reviews.review import Review
 from tests.reviews.samples import ANN, BEN, notes, seal, unhurried

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.atomic import read_plain
-from copydesk.reviews.events import MAX_LINE, Event
+from copydesk.reviews.events import Event
 from copydesk.reviews.journal import is_conflict_copy, journal_name
+from copydesk.reviews.lines import MAX_LINE
 from copydesk.reviews.reading import entry_numbers, later_version, read_journal, read_journals
 from copydesk.reviews.review import fold
 from tests.reviews.samples import ANN, line_of, notes, unhurried
