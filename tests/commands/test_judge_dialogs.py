@@ -70,7 +70,7 @@ async def test_a_note_that_was_only_looked_at_leaves_no_draft_that_outlives_it(
 async def test_a_note_too_long_for_the_journal_is_refused_and_kept_as_a_draft(
     tmp_path: Path, close_story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("copydesk.reviews.events.MAX_LINE", 1500)
+    monkeypatch.setattr("copydesk.reviews.lines.MAX_LINE", 1500)
     async with reviewing(tmp_path, close_story) as review:
         await review.press("a")
         await review.type("x" * 1400)
