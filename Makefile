@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format screenshots bench-alignment bench-findings clean
+.PHONY: run test check format screenshots bench-alignment bench-findings bench-rows clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -33,6 +33,9 @@ bench-alignment: $(READY)  ## how good and how fast the aligner is, beside its p
 
 bench-findings: $(READY)  ## which clashes the rules find, and how much noise they make
 	$(BIN)/python -m benchmarks.findings_report
+
+bench-rows: $(READY)  ## whether what people decide ever touches another row
+	$(BIN)/python -m benchmarks.steady_rows
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
