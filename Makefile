@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format screenshots bench-alignment bench-findings bench-rows clean
+.PHONY: run test check format screenshots bench-alignment bench-findings bench-rows bench-store clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -36,6 +36,9 @@ bench-findings: $(READY)  ## which clashes the rules find, and how much noise th
 
 bench-rows: $(READY)  ## whether what people decide ever touches another row
 	$(BIN)/python -m benchmarks.steady_rows
+
+bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that strangers filled
+	$(BIN)/python -m benchmarks.store
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

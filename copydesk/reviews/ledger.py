@@ -73,6 +73,9 @@ class Ledger:
         # Newest first: an undo is then weighed before what it undoes, so that a chain of undos is
         # gone through once, not once for every one of its links.
         for event in reversed(events):
+            if not isinstance(event.data, UndoData) and (event.id, event.by) not in self._undos:
+                self._events[event.id] = changed[event.id] = event  # as nearly all are
+                continue
             for flipped in self._weigh(event):
                 changed[flipped.id] = flipped
         return sorted(changed.values(), key=in_order)

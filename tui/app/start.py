@@ -10,7 +10,6 @@ from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import find_moved_store, find_store
 from copydesk.errors import ExitCode, InputError
-from copydesk.reviews.following import Follower
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
 from tui.app.reading_ahead import ReadArticles, ReadingAhead
@@ -45,7 +44,6 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     """
     read = ahead.articles()
     desk = desk_of(request, read)
-    follower = Follower(desk.store)  # before the journals are read: see there
     review, bad_lines = desk.read_review()
     state = request.locations.state
     files = StateFiles(
@@ -55,8 +53,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
     live = LiveReview(desk, review, state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
-    blind = request.config.blind or getattr(request.arguments, "blind", False)
-    session = session_of(desk, live, files.position(), asked, read.base, blind=blind)
+    session = session_of(desk, live, files.position(), asked, read.base)
     app.review = ReviewScreen(
         session,
         files,
@@ -66,7 +63,6 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
             bad_lines=len(bad_lines),
             keys=dict(request.config.keys),
         ),
-        follower,
     )
     try:
         app.run(mouse=request.config.mouse)
@@ -86,13 +82,7 @@ def desk_of(request: Request, read: ReadArticles) -> Desk:
 
 
 def session_of(
-    desk: Desk,
-    live: LiveReview,
-    position: Position,
-    asked: str,
-    earliest: int | None,
-    *,
-    blind: bool = False,
+    desk: Desk, live: LiveReview, position: Position, asked: str, earliest: int | None
 ) -> Session:
     """Make the session, standing where the reviewer stood.
 
@@ -102,7 +92,6 @@ def session_of(
         position: Where the reviewer stood.
         asked: The base that was asked for by name; "" for none.
         earliest: The base by the articles' dates; None where they aren't known yet.
-        blind: See `Session`.
 
     Raises:
         InputError: There is no article of that name, or none that can be read.
@@ -118,7 +107,7 @@ def session_of(
     else:
         base, chosen = 0, False
     base = _readable_from(desk, base)
-    session = Session(desk, live, base, base_is_chosen=chosen, blind=blind)
+    session = Session(desk, live, base, base_is_chosen=chosen)
     stand_at(session, position)
     wanted = names.index(position.other) if position.other in names else None
     others = session.others()
