@@ -16,6 +16,7 @@ from copydesk.articles.library import find_articles
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.reviews.events import Event
+from copydesk.reviews.following import Follower
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from tui.app.app import CopydeskApp
@@ -57,6 +58,14 @@ class Reviewing:
             await self.pilot.pause()
         await self.pilot.pause()
 
+    async def look(self) -> None:
+        """Look for what others wrote, and wait until it is shown."""
+        lookout = self.screen._lookout
+        assert lookout is not None
+        lookout.look()
+        assert lookout.wait(10)
+        await self.settle()
+
     async def saved(self) -> list[Event]:
         """Wait until everything is on disk; return what the journals hold."""
         assert self.session.live._writer.wait_idle(10)
@@ -95,21 +104,26 @@ async def reviewing(
     reviewer: str = "tester",
     drawing: Drawing | None = None,
     base: str = "",
+    blind: bool = False,
+    look_after: float = 3600,
 ) -> AsyncIterator[Reviewing]:
     """Open a review of the articles in `story`; store and state lie in `folder`.
 
-    A row counts as seen at once (see `SEEN_AFTER`), so that tests needn't wait.
+    A row counts as seen at once (see `SEEN_AFTER`), so that tests needn't wait; what others write
+    is looked for by `Reviewing.look`, and every `look_after` seconds.
     """
     store, state = folder / "store", folder / "state"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.screens.review.SEEN_AFTER", 0.0)
+        patch.setattr("tui.screens.review.LOOK_AFTER", look_after)
         desk = Desk(find_articles([story]), store, reviewer)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
         app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
+        follower = Follower(store)
         review: Review = desk.read_review()[0]
         live = LiveReview(desk, review, state, app.save_state_changed)
-        session = session_of(desk, live, files.position(), base, desk.earliest())
-        app.review = ReviewScreen(session, files, drawing or Drawing())
+        session = session_of(desk, live, files.position(), base, desk.earliest(), blind=blind)
+        app.review = ReviewScreen(session, files, drawing or Drawing(), follower)
         try:
             async with app.run_test(size=size) as pilot:
                 under_test = Reviewing(app, pilot, app.review, session, store)

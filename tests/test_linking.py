@@ -248,7 +248,8 @@ def test_another_reviewers_mismatch_that_was_linked_afterwards_has_changed_since
         _go_to(session, left=1)
         (other,) = _current(session).others
         assert (other.reviewer, other.changed_since) == ("anna", True)
-        assert card_of(session).others == ("anna: 6 mismatch, changed since",)
+        (opinion,) = card_of(session).others
+        assert opinion.said == "6 mismatch, changed since"
 
 
 def test_a_link_that_was_handed_back_is_the_machines_business_again(tmp_path: Path) -> None:

@@ -98,7 +98,14 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(argument, nargs="*", type=Path, metavar="PATH")
         return command
 
-    add("open", _open, "Open the review of a folder or of some files (here: this folder).", "paths")
+    review = add(
+        "open", _open, "Open the review of a folder or of some files (here: this folder).", "paths"
+    )
+    review.add_argument(
+        "--blind",
+        action="store_true",
+        help="hide what others decided on a row until you gave it a verdict",
+    )
     compare = add("compare", _compare, "Print two articles laid side by side.")
     compare.add_argument("left", type=Path, metavar="A")
     compare.add_argument("right", type=Path, metavar="B")

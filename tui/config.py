@@ -25,6 +25,8 @@ class Config:
     """Name under which verdicts are kept; "" takes the login name."""
     desk: str = ""
     """Folder of the store for every review; "" looks for one (see the README)."""
+    blind: bool = False
+    """Read blind: what others decided on a row is hidden until it has your own verdict."""
     theme: str = "ansi-dark"
     """A Textual theme. The ansi themes use the terminal's own colours and the fewest bytes."""
     ascii: bool = False
@@ -72,6 +74,7 @@ def as_toml(config: Config) -> str:
         "# Settings of copydesk. Keys that are left out have these values.",
         f"reviewer = {_quoted(config.reviewer)}",
         f"desk = {_quoted(config.desk)}",
+        f"blind = {str(config.blind).lower()}  # others' decisions on a row only after your own",
         f"theme = {_quoted(config.theme)}",
         f"ascii = {str(config.ascii).lower()}",
         f"mouse = {str(config.mouse).lower()}",

@@ -10,6 +10,7 @@ from tui.commands import COMMAND, COMMANDS, GROUPS, PLACES, Command, commands_in
 
 _SPELLING: Final = {
     "full_stop": ".",
+    "exclamation_mark": "!",
     "right_parenthesis": ")",
     "left_parenthesis": "(",
     "apostrophe": "'",

@@ -57,12 +57,16 @@ def _left_part(place: Place, width: int) -> str:
     if place.other:
         pair += f"  with {screen_text(place.other)}"
     note = screen_text(place.note)
+    counts = "  ".join(filter(None, (place.counts, place.wanting)))
+    short_counts = "  ".join(filter(None, (place.counts, place.wanting_signs)))
+    short_pair = pair.replace("base ", "").replace("  with ", " | ")
     offers = (
-        ("copydesk", story, pair, note, place.counts),
-        (story, pair, note, place.counts),
-        (pair, note, place.counts),
-        (pair.replace("base ", "").replace("  with ", " | "), note, place.counts),
-        (note, place.counts),
+        ("copydesk", story, pair, note, counts),
+        (story, pair, note, counts),
+        (pair, note, counts),
+        (pair, note, short_counts),
+        (short_pair, note, short_counts),
+        (note, short_counts),
     )
     for parts in offers:
         text = " " + "   ".join(part for part in parts if part)

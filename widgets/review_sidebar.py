@@ -116,6 +116,8 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
         yield _Line("", card.state)
     for finding in card.findings:
         yield _Line(finding.label, finding.text, finding.chosen)
+    if card.final:
+        yield _Line("final", card.final)
     yield _Line("verdict", card.verdict or "none")
     if card.note:
         yield _Line("note", card.note)
@@ -124,7 +126,9 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
     for entry in card.evidence:
         yield _Line("evidence", entry)
     for other in card.others:
-        yield _Line("also", other)
+        yield _Line("", f"{other.reviewer}: {other.said}")
+        for label, text in other.details:
+            yield _Line(f"  {label}", text)
     if card.choices:
         yield _Line("", "")
     for key, decision in card.choices:
@@ -138,6 +142,8 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
     more = f", {len(card.findings)} findings" if many else ""
     yield _Line("", ": ".join(part for part in (card.title, card.state) if part) + more)
     yield from _some_findings(card.findings)
+    if card.final:
+        yield _Line("final", card.final)
     yield _Line("verdict", card.verdict or "none")
     if card.choices:
         yield _Line("", "  ".join(f"{key} {decision}" for key, decision in card.choices))
@@ -147,8 +153,9 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
         yield _Line("tags", ", ".join(card.tags))
     if card.evidence:
         yield _Line("evidence", " / ".join(card.evidence))
-    if card.others:
-        yield _Line("also", " / ".join(card.others))
+    for other in card.others:
+        details = (f"{label}: {text}" for label, text in other.details)
+        yield _Line("", f"{other.reviewer}: {' / '.join((other.said, *details))}")
 
 
 def _some_findings(findings: Sequence[FindingLine]) -> Iterator[_Line]:

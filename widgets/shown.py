@@ -25,6 +25,10 @@ class Place(Struct, frozen=True):
     other: str = ""
     counts: str = ""
     """"9 to do  12 done  18 quiet"."""
+    wanting: str = ""
+    """What several reviewers leave to be done: "2 disputed  1 second reader wanted"."""
+    wanting_signs: str = ""
+    """The same in signs, for where it is narrow: "2! 1S"."""
     note: str = ""
     """What is unusual now: a filter, marked variants, a number of bad journal lines."""
     saved: str = ""
@@ -53,7 +57,9 @@ class RowSigns(Struct, frozen=True):
     """What the gutter says about a row besides its relation."""
 
     verdict: str = ""
-    """The digit, with "?" when no side is chosen, "*" when the row changed since; or ""."""
+    """My verdict's digit or a space, and a sign: "*" the row changed since, "!" reviewers disagree
+    on it, "S" somebody wants a second reader, "F" there is a final decision, "?" no side
+    is chosen, "o" others gave a verdict; "" for neither."""
     finding: str = ""
     """";" when a finding is open."""
 
@@ -76,7 +82,8 @@ class FindingLine(Struct, frozen=True):
     """One finding of the row."""
 
     sign: str
-    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row."""
+    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row; with "!" where
+    reviewers disagree, "S" where somebody wants a second reader."""
     text: str
     """"number, high: 212 or 221? (by hand)"."""
     chosen: bool = False
@@ -86,6 +93,16 @@ class FindingLine(Struct, frozen=True):
     def label(self) -> str:
         """What stands before the text."""
         return f"{'>' if self.chosen else ' '}{self.sign:<2}"
+
+
+class Opinion(Struct, frozen=True):
+    """What another reviewer says of a row or finding."""
+
+    reviewer: str
+    said: str
+    """"2 differ, 1 Wire right, second reader wanted"."""
+    details: tuple[tuple[str, str], ...] = ()
+    """What else they wrote: a word for what it is ("note"), and its text."""
 
 
 class ReviewCard(Struct, frozen=True):
@@ -104,8 +121,10 @@ class ReviewCard(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     """One line an entry: source, locator, words."""
-    others: tuple[str, ...] = ()
-    """Other reviewers' verdicts, one line each."""
+    final: str = ""
+    """"3 contradict, 1 Wire right, by ana": what was decided for the whole desk; "" for nothing."""
+    others: tuple[Opinion, ...] = ()
+    """By reviewer."""
     findings: tuple[FindingLine, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     """Keys and what they decide here; shown where there is room for a sidebar."""

@@ -7,7 +7,7 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -92,6 +92,14 @@ class LiveReview:
         for event in self._author.write_act(*parts):
             self.review.add(event)
             self._writer.submit(event)
+
+    def take(self, events: Iterable[Event]) -> bool:
+        """Take in what others wrote meanwhile (see `Follower`); return whether anything was new."""
+        new = [event for event in events if not self.review.knows(event.id)]
+        self._author.observe(new)
+        for event in new:
+            self.review.add(event)
+        return bool(new)
 
     def undo(self) -> Event | None:
         """Take back what this reviewer wrote last; return the last event of it, or None."""

@@ -41,14 +41,19 @@ class Author:
         self._made = made
         self._clock = clock
         self._seq = 0
+        self.observe(seen)
+
+    def observe(self, events: Iterable[Event]) -> None:
+        """Have all that is written from now on come after `events`."""
         newest = ""
-        for event in seen:
+        for event in events:
             if newest < event.clock <= LAST_FOLLOWED:
                 newest = event.clock
-            if event.by == reviewer and event.device == device and event.seq <= _LAST_FOLLOWED_SEQ:
+            is_own = event.by == self.reviewer and event.device == self.device
+            if is_own and event.seq <= _LAST_FOLLOWED_SEQ:
                 self._seq = max(self._seq, event.seq)
         if newest:
-            clock.observe(newest)
+            self._clock.observe(newest)
 
     def write(self, data: Data, target: Target | None = None) -> Event:
         """Return a new event.

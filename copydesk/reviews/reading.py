@@ -66,11 +66,12 @@ def read_journals(desk: Path) -> tuple[JournalContents, ...]:
     except OSError as error:
         return (_unreadable(folder, error),)
     decoder = Decoder()
-    return tuple(
-        read_journal(folder / name, decoder)
-        for name in names
-        if name.endswith(".jsonl") and not name.startswith(".")
-    )
+    return tuple(read_journal(folder / name, decoder) for name in names if is_journal(name))
+
+
+def is_journal(name: str) -> bool:
+    """Tell by its name whether a file in the folder of journals is one."""
+    return name.endswith(".jsonl") and not name.startswith(".")
 
 
 def read_journal(path: Path, decoder: Decoder | None = None) -> JournalContents:

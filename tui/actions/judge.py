@@ -11,10 +11,12 @@ from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Note, Page, Question, Values
+from tui.actions.final import final
 from tui.actions.finding import add_finding, dismiss
 from tui.actions.link import link, unlink
+from tui.actions.sides import has_sides, side_answers
 from tui.actions.stage import Stage
-from tui.cards.history import finding_history, history_lines
+from tui.cards.history import final_history, finding_history, history_lines
 from tui.cards.names import pair_names, verdict_text
 from tui.commands import VERDICT_COMMANDS
 from tui.session import decisions, linking, undo
@@ -28,15 +30,10 @@ def _verdict(stage: Stage, verdict: Verdict) -> None:
     stage.show(outcome)
     if not outcome.changed:
         return
-    if verdict is Verdict.CONTRADICT and _has_sides(subject):
+    if verdict is Verdict.CONTRADICT and has_sides(subject):
         _ask_side(stage, subject, then=lambda: go_on(stage, subject))
     else:
         go_on(stage, subject)
-
-
-def _has_sides(subject: Judged) -> bool:
-    """Tell whether two articles clash: inside one there is no side to choose."""
-    return isinstance(subject, JudgedRow) or not subject.inside
 
 
 def go_on(stage: Stage, subject: Judged) -> None:
@@ -52,30 +49,20 @@ def go_on(stage: Stage, subject: Judged) -> None:
 
 def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
     """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept."""
-    session = stage.session
-    base, other = pair_names(session)
-    answers = [
-        Answer("side_base", "left", base),
-        Answer("side_other", "right", other),
-        Answer("side_both", "both"),
-        Answer("side_neither", "neither"),
-        Answer("side_unknown", "unknown"),
-        Answer("side_skip", ""),
-    ]
 
     def answered(side: str | None) -> None:
         if side:
-            stage.show(decisions.say_right(session, subject.target, side))
+            stage.show(decisions.say_right(stage.session, subject.target, side))
         then()
 
-    stage.ask(Question("Who is right?", answers), answered)
+    stage.ask(Question("Who is right?", side_answers(stage.session)), answered)
 
 
 def _side(stage: Stage) -> None:
     subject = _judged_subject(stage)
     if subject is None:
         return
-    if not _has_sides(subject):
+    if not has_sides(subject):
         stage.say("both places stand in one article: there is no side to choose")
         return
     _ask_side(stage, subject, then=lambda: None)
@@ -224,6 +211,7 @@ def _history(stage: Stage) -> None:
             lines += ["links", *(f"  {line}" for line in links)]
     else:
         lines += finding_history(stage.session, subject)
+    lines += final_history(stage.session, subject)
     text = "\n".join(lines) or f"Nothing was decided on this {what} yet."
     stage.ask(Page(f"history of {subject.name}", text))
 
@@ -240,6 +228,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "evidence": _evidence,
     "tags": _tags,
     "second_reader": _second_reader,
+    "final": final,
     "link": link,
     "unlink": unlink,
     "dismiss": dismiss,

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from copydesk.findings.finding import FINDING_KINDS, SEVERITIES
+from copydesk.judged.opinions import verdicts_on
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Question, Search
 from tui.actions.stage import Stage
 from tui.session import looking
+from tui.session.filters import judged_by
 
 _FILTERS: Final = (
     "all",
@@ -26,20 +28,32 @@ _FILTERS: Final = (
     "with findings",
     *SEVERITIES,
     "dismissed",
+    "disputed",
+    "final",
+    "judged by others only",
 )
 """The filters but the kinds of findings, for which another question is asked."""
 
 _KINDS: Final = "kinds"
 """Asks for a kind of finding."""
 
+_WHOSE: Final = "whose"
+"""Asks for a reviewer."""
+
+_MOST_REVIEWERS: Final = 9
+"""Reviewers who are offered: those with the most verdicts, and a digit each."""
+
 
 def _filter(stage: Stage) -> None:
     answers = [Answer(_command_of(name), name) for name in _FILTERS]
+    answers.append(Answer("filter_judged_by", _WHOSE))
     answers.append(Answer("filter_kind", _KINDS))
 
     def chosen(name: str | None) -> None:
         if name == _KINDS:
             _ask_kind(stage)
+        elif name == _WHOSE:
+            _ask_whose(stage)
         elif name is not None:
             _show_only(stage, name)
 
@@ -66,6 +80,25 @@ def _ask_kind(stage: Stage) -> None:
     stage.ask(
         Question("show findings of kind", answers),
         lambda kind: None if kind is None else _show_only(stage, kind),
+    )
+
+
+def _ask_whose(stage: Stage) -> None:
+    """Ask whose verdicts are to be shown, of those who gave some in this pair."""
+    counts = Counter(
+        item.reviewer for part in stage.session.pair.parts for item in verdicts_on(part)
+    )
+    if not counts:
+        stage.say("no verdicts are shown in this pair yet")
+        return
+    names = sorted(name for name, _count in counts.most_common(_MOST_REVIEWERS))
+    answers = [
+        Answer(f"reviewer_{number}", judged_by(name), f"{name} ({counts[name]})")
+        for number, name in enumerate(names, 1)
+    ]
+    stage.ask(
+        Question("show what was judged by", answers),
+        lambda name: None if name is None else _show_only(stage, name),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from tui.actions import Action
 from tui.actions.finding import leave_finding, next_finding
 from tui.actions.stage import Stage
-from tui.session import findings
+from tui.session import disputes, findings
 
 
 def _step(stage: Stage, rows: int) -> None:
@@ -58,6 +58,8 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "leave_finding": leave_finding,
     "other_end": _other_end,
     "last_judged": _last_judged,
+    "next_dispute": lambda stage: stage.show(disputes.next_dispute(stage.session)),
+    "next_wanted": lambda stage: stage.show(disputes.next_wanted(stage.session)),
     "page_down": lambda stage: _page(stage, 1),
     "page_up": lambda stage: _page(stage, -1),
     "half_page_down": lambda stage: _page(stage, 0.5),

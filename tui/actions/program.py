@@ -21,6 +21,7 @@ _LEGEND: Final = f"""\
 Signs: {SIGNS["same"]} same   {SIGNS["reworded"]} reworded   {SIGNS["left-only"]} left only   \
 {SIGNS["right-only"]} right only, or folded lines   > cursor
 The digit before a number is your verdict: ? no side was chosen, * the row changed since.
+After it: ! reviewers disagree, S a second reader is wanted, F final, o others gave a verdict.
 The numbers beside the texts count sentences; rows are counted in the review (row 7).
 also 6: sentence 6 over there says it as well.   nearest: 9 (maybe): the likeliest partner.
 sure, likely, maybe: how safe it is that the sentences of a row belong together.

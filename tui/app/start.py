@@ -10,6 +10,7 @@ from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import find_moved_store, find_store
 from copydesk.errors import ExitCode, InputError
+from copydesk.reviews.following import Follower
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
 from tui.app.reading_ahead import ReadArticles, ReadingAhead
@@ -44,6 +45,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     """
     read = ahead.articles()
     desk = desk_of(request, read)
+    follower = Follower(desk.store)  # before the journals are read: see there
     review, bad_lines = desk.read_review()
     state = request.locations.state
     files = StateFiles(
@@ -53,7 +55,8 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
     live = LiveReview(desk, review, state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
-    session = session_of(desk, live, files.position(), asked, read.base)
+    blind = request.config.blind or getattr(request.arguments, "blind", False)
+    session = session_of(desk, live, files.position(), asked, read.base, blind=blind)
     app.review = ReviewScreen(
         session,
         files,
@@ -63,6 +66,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
             bad_lines=len(bad_lines),
             keys=dict(request.config.keys),
         ),
+        follower,
     )
     try:
         app.run(mouse=request.config.mouse)
@@ -82,7 +86,13 @@ def desk_of(request: Request, read: ReadArticles) -> Desk:
 
 
 def session_of(
-    desk: Desk, live: LiveReview, position: Position, asked: str, earliest: int | None
+    desk: Desk,
+    live: LiveReview,
+    position: Position,
+    asked: str,
+    earliest: int | None,
+    *,
+    blind: bool = False,
 ) -> Session:
     """Make the session, standing where the reviewer stood.
 
@@ -92,6 +102,7 @@ def session_of(
         position: Where the reviewer stood.
         asked: The base that was asked for by name; "" for none.
         earliest: The base by the articles' dates; None where they aren't known yet.
+        blind: See `Session`.
 
     Raises:
         InputError: There is no article of that name, or none that can be read.
@@ -107,7 +118,7 @@ def session_of(
     else:
         base, chosen = 0, False
     base = _readable_from(desk, base)
-    session = Session(desk, live, base, base_is_chosen=chosen)
+    session = Session(desk, live, base, base_is_chosen=chosen, blind=blind)
     stand_at(session, position)
     wanted = names.index(position.other) if position.other in names else None
     others = session.others()

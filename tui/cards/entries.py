@@ -56,5 +56,6 @@ def _progress(session: Session, index: int) -> str:
         return ".."
     counts = session.counts((session.base, index))
     findings = sum(len(judged.open_findings) for judged in pair.judged)
-    signs = f" {findings}{FINDING}" if findings else ""
-    return f"{counts.done}/{counts.done + counts.to_do}{signs}"
+    signs = ((findings, FINDING), (counts.disputed, "!"), (counts.wanted, "S"))
+    told = "".join(f" {number}{sign}" for number, sign in signs if number)
+    return f"{counts.done}/{counts.done + counts.to_do}{told}"

@@ -11,6 +11,7 @@ from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
 from tui.cards.names import article_name
+from tui.cards.opinions import sign_of, standing_of
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
 
@@ -61,7 +62,7 @@ def lines_of(session: Session, row: JudgedRow) -> tuple[FindingLine, ...]:
     return tuple(
         FindingLine(
             _sign(finding, covered=covered and finding in row.findings),
-            text_of(session, finding, row.row.number),
+            text_of(session, finding, row.row.number) + _said_by_others(finding),
             finding is selected,
         )
         for finding in findings
@@ -69,12 +70,30 @@ def lines_of(session: Session, row: JudgedRow) -> tuple[FindingLine, ...]:
 
 
 def _sign(finding: JudgedFinding, *, covered: bool) -> str:
-    """Return the state of a finding: its verdict, dismissed, open, or settled with its row."""
+    """Return the state of a finding: its verdict, dismissed, open, or settled with its row.
+
+    After it stands what others make of it, if that wants to be looked at.
+    """
+    sign = sign_of(finding)
+    others = sign if sign in ("!", "S") else ""
     if finding.state == "done" and finding.mine is not None:
-        return digit_of(finding.mine, sided=not finding.inside)
+        digit = digit_of(finding.mine, sided=not finding.inside)
+        return digit[0] + others if others else digit
     if finding.state == "dismissed":
-        return DISMISSED
-    return "" if covered else FINDING
+        return DISMISSED + others
+    return others if covered else FINDING + others
+
+
+def _said_by_others(finding: JudgedFinding) -> str:
+    """Return the digits of others' verdicts on a finding, and of the final one, or ""."""
+    said = [
+        f"{other.reviewer} {int(other.verdict)}"
+        for other in finding.others
+        if other.verdict is not None
+    ]
+    if finding.final is not None and finding.final.entry.data.verdict is not None:
+        said.insert(0, f"final {int(finding.final.entry.data.verdict)}")
+    return f" [{', '.join(said)}]" if said else ""
 
 
 def digit_of(judgement: Judgement, *, sided: bool = True) -> str:
@@ -119,16 +138,7 @@ def state_of(session: Session, judged: JudgedFinding) -> str:
     else:
         row = session.pair.numbered(judged.finding.row)
         text = "settled with its row" if row is not None and row.state == "done" else "open"
-    second = judged.mine is not None and judged.mine.second_reader
-    return f"{text}, second reader wanted" if second else text
-
-
-def others_of(judged: JudgedFinding) -> list[str]:
-    """Return who else dismissed a finding, and why."""
-    return [
-        f"{one.reviewer}: dismissed{f' ({one.reason})' if one.reason else ''}"
-        for one in judged.dismissed_by
-    ]
+    return ", ".join(filter(None, (text, standing_of(session, judged))))
 
 
 def inside_lines(session: Session, article: Article) -> list[str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import overlap
+from copydesk.reviews.events import Event
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (
+    AdjudicationData,
     Data,
     DismissalData,
     EvidenceData,
@@ -18,25 +21,25 @@ from copydesk.reviews.kinds import (
     UnknownData,
     VerdictData,
 )
-from tui.cards.names import side_text
+from copydesk.reviews.subjects import subject_key
+from tui.cards.names import data_text
+from tui.session.disputes import teller
 from tui.session.session import Session
 
 
 def history_lines(session: Session, judgement: Judgement) -> list[str]:
     """Return what a judgement comes from, oldest first, one line an event."""
-    return [
-        f"{event.at[:16].replace('T', ' ')} UTC  {_event_text(session, event.data)}"
-        for event in judgement.history
-    ]
+    return [f"{_when(event)}  {_event_text(session, event.data)}" for event in judgement.history]
+
+
+def _when(event: Event) -> str:
+    return f"{event.at[:16].replace('T', ' ')} UTC"
 
 
 def _event_text(session: Session, data: Data | UnknownData) -> str:
     match data:
-        case VerdictData(verdict, right, certainty):
-            if verdict is None:
-                return "verdict taken back"
-            parts = [f"{int(verdict)} {verdict.word}", side_text(session, right) if right else ""]
-            return ", ".join(part for part in (*parts, certainty) if part)
+        case VerdictData():
+            return data_text(session, data) or "verdict taken back"
         case NoteData(text):
             return f"note: {text}" if text else "note taken away"
         case TagsData(tags):
@@ -54,17 +57,37 @@ _SAME: Final = 0.5
 """Least share of common text at which an event is about a finding."""
 
 
+def final_history(session: Session, judged: Judged) -> list[str]:
+    """Return who made what the final decision on a row or finding, oldest first."""
+    if not teller(session)(judged.target):
+        return []
+    key = subject_key(judged.target)
+    lines: list[str] = []
+    for event in session.live.review.events:
+        data, target = event.data, event.target
+        if not isinstance(data, AdjudicationData) or target is None or subject_key(target) != key:
+            continue
+        if session.live.review.is_effective(event):
+            said = data_text(session, data)
+            lines.append(
+                f"{_when(event)}  {event.by}: {f'final {said}' if said else 'no longer final'}"
+            )
+    return lines
+
+
 def finding_history(session: Session, judged: JudgedFinding) -> list[str]:
     """Return who added and who dismissed a finding, oldest first."""
     review = session.live.review
+    may_tell = teller(session)(judged.target)
     lines: list[str] = []
     for event in review.events:
         data, target = event.data, event.target
         if not isinstance(data, FindingData | DismissalData) or target is None:
             continue
+        if not may_tell and event.by != session.desk.reviewer:
+            continue
         if review.is_effective(event) and overlap(target, judged.target) >= _SAME:
-            at = event.at[:16].replace("T", " ")
-            lines.append(f"{at} UTC  {event.by}: {_said(data)}")
+            lines.append(f"{_when(event)}  {event.by}: {_said(data)}")
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import AdjudicationData, VerdictData
 from tui.session.session import Session
 
 
@@ -48,11 +49,16 @@ def side_text(session: Session, right: str) -> str:
 
 def verdict_text(session: Session, judgement: Judgement) -> str:
     """Return a verdict in words: "3 contradict, 001 right, probable"."""
-    if judgement.verdict is None:
+    return data_text(session, VerdictData(judgement.verdict, judgement.right, judgement.certainty))
+
+
+def data_text(session: Session, data: VerdictData | AdjudicationData) -> str:
+    """Return what a verdict or a final decision says in words; "" for one that takes it back."""
+    if data.verdict is None:
         return ""
-    parts = [f"{int(judgement.verdict)} {judgement.verdict.word}"]
-    if judgement.right:
-        parts.append(side_text(session, judgement.right))
-    if judgement.certainty:
-        parts.append(judgement.certainty)
+    parts = [f"{int(data.verdict)} {data.verdict.word}"]
+    if data.right:
+        parts.append(side_text(session, data.right))
+    if data.certainty:
+        parts.append(data.certainty)
     return ", ".join(parts)

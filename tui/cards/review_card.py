@@ -7,11 +7,13 @@ from typing import Final, TypedDict
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.rows import Judged, JudgedRow
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
-from tui.cards.finding_cards import lines_of, others_of, state_of
-from tui.cards.names import side_text, verdict_text
+from tui.cards.evidence import evidence_lines
+from tui.cards.finding_cards import lines_of, state_of
+from tui.cards.names import verdict_text
+from tui.cards.opinions import final_of, opinions_of, standing_of
 from tui.session import linking
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
@@ -48,9 +50,10 @@ def card_of(session: Session) -> ReviewCard:
     mine = judged.mine
     return ReviewCard(
         title=f"{judged.name} {_described(session, judged.row)}",
-        state=_state_text(judged),
+        state=_state_text(session, judged),
         findings=lines_of(session, judged),
-        others=_others(session, judged),
+        final=final_of(session, judged),
+        others=opinions_of(session, judged),
         choices=() if mine and mine.verdict else _CHOICES,
         **_decided(session, mine),
     )
@@ -65,7 +68,8 @@ def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> R
         title=f"finding {place} of {len(own.findings)} in {own.name}",
         state=state_of(session, finding),
         findings=lines_of(session, row),
-        others=(*_others(session, finding), *others_of(finding)),
+        final=final_of(session, finding),
+        others=opinions_of(session, finding),
         choices=_FINDING_KEYS if has_verdict else (*_FINDING_KEYS, *_CHOICES[:-1]),
         **_decided(session, finding.mine),
     )
@@ -89,14 +93,6 @@ def _decided(session: Session, mine: Judgement | None) -> _Decided:
     )
 
 
-def _others(session: Session, judged: Judged) -> tuple[str, ...]:
-    return tuple(
-        f"{other.reviewer}: {verdict_text(session, other)}"
-        + (", changed since" if other.verdict is not None and other.changed_since else "")
-        for other in judged.others
-    )
-
-
 def _described(session: Session, row: Row) -> str:
     """Return a row's relation in words: "reworded, likely, moved", "reworded, linked by hand"."""
     if row.furniture:
@@ -111,29 +107,13 @@ def _described(session: Session, row: Row) -> str:
     return ", ".join(parts)
 
 
-def _state_text(judged: JudgedRow) -> str:
+def _state_text(session: Session, judged: JudgedRow) -> str:
     if judged.changed_since:
         return "changed since: to do again"
-    second = judged.mine is not None and judged.mine.second_reader
     if judged.state == "done":
         text = "done"
     elif judged.state == "quiet":
         text = "quiet: not reviewed"
     else:
         text = "to do" if judged.state == "to do" else "not to do"
-    return f"{text}, second reader wanted" if second else text
-
-
-def evidence_lines(session: Session, judgement: Judgement) -> tuple[str, ...]:
-    """Return one line an evidence entry: source, locator, words quoted, what it supports."""
-    lines: list[str] = []
-    sources = session.live.review.sources
-    for entry in judgement.evidence:
-        source = sources.get(entry.source)
-        parts = [source.title if source else "source taken back", entry.locator]
-        if entry.quote:
-            parts.append(f'"{entry.quote}"')
-        if entry.supports:
-            parts.append(f"for {side_text(session, entry.supports).removesuffix(' right')}")
-        lines.append(", ".join(part for part in parts if part))
-    return tuple(lines)
+    return ", ".join(filter(None, (text, standing_of(session, judged))))

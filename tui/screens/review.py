@@ -20,6 +20,7 @@ from textual.message import Message
 from copydesk.articles.article import Article
 from copydesk.errors import CopydeskError, InputError
 from copydesk.judged.rows import Judged, JudgedRow
+from copydesk.reviews.following import Follower
 from copydesk.reviews.review import Review
 from copydesk.visible import visible, visible_lines
 from tui.actions import action_of
@@ -32,7 +33,9 @@ from tui.cards.top_line import place_of
 from tui.commands import commands_in
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
+from tui.screens.lookout import Found, Lookout
 from tui.screens.panes import Drawing, Panes
+from tui.session import news
 from tui.session.outcome import Changed, Outcome
 from tui.session.resume import Drafts, Position, StateFiles
 from tui.session.session import Session
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
 
 _LEAVING: Final = ("next_article", "previous_article")
 """Commands that leave the pair on screen."""
+LOOK_AFTER: Final = 2.0
+"""Seconds between two looks for what others wrote."""
 SEEN_AFTER: Final = 0.15
 """Seconds for which a row must have been on screen before a verdict key acts on it."""
 
@@ -57,6 +62,7 @@ class ReviewScreen(Panes):
         session: The brain.
         files: The state directory of this desk.
         drawing: How it is drawn.
+        follower: Tells what others write meanwhile; None: nobody else does.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,12 +86,26 @@ class ReviewScreen(Panes):
             """Only the newest one counts."""
             return isinstance(message, ReviewScreen.SaveStateChanged)
 
-    def __init__(self, session: Session, files: StateFiles, drawing: Drawing) -> None:
+    class NewsCame(Message):
+        """Others wrote something."""
+
+        def __init__(self, found: Found) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(
+        self,
+        session: Session,
+        files: StateFiles,
+        drawing: Drawing,
+        follower: Follower | None = None,
+    ) -> None:
         super().__init__(drawing, files.position().hidden)
         self.session = session
         self.drafts = Drafts(files.drafts())
         self._files = files
         self._drawing = drawing
+        self._lookout = Lookout(follower, self._news_came) if follower is not None else None
         self._touched = False
         self._comparisons = Comparisons(
             session,
@@ -115,6 +135,8 @@ class ReviewScreen(Panes):
         self._comparisons.follow()
         self.read_articles()
         self.set_interval(1.0, self._keep_drafts)
+        if self._lookout is not None:
+            self.set_interval(LOOK_AFTER, self._lookout.look)
 
     # Keys
 
@@ -274,6 +296,22 @@ class ReviewScreen(Panes):
         if outcome.changed or outcome.say:
             self.show(outcome)
         self._comparisons.compare_others()
+
+    def _news_came(self, found: Found) -> None:
+        self.post_message(self.NewsCame(found))
+
+    @on(NewsCame)
+    def _take_news(self, message: NewsCame) -> None:
+        """Draw what others wrote if it is about what is shown; what is being done goes on."""
+        if isinstance(message.found, Exception):
+            raise message.found
+        outcome = news.take(self.session, message.found)
+        self._draw(outcome.changed)
+        if not outcome.changed:
+            self.list.show(entries_of(self.session))
+        self._comparisons.follow()
+        if outcome.say:
+            self.say(outcome.say)
 
     def _compared(self, outcome: Outcome) -> None:
         """Draw what a comparison changed: the pair on screen, or one of which the list tells."""

@@ -12,7 +12,7 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
 from copydesk.judged.finding import JudgedFinding, Side
 from copydesk.judged.rows import Judged, JudgedRow
-from tui.session.filters import FILTERS
+from tui.session.filters import row_test
 from tui.session.outcome import Shown, command
 from tui.session.pair import Pair, counts_of, waiting_rows
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
@@ -31,7 +31,7 @@ class Cursor:
         self.selected: JudgedFinding | None = None
         """The finding that verdicts and notes are about instead of the row."""
         self.filter = "all"
-        """A key of `FILTERS`."""
+        """The name of one; see `filters.is_filter`."""
         self.search = ""
         self.variants = False
         """Variants of case, quotes, dashes and spaces are marked too."""
@@ -79,7 +79,7 @@ class Cursor:
         """Make the items of the pair anew; the cursor stays with its row, and with its finding."""
         number = self.pair.row = self.row_number or self.pair.row
         pair = self.pair
-        test = FILTERS[self.filter]
+        test = row_test(self.filter)
         if pair.judged:
             shown = {judged.row.number for judged in pair.judged if test(judged)}
             rows: Sequence[Row] = [judged.row for judged in pair.judged]
@@ -111,6 +111,24 @@ class Cursor:
         shown = self.go_to_row(finding.finding.row)
         self.selected = finding if shown else None
         return shown
+
+    def stand_on(self, part: Judged) -> str:
+        """Stand on a row or finding, though a filter or fold hides it; say what had to give way."""
+        number = part.finding.row if isinstance(part, JudgedFinding) else part.row.number
+        said = ""
+        self.selected = None
+        if not self.go_to_row(number):
+            said = f"all rows are shown again, not only: {self.filter}"
+            self.filter = "all"
+            self.lay_items()
+            self.go_to_row(number)
+        if self.current is None:
+            self.pair.unfolded |= {number}
+            self.lay_items()
+            self.go_to_row(number)
+        if isinstance(part, JudgedFinding):
+            self.select(part)
+        return said
 
     def keep_selected(self) -> None:
         """Keep the finding selected in rows that were made anew, if the cursor is still on it."""

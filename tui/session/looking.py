@@ -12,7 +12,7 @@ from widgets.diff_items import FoldItem, Item, RowItem, rows_in
 
 @command
 def set_filter(cursor: Cursor, name: str) -> str:
-    """Show only the rows that `name` (a key of `FILTERS`) is about."""
+    """Show only the rows that the filter of this name is about."""
     cursor.filter = name
     cursor.selected = None
     cursor.lay_items()

@@ -11,6 +11,7 @@ from msgspec import Struct
 from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
 from copydesk.judged.edits import RowsByEdits
+from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
 
@@ -27,6 +28,10 @@ class Counts(Struct, frozen=True):
     to_do: int = 0
     done: int = 0
     quiet: int = 0
+    disputed: int = 0
+    """Rows that are disputed, or in which a finding is."""
+    wanted: int = 0
+    """Rows for which, or for a finding in which, somebody wants a second reader."""
 
 
 @dataclass
@@ -50,6 +55,8 @@ class Pair:
     followed: tuple[int | None, int | None] = (None, None)
     """The left or the right sentence that the cursor follows when its row is made anew; without
     one, or where it isn't in that row, the row's first sentences."""
+    awaited: Target | None = None
+    """What to go to once the pair was compared."""
 
     def numbered(self, number: int) -> JudgedRow | None:
         """Return row `number` with what was decided on it."""
@@ -77,8 +84,15 @@ class Pair:
 
 def counts_of(pair: Pair | None) -> Counts:
     """Return the rows of a pair by state; nothing for a pair that was not compared."""
-    states = [judged.state for judged in pair.judged] if pair else []
-    return Counts(states.count("to do"), states.count("done"), states.count("quiet"))
+    rows = pair.judged if pair else ()
+    states = [judged.state for judged in rows]
+    return Counts(
+        states.count("to do"),
+        states.count("done"),
+        states.count("quiet"),
+        sum(any(map(is_disputed, judged.parts)) for judged in rows),
+        sum(any(map(wanted_by, judged.parts)) for judged in rows),
+    )
 
 
 def waiting_rows(left: Article) -> tuple[Row, ...]:

@@ -38,14 +38,22 @@ class Session:
         live: The review as it is being written.
         base: Index of the article on the left; it can be read.
         base_is_chosen: It was pinned or remembered, or all articles' dates were known.
+        blind: What others decided on a row isn't told until it has the reviewer's own verdict.
     """
 
     def __init__(
-        self, desk: Desk, live: LiveReview, base: int, *, base_is_chosen: bool = True
+        self,
+        desk: Desk,
+        live: LiveReview,
+        base: int,
+        *,
+        base_is_chosen: bool = True,
+        blind: bool = False,
     ) -> None:
         self.desk = desk
         self.live = live
         self.base = base
+        self.blind = blind
         self.other: int | None = None
         """Index of the article on the right."""
         self.cursor = Cursor(Pair(desk.article(base), None))
@@ -215,7 +223,11 @@ class Session:
         pair.judged = self._judged(pair)
         if is_shown:
             self.cursor.lay_items()
-            if first and pair.row:
+            awaited = pair.nearest(pair.awaited) if pair.awaited is not None else None
+            pair.awaited = None
+            if awaited is not None:
+                self.cursor.stand_on(awaited)
+            elif first and pair.row:
                 self.cursor.go_to_row(pair.row)
             else:
                 self.cursor.go_to_sentences(*here)
@@ -239,10 +251,22 @@ class Session:
         self.cursor.lay_items()
         self.cursor.keep_selected()
 
+    def join_anew(self, pair: Pair) -> None:
+        """Join a pair's rows to what others decided meanwhile.
+
+        If that changes the pair on screen, the cursor stays with its row and its finding.
+        """
+        judged = self._judged(pair)
+        if judged != pair.judged:
+            pair.judged = judged
+            if pair is self.pair:
+                self.cursor.lay_items()
+                self.cursor.keep_selected()
+
     def _judged(self, pair: Pair) -> tuple[JudgedRow, ...]:
         if pair.rows is None:
             return ()
-        return pair.rows.judged(self.live.review, self.desk.reviewer)
+        return pair.rows.judged(self.live.review, self.desk.reviewer, blind=self.blind)
 
     def facts(self, article: Article) -> ArticleFacts:
         """Return an article's facts as corrected."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.session.filters import FILTERS
+from tui.session.filters import is_filter
 from tui.session.resume import Position
 from tui.session.session import Session
 
@@ -31,7 +31,7 @@ def position_of(session: Session, hidden: Iterable[str]) -> Position:
 def stand_at(session: Session, position: Position) -> None:
     """Stand where the reviewer stood; what is no longer there is passed over."""
     names = {found.name: index for index, found in enumerate(session.desk.found)}
-    session.cursor.filter = position.filter if position.filter in FILTERS else "all"
+    session.cursor.filter = position.filter if is_filter(position.filter) else "all"
     for name, row in position.rows.items():
         other = names.get(name)
         if other is not None and position.base == session.desk.found[session.base].name:

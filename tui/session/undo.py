@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import (
+    AdjudicationData,
     FindingData,
     LinkData,
     ReleaseData,
@@ -55,6 +56,8 @@ def _described(session: Session, event: Event) -> str:
         case VerdictData(verdict, right):
             side = " with who is right" if right else ""
             return f"{int(verdict)} {verdict.word}{side}" if verdict else "verdict"
+        case AdjudicationData(verdict, _right):
+            return f"final {int(verdict)} {verdict.word}" if verdict else "final decision"
         case StateData():
             return "second reader"
         case FindingData():

@@ -1,0 +1,62 @@
+"""Settling what reviewers disagree on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.opinions import verdicts_on
+from copydesk.judged.rows import Judged
+from copydesk.reviews.verdict import Verdict
+from tui.actions.dialogs import Answer, Question
+from tui.actions.sides import has_sides, side_answers
+from tui.actions.stage import Stage
+from tui.cards.names import verdict_text
+from tui.commands import VERDICT_COMMANDS
+from tui.session import disputes
+
+_REOPEN: Final = "reopen"
+
+
+def final(stage: Stage) -> None:
+    """Ask which verdict on the row or finding is final, and for 3 who is right."""
+    subject = stage.seen_subject()
+    if subject is None:
+        return
+    verdicts = verdicts_on(subject)
+    if not verdicts and subject.final is None:
+        blind = stage.session.blind
+        stage.say("first your own verdict: 1 to 6" if blind else "nobody gave a verdict here yet")
+        return
+    said = "; ".join(f"{one.reviewer} {verdict_text(stage.session, one)}" for one in verdicts)
+    answers = [
+        Answer(f"final_{name}", str(number))
+        for number, name in enumerate(VERDICT_COMMANDS, 1)
+        # A wrong link is a matter of the row.
+        if not (isinstance(subject, JudgedFinding) and number == Verdict.MISMATCH)
+    ]
+    if subject.final is not None:
+        answers.append(Answer("final_reopen", _REOPEN))
+
+    def chosen(answer: str | None) -> None:
+        if answer == _REOPEN:
+            stage.show(disputes.reopen(stage.session, subject.target))
+        elif answer is not None:
+            _settle(stage, subject, Verdict(int(answer)))
+
+    stage.ask(Question(f"Which verdict is final? {said}".rstrip(), answers), chosen)
+
+
+def _settle(stage: Stage, subject: Judged, verdict: Verdict) -> None:
+    session = stage.session
+
+    def sided(side: str | None) -> None:
+        if side is None:
+            stage.say("nothing was made final")
+        else:
+            stage.show(disputes.settle(session, subject.target, verdict, side))
+
+    if verdict is Verdict.CONTRADICT and has_sides(subject):
+        stage.ask(Question("Who is right?", side_answers(session)), sided)
+    else:
+        sided("")

@@ -1,0 +1,22 @@
+"""Evidence in words."""
+
+from __future__ import annotations
+
+from copydesk.reviews.judgement import Judgement
+from tui.cards.names import side_text
+from tui.session.session import Session
+
+
+def evidence_lines(session: Session, judgement: Judgement) -> tuple[str, ...]:
+    """Return one line an evidence entry: source, locator, words quoted, what it supports."""
+    lines: list[str] = []
+    sources = session.live.review.sources
+    for entry in judgement.evidence:
+        source = sources.get(entry.source)
+        parts = [source.title if source else "source taken back", entry.locator]
+        if entry.quote:
+            parts.append(f'"{entry.quote}"')
+        if entry.supports:
+            parts.append(f"for {side_text(session, entry.supports).removesuffix(' right')}")
+        lines.append(", ".join(part for part in parts if part))
+    return tuple(lines)

@@ -1,0 +1,101 @@
+"""What others write while the review is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from copydesk.reviews.events import Event
+from copydesk.reviews.kinds import UndoData
+from tui.session.outcome import command
+from tui.session.pair import Pair
+from tui.session.session import Session
+
+_TOLD: Final = {
+    "verdict": ("verdict", "verdicts"),
+    "note": ("note", "notes"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "finding": ("finding", "findings"),
+    "dismissal": ("dismissal", "dismissals"),
+    "adjudication": ("final decision", "final decisions"),
+    "link": ("link", "links"),
+    "unlink": ("unlink", "unlinks"),
+    "state": ("word on a second reader", "words on second readers"),
+    "tags": ("set of tags", "sets of tags"),
+    "undo": ("change taken back", "changes taken back"),
+}
+"""What a kind of event is called, for one and for several."""
+
+_OTHERS: Final = ("other change", "other changes")
+
+
+@command
+def take(session: Session, events: Iterable[Event]) -> str:
+    """Take in what was added to journals meanwhile; tell what of it is about the pair on screen.
+
+    Cursor, selection and filter stay. Nothing is told of what a blind reader mustn't know yet.
+    """
+    review = session.live.review
+    fresh = [event.id for event in events if not review.knows(event.id)]
+    if not session.live.take(events):
+        return ""
+    review = session.live.review
+    known = [review.event(event_id) for event_id in dict.fromkeys(fresh)]
+    here: list[Event] = []
+    for pair in session.pairs.values():
+        about = [event for event in known if _is_about(session, event, pair)]
+        if about:
+            session.join_anew(pair)
+        if pair is session.pair:
+            here = about
+    return _told(session, here)
+
+
+def _is_about(session: Session, event: Event, pair: Pair) -> bool:
+    """Tell whether an event may change what is shown of a pair."""
+    target = _meant(session, event).target
+    if target is None:
+        return True
+    articles = {pair.left.sha256, pair.right.sha256 if pair.right else ""}
+    return articles.issuperset(target.hashes)
+
+
+def _meant(session: Session, event: Event) -> Event:
+    """Return the event that an undo, or an undo of an undo, is about in the end."""
+    review = session.live.review
+    while isinstance(event.data, UndoData) and review.knows(event.data.event):
+        event = review.event(event.data.event)
+    return event
+
+
+def _told(session: Session, events: Sequence[Event]) -> str:
+    """Return whose events these are, and how many of which kind: "bob: 3 verdicts, 1 note"."""
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for event in events:
+        if _may_be_told(session, event):
+            kinds = counts.setdefault(event.by, Counter())
+            kinds[_TOLD.get(event.kind, _OTHERS)] += 1
+    told = [
+        f"{name}: {', '.join(_counted(number, words) for words, number in kinds.items())}"
+        for name, kinds in sorted(counts.items())
+    ]
+    return f"{'; '.join(told)} on this pair" if told else ""
+
+
+def _counted(number: int, words: tuple[str, str]) -> str:
+    return f"{number} {words[number != 1]}"
+
+
+def _may_be_told(session: Session, event: Event) -> bool:
+    """Tell whether a reader may know of an event: a blind one only of what is shown to them."""
+    if event.kind in ("version", "source"):
+        return False
+    if not session.blind or event.by == session.desk.reviewer:
+        return True
+    return any(
+        event.id == known.id
+        for part in session.pair.parts
+        for other in part.others
+        for known in other.history
+    )
