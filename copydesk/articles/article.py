@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
@@ -108,6 +109,14 @@ class Article:
     def quote(self, place: Span | Sentence | Paragraph) -> str:
         """Return the original words at `place`."""
         return self.text[place.start : place.end]
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """Hash of the text in UTF-8: of a plain UTF-8 file, that of its bytes.
+
+        It says in which text offsets count, whatever the program makes of the bytes later.
+        """
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
     def title(self) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
 from copydesk.articles.article import Article, Paragraph, Sentence
-from copydesk.articles.decoding import decode
+from copydesk.articles.decoding import Decoded, decode
 from copydesk.articles.facts import facts_of
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
@@ -38,12 +41,31 @@ def read_article(path: str | PathLike[str], *, root: Path | None = None) -> Arti
         decoded = decode(data)
     except InputError as error:
         raise InputError(f"{_shown(place)}: {error.message}", error.hint) from error
-    name = _name_of(place, root)
+    return _article(place, _name_of(place, root), hashlib.sha256(data).hexdigest(), decoded)
+
+
+def article_again(name: str, sha256: str, text: str, data: bytes | None = None) -> Article:
+    """Return an article as it was read once, from what was kept of it.
+
+    Args:
+        name: What it was called.
+        sha256: Hash of its bytes.
+        text: Its text, in which offsets count, whatever would be read from the bytes now.
+        data: Its bytes, where they were kept: they say which encoding it had.
+    """
+    decoded = Decoded(text, "utf-8", is_guess=False)
+    if data is not None:
+        with suppress(InputError):
+            decoded = replace(decode(data), text=text)
+    return _article(Path(name), name, sha256, decoded)
+
+
+def _article(path: Path, name: str, sha256: str, decoded: Decoded) -> Article:
     paragraphs = paragraphs_of(decoded.text)
     return Article(
-        path=place,
+        path=path,
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         text=decoded.text,
         encoding=decoded.encoding,
         encoding_is_guess=decoded.is_guess,

@@ -408,7 +408,7 @@ def _as_it_stands(judgement: Judgement, found: _Known) -> Judgement:
         return judgement
     if judgement.target.finding is None or _spot(judgement.target) != _spot(found.target):
         return judgement
-    return structs.replace(judgement, changed_since=False)
+    return structs.replace(judgement, changed_since=judgement.is_touched)
 
 
 def _dismissals(known: Sequence[_Known], shown: Shown, review: Review) -> list[list[Dismissal]]:

@@ -173,7 +173,7 @@ class RowsOfPair:
             for place in self._halves_of(judgement.target):
                 known = placed.get(place)
                 if known is None or not known.is_decided or known.changed_since:
-                    placed[place] = structs.replace(judgement, changed_since=False)
+                    placed[place] = structs.replace(judgement, changed_since=judgement.is_touched)
         return placed
 
     def _halves_of(self, whole: Target) -> list[int]:

@@ -180,8 +180,10 @@ def article_target(article: Article, places: Iterable[Place] = ()) -> Target:
 
 
 def article_places(article: Article, places: Iterable[Place]) -> ArticleAnchors:
-    """Return the anchors of `places` under the article's hash."""
-    return ArticleAnchors(article.sha256, tuple([anchor(article, place) for place in places]))
+    """Return the anchors of `places`, with what tells the article and its text."""
+    anchors = tuple([anchor(article, place) for place in places])
+    text = "" if article.text_sha256 == article.sha256 else article.text_sha256
+    return ArticleAnchors(article.sha256, anchors, article.name, text)
 
 
 def changed_since(judged: Target, present: Target) -> bool:

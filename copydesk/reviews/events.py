@@ -77,15 +77,38 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     group: str = ""
     """Events of one reviewer that share a group were one act: undone and redone as one. "" for an
     event that was one by itself."""
+    carried_from: Target | None = None
+    """The target as the line has it, where `target` is that carried over to a later text; else
+    None."""
+    changed: bool = False
+    """Words of the target were changed since the event was written."""
+
+    @property
+    def written(self) -> Target | None:
+        """The target as the line has it, whatever its articles have become since."""
+        return self.carried_from or self.target
 
     @property
     def line(self) -> bytes:
         """The line as it stands in the journal, without a line break."""
         return self.kept or sealed(self)
 
-    def about(self, target: Target | None) -> Event:
-        """Return the event as one about `target`, where its words are now; its line stays."""
-        return msgspec.structs.replace(self, target=target, kept=self.line)
+    def carried(self, target: Target, data: Data | UnknownData, *, changed: bool) -> Event:
+        """Return the event as it is about a later text; its line stays.
+
+        Args:
+            target: Where its words are now.
+            data: What was decided, with the hashes of the present articles.
+            changed: Words of the target were changed since.
+        """
+        return msgspec.structs.replace(
+            self,
+            target=target,
+            data=data,
+            kept=self.line,
+            carried_from=self.target,
+            changed=changed,
+        )
 
     @property
     def order(self) -> Order:

@@ -44,12 +44,32 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     """The event that gave the verdict, or took it back; None if there was never one on just this
     target."""
     changed_since: bool = False
-    """The places shown are others than those that were judged."""
+    """The places shown are others than those that were judged, or their words are."""
 
     @property
     def is_empty(self) -> bool:
         """Whether everything was taken back."""
         return not (self.verdict or self.note or self.tags or self.evidence or self.second_reader)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether words that were judged have been changed in the article since."""
+        return self.verdict is not None and self._decision.changed
+
+    @property
+    def written(self) -> Target:
+        """What was judged as it was written down, before the article became another text."""
+        return self._decision.written or self.target
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether it was made on an earlier text of one of its articles."""
+        return self._decision.carried_from is not None
+
+    @property
+    def _decision(self) -> Event:
+        """The event that gave the verdict, or the newest one without a verdict."""
+        return self.decided or self.history[-1]
 
     @property
     def is_decided(self) -> bool:
@@ -77,6 +97,8 @@ class Entry(msgspec.Struct, Generic[Word], frozen=True, gc=False):
     """Wall time in UTC (see `Event.at`)."""
     order: Order
     """Place among all events."""
+    carried_from: Target | None = None
+    """The target as it was written, where the article has become another text since."""
 
 
 def judgement_of(history: Sequence[Event]) -> Judgement:
@@ -115,4 +137,5 @@ def judgement_of(history: Sequence[Event]) -> Judgement:
         decided_at=decided.at if verdict.verdict else "",
         history=tuple(history),
         decided=decided if isinstance(decided.data, VerdictData) else None,
+        changed_since=verdict.verdict is not None and decided.changed,
     )

@@ -181,13 +181,20 @@ class ClosingData(msgspec.Struct, frozen=True, gc=False):
 
 
 class VersionData(msgspec.Struct, frozen=True, gc=False):
-    """Where the target's article was found: the same path under another hash is a new version."""
+    """A person's word on whether the target's article is a later version of another text.
+
+    What can be worked out is never written: this confirms it, or denies it.
+    """
 
     path: str
-    """Relative to the folder, with "/"."""
+    """Name of the article in the folder, with "/"."""
     title: str = ""
     replaces: str = ""
-    """Hash of the version before it; "" for the first."""
+    """Hash of the bytes of the text that it is a later version of."""
+    denied: bool = False
+    """True: it is none."""
+    removed: bool = False
+    """True leaves the question to the program again."""
 
 
 class UndoData(msgspec.Struct, frozen=True, gc=False):
@@ -273,7 +280,7 @@ def is_withdrawn(data: Data) -> bool:
             return not data.tags
         case StateData():
             return not data.second_reader
-        case FactsData() | VersionData() | UndoData():
+        case FactsData() | UndoData():
             return False
         case _:
             return data.removed

@@ -13,7 +13,7 @@ from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 
 from copydesk.reviews.events import Event, Order
-from copydesk.reviews.kinds import UndoData, UnknownData, VersionData
+from copydesk.reviews.kinds import UndoData, UnknownData
 
 
 def in_order(event: Event) -> Order:
@@ -64,7 +64,7 @@ class Ledger:
             events: In order.
         """
         for event in events:
-            if not isinstance(event.data, (UnknownData, VersionData)):
+            if not isinstance(event.data, UnknownData):
                 insert_in_order(self._written.setdefault(event.by, []), event)
                 if event.group:
                     group = self._groups.setdefault((event.by, event.group), [])
@@ -88,8 +88,7 @@ class Ledger:
         """Return the newest act in effect of this reviewer, oldest event first; () for none.
 
         That is the newest event and, if it has a group, what is in effect of that. Undos are
-        stepped back over by redo; versions are recorded by the program, not decided; what this
-        version can't read it doesn't touch.
+        stepped back over by redo; what this version can't read it doesn't touch.
         """
         newest = next(filter(self._can_be_undone, self._newest_first(reviewer)), None)
         return self._act(newest, self._can_be_undone)

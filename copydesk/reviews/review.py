@@ -76,7 +76,7 @@ class Review:
         self.article_facts: dict[str, FactsData] = {}
         """By the article's hash; of each fact the newest word."""
         self.versions: dict[tuple[str, str], Entry[VersionData]] = {}
-        """By the article's hash and path."""
+        """By the article's hash and that of the text that it replaces."""
         self.unknown: dict[str, Event] = {}
         """Events that this version can't read, by id."""
         self._ledger = Ledger()
@@ -280,7 +280,14 @@ def _entry(events: Sequence[Event]) -> Entry[Any] | None:
     newest = events[-1]
     if isinstance(newest.data, UnknownData) or is_withdrawn(newest.data):
         return None
-    return Entry(newest.data, newest.target or NO_PLACE, newest.by, newest.at, newest.order)
+    return Entry(
+        newest.data,
+        newest.target or NO_PLACE,
+        newest.by,
+        newest.at,
+        newest.order,
+        newest.carried_from,
+    )
 
 
 def _source(events: Sequence[Event]) -> SourceData | None:
@@ -354,7 +361,7 @@ def _slot(event: Event) -> _Slot | None:
         case FactsData() if target is not None:
             return "article_facts", target.hashes[0]
         case VersionData() if target is not None:
-            return "versions", (target.hashes[0], data.path)
+            return "versions", (target.hashes[0], data.replaces)
         case UnknownData():
             return "unknown", event.id
         case _:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles.article import Span
+from copydesk.articles.readers import read_article
 from copydesk.reviews.anchors import (
     CONTEXT,
     Anchor,
@@ -53,9 +56,20 @@ def test_a_target_names_articles_and_the_words_that_were_judged() -> None:
                     "",
                 ),
             ),
+            "story.txt",
+            POST.text_sha256,
         ),
-        ArticleAnchors(WIRE, ()),
+        ArticleAnchors(WIRE, (), "story.txt", AGENCY.text_sha256),
     )
+
+
+def test_the_hash_of_a_text_is_left_out_where_it_is_that_of_the_bytes(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_bytes(b"Nobody was hurt, the mayor said.")
+    (tmp_path / "marked.txt").write_bytes("Nobody was hurt, the mayor said.".encode("utf-8-sig"))
+    plain, marked = (read_article(tmp_path / name) for name in ("plain.txt", "marked.txt"))
+
+    assert article_places(plain, ()).text == ""
+    assert article_places(marked, ()).text == plain.sha256
 
 
 def test_prefix_and_suffix_are_the_original_around_the_span() -> None:

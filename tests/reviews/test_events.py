@@ -189,7 +189,7 @@ def test_what_many_entries_have_in_common_is_held_once_and_their_lines_not_at_al
 def test_an_entry_that_is_shown_elsewhere_keeps_its_line() -> None:
     event = notes(1)[0]
 
-    moved = event.about(NEXT_ROW)
+    moved = event.carried(NEXT_ROW, event.data, changed=True)
 
     assert moved.target == NEXT_ROW
     assert moved.line == event.line

@@ -310,14 +310,22 @@ def test_nobody_undoes_what_another_wrote() -> None:
     assert desk.review.redoable(BEN) == ()
 
 
-def test_undo_leaves_alone_what_the_program_recorded_and_what_it_cannot_read() -> None:
+def test_undo_leaves_alone_what_it_cannot_read() -> None:
     desk = _Desk()
-    one = Target((places(NORVIK),))
-    desk.write(VersionData("norvik.txt", "Ferry aground"), one)
     desk.review.add(crafted(kind="telepathy", clock="0fffffffffff-0000"))
 
     assert not desk.undo()
-    assert len(desk.review.versions) == len(desk.review.unknown) == 1
+    assert len(desk.review.unknown) == 1
+
+
+def test_a_persons_word_on_versions_is_undone_like_any_other() -> None:
+    desk = _Desk()
+    one = Target((places(NORVIK),))
+    desk.write(VersionData("norvik.txt", replaces=WIRE, denied=True), one)
+    assert desk.review.versions[NORVIK, WIRE].data.denied
+
+    assert desk.undo()
+    assert desk.review.versions == {}
 
 
 def test_everyones_judgements_on_a_pair_and_their_names_can_be_asked_for() -> None:
