@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.desk.copies import copy_name, write_copies
-from copydesk.desk.foreign import KEPT, ForeignDesk
+from copydesk.desk.foreign import ForeignDesk
 from copydesk.desk.in_git import make_attributes
+from copydesk.desk.kept import KEPT
 from copydesk.desk.location import DESK_FILE, check_version, make_desk_file, read_desk_file
 from copydesk.errors import InputError
 from copydesk.reviews.disk import NO_LOCKS, saving, sync_folder

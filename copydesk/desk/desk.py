@@ -7,10 +7,16 @@ Everything here takes paths as values.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from copydesk.desk.location import check_version
+from copydesk.desk.carrying import Carrier
+from copydesk.desk.citations import key_of
+from copydesk.desk.kept import KeptArticles
+from copydesk.desk.lineage import Lineage, lineage_of
+from copydesk.desk.location import check_version, read_desk_file
 from copydesk.errors import InputError, ReadOnlyError
+from copydesk.reviews.kinds import UndoData, VersionData
 from copydesk.reviews.reading import BadLine, read_journals
 from copydesk.reviews.review import Review
 from copydesk.visible import visible
@@ -21,6 +27,9 @@ if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.articles.article import Article
     from copydesk.articles.found import FoundArticle, Library
+    from copydesk.desk.lineage import EarlierText
+    from copydesk.reviews.events import Event
+    from copydesk.reviews.judgement import Entry
 
 
 class Desk:
@@ -48,7 +57,18 @@ class Desk:
         self.alignments = alignments
         self.read_only: ReadOnlyError | None = None
         """Why nothing may be written to the store, as far as is known since it was read."""
+        self.kept = KeptArticles(store)
+        self.lineage = Lineage({}, {})
+        """Which earlier texts the articles have, as of the last `fold`."""
+        self._carrier = Carrier(self.lineage, self.kept)
         self._articles: dict[int, Article] = dict(articles or {})
+        self._unreadable: set[int] = set()
+        """Indices of articles that could not be read when that was tried last."""
+
+    def use_store(self, store: Path) -> None:
+        """Keep the review in another folder from now on."""
+        self.store = store
+        self.kept = KeptArticles(store)
 
     @property
     def found(self) -> Sequence[FoundArticle]:
@@ -67,27 +87,48 @@ class Desk:
             from copydesk.articles.readers import read_article
 
             path = self.found[index].path
-            known = self._articles[index] = read_article(path, root=self.library.root)
+            try:
+                known = self._articles[index] = read_article(path, root=self.library.root)
+            except InputError:
+                self._unreadable.add(index)
+                raise
         return known
 
     def known(self, index: int) -> Article | None:
         """Return the article at `index` of `found` if it has been read already."""
         return self._articles.get(index)
 
+    def article_of(self, sha256: str) -> Article | None:
+        """Return the article with this hash if it has been read already."""
+        return next((one for one in self._articles.values() if one.sha256 == sha256), None)
+
+    def earlier_article(self, earlier: EarlierText) -> Article | None:
+        """Return an article as it was; None where its text wasn't kept."""
+        from copydesk.articles.readers import article_again
+
+        key = earlier.citation.key
+        text = self.kept.text(key.sha256, key.text)
+        if text is None:
+            return None
+        name = max(earlier.citation.paths, default=key.sha256[:8])
+        return article_again(name, key.sha256, text, self.kept.data(key.sha256))
+
     def articles_read(self) -> dict[int, Article]:
         """Return the articles that have been read so far, by index."""
         return dict(self._articles)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all articles were read, or are known for unreadable."""
+        return len(self._articles.keys() | self._unreadable) == len(self.found)
+
     def hashes(self) -> list[str]:
         """Return the hashes of the articles that can be read, reading all of them."""
-        hashes: list[str] = []
         for index in range(len(self.found)):
-            try:
-                hashes.append(self.article(index).sha256)
-            except InputError:
-                # The list, `status` and `doctor` say what is wrong with it.
-                continue
-        return hashes
+            # The list, `status` and `doctor` say what is wrong with it.
+            with suppress(InputError):
+                self.article(index)
+        return [self._articles[index].sha256 for index in sorted(self._articles)]
 
     def read_review(self) -> tuple[Review, tuple[BadLine, ...]]:
         """Read all journals; return the review and the lines that hold no event.
@@ -99,8 +140,43 @@ class Desk:
             check_version(self.store, journals)
         except ReadOnlyError as error:
             self.read_only = error
-        review = Review(event for journal in journals for event in journal.events)
+        review = self.fold([event for journal in journals for event in journal.events])
         return review, tuple(line for journal in journals for line in journal.bad_lines)
+
+    def fold(self, events: Sequence[Event]) -> Review:
+        """Return the review that events, as they were written, come to on the present texts.
+
+        What was decided on an earlier text of an article comes along as far as the articles were
+        read; `lineage` says then which texts those are.
+        """
+        self.lineage = self._lineage_of(events)
+        self._carrier = Carrier(self.lineage, self.kept)
+        return Review(map(self._carrier, events))
+
+    def is_about_known_texts(self, event: Event) -> bool:
+        """Tell whether it was settled already what the texts that an event is about have become."""
+        sides = event.target.articles if event.target is not None else ()
+        return all(self.lineage.knows(key_of(side)) for side in sides)
+
+    def carried(self, event: Event) -> Event:
+        """Return an event, as it was written, as it is about the present texts."""
+        return self._carrier(event)
+
+    def _lineage_of(self, events: Sequence[Event]) -> Lineage:
+        articles = [self._articles[index] for index in sorted(self._articles)]
+        known = read_desk_file(self.store)
+        said: Mapping[tuple[str, str], Entry[VersionData]] = {}
+        if any(isinstance(event.data, VersionData) for event in events):
+            about = (event for event in events if isinstance(event.data, VersionData | UndoData))
+            said = Review(about).versions
+        return lineage_of(
+            events,
+            articles,
+            self.kept,
+            said.values(),
+            known_before=frozenset(known.articles if known else ()),
+            complete=self.is_read,
+        )
 
     def index_of(self, name: str) -> int:
         """Return the index of the article that a user calls `name`: its name, stem or short name.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,26 +17,20 @@ from typing import BinaryIO, Final, Self
 
 import msgspec
 
+from copydesk.desk.kept import HASH, KEPT, LARGEST_KEPT
 from copydesk.desk.location import DESK_FILE, STORE_NAME, DeskFile
 from copydesk.errors import InputError
 from copydesk.reviews.events import Event
 from copydesk.reviews.reading import JOURNALS, read_lines
 from copydesk.visible import visible
 
-KEPT: Final = ("articles", "texts")
-"""Folders of a desk that hold articles, and their texts, under their hashes."""
-
 MOST_JOURNALS: Final = 256_000_000
 """Bytes of all journals of a desk together: half a million entries."""
-
-LARGEST_KEPT: Final = 80_000_000
-"""Bytes of a kept article: four times what an article may have, for a text in UTF-8."""
 
 _MOST_NAMES: Final = 100_000
 """Files in one folder."""
 
 _LARGEST_DESK_FILE: Final = 10_000_000
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _PLAIN: Final = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 
@@ -118,7 +111,7 @@ class ForeignDesk:
             for folder in KEPT
             if (opened := self._try_folder(folder, self._root)) is not None
             for name in self._names(opened)
-            if _HASH.fullmatch(name)
+            if HASH.fullmatch(name)
         }
 
     def read_kept(self, folder: str, name: str) -> bytes | None:

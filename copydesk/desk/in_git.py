@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.atomic import write_atomically
-from copydesk.desk.foreign import KEPT
+from copydesk.desk.kept import KEPT
 from copydesk.desk.location import DESK_FILE
 from copydesk.reviews.disk import saving
 from copydesk.reviews.reading import JOURNALS

@@ -8,12 +8,14 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.desk import Desk
 from copydesk.desk.identity import check_identity, identity_of
+from copydesk.desk.kept import KeptArticles
 from copydesk.desk.location import check_version, make_desk_file
 from copydesk.desk.made import made_here
 from copydesk.errors import CopydeskError, ReadOnlyError
@@ -23,8 +25,9 @@ from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.events import Event, utc
 from copydesk.reviews.journal import Journal
 from copydesk.reviews.judgement import Judgement
-from copydesk.reviews.kinds import Data, UndoData
+from copydesk.reviews.kinds import Data, UndoData, VersionData
 from copydesk.reviews.ledger import in_order
+from copydesk.reviews.lines import Decoder
 from copydesk.reviews.parking import clear_parked, has_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
@@ -53,11 +56,10 @@ class LiveReview:
         self._device = device_id(state)
         self._parked = parked_file(state, desk.store)
         waiting = unpark(self._parked, review.knows)
-        for event in waiting:
-            review.add(event)
         self._author = Author(
             desk.reviewer, self._device, HybridClock(), review.events, made_here()
         )
+        self.take(waiting)
         self._writer = JournalWriter(self._journal(desk.store), on_change)
         if self.read_only is None:
             for event in waiting:
@@ -89,17 +91,40 @@ class LiveReview:
         """
         if self.read_only is not None:
             raise self.read_only
-        for event in self._author.write_act(*parts):
+        events = self._author.write_act(*parts)
+        for event in events:
             self.review.add(event)
             self._writer.submit(event)
+        if any(self._is_about_versions(event) for event in events):
+            self.fold_again()
 
     def take(self, events: Iterable[Event]) -> bool:
         """Take in what others wrote meanwhile (see `Follower`); return whether anything was new."""
         new = [event for event in events if not self.review.knows(event.id)]
         self._author.observe(new)
         for event in new:
-            self.review.add(event)
+            self.review.add(self.desk.carried(event))
+        if not all(map(self.desk.is_about_known_texts, new)) or any(
+            map(self._is_about_versions, new)
+        ):
+            self.fold_again()
         return bool(new)
+
+    def fold_again(self) -> None:
+        """Fold all events anew: what is a version of what may have changed."""
+        self.review = self.desk.fold(self._as_written())
+
+    def _as_written(self) -> list[Event]:
+        decode = Decoder().decode
+        return [
+            decode(event.line) if event.carried_from is not None else event
+            for event in self.review.events
+        ]
+
+    def _is_about_versions(self, event: Event) -> bool:
+        if isinstance(event.data, UndoData) and self.review.knows(event.data.event):
+            return self._is_about_versions(self.review.event(event.data.event))
+        return isinstance(event.data, VersionData)
 
     def undo(self) -> Event | None:
         """Take back what this reviewer wrote last; return the last event of it, or None."""
@@ -193,6 +218,7 @@ class _DeskMaker:
     def __init__(self, desk: Desk, store: Path, device: str, state: Path) -> None:
         self._desk = desk
         self._store = store
+        self._kept = KeptArticles(store)
         self._made = False
         self._opened = identity_of(store)
         self._journal = Journal(store, desk.reviewer, device, state, self._check)
@@ -200,11 +226,15 @@ class _DeskMaker:
     def append(self, events: Sequence[Event]) -> None:
         if self._desk.read_only is not None:
             raise self._desk.read_only
+        self._check()
         if not self._made:
-            self._check()
             library = self._desk.library
             hashes = [article.sha256 for article in self._desk.articles_read().values()]
             make_desk_file(self._store, library.root, library.title, hashes)
+        # What an event cites must be there before it: a crash in between loses nothing.
+        for sha256 in dict.fromkeys(chain.from_iterable(map(_cited, events))):
+            if (article := self._desk.article_of(sha256)) is not None:
+                self._kept.keep(article)
         self._journal.append(events)
         if not self._made:
             self._made = True
@@ -215,6 +245,10 @@ class _DeskMaker:
 
     def _check(self) -> None:
         check_identity(self._store, self._opened)
+
+
+def _cited(event: Event) -> tuple[str, ...]:
+    return event.written.hashes if event.written is not None else ()
 
 
 def device_id(state: Path) -> str:

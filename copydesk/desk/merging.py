@@ -15,7 +15,8 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.desk.copies import copy_name, write_copies
-from copydesk.desk.foreign import KEPT, ForeignDesk
+from copydesk.desk.foreign import ForeignDesk
+from copydesk.desk.kept import KEPT
 from copydesk.desk.location import check_version
 from copydesk.errors import InputError
 from copydesk.reviews.disk import saving

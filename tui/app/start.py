@@ -81,7 +81,7 @@ def desk_of(request: Request, read: ReadArticles) -> Desk:
     alignments = AlignmentCache(request.locations.cache)
     desk = Desk(read.library, store, request.reviewer, read.articles, alignments)
     if request.desk is None and not store.exists():
-        desk.store = find_moved_store(request.locations.desks, desk.hashes) or store
+        desk.use_store(find_moved_store(request.locations.desks, desk.hashes) or store)
     return desk
 
 
