@@ -117,7 +117,7 @@ class CitedArticles:
             copy = copies.get(whole.sha256, 0)
             copies[whole.sha256] = copy + 1
             if not self.files(whole.sha256):
-                self._gone.setdefault(whole.sha256, self._remembered(whole.sha256))
+                self._gone.setdefault(whole.sha256, self._remembered(whole.sha256, whole.path))
             between = " " if target.finding is None else _BETWEEN_PLACES
             decisive = self._decisive(target, number, whole.sha256)
             cited.append(self._cited(whole, decisive, copy, between))
@@ -179,16 +179,11 @@ class CitedArticles:
             for item in anchors
         )
 
-    def _remembered(self, sha256: str) -> ExportArticle:
-        versions = [
-            entry for (known, _path), entry in self._review.versions.items() if known == sha256
-        ]
-        newest = max(versions, key=lambda entry: entry.order, default=None)
-        name = newest.data.path if newest and newest.data.path else sha256[:_SHORT_HASH]
-        title = newest.data.title if newest else ""
+    def _remembered(self, sha256: str, path: str = "") -> ExportArticle:
         facts = ArticleFacts()
         said = self._review.article_facts.get(sha256)
-        return _described(name, title, sha256, said.over(facts) if said else facts, present=False)
+        facts = said.over(facts) if said else facts
+        return _described(path or sha256[:_SHORT_HASH], "", sha256, facts, present=False)
 
 
 def name_key(name: str, sha256: str = "") -> NameKey:

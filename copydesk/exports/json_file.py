@@ -52,6 +52,7 @@ def head_of(records: Records) -> dict[str, Any]:
         "reviewers": list(records.reviewers),
         "pairs": [_count(pair) for pair in records.pairs],
         "unjudged_pairs": [list(pair) for pair in records.unjudged_pairs],
+        "earlier_texts": asdict(records.earlier_texts),
         "unread": list(records.unread),
         "without_verdict": records.without_verdict,
         "not_understood": records.not_understood,

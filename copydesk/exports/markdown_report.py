@@ -14,7 +14,7 @@ from copydesk.exports.csv_file import date_text
 from copydesk.exports.json_file import MARKER
 from copydesk.exports.markdown_entry import entry, quote_line, side_line, time_text
 from copydesk.exports.markdown_text import plain, table
-from copydesk.exports.record import ExportRecord, PairCount, Records
+from copydesk.exports.record import EarlierTexts, ExportRecord, PairCount, Records
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.subjects import SubjectKey
@@ -68,6 +68,7 @@ def _compared(records: Records) -> list[str]:
     guessed = any(article.published_is_guess for article in records.articles)
     if guessed:
         lines += ["A date with a question mark is a guess.", ""]
+    lines += _earlier_texts(records.earlier_texts)
     for fault in records.unread:
         lines += [f"Not read: {plain(fault)}", ""]
     if not records.reviewers:
@@ -76,6 +77,19 @@ def _compared(records: Records) -> list[str]:
     counts = Counter(record.verdict for record in records.records)
     told = [f"{counts[verdict.word]} {verdict.word}" for verdict in Verdict if counts[verdict.word]]
     return [*lines, f"Reviewers: {who}. Verdicts: {', '.join(told)}.", ""]
+
+
+def _earlier_texts(found: EarlierTexts) -> list[str]:
+    """Say what became of decisions on texts that are no longer there."""
+    lines: list[str] = []
+    if found.carried:
+        changed = f"; the words of {found.changed} were changed since" if found.changed else ""
+        lines += [f"Made on earlier texts and taken along: {found.carried}{changed}.", ""]
+    if found.orphans:
+        lines += [f"About words that are gone from their article: {found.orphans}.", ""]
+    if found.absent:
+        lines += [f"About articles that are not in the folder: {found.absent}.", ""]
+    return lines
 
 
 def _not_reviewed(records: Records) -> list[str]:

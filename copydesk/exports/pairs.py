@@ -85,7 +85,7 @@ class ComparedPair:
         if target.finding is not None:
             return self._changed_findings.get((target.key, judgement.reviewer), False)
         if judgement.verdict is not Verdict.MISMATCH:
-            return self.row_of(target) is None
+            return judgement.is_touched or self.row_of(target) is None
         left, right = self._sentences(target)
         return any(
             self._row_of_sentence[0][one] is self._row_of_sentence[1].get(other)

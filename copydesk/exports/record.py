@@ -133,6 +133,10 @@ class ExportRecord:
     """Word of the final decision on what was judged, the same for all its reviewers; with
     ", reopened" where a verdict came after it; "" for none."""
 
+    earlier_text: str
+    """Where a decision on a text that is no longer there went: "carried" along to the present one,
+    "orphan" where its words are gone, "absent" where its article is; "" for the present text."""
+
     # What no column of the table holds, for the formats that have room for it.
     short_name_1: str
     short_name_2: str
@@ -194,6 +198,7 @@ COLUMNS: Final = (
     "finding_by",
     "dismissed",
     "final",
+    "earlier_text",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""
 
@@ -226,6 +231,20 @@ class PairCount:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierTexts:
+    """How many decisions, verdicts and others, were made on texts that are no longer there."""
+
+    carried: int
+    """Came along to the present texts."""
+    changed: int
+    """Of these, those whose words were changed."""
+    orphans: int
+    """Their words are gone from the present texts; closed ones are not counted."""
+    absent: int
+    """Their articles are not in the folder."""
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """Everything that an export can tell."""
 
@@ -247,6 +266,8 @@ class Records:
     findings: tuple[ExportRecord, ...]
     """The findings of these pairs that have no verdict, and all dismissals; with `every_row` they
     are among `records` as well."""
+    earlier_texts: EarlierTexts
+    """What became of decisions on texts that are no longer there."""
     unread: tuple[str, ...]
     """For each file that can't be read, what is wrong with it."""
     without_verdict: int

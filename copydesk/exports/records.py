@@ -16,10 +16,12 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.articles.wording import normal_form
 from copydesk.desk.desk import Desk
+from copydesk.desk.orphans import decisions_of, whereabouts
 from copydesk.exports.cited import Cited, CitedArticles, NameKey, name_key
 from copydesk.exports.claims import Claims
 from copydesk.exports.pairs import ComparedPair
 from copydesk.exports.record import (
+    EarlierTexts,
     ExportArticle,
     ExportEvidence,
     ExportFinal,
@@ -83,6 +85,11 @@ class _Gathering:
             for pair in wanted
             if (articles := self._articles(pair))
         }
+        self._fates = {
+            (one.target.key, one.reviewer): one.fate
+            for one in decisions_of(review, desk.lineage)
+            if one.judgement is not None
+        }
         self._findings = self._known_findings()
         self._claims = Claims(review)
         self._subjects = {subject.key: subject for subject in subjects_of(review)}
@@ -115,11 +122,16 @@ class _Gathering:
             pairs=tuple(sorted(counts, key=_pair_key)),
             unjudged_pairs=tuple(self._unjudged_pairs()),
             findings=_in_order(findings),
+            earlier_texts=self._earlier_texts(),
             unread=tuple(self._cited.unread),
             without_verdict=sum(item.verdict is None for item in self._judgements),
             not_understood=len(self._review.unknown),
             paths=tuple(found.path for found in self._desk.found),
         )
+
+    def _earlier_texts(self) -> EarlierTexts:
+        found = whereabouts(self._review, self._desk.lineage)
+        return EarlierTexts(found.carried, found.changed, len(found.orphans), len(found.absent))
 
     # Pairs
 
@@ -239,6 +251,7 @@ class _Gathering:
             second_reader=bool(judgement and judgement.second_reader),
             covered=covered,
             final=_final_text(final),
+            earlier_text=self._earlier_text(judgement) if judgement else "",
             dispute=dispute.state if dispute else "",
             final_decision=final,
             target=target.key,
@@ -266,6 +279,10 @@ class _Gathering:
         if pair is not None:
             return pair.is_changed(judgement)
         return not all(self._cited.files(sha256) for sha256 in judgement.target.hashes)
+
+    def _earlier_text(self, judgement: Judgement) -> str:
+        fate = self._fates.get((judgement.target.key, judgement.reviewer), "here")
+        return "" if fate == "here" else fate
 
     def _evidence(
         self, entries: Iterable[EvidenceData], cited: list[Cited]

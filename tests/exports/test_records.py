@@ -33,7 +33,6 @@ from copydesk.reviews.kinds import (
     TagsData,
     UnlinkData,
     VerdictData,
-    VersionData,
 )
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import ECHO, POST, WIRE, Story
@@ -44,7 +43,7 @@ DESIGNED = (
     "finding_kind, severity, verdict, right, certainty, note, tags, evidence, reviewer, "
     "decided_at, changed_since, sha256_1, sha256_2"
 )
-ADDED = "finding_reason, finding_by, dismissed, final"
+ADDED = "finding_reason, finding_by, dismissed, final, earlier_text"
 """Columns after the designed ones."""
 
 
@@ -255,7 +254,6 @@ def test_a_row_that_has_other_sentences_now_has_changed_since(story: Story) -> N
 def test_a_verdict_on_an_article_that_is_gone_is_exported_from_what_was_kept(story: Story) -> None:
     post = story.article("2-post.txt")
     story.judge(passengers(story), Verdict.CONTRADICT)
-    story.write(VersionData("2-post.txt", "Ferry runs aground"), on=article_target(post))
     story.write(FactsData(outlet="Norvik Post"), on=article_target(post))
     (story.folder / "2-post.txt").unlink()
     record = story.only()
@@ -269,7 +267,9 @@ def test_a_verdict_on_an_article_that_is_gone_is_exported_from_what_was_kept(sto
 
 def test_an_article_of_which_only_its_hash_is_known_is_named_by_it(story: Story) -> None:
     post = story.article("2-post.txt")
-    story.write(VerdictData(Verdict.CONTRADICT, post.sha256), on=passengers(story))
+    target = passengers(story)
+    unnamed = Target(tuple(structs.replace(one, path="") for one in target.articles))
+    story.write(VerdictData(Verdict.CONTRADICT, post.sha256), on=unnamed)
     (story.folder / "2-post.txt").unlink()
     record = story.only()
     gone = post.sha256[:12]

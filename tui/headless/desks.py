@@ -44,7 +44,7 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
                 f"these articles were in {known.folder if known else 'another folder'} before;"
                 f" using its desk {moved}"
             )
-            desk.store = moved
+            desk.use_store(moved)
     for folder in library.unread_folders:
         tell(f"the folder {folder} can't be listed")
     if number := waiting(request, desk):
@@ -64,6 +64,7 @@ def waiting(request: Request, desk: Desk) -> int:
 
 def read_review(desk: Desk) -> Review:
     """Read the review, and say what of it could not be read."""
+    desk.hashes()  # what an edited article was before is known once all of them are read
     review, bad_lines = desk.read_review()
     if bad_lines:
         lines = counted(len(bad_lines), "line holds", "lines hold")

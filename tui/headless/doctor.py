@@ -36,6 +36,7 @@ from copydesk.reviews.reading import (
 )
 from copydesk.reviews.review import Review
 from tui.headless.desks import waiting
+from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import counted, say
 from tui.terminal import screen_of
 
@@ -77,6 +78,7 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
         *_moved(request, desk),
         *_desk(desk),
         *_journals(desk, parked_file(request.locations.state, desk.store)),
+        *_earlier_texts(desk),
         *_writable(desk, request.locations.state),
         *_waiting(request, desk),
         *_cache(request.locations.cache / ALIGNMENTS),
@@ -119,7 +121,7 @@ def _moved(request: Request, desk: Desk) -> Iterator[Found]:
             f"these articles were in {where}, which is gone; their verdicts are in {moved}:"
             " `copydesk init` takes them along",
         )
-        desk.store = moved
+        desk.use_store(moved)
         return
     own = personal / personal_name(desk.library.root.resolve())
     missing = not_adopted(desk.store, own)
@@ -219,6 +221,15 @@ def _clocks(journals: Sequence[JournalContents]) -> Iterator[Found]:
     for (reviewer, device), lead in sorted(ahead.items())[:_MOST_LINES]:
         days = counted(max(1, round(lead / 86_400)), "day")
         yield Found("note", f"the clock of {reviewer} on {device} ran {days} ahead of this one")
+
+
+def _earlier_texts(desk: Desk) -> Iterator[Found]:
+    """Tell what became of decisions on texts that are no longer there."""
+    review, _bad_lines = desk.read_review()
+    for line in (*earlier_text_lines(desk, review), *fork_lines(desk)):
+        yield Found("note", line)
+    for path in desk.kept.damaged():
+        yield Found("problem", f"{path}: damaged: it isn't what was kept under this name")
 
 
 def _writable(desk: Desk, state: Path) -> Iterator[Found]:

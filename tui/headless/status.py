@@ -15,6 +15,7 @@ from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 from tui.headless.agreement import agreement_lines
 from tui.headless.desks import read_review
+from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say, tell
 
 
@@ -36,6 +37,8 @@ def status(desk: Desk, base: int) -> ExitCode:
         "",
         *_verdicts(review),
     ]
+    if earlier := [*earlier_text_lines(desk, review), *fork_lines(desk)]:
+        lines += ["", *earlier]
     if agreement := list(agreement_lines(desk, review)):
         lines += ["", *agreement]
     say(lines)
