@@ -12,7 +12,7 @@ from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.orphans import Whereabouts, whereabouts
-from copydesk.judged.links import fixed_links
+from copydesk.judged.edits import edits_of
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.kinds import Data, NoteData, VerdictData
 from copydesk.reviews.verdict import Verdict
@@ -95,8 +95,8 @@ class Newsroom:
         desk = self.desk(reviewer)
         review = desk.read_review()[0]
         one, other = (desk.article(desk.index_of(name)) for name in (left, right))
-        fixed = fixed_links(one, other, review)
-        return judged_rows(one, other, compare(one, other, fixed_links=fixed), review, reviewer)
+        comparison = compare(one, other, edits=edits_of(one, other, review))
+        return judged_rows(one, other, comparison, review, reviewer)
 
     def row(self, words: str, reviewer: str = "ana") -> JudgedRow:
         """Return the row of wire and post that holds `words`."""
