@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format screenshots bench-alignment bench-findings bench-rows bench-store clean
+.PHONY: run test check format screenshots bench-alignment bench-findings bench-rows bench-store soak clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -39,6 +39,9 @@ bench-rows: $(READY)  ## whether what people decide ever touches another row
 
 bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that strangers filled
 	$(BIN)/python -m benchmarks.store
+
+soak: $(READY)  ## kill writers at random moments for some ten minutes: nothing that was saved is lost
+	$(BIN)/python -m benchmarks.soak
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
