@@ -254,7 +254,35 @@ async def test_a_blind_reader_finds_no_trace_of_others_until_they_have_judged_th
         assert "bob: final 3 contradict" in review.text
 
 
+async def test_a_blind_reader_is_told_what_comes_about_a_row_that_they_judged(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, reviewer="ana", blind=True) as review:
+        target = row(review, review.session.cursor.row_number).target
+        other = body_rows(review)[5].target
+        await review.press("1")
+        bob = Colleague(review.store)
+        bob.judge(target, CONTRADICT)
+        bob.judge(other, CONTRADICT)
+        await review.look()
+        assert review.line.strip() == "bob: 1 verdict on this pair"
+        bob.write((AdjudicationData(CONTRADICT), target))
+        bob.write((AdjudicationData(CONTRADICT), other))
+        await review.look()
+        assert review.line.strip() == "bob: 1 final decision on this pair"
+
+
 # Disputes
+
+
+async def test_a_verdict_that_disagrees_with_a_colleagues_says_so(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, reviewer="ana", blind=True) as review:
+        Colleague(review.store).judge(row(review, 1).target, CONTRADICT)
+        await review.look()
+        await review.press("g", "1")
+        assert "1 agree, disputed; " in review.line
 
 
 @exercises("next_dispute", "final", "undo", "history")

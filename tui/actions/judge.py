@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from copydesk.judged.opinions import is_disputed
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
@@ -42,7 +43,7 @@ def go_on(stage: Stage, subject: Judged) -> None:
     outcome = decisions.go_on(session, subject)
     judged = session.pair.judged_at(subject.target)
     if not outcome.say and judged is not None and judged.mine is not None and judged.mine.verdict:
-        verdict = verdict_text(session, judged.mine)
+        verdict = verdict_text(session, judged.mine) + ", disputed" * is_disputed(judged)
         outcome = outcome.saying(f"{subject.name}: {verdict}; ` goes back to it, u takes it back")
     stage.show(outcome)
 

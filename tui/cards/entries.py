@@ -56,6 +56,8 @@ def _progress(session: Session, index: int) -> str:
         return ".."
     counts = session.counts((session.base, index))
     findings = sum(len(judged.open_findings) for judged in pair.judged)
-    signs = ((findings, FINDING), (counts.disputed, "!"), (counts.wanted, "S"))
+    # There is room for one of the two: a dispute is the more pressing.
+    others = (counts.disputed, "!") if counts.disputed else (counts.wanted, "S")
+    signs = ((findings, FINDING), others)
     told = "".join(f" {number}{sign}" for number, sign in signs if number)
     return f"{counts.done}/{counts.done + counts.to_do}{told}"

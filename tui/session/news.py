@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from copydesk.judged.rows import Judged
 from copydesk.reviews.events import Event
-from copydesk.reviews.kinds import UndoData
+from copydesk.reviews.judgement import Entry
+from copydesk.reviews.kinds import AdjudicationData, UndoData
 from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.session import Session
@@ -69,6 +71,14 @@ def _meant(session: Session, event: Event) -> Event:
     return event
 
 
+def _events_on(part: Judged) -> Iterator[Event | Entry[AdjudicationData]]:
+    """Yield what is shown of others' decisions on a row or finding."""
+    for other in part.others:
+        yield from other.history
+    if part.final is not None:
+        yield part.final.entry
+
+
 def _told(session: Session, events: Sequence[Event]) -> str:
     """Return whose events these are, and how many of which kind: "bob: 3 verdicts, 1 note"."""
     counts: dict[str, Counter[tuple[str, str]]] = {}
@@ -93,9 +103,5 @@ def _may_be_told(session: Session, event: Event) -> bool:
         return False
     if not session.blind or event.by == session.desk.reviewer:
         return True
-    return any(
-        event.id == known.id
-        for part in session.pair.parts
-        for other in part.others
-        for known in other.history
-    )
+    shown = {known.order for part in session.pair.parts for known in _events_on(part)}
+    return event.order in shown
