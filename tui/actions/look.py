@@ -12,7 +12,7 @@ from tui.actions import Action
 from tui.actions.dialogs import Answer, Question, Search
 from tui.actions.stage import Stage
 from tui.session import looking
-from tui.session.filters import judged_by
+from tui.session.filters import judged_by, row_test
 
 _FILTERS: Final = (
     "all",
@@ -34,6 +34,9 @@ _FILTERS: Final = (
 )
 """The filters but the kinds of findings, for which another question is asked."""
 
+_OF_SEVERAL: Final = ("second reader", "disputed", "final", "judged by others only")
+"""Filters that say how many rows they show: few, mostly none."""
+
 _KINDS: Final = "kinds"
 """Asks for a kind of finding."""
 
@@ -45,7 +48,7 @@ _MOST_REVIEWERS: Final = 9
 
 
 def _filter(stage: Stage) -> None:
-    answers = [Answer(_command_of(name), name) for name in _FILTERS]
+    answers = [Answer(_command_of(name), name, _counted(stage, name)) for name in _FILTERS]
     answers.append(Answer("filter_judged_by", _WHOSE))
     answers.append(Answer("filter_kind", _KINDS))
 
@@ -58,6 +61,14 @@ def _filter(stage: Stage) -> None:
             _show_only(stage, name)
 
     stage.ask(Question("show", answers), chosen)
+
+
+def _counted(stage: Stage, name: str) -> str:
+    """Return what a filter about several reviewers is called, with the number of its rows."""
+    if name not in _OF_SEVERAL:
+        return ""
+    number = sum(map(row_test(name), stage.session.pair.judged))
+    return f"{name} ({number})" if number else ""
 
 
 def _command_of(name: str) -> str:

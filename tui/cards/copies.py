@@ -40,9 +40,11 @@ def words_of(session: Session, judged: JudgedFinding) -> list[str]:
 
 
 def verdict_lines(judged: Judged) -> list[str]:
-    """Return my verdict and my note for a copy."""
+    """Return the final verdict, my verdict and my note for a copy."""
     mine = judged.mine
     lines: list[str] = []
+    if judged.final is not None and (final := judged.final.entry.data.verdict):
+        lines.append(f"final: {int(final)} {final.word}, by {judged.final.entry.reviewer}")
     if mine is not None and mine.verdict is not None:
         lines.append(f"{int(mine.verdict)} {mine.verdict.word}")
     if mine is not None and mine.note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,8 @@ class Pair:
     one, or where it isn't in that row, the row's first sentences."""
     awaited: Target | None = None
     """What to go to once the pair was compared."""
+    _counted: tuple[tuple[JudgedRow, ...], Counts] = ((), Counts())
+    """The rows that were counted last, and what came out."""
 
     def numbered(self, number: int) -> JudgedRow | None:
         """Return row `number` with what was decided on it."""
@@ -67,6 +69,15 @@ class Pair:
         """All that can be decided on: rows and their findings."""
         for judged in self.judged:
             yield from judged.parts
+
+    @property
+    def counts(self) -> Counts:
+        """The rows by state; counted once for as long as they are the same."""
+        rows, counts = self._counted
+        if rows is not self.judged:
+            counts = _counts(self.judged)
+            self._counted = self.judged, counts
+        return counts
 
     def judged_at(self, target: Target) -> Judged | None:
         """Return the row or finding that `target` names, shown or not."""
@@ -84,7 +95,10 @@ class Pair:
 
 def counts_of(pair: Pair | None) -> Counts:
     """Return the rows of a pair by state; nothing for a pair that was not compared."""
-    rows = pair.judged if pair else ()
+    return pair.counts if pair else Counts()
+
+
+def _counts(rows: Sequence[JudgedRow]) -> Counts:
     states = [judged.state for judged in rows]
     return Counts(
         states.count("to do"),
