@@ -214,7 +214,7 @@ async def test_rows_can_be_filtered_by_who_judged_them_and_by_who_did_not(
         await review.press("f", "b", "2")
         assert [judged.target for judged in _shown(review)] == [two.target, three.target]
         await review.press("1", "f")
-        assert "judged by others only (2)" in review.text
+        assert "by others only (2)" in review.text
         await review.press("y")
         assert [judged.target for judged in _shown(review)] == [one.target, three.target]
 
