@@ -138,6 +138,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "Unlink sentences of this row; asks which where several are linked.",
         ),
         (
+            "regroup",
+            "R",
+            "regroup",
+            "Group this row's sentences as if it had no verdict; the verdict stays.",
+        ),
+        (
             "dismiss",
             "d",
             "dismiss",

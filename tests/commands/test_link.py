@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from copydesk.judged.rows import JudgedRow
-from copydesk.reviews.kinds import LinkData, UndoData, UnlinkData
+from copydesk.reviews.anchors import row_target
+from copydesk.reviews.kinds import LinkData, UndoData, UnlinkData, VerdictData
+from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
 from tui.screens.offers import OffersDialog
@@ -293,3 +295,33 @@ async def test_what_an_article_holds_reaches_no_terminal_through_the_dialog(
         await review.press("tab", "q", "G", "L")
         for control in "\x1b\x07\x9b\u202e":
             assert control not in review.text
+
+
+@exercises("regroup", "history", "undo")
+async def test_a_row_that_a_verdict_holds_is_regrouped_and_its_history_says_by_whom(
+    tmp_path: Path, close_story: Path
+) -> None:
+    """The verdict is on sentences of two rows, as one given when they were linked would be."""
+    async with reviewing(tmp_path, close_story) as review:
+        pair = review.session.pair
+        assert pair.right is not None
+        row = (await _go_to(review, "reworded")).row
+        await review.press("R")
+        assert f"no verdict holds row {row.number}" in review.line
+        lefts, rights = (*row.left, row.left[-1] + 1), row.right
+        judged_then = row_target(pair.left, lefts, pair.right, rights)
+        review.session.write((VerdictData(Verdict.DIFFER), judged_then))
+        review.screen.show(Outcome(changed=Changed.ROWS))
+        await review.settle()
+        assert _current(review).row.left == lefts
+        await review.press("R")
+        assert "regrouped; u takes it back" in review.line
+        assert _current(review).row.left == row.left
+        assert _current(review).changed_since
+        await review.press("H")
+        assert "tester: regrouped" in review.text
+        await review.press("q", "u")
+        assert "undone: regrouping" in review.line
+        assert _current(review).row.left == lefts
+        await review.press("H")
+        assert "regrouped" not in review.text

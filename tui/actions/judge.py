@@ -20,7 +20,7 @@ from tui.actions.stage import Stage
 from tui.cards.history import final_history, finding_history, history_lines
 from tui.cards.names import pair_names, verdict_text
 from tui.commands import VERDICT_COMMANDS
-from tui.session import decisions, linking, undo
+from tui.session import decisions, linking, regrouping, undo
 
 
 def _verdict(stage: Stage, verdict: Verdict) -> None:
@@ -197,6 +197,11 @@ def _second_reader(stage: Stage) -> None:
         stage.show(decisions.toggle_second_reader(stage.session, subject))
 
 
+def _regroup(stage: Stage) -> None:
+    if stage.seen_row() is not None:
+        stage.show(regrouping.regroup(stage.session))
+
+
 def _history(stage: Stage) -> None:
     subject = stage.current_subject()
     if subject is None:
@@ -210,6 +215,7 @@ def _history(stage: Stage) -> None:
         what = "row"
         if links := linking.history_lines(stage.session, subject.row):
             lines += ["links", *(f"  {line}" for line in links)]
+        lines += regrouping.history_lines(stage.session, subject.row)
     else:
         lines += finding_history(stage.session, subject)
     lines += final_history(stage.session, subject)
@@ -232,6 +238,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "final": final,
     "link": link,
     "unlink": unlink,
+    "regroup": _regroup,
     "dismiss": dismiss,
     "add_finding": add_finding,
     "undo": lambda stage: stage.show(undo.undo(stage.session)),

@@ -5,7 +5,9 @@ The verdicts stay. Where their row becomes another one they show on it as change
 
 from __future__ import annotations
 
+from copydesk.alignment.row import Row
 from copydesk.judged.edits import edits_of, held_by
+from copydesk.judged.links import PairSentences
 from copydesk.reviews.kinds import ReleaseData
 from tui.session.outcome import command
 from tui.session.session import Session
@@ -25,3 +27,21 @@ def regroup(session: Session) -> str:
         return f"{judged.name} is what it would be without a verdict"
     session.write((ReleaseData(), judged.target))
     return f"{judged.name} regrouped; u takes it back"
+
+
+def history_lines(session: Session, row: Row) -> list[str]:
+    """Return who regrouped a row that had one of this row's sentences, oldest first."""
+    review, other = session.live.review, session.pair.right
+    if other is None:
+        return []
+    sentences = PairSentences(session.pair.left, other)
+    lines: list[str] = []
+    for event in review.events:
+        if not isinstance(event.data, ReleaseData) or not review.is_effective(event):
+            continue
+        told = sentences.rows(event.target) if event.target else []
+        if any({*lefts} & {*row.left} or {*rights} & {*row.right} for lefts, rights in told):
+            at = event.at[:16].replace("T", " ")
+            said = "held by its verdicts again" if event.data.removed else "regrouped"
+            lines.append(f"{at} UTC  {event.by}: {said}")
+    return lines
