@@ -27,7 +27,7 @@ class Reviewing(slow.Reviewing):
         driver = self.app._driver
         assert driver is not None
         for key in keys:
-            event = _event(key)
+            event = event_of(key)
             event.set_sender(self.app)
             driver.send_message(event)
         await self.settle()
@@ -37,7 +37,7 @@ class Reviewing(slow.Reviewing):
         await self.burst(*text)
 
 
-def _event(key: str) -> events.Key:
+def event_of(key: str) -> events.Key:
     """Return a key by Textual's name or as a character, the way a pilot makes it."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
     try:

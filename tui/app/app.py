@@ -117,7 +117,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
     def _end(self, number: int) -> None:
         self.ended_by = number
         if self.review is not None:
-            self.review.keep_state()
+            self.review.end()
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
@@ -139,6 +139,9 @@ class CopydeskApp(App[None], inherit_bindings=False):
             if dialog is not None:
                 self._key_under_way = True
                 self._follow(queues)
+        assert self.review is not None
+        if self.review.is_over:
+            self._typed_ahead.clear()
         if self._typed_ahead and not self._key_under_way:
             self.set_timer(_MOMENT, self._pass_keys_on)
 
@@ -161,7 +164,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
     @property
     def _takes_keys(self) -> bool:
         """Whether the screen on top is there, with the field focused that it opens on, and idle."""
-        if self._key_under_way:
+        if self._key_under_way or self.review is None or self.review.is_over:
             return False
         screen = self.screen
         if screen is self.review:

@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import ClassVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from tui.commands import commands_in
+from tui.screens.dialog import is_on_top
 from tui.screens.panes import Panes
 
 
@@ -37,6 +39,10 @@ class Palette(CommandPalette, inherit_bindings=False):
     def on_mount(self) -> None:
         """A blinking cursor sends a kilobyte a second over the line."""
         self.query_one(Input).cursor_blink = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, once."""
+        return super().dismiss(result) if is_on_top(self) else AwaitComplete()
 
     def action_leave(self) -> None:
         """Close without carrying anything out."""

@@ -107,6 +107,8 @@ class ReviewScreen(Panes):
         self._drawing = drawing
         self._lookout = Lookout(follower, self._news_came) if follower is not None else None
         self._touched = False
+        self.is_over = False
+        """The program ends: nothing is asked, and no key does anything any more."""
         self._comparisons = Comparisons(
             session,
             self,
@@ -163,6 +165,8 @@ class ReviewScreen(Panes):
 
     def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
         """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
+        if self.is_over:
+            return
         self.app.push_screen(dialog_of(asked, self.keys), then)
 
     def current_row(self) -> JudgedRow | None:
@@ -384,8 +388,13 @@ class ReviewScreen(Panes):
 
     def leave(self) -> None:
         """End the program; the app closes the writer."""
-        self.keep_state()
+        self.end()
         self.app.exit()
+
+    def end(self) -> None:
+        """Keep what isn't decided, and ask nothing any more: the program ends."""
+        self.is_over = True
+        self.keep_state()
 
     def keep_state(self) -> None:
         """Write position and drafts now: the threads that usually do end with the program."""
