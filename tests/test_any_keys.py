@@ -36,6 +36,12 @@ _TYPED: Final = (
 _ENDS_SOON: Final = 20.0
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a folder of the test: random keys export files, under random names."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
     return copied_sample(tmp_path, ("1-wire.txt", "2-national.txt", "5-rewrite.txt"))
