@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.judged.rows import JudgedRow
+from copydesk.reviews.events import Event
+from copydesk.reviews.following import Follower
 from copydesk.reviews.kinds import (
     AdjudicationData,
     EvidenceData,
@@ -169,6 +171,30 @@ async def test_undo_of_a_colleague_takes_their_verdict_off_the_screen(
         assert review.line.strip() == "bob: 1 change taken back on this pair"
         await review.press("u")
         assert review.line.strip() == "there is nothing to undo"
+
+
+async def test_a_flood_of_news_is_taken_in_by_parts_and_whole(
+    tmp_path: Path, close_story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.review._AT_ONCE", 10)
+    async with reviewing(tmp_path, close_story, reviewer="ana") as review:
+        target = row(review, 2).target
+        Colleague(review.store).write(*((NoteData(f"note {n}"), target) for n in range(25)))
+        await review.look()
+        assert review.line.strip() == "bob: 5 notes on this pair"
+        assert [other.note for other in row(review, 2).others] == ["note 24"]
+
+
+async def test_a_fault_while_looking_for_news_ends_the_program_in_good_order(
+    tmp_path: Path, close_story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_follower: Follower) -> tuple[Event, ...]:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(Follower, "news", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        async with reviewing(tmp_path, close_story, reviewer="ana") as review:
+            await review.look()
 
 
 # What they wrote before

@@ -51,6 +51,8 @@ _LEAVING: Final = ("next_article", "previous_article")
 """Commands that leave the pair on screen."""
 LOOK_AFTER: Final = 2.0
 """Seconds between two looks for what others wrote."""
+_AT_ONCE: Final = 500
+"""Events that are taken in between two keys: about 20 ms."""
 SEEN_AFTER: Final = 0.15
 """Seconds for which a row must have been on screen before a verdict key acts on it."""
 
@@ -302,7 +304,12 @@ class ReviewScreen(Panes):
         self._comparisons.compare_others()
 
     def _news_came(self, found: Found) -> None:
-        self.post_message(self.NewsCame(found))
+        """Hand over what a look found, in parts that hold up no key; called by its thread."""
+        if isinstance(found, Exception):
+            self.post_message(self.NewsCame(found))
+            return
+        for start in range(0, len(found), _AT_ONCE):
+            self.post_message(self.NewsCame(found[start : start + _AT_ONCE]))
 
     @on(NewsCame)
     def _take_news(self, message: NewsCame) -> None:
