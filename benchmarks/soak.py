@@ -16,12 +16,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.soak.crashes import Desk, fill_a_small_disk, kill_at_random, write_together
+from tests.soak.crashes import Outcome, fill_a_small_disk, kill_at_random, write_together
 
 KILLS: Final = 500
 """Of each kind."""
 
-Run = Callable[[Path], tuple[Desk, list[str]] | None]
+Run = Callable[[Path], Outcome | None]
 
 
 def main() -> int:
@@ -43,15 +43,14 @@ def main() -> int:
     for what, run in runs.items():
         began = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="copydesk-soak-") as folder:
-            found = run(Path(folder))
+            outcome = run(Path(folder))
         seconds = f"{time.monotonic() - began:.0f}"
-        if found is None:
+        if outcome is None:
             print(f"| {what} | skipped: nothing can be mounted here | | |", flush=True)
             continue
-        desk, wrong = found
-        faults += [f"{what}: {fault}" for fault in wrong]
-        saved = f"{len(desk.acknowledged):,}"
-        print(f"| {what} | {saved} | {len(wrong)} | {seconds} |", flush=True)
+        faults += [f"{what}: {fault}" for fault in outcome.faults]
+        told = f"{outcome.saved:,} | {len(outcome.faults)}"
+        print(f"| {what} | {told} | {seconds} |", flush=True)
     print("\n".join(faults), file=sys.stderr)
     return 1 if faults else 0
 

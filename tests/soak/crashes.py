@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from copydesk.reviews.gaps import gaps
 from copydesk.reviews.reading import entry_numbers, read_journal, read_journals
 
+_ROUNDS_A_DESK: Final = 25
 _ROOT = Path(__file__).parents[2]
 
 
@@ -64,53 +66,55 @@ class Desk:
 
 def kill_at_random(
     folder: Path, rounds: int, *, at_once: int = 1, room: int | None = None
-) -> tuple[Desk, list[str]]:
-    """Start writers and kill them at a random moment, again and again, all on one desk.
+) -> Outcome:
+    """Start writers and kill them at a random moment, again and again, most on one desk.
 
     Args:
-        folder: Where the desk lies.
+        folder: Where the desks lie: another one after so many rounds, for each reads its desk.
         rounds: How often.
         at_once: Writers that write at the same time, as one reviewer on one device.
         room: Bytes, at most, by which a file may grow in one round before writing is refused;
             a random number below.
-
-    Returns:
-        The desk, and the faults that were found after any of the rounds.
     """
-    desk = Desk(folder)
     draw = random.Random()
-    faults: list[str] = []
-    for _ in range(rounds):
+    outcome = Outcome()
+    for number in range(rounds):
+        if number % _ROUNDS_A_DESK == 0:
+            desk = Desk(folder / str(number))
         largest = max((path.stat().st_size for path in desk.store.rglob("*.jsonl")), default=0)
         limit = None if room is None else largest + draw.randrange(1, room)
-        writers = [desk.start(limit=limit) for _ in range(at_once)]
+        outcome.add(desk, [desk.start(limit=limit) for _ in range(at_once)], draw.random() * 0.05)
+    return outcome
+
+
+def write_together(folder: Path, writers: int, seconds: float) -> Outcome:
+    """Let writers write at once for some time, half of them as one reviewer; then kill them."""
+    desk = Desk(folder)
+    names = ["ann" if number % 2 else f"reviewer {number}" for number in range(writers)]
+    outcome = Outcome()
+    outcome.add(desk, [desk.start(name) for name in names], seconds)
+    return outcome
+
+
+class Outcome:
+    """What came of writers that were killed."""
+
+    def __init__(self) -> None:
+        self.saved = 0
+        """Events that were said to be saved."""
+        self.faults: list[str] = []
+
+    def add(self, desk: Desk, writers: Sequence[subprocess.Popen[str]], seconds: float) -> None:
+        """Let writers write for some seconds, kill them, and look at the desk."""
+        before = len(desk.acknowledged)
         for writer in writers:
             assert writer.stdout is not None
             # The first word says that it has begun; a writer without room may end without one.
             desk.acknowledged.update(writer.stdout.readline().split())
-        _wait(draw.random() * 0.05)
+        time.sleep(seconds)
         desk.end(writers)
-        faults += desk.faults()
-    return desk, faults
-
-
-def write_together(folder: Path, writers: int, seconds: float) -> tuple[Desk, list[str]]:
-    """Let writers write at once for some time, half of them as one reviewer; then kill them.
-
-    Returns:
-        The desk, and the faults that were found.
-    """
-    desk = Desk(folder)
-    names = ["ann" if number % 2 else f"reviewer {number}" for number in range(writers)]
-    running = [desk.start(name) for name in names]
-    _wait(seconds)
-    desk.end(running)
-    return desk, desk.faults()
-
-
-def _wait(seconds: float) -> None:
-    """Let the writers write: the one thing that is awaited here is time itself."""
-    time.sleep(seconds)
+        self.saved += len(desk.acknowledged) - before
+        self.faults += desk.faults()
 
 
 class SmallDisk:
@@ -143,27 +147,21 @@ class SmallDisk:
             return False
 
 
-def fill_a_small_disk(
-    folder: Path, rounds: int, room: int = 40_000
-) -> tuple[Desk, list[str]] | None:
-    """Write to a desk on a disk that gets full, kill at random, make room, and go on.
+def fill_a_small_disk(folder: Path, rounds: int, room: int = 40_000) -> Outcome | None:
+    """Write to desks on a disk that gets full, kill at random, make room, and go on.
 
     Returns:
-        The desk and the faults; None where nothing can be mounted.
+        What came of it; None where nothing can be mounted.
     """
     with closing(SmallDisk(folder / "disk")) as disk:
         if not disk.is_mounted:
             return None
-        desk = Desk(folder)
-        desk.store = disk.folder / "desk"
         draw = random.Random()
-        faults: list[str] = []
-        for _ in range(rounds):
+        outcome = Outcome()
+        for number in range(rounds):
+            if number % _ROUNDS_A_DESK == 0:
+                desk = Desk(folder / str(number))
+                desk.store = disk.folder / f"desk {number}"
             disk.leave_room(draw.randrange(room))
-            writer = desk.start()
-            assert writer.stdout is not None
-            desk.acknowledged.update(writer.stdout.readline().split())
-            _wait(draw.random() * 0.3)
-            desk.end([writer])
-            faults += desk.faults()
-        return desk, faults
+            outcome.add(desk, [desk.start()], draw.random() * 0.3)
+        return outcome
