@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import secrets
 import stat
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
+
+_UNFINISHED: Final = re.compile(r"\..+\.[0-9a-f]{16}\.part")
+_STALE: Final = 3_600.0
+"""Seconds after which nobody is still writing."""
 
 _MOST: Final = 16_000_000
 """Bytes of a file that is read whole: far above what any of ours holds."""
@@ -47,10 +52,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         OSError: It could not be written; the old file stands.
     """
-    with _in_place_of(path) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    _replace(path, data, durably=True)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
@@ -66,28 +68,59 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: It could not be written; the old file stands.
     """
-    with _in_place_of(path) as file:
-        file.write(data)
+    _replace(path, data, durably=False)
 
 
-@contextmanager
-def _in_place_of(path: Path) -> Iterator[BinaryIO]:
-    """Give a file that takes the place of `path` when it is closed without an exception."""
+def sweep(folder: Path) -> None:
+    """Remove what a program that was killed left unfinished in `folder`.
+
+    Where the system has files without a name, that is what a kill between two system calls leaves.
+    What is younger than an hour may be somebody's who is writing.
+    """
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _UNFINISHED.fullmatch(path.name):
+                with suppress(OSError):
+                    if time.time() - path.lstat().st_mtime > _STALE:
+                        path.unlink()
+
+
+def _replace(path: Path, data: bytes, *, durably: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        temporary.chmod(mode)
+        try:
+            _write_unnamed(temporary, data, mode, durably)
+        except OSError:  # not in this system or file system; what else is wrong is met again
+            _write_named(temporary, data, mode, durably)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _write_unnamed(path: Path, data: bytes, mode: int | None, durably: bool) -> None:
+    """Write a file that has no name until it is whole: a kill leaves nothing of it."""
+    if not hasattr(os, "O_TMPFILE"):
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+    descriptor = os.open(path.parent, os.O_WRONLY | os.O_TMPFILE | os.O_CLOEXEC, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        _fill(file, data, mode, durably)
+        # Any descriptor makes it linkat, which follows the link in /proc to the file itself.
+        os.link(f"/proc/self/fd/{descriptor}", path, src_dir_fd=descriptor, follow_symlinks=True)
+
+
+def _write_named(path: Path, data: bytes, mode: int | None, durably: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+        _fill(file, data, mode, durably)
+
+
+def _fill(file: BinaryIO, data: bytes, mode: int | None, durably: bool) -> None:
+    file.write(data)
+    file.flush()
+    if mode is not None:
+        os.fchmod(file.fileno(), mode)
+    if durably:
+        os.fsync(file.fileno())

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import AlignmentCache
+from copydesk.atomic import sweep
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import find_moved_store, find_store
@@ -72,6 +73,8 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
         app.run(mouse=request.config.mouse)
     finally:
         left = live.close(_LAST_WRITE)
+        for folder in (state, state_folder(state, desk.store)):
+            sweep(folder)
     return _farewell(app, left, desk)
 
 
