@@ -34,6 +34,7 @@ _TYPED: Final = (
     *("<space>", "<down>", "<up>", "<pagedown>", "<ctrl+l>"),
 )
 _ENDS_SOON: Final = 20.0
+"""Seconds within which the program must have ended, on a busy machine too."""
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +88,8 @@ async def test_quitting_among_other_keys_raises_nothing(
         async with asyncio.timeout(_ENDS_SOON):
             while review.app.is_running and not review.app._exit:
                 await review.pilot.pause()
-                if review.app.screen is review.screen and not review.app._typed_ahead:
-                    await _hand_over(review, ["q"])
+                # A key in between may have opened a question; so does q while a decision waits.
+                await _hand_over(review, ["ctrl+g", "q"])
         assert review.app.fault is None
 
 
@@ -123,7 +124,7 @@ def test_the_program_takes_any_keys_and_ends_cleanly(
     events_in(desk)  # whole
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("keys", ["a", "e", "?", "3", "L", ":"])
 def test_a_signal_among_keys_raises_nothing(
     terminal: StartTerminal, tmp_path: Path, keys: str, seed: int
