@@ -32,14 +32,14 @@ class _Region(NamedTuple):
 def certain_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the places of equal items that certainly correspond, ascending on both sides.
 
-    Of equal neighbours of which some are gone it can't be told which: none has a partner. Of equal
-    neighbours of which some are new, the first are the old ones: a copy follows its original.
+    Of equal items of which some are gone it can't be told which: none has a partner. Of equal ones
+    of which some are new, the first are the old ones: a copy follows its original.
     """
     pairs: list[tuple[int, int]] = []
     waiting = [_Region(0, len(old), 0, len(new), _MOST_ROUNDS)]
     while waiting:
         region = waiting.pop()
-        head, tail = _ends(old, new, region)
+        head, tail = _without_doubt(old, new, region, *_ends(old, new, region))
         pairs += ((region.old + step, region.new + step) for step in range(head))
         pairs += ((region.old_end - step, region.new_end - step) for step in range(1, tail + 1))
         inner = _Region(
@@ -56,7 +56,8 @@ def certain_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tupl
 
 def common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
     """Return how many items both versions certainly begin with, and how many they end with."""
-    return _ends(old, new, _Region(0, len(old), 0, len(new), 0))
+    whole = _Region(0, len(old), 0, len(new), 0)
+    return _without_doubt(old, new, whole, *_ends(old, new, whole))
 
 
 def _ends(old: Sequence[Hashable], new: Sequence[Hashable], region: _Region) -> tuple[int, int]:
@@ -73,6 +74,26 @@ def _ends(old: Sequence[Hashable], new: Sequence[Hashable], region: _Region) -> 
     twice = max(0, head + tail - shorter)
     # What is left of copies could be the first or the last of them.
     return head - (twice if here > there else 0), tail - twice
+
+
+def _without_doubt(
+    old: Sequence[Hashable], new: Sequence[Hashable], region: _Region, head: int, tail: int
+) -> tuple[int, int]:
+    """Shorten head and tail by what could as well be one of the equal items that went or came.
+
+    Of "Alpha: no. Beta: no. Gamma: yes." and "Alfa: no. Gamma: yes." the *no* that is left stands
+    before Gamma, and was Alpha's. Where nothing went, copies came, and the first are the old ones.
+    """
+    between = old[region.old + head : region.old_end - tail]
+    if not between:
+        return head, tail
+    surplus = Counter(between)
+    surplus.subtract(Counter(new[region.new + head : region.new_end - tail]))
+    while head and surplus.get(old[region.old + head - 1]):
+        head -= 1
+    while tail and surplus.get(old[region.old_end - tail]):
+        tail -= 1
+    return head, tail
 
 
 def _anchors(

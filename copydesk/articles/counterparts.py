@@ -2,10 +2,11 @@
 
 The surest way first:
 
-1. word for word, in order (`correspondence`); what is left of these, word for word elsewhere: it
+1. by the words that both texts begin and end with, however line breaks cut them into sentences;
+2. word for word, in order (`correspondence`); what is left of these, word for word elsewhere: it
    moved. Of equal sentences only those that stand beside the same neighbours are told apart;
-2. by the words around it, where line breaks cut the text into sentences in other places;
-3. touched: by most of its words (`touched`).
+3. as in 1, between neighbours that were found;
+4. touched: by most of its words (`touched`).
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from copydesk.articles.correspondence import certain_pairs, common_ends
 from copydesk.articles.touched import touched_links
 from copydesk.articles.version_side import VersionSide
+
+_ACCOUNTED: Final = ">"
+"""Stands before a word in order to make it unlike all words."""
 
 
 class Counterparts(NamedTuple):
@@ -33,57 +37,112 @@ class Counterparts(NamedTuple):
 
 def counterparts(old: VersionSide, new: VersionSide) -> Counterparts:
     """Return what became of the sentences of `old` in `new`."""
-    in_order = certain_pairs(old.forms, new.forms)
-    same = dict(in_order)
-    same.update(_moved(old.forms, new.forms, same))
-    recut = list(_recut(old, new, in_order, same))
-    cut_old, cut_new = ({pair[side] for pair in recut} for side in (0, 1))
-    claimed = cut_new | set(same.values())
-    near = _Nearness(same, in_order, len(old.forms), len(new.forms))
-    touched = touched_links(
-        {
-            index: form.split()
-            for index, form in enumerate(old.forms)
-            if index not in same and index not in cut_old
-        },
-        {index: form.split() for index, form in enumerate(new.forms) if index not in claimed},
-        near,
-    )
-    return Counterparts(same, recut + touched)
+    search = _Search(old, new)
+    search.find_by_words(range(len(old.forms)), range(len(new.forms)))
+    here, there = search.open_old(), search.open_new()
+    in_order = [
+        (here[one], there[other])
+        for one, other in certain_pairs(
+            [old.forms[index] for index in here], [new.forms[index] for index in there]
+        )
+    ]
+    search.same.update(in_order)
+    search.same.update(_moved(search))
+    free_old, free_new = set(search.open_old()), set(search.open_new())
+    for one, other in _gaps(in_order, here, there):
+        if free_old.issuperset(one) and free_new.issuperset(other):
+            search.find_by_words(one, other)
+    near = _Nearness(search.same, in_order, len(old.forms), len(new.forms))
+    words_old = {index: old.forms[index].split() for index in search.open_old()}
+    words_new = {index: new.forms[index].split() for index in search.open_new()}
+    touched = touched_links(words_old, words_new | search.rest, near)
+    return Counterparts(search.same, search.recut + touched)
 
 
-def _moved(
-    old: Sequence[str], new: Sequence[str], same: dict[int, int]
-) -> Iterator[tuple[int, int]]:
-    """Yield pairs of equal sentences of which one stands elsewhere.
+class _Search:
+    """What was found so far, and what is open."""
+
+    def __init__(self, old: VersionSide, new: VersionSide) -> None:
+        self.old, self.new = old, new
+        self.same: dict[int, int] = {}
+        self.recut: list[tuple[int, int]] = []
+        """Old sentences with all their words, and new ones, cut differently, that hold them."""
+        self.rest: dict[int, list[str]] = {}
+        """Words of such new sentences, those made unlike any other that are accounted for."""
+
+    def open_old(self) -> list[int]:
+        """Return the old sentences without a counterpart."""
+        found = {one for one, _ in self.recut}
+        return [i for i in range(len(self.old.forms)) if i not in self.same and i not in found]
+
+    def open_new(self) -> list[int]:
+        """Return the new sentences that nothing is known of."""
+        found = {other for _, other in self.recut} | set(self.same.values())
+        return [index for index in range(len(self.new.forms)) if index not in found]
+
+    def find_by_words(self, here: Sequence[int], there: Sequence[int]) -> None:
+        """Find sentences at both ends of two stretches of text by their words alone.
+
+        That is how a text is found again that line breaks cut into other sentences. The words
+        around a sentence must go on as before, else a short one ("he said.") would be found at the
+        end of whatever stands there now.
+        """
+        mine, theirs = _words_between(self.old, here), _words_between(self.new, there)
+        head, tail = common_ends([word for word, _ in mine], [word for word, _ in theirs])
+        shift = len(theirs) - len(mine)
+        accounted: set[int] = set()
+        links: list[tuple[int, int]] = []
+        start = 1
+        for index, words in groupby(mine[1:-1], key=itemgetter(1)):
+            end = start + len(list(words))
+            if end < head or start > len(mine) - tail:
+                first = start if end < head else start + shift
+                accounted.update(range(first, first + end - start))
+                holders = {theirs[place][1] for place in range(first, first + end - start)}
+                links += ((index, holder) for holder in holders)
+            start = end
+        self._keep(links)
+        held = {holder for _, holder in self.recut}
+        for place, (word, index) in enumerate(theirs):
+            if index in held:
+                known = place in accounted
+                self.rest.setdefault(index, []).append(_ACCOUNTED + word if known else word)
+
+    def _keep(self, links: Sequence[tuple[int, int]]) -> None:
+        """Keep links: as the same where a sentence is one as before, else as cut differently."""
+        holders = Counter(one for one, _ in links)
+        held = Counter(other for _, other in links)
+        for one, other in links:
+            is_one = holders[one] == held[other] == 1
+            if is_one and self.old.forms[one] == self.new.forms[other]:
+                self.same[one] = other
+            else:
+                self.recut.append((one, other))
+
+
+def _moved(search: _Search) -> dict[int, int]:
+    """Return pairs of equal sentences of which one stands elsewhere.
 
     They are told from others by being the only ones without a counterpart, or by a neighbour that
     moved with them.
     """
-    taken = set(same.values())
-    free_old = [index for index in range(len(old)) if index not in same]
-    free_new = [index for index in range(len(new)) if index not in taken]
-    count_old = Counter(old[index] for index in free_old)
-    count_new = Counter(new[index] for index in free_new)
-    only = {new[index]: index for index in free_new if count_new[new[index]] == 1}
+    old = {index: search.old.forms[index] for index in search.open_old()}
+    new = {index: search.new.forms[index] for index in search.open_new()}
+    count_old, count_new = Counter(old.values()), Counter(new.values())
+    only = {form: index for index, form in new.items() if count_new[form] == 1}
     moved = {
-        index: only[old[index]]
-        for index in free_old
-        if count_old[old[index]] == 1 and old[index] in only
+        index: only[form] for index, form in old.items() if count_old[form] == 1 and form in only
     }
     taken = set(moved.values())
-    yield from moved.items()
-    yield from _beside(
-        {index: old[index] for index in free_old if index not in moved},
-        {index: new[index] for index in free_new if index not in taken},
+    return moved | _beside(
+        {index: form for index, form in old.items() if index not in moved},
+        {index: form for index, form in new.items() if index not in taken},
         moved,
     )
 
 
-def _beside(
-    old: dict[int, str], new: dict[int, str], moved: dict[int, int]
-) -> Iterator[tuple[int, int]]:
-    """Yield pairs of equal sentences that follow, or come before, sentences that moved together."""
+def _beside(old: dict[int, str], new: dict[int, str], moved: dict[int, int]) -> dict[int, int]:
+    """Return pairs of equal sentences that stand beside sentences that moved together."""
     claims: set[tuple[int, int]] = set()
     for step in (1, -1):
         for pair in moved.items():
@@ -93,43 +152,23 @@ def _beside(
                 one, other = one + step, other + step
     by_old = Counter(one for one, _ in claims)
     by_new = Counter(other for _, other in claims)
-    yield from (pair for pair in claims if by_old[pair[0]] == by_new[pair[1]] == 1)
+    return {one: other for one, other in claims if by_old[one] == by_new[other] == 1}
 
 
-def _recut(
-    old: VersionSide, new: VersionSide, in_order: Sequence[tuple[int, int]], same: dict[int, int]
-) -> Iterator[tuple[int, int]]:
-    """Yield sentences whose words are all there, cut into other sentences.
-
-    Their neighbours' words must go on as before, else a short sentence ("he said.") would be found
-    at the end of whatever stands there now.
-    """
-    taken = set(same.values())
-    for here, there in _gaps(in_order, len(old.forms), len(new.forms)):
-        if not same.keys().isdisjoint(here) or not taken.isdisjoint(there):
-            continue
-        mine, theirs = _words_between(old, here), _words_between(new, there)
-        head, tail = common_ends([word for word, _ in mine], [word for word, _ in theirs])
-        shift = len(theirs) - len(mine)
-        start = 1
-        for index, words in groupby(mine[1:-1], key=itemgetter(1)):
-            end = start + len(list(words))
-            if end < head or start > len(mine) - tail:
-                first = start if end < head else start + shift
-                holders = {place for _, place in theirs[first : first + end - start]}
-                yield from ((index, holder) for holder in sorted(holders))
-            start = end
-
-
-def _gaps(in_order: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[tuple[range, range]]:
+def _gaps(
+    in_order: Sequence[tuple[int, int]], here: Sequence[int], there: Sequence[int]
+) -> Iterator[tuple[range, range]]:
     """Yield the sentences of both versions between two neighbouring pairs, if both have some."""
-    for (one, other), (next_one, next_other) in pairwise([(-1, -1), *in_order, (old, new)]):
-        here, there = range(one + 1, next_one), range(other + 1, next_other)
-        if here and there:
-            yield here, there
+    if not here or not there:
+        return
+    edges = [(here[0] - 1, there[0] - 1), *in_order, (here[-1] + 1, there[-1] + 1)]
+    for (one, other), (next_one, next_other) in pairwise(edges):
+        olds, news = range(one + 1, next_one), range(other + 1, next_other)
+        if olds and news:
+            yield olds, news
 
 
-def _words_between(side: VersionSide, sentences: range) -> list[tuple[str, int]]:
+def _words_between(side: VersionSide, sentences: Iterable[int]) -> list[tuple[str, int]]:
     """Return the words of neighbouring sentences, each with its sentence's index, between marks."""
     words = [(word, index) for index in sentences for word in side.forms[index].split()]
     return [("", -1), *words, ("", -1)]

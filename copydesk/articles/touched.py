@@ -38,6 +38,9 @@ _LEAST_OF_LONGER: Final = 0.5
 _LEAST_ELSEWHERE: Final = 0.7
 """The same for two sentences at different places, where nothing but the words speaks for it."""
 _LEAST_WORDS_ELSEWHERE: Final = 5
+_LEAST_PART_ELSEWHERE: Final = 8
+"""Words of a sentence that stands as it was inside of another one elsewhere. Offices with full
+names ("Iraqi Prime Minister Mohammed Shia al-Sudani") come to seven."""
 _LEAST_OF_SHORTER: Final = 0.8
 """Share of the shorter sentence's words that makes it a part of the longer one."""
 _LEAST_RUN_OF_PART: Final = 3
@@ -138,7 +141,8 @@ def _link(
         is_whole = sum(lengths) >= max(1, _LEAST_OF_LONGER * longer)
         is_enough = is_whole or in_long_runs >= max(1, _LEAST_OF_SHORTER * shorter)
     else:
-        is_enough = sum(lengths) >= max(_LEAST_WORDS_ELSEWHERE, _LEAST_ELSEWHERE * longer)
+        is_whole = sum(lengths) >= max(_LEAST_WORDS_ELSEWHERE, _LEAST_ELSEWHERE * longer)
+        is_enough = is_whole or max(lengths, default=0) >= max(_LEAST_PART_ELSEWHERE, shorter)
     if not is_enough:
         return None
     shared = [(here, there) for here, there in pairs if _is_told(old[here])]
@@ -204,9 +208,13 @@ def _fragments(old: Sentences, new: Sentences, won: Sequence[Link]) -> list[tupl
             if one in old and other in new:
                 mine = _free(old[one], used_old.get(one, set()), "<")
                 theirs = _free(new[other], used_new.get(other, set()), ">")
-                runs = [run for run in _runs(certain_pairs(mine, theirs)) if len(run) > 1]
-                rest = sum(_told([mine[here] for here, _ in run]) for run in runs)
                 size = _told(new[other] if one == link.old else old[one])
+                runs = _runs(certain_pairs(mine, theirs))
+                rest = sum(
+                    _told([mine[here] for here, _ in run])
+                    for run in runs
+                    if len(run) > 1 or size == 1
+                )
                 if rest >= max(1, _LEAST_OF_SHORTER * size):
                     found.append((one, other))
     return found
