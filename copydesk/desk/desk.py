@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.articles.article import Article
     from copydesk.articles.found import FoundArticle, Library
-    from copydesk.desk.lineage import EarlierText
+    from copydesk.desk.citations import Citation
     from copydesk.reviews.events import Event
     from copydesk.reviews.judgement import Entry
 
@@ -102,15 +102,15 @@ class Desk:
         """Return the article with this hash if it has been read already."""
         return next((one for one in self._articles.values() if one.sha256 == sha256), None)
 
-    def earlier_article(self, earlier: EarlierText) -> Article | None:
+    def article_again(self, citation: Citation) -> Article | None:
         """Return an article as it was; None where its text wasn't kept."""
         from copydesk.articles.readers import article_again
 
-        key = earlier.citation.key
+        key = citation.key
         text = self.kept.text(key.sha256, key.text)
         if text is None:
             return None
-        name = max(earlier.citation.paths, default=key.sha256[:8])
+        name = max(citation.paths, default=key.sha256[:8])
         return article_again(name, key.sha256, text, self.kept.data(key.sha256))
 
     def articles_read(self) -> dict[int, Article]:
@@ -149,8 +149,21 @@ class Desk:
         What was decided on an earlier text of an article comes along as far as the articles were
         read; `lineage` says then which texts those are.
         """
-        self.lineage = self._lineage_of(events)
+        self.trace(events)
+        return self.carry(events)
+
+    def trace(self, events: Sequence[Event]) -> bool:
+        """Find out anew which earlier texts the articles have; return whether they are others now.
+
+        Args:
+            events: All events; carried over ones say what they were written about.
+        """
+        before, self.lineage = self.lineage, self._lineage_of(events)
         self._carrier = Carrier(self.lineage, self.kept)
+        return not self.lineage.agrees_with(before)
+
+    def carry(self, events: Sequence[Event]) -> Review:
+        """Return the review that events come to with the versions that were found last."""
         return Review(map(self._carrier, events))
 
     def is_about_known_texts(self, event: Event) -> bool:

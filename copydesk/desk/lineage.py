@@ -66,11 +66,17 @@ class Lineage(Struct, frozen=True):
     """What events say of each text, those of the folder included."""
     absent: tuple[Citation, ...] = ()
     """Texts of which no article of the folder is a version, in the order of their last event."""
+    is_complete: bool = True
+    """All articles were read when this was made: an absent text is none of theirs."""
 
     @property
     def present_hashes(self) -> dict[str, str]:
         """The hash of the present version by that of each earlier one."""
         return {key.sha256: found.article.sha256 for key, found in self.descents.items()}
+
+    def agrees_with(self, other: Lineage) -> bool:
+        """Tell whether each text has become the same article in another lineage."""
+        return _became(self) == _became(other)
 
     def knows(self, key: TextKey) -> bool:
         """Tell whether a text was among those that this was made from, or is there."""
@@ -93,6 +99,10 @@ class Lineage(Struct, frozen=True):
             )
             for state in states
         ]
+
+
+def _became(lineage: Lineage) -> dict[TextKey, str]:
+    return {key: found.article.sha256 for key, found in lineage.descents.items()}
 
 
 def lineage_of(
@@ -123,14 +133,15 @@ def lineage_of(
         if not _is_present(key, present)
     ]
     if not gone:
-        return Lineage(present, {}, cited)
+        return Lineage(present, {}, cited, is_complete=complete)
     search = _Search(cited, events, articles, present, kept, tuple(said), known_before, complete)
     found = {one.key: descent for one in gone if (descent := search.descent(one)) is not None}
     while more := search.by_way_of([one for one in gone if one.key not in found], found):
         found |= more
     descents = {one.key: found[one.key] for one in gone if one.key in found}
-    absent = tuple(one for one in gone if one.key not in found)
-    return Lineage(present, descents, cited, tuple(sorted(absent, key=lambda one: one.last)))
+    absent = [one for one in gone if one.key not in found]
+    by_age = tuple(sorted(absent, key=lambda one: one.last))
+    return Lineage(present, descents, cited, by_age, is_complete=complete)
 
 
 def _is_present(key: TextKey, present: Mapping[str, Article]) -> bool:

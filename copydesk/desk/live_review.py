@@ -114,6 +114,19 @@ class LiveReview:
         """Fold all events anew: what is a version of what may have changed."""
         self.review = self.desk.fold(self._as_written())
 
+    def trace_again(self) -> bool:
+        """Find out anew what is a version of what; return whether that made another review of it.
+
+        To be called when articles were read that weren't when the review was folded.
+        """
+        lineage = self.desk.lineage
+        if lineage.is_complete or not (lineage.absent or lineage.descents):
+            return False  # all that was decided is about articles that were read then
+        if not self.desk.trace(self.review.events):
+            return False
+        self.review = self.desk.carry(self._as_written())
+        return True
+
     def _as_written(self) -> list[Event]:
         decode = Decoder().decode
         return [

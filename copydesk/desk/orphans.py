@@ -7,10 +7,11 @@ about an article that isn't in the folder at all waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from copydesk.desk.citations import key_of
 from copydesk.reviews.kinds import (
@@ -25,14 +26,29 @@ from copydesk.reviews.kinds import (
 if TYPE_CHECKING:
     from copydesk.desk.lineage import Lineage
     from copydesk.reviews.anchors import Target
+    from copydesk.reviews.by_articles import Hashes, Stamp
     from copydesk.reviews.events import Order
     from copydesk.reviews.judgement import Judgement
     from copydesk.reviews.kinds import Data
     from copydesk.reviews.review import Review
 
+_NAMES_AN_ARTICLE: Final = re.compile(r"[0-9a-f]{64}")
+"""Of who is right: a hash, where it isn't a word."""
+
 Fate = Literal["here", "carried", "orphan", "absent"]
 """here: about the present texts. carried: came along from an earlier one. orphan: its words are
 gone. absent: one of its articles isn't in the folder."""
+
+
+_SHELVES: Final = (
+    "findings",
+    "dismissals",
+    "claims",
+    "links",
+    "paragraph_kinds",
+    "adjudications",
+)
+"""What of a review, beside judgements, is a decision that has a place."""
 
 
 class Decision(Struct, frozen=True):
@@ -45,10 +61,19 @@ class Decision(Struct, frozen=True):
     reviewer: str
     order: Order
     """Place of its newest event among all events."""
+    at: str
+    """Wall time of that event in UTC (see `Event.at`)."""
     fate: Fate
     changed: bool = False
     """Carried, and its words were changed."""
     judgement: Judgement | None = None
+    carried_from: Target | None = None
+    """Carried: the target as it was written."""
+
+    @property
+    def written(self) -> Target:
+        """What it was about when it was made."""
+        return self.carried_from or self.target
 
     @property
     def words(self) -> tuple[tuple[str, str], ...]:
@@ -73,46 +98,102 @@ class Whereabouts(Struct, frozen=True):
     """About articles that aren't in the folder; oldest first."""
 
 
+NOWHERE: Final = Whereabouts(0, 0, (), ())
+"""All decisions are about the present texts."""
+
+
 def whereabouts(review: Review, lineage: Lineage) -> Whereabouts:
     """Return where the decisions of all reviewers on earlier texts went."""
-    found = sorted(decisions_of(review, lineage), key=lambda decision: decision.order)
+    return KeptWhereabouts().of(review, lineage)
+
+
+class KeptWhereabouts:
+    """Where decisions on earlier texts went, looked for anew only where something changed.
+
+    A key changes one pair of a desk that may hold hundreds.
+    """
+
+    def __init__(self) -> None:
+        self._made_for: tuple[Review, Lineage] | None = None
+        self._parts: dict[Hashes, tuple[Stamp, Whereabouts]] = {}
+
+    def of(self, review: Review, lineage: Lineage) -> Whereabouts:
+        """Return what `whereabouts` does."""
+        if not (lineage.descents or lineage.absent):
+            return NOWHERE
+        made_for = self._made_for
+        if made_for is None or made_for[0] is not review or made_for[1] is not lineage:
+            self._made_for, self._parts = (review, lineage), {}
+        for hashes, stamp in review.newest.items():
+            known = self._parts.get(hashes)
+            if known is None or known[0] != stamp:
+                self._parts[hashes] = stamp, _whereabouts_about(hashes, review, lineage)
+        found = [part for _stamp, part in self._parts.values() if part is not NOWHERE]
+        return Whereabouts(
+            sum(part.carried for part in found),
+            sum(part.changed for part in found),
+            _by_age(orphan for part in found for orphan in part.orphans),
+            _by_age(absent for part in found for absent in part.absent),
+        )
+
+
+def _whereabouts_about(hashes: Hashes, review: Review, lineage: Lineage) -> Whereabouts:
+    found = [one for one in _decisions_about(hashes, review, lineage) if one.fate != "here"]
+    if not found:
+        return NOWHERE
     carried = [decision for decision in found if decision.fate == "carried"]
-    orphans = [
-        decision
-        for decision in found
-        if decision.fate == "orphan"
-        and (decision.target.key, decision.reviewer) not in review.closings
-    ]
     return Whereabouts(
         len(carried),
         sum(decision.changed for decision in carried),
-        tuple(orphans),
+        tuple(
+            decision
+            for decision in found
+            if decision.fate == "orphan"
+            and (decision.target.key, decision.reviewer) not in review.closings
+        ),
         tuple(decision for decision in found if decision.fate == "absent"),
     )
 
 
-def placed_again(orphan: Decision, target: Target) -> tuple[tuple[Data, Target], ...]:
+def _by_age(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    return tuple(sorted(decisions, key=lambda decision: decision.order))
+
+
+def placed_again(
+    orphan: Decision, target: Target, lineage: Lineage
+) -> tuple[tuple[Data, Target], ...]:
     """Return what to write, as one act, for an orphan to be about other places.
 
-    All that its reviewer said is said again there, and the orphan needs no place any more.
+    All that its reviewer said is said again there, and the orphan needs no place any more. Who is
+    right is said of the articles as they are now; not at all where the target is about others.
 
     Args:
         orphan: A judgement of the reviewer who writes.
         target: The row or finding that it is about from now on.
+        lineage: What the articles have become.
     """
     judgement = orphan.judgement
     assert judgement is not None  # only what was said of a row or finding can be said of another
+    present = lineage.present_hashes
+
+    def now(named: str) -> str:
+        if not _NAMES_AN_ARTICLE.fullmatch(named):
+            return named
+        is_now = present.get(named, named)
+        return is_now if is_now in target.hashes else ""
+
     said: list[Data] = []
     if judgement.verdict is not None:
-        said.append(VerdictData(judgement.verdict, judgement.right, judgement.certainty))
+        said.append(VerdictData(judgement.verdict, now(judgement.right), judgement.certainty))
     if judgement.note:
         said.append(NoteData(judgement.note))
     if judgement.tags:
         said.append(TagsData(judgement.tags))
     if judgement.second_reader:
         said.append(StateData(second_reader=True))
-    said += judgement.evidence
-    return (*((data, target) for data in said), *closed(orphan, "placed"))
+    said += (structs.replace(entry, supports=now(entry.supports)) for entry in judgement.evidence)
+    # What was said last is what an undo tells of.
+    return (*closed(orphan, "placed"), *((data, target) for data in said))
 
 
 def closed(
@@ -124,23 +205,36 @@ def closed(
 
 def decisions_of(review: Review, lineage: Lineage) -> Iterator[Decision]:
     """Yield all that stands in the review, each with where it is."""
-    for judgement in review.judgements.values():
+    for hashes in list(review.newest):
+        yield from _decisions_about(hashes, review, lineage)
+
+
+def _decisions_about(hashes: Hashes, review: Review, lineage: Lineage) -> Iterator[Decision]:
+    for judgement in review.judgements_about(hashes):
         if not judgement.is_empty:
             yield Decision(
                 "judgement",
                 judgement.target,
                 judgement.reviewer,
                 judgement.order,
+                judgement.history[-1].at,
                 _fate(judgement.target, lineage, carried=judgement.is_carried),
                 judgement.is_touched,
                 judgement,
+                judgement.written,
             )
-    shelves = (review.findings, review.dismissals, review.claims, review.links)
-    for shelf in (*shelves, review.paragraph_kinds, review.adjudications):
-        for entry in shelf.values():
+    for shelf in _SHELVES:
+        for entry in review.standing(shelf, [hashes]).values():
             fate = _fate(entry.target, lineage, carried=entry.carried_from is not None)
-            kind = KIND_OF[type(entry.data)]
-            yield Decision(kind, entry.target, entry.reviewer, entry.order, fate)
+            yield Decision(
+                KIND_OF[type(entry.data)],
+                entry.target,
+                entry.reviewer,
+                entry.order,
+                entry.at,
+                fate,
+                carried_from=entry.carried_from,
+            )
 
 
 def _fate(target: Target, lineage: Lineage, *, carried: bool) -> Fate:

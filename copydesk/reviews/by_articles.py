@@ -32,6 +32,8 @@ class ByArticles:
         """By what they are ("links") and articles, then as in the review."""
         self._changed: dict[tuple[str, Hashes], Stamp] = {}
         """By reviewer, or by what entries are, and articles."""
+        self.newest: dict[Hashes, Stamp] = {}
+        """The newest change of whatever is about some articles."""
         self._standing: dict[str, int] = {}
         """How many judgements of a reviewer stand in the review."""
 
@@ -45,7 +47,7 @@ class ByArticles:
         else:
             found.pop(key, None)
         self._standing[reviewer] += len(found)
-        self._changed[reviewer, hashes] = next(_stamps)
+        self._changed[reviewer, hashes] = self.newest[hashes] = next(_stamps)
 
     def put_entry(self, name: str, hashes: Hashes, key: Hashable, entry: object | None) -> None:
         """Note what stands at a place of one of the review's mappings; None for nothing."""
@@ -54,7 +56,7 @@ class ByArticles:
             found.pop(key, None)
         else:
             found[key] = entry
-        self._changed[name, hashes] = next(_stamps)
+        self._changed[name, hashes] = self.newest[hashes] = next(_stamps)
 
     def judgements(self, hashes: Hashes, reviewer: str) -> dict[TargetKey, Judgement]:
         """Return one reviewer's judgements about some articles, by target; not to be changed."""

@@ -9,7 +9,7 @@ or an undo of it, touches its own slot only, so `add` is quick enough for a key 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from copydesk.reviews.anchors import NO_PLACE, Target, TargetKey
@@ -175,6 +175,10 @@ class Review:
         """Return everyone's judgements on two articles (hashes, either way round)."""
         return list(self._by_articles.everybodys(_pair(first, second)))
 
+    def judgements_about(self, articles: Hashes) -> Iterator[Judgement]:
+        """Yield everyone's judgements on just these articles (hashes, in canonical order)."""
+        return self._by_articles.everybodys(articles)
+
     def judgements_by(self, reviewer: str, articles: Iterable[Hashes]) -> list[Judgement]:
         """Return one reviewer's judgements about any of some articles (hashes, as canonical)."""
         return [
@@ -217,6 +221,11 @@ class Review:
             articles: Hashes, in canonical order: only what is about these counts.
         """
         return self._by_articles.stamp(who_or_what, articles)
+
+    @property
+    def newest(self) -> Mapping[Hashes, Stamp]:
+        """What is another one after every change, by the articles that something is about."""
+        return self._by_articles.newest
 
     def _take(self, events: Iterable[Event]) -> None:
         fresh = _distinct(events)

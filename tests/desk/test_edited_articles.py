@@ -225,7 +225,7 @@ def test_an_orphan_can_be_placed_again_with_all_that_was_said(newsroom: Newsroom
     newsroom.edit("wire.txt", "No one was hurt.", "Doctors at the scene treated nobody.")
     (orphan,) = newsroom.whereabouts().orphans
     live = newsroom.live()
-    live.write(*placed_again(orphan, newsroom.row("treated nobody").target))
+    live.write(*placed_again(orphan, newsroom.row("treated nobody").target, live.desk.lineage))
     live.close(10)
     mine = newsroom.row("treated nobody").mine
     assert mine is not None
@@ -301,7 +301,7 @@ def test_two_texts_of_one_article_that_were_judged_apart_are_a_fork(newsroom: Ne
     wire = desk.article(desk.index_of("wire.txt"))
     states = desk.lineage.earlier(wire)
     assert [state.is_rival for state in states] == [False, True]
-    other = desk.earlier_article(states[1])
+    other = desk.article_again(states[1].citation)
     assert other is not None
     assert other.text == theirs
     assert newsroom.text("wire.txt") == mine
