@@ -29,8 +29,8 @@ def catch_up(session: Session, find: Finder | None = None) -> None:
         session: The session.
         find: Makes the findings; None leaves that to the rules.
     """
-    while session.wants_comparison and session.other is not None:
-        key = (session.base, session.other)
+    while session.wants_comparison:
+        key = session.key
         right = session.pair.right
         assert right is not None
         comparison = compare(session.pair.left, right, edits=session.edits(key))

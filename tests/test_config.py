@@ -64,7 +64,7 @@ def test_one_key_for_two_commands_is_refused(tmp_path: Path, key: str) -> None:
     ("keys", "both"),
     [
         ('side_base = "b"', ("side_base", "side_both")),
-        ('offers_next = "Q"\nchoosing_leave = "Q"', ("offers_next", "choosing_leave")),
+        ('listing_next = "Q"\nchoosing_leave = "Q"', ("listing_next", "choosing_leave")),
         ('note_save = "ctrl+w"', ("note_save", "text_erase_word_left")),
         ('facts_correct = "j"', ("facts_correct", "page_line_down")),
     ],

@@ -35,6 +35,8 @@ class Place:
 
 _CHOOSING: Final = ("choosing", "dialog")
 """What dialogs share in which nothing is typed."""
+_LISTING: Final = ("listing", *_CHOOSING)
+"""What dialogs share that are a list."""
 _TYPING: Final = ("text", "dialog")
 """What dialogs share in which something is typed."""
 
@@ -48,7 +50,10 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("form", "A form: evidence, tags, facts, export", _TYPING),
     Place("search", "The search line", _TYPING),
     Place("palette", "The palette", _TYPING),
-    Place("offers", "Choosing a sentence to link or unlink", _CHOOSING),
+    Place("listing", "Where one of a list is chosen", _CHOOSING),
+    Place("offers", "Choosing a sentence to link or unlink", _LISTING),
+    Place("orphans", "Decisions without a place", _LISTING),
+    Place("versions", "The earlier texts of an article", _LISTING),
     Place("pointing", "Choosing the words of a finding", _CHOOSING),
     Place("page", "A page to read: help, history, facts", _CHOOSING),
     Place("facts", "The facts of an article", ("page", *_CHOOSING)),
@@ -153,6 +158,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
         ("undo", "u", "undo", "Take back what you wrote last.", 1),
         ("redo", "ctrl+r", "redo", "Write again what was taken back."),
         ("history", "H", "history", "Show every decision on the row or finding."),
+        (
+            "orphans",
+            "O",
+            "without a place",
+            "List decisions whose words are gone from their article; place or close them.",
+        ),
     ),
     "Move": (
         ("next_row", "j down", "next row", "Go to the next row."),
@@ -211,6 +222,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
         ),
         ("pin", "p", "pin as base", "Make the other article (in the list: this one) the base."),
         ("facts", "i", "article facts", "Show and correct an article's facts."),
+        (
+            "versions",
+            "V",
+            "versions",
+            "List the earlier texts of an article; show one beside the present one.",
+        ),
         ("choose", "enter", "choose", "Compare with the article under the cursor."),
     ),
     "Look": (
@@ -342,15 +359,15 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("first", "ctrl+home", "first", "Go to the first command."),
         ("last", "ctrl+end", "last", "Go to the last command."),
     ),
+    "listing": (
+        ("next", "j down", "next", "Go to the next of the list.", 1),
+        ("previous", "k up", "before", "Go to the one before.", 1),
+        ("page_down", "space pagedown ctrl+d", "page down", "Go a screen down."),
+        ("page_up", "b pageup ctrl+u", "page up", "Go a screen up."),
+        ("first", "g home", "first", "Go to the first of the list."),
+        ("last", "G end", "last", "Go to the last of the list."),
+    ),
     "offers": (
-        (
-            "next",
-            "j down",
-            "next",
-            "Go to the next offer; so does the key that opened the dialog.",
-            1,
-        ),
-        ("previous", "k up", "before", "Go to the offer before.", 1),
         ("choose", "enter", "choose", "Link or unlink the offer under the cursor.", 1),
         ("next_sentence", "s", "sentence", "Ask for the next sentence of the row.", 1),
         (
@@ -360,10 +377,22 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
             "Ask for the sentences of the other article.",
             1,
         ),
-        ("page_down", "space pagedown ctrl+d", "page down", "Go a screen down."),
-        ("page_up", "b pageup ctrl+u", "page up", "Go a screen up."),
-        ("first", "g home", "first", "Go to the first offer."),
-        ("last", "G end", "last", "Go to the last offer."),
+    ),
+    "orphans": (
+        (
+            "place",
+            "enter p",
+            "place here",
+            "Make it a decision on the row or finding under the cursor.",
+            1,
+        ),
+        ("close", "c", "close", "Say that it needs no place any more.", 1),
+    ),
+    "versions": (
+        ("show", "enter", "show", "Show the text beside the article as it is now.", 1),
+        ("confirm", "y", "is an earlier text", "Say that the article is a later version of it.", 1),
+        ("deny", "n", "is none", "Say that the article is no later version of it.", 1),
+        ("other", "o V", "the base", "List the earlier texts of the base, or back.", 1),
     ),
     "pointing": (
         ("base_next", "h", "words of the base", "Point at the next words of the base.", 1),

@@ -171,7 +171,7 @@ class ArticleList(LineWidget, can_focus=True):
 
 def _entry_text(entry: ListEntry, width: int) -> str:
     """Return one line: sign and name at the left, date and progress at the right."""
-    tail = entry.progress
+    tail = f"{entry.progress} {entry.earlier}".strip()
     if entry.date and width - len(tail) - len(entry.date) >= 18:
         tail = f"{entry.date} {tail}".rstrip()
     name = fit(f"{entry.sign} {screen_text(entry.name)}", max(1, width - len(tail) - 2))

@@ -11,18 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Literal
 
 from msgspec import Struct
 from rich.cells import split_graphemes
 
-from widgets.shown import FINDING, Mark
+from widgets.shown import FINDING, MARKS, Mark
 
 Role = Literal["text", "gone", "new", "label", "found", "furniture"]
 """What a piece of a line is; drawn by sign and style, colour only repeats it."""
-
-MARKS: Final = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
-"""Signs around changed words where there is no colour."""
 
 
 class Piece(Struct, frozen=True):

@@ -17,7 +17,7 @@ STRIP_FROM: Final = 60
 """Least width in cells at which the widget draws itself as a strip."""
 
 _IN_STRIP: Final = 2
-"""Findings that the strip shows at a time."""
+"""Findings, and words that changed, that the strip shows at a time."""
 
 
 class _Line(Struct, frozen=True):
@@ -114,6 +114,8 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
     yield _Line("", card.title)
     if card.state:
         yield _Line("", card.state)
+    for label, words in card.changes:
+        yield _Line(f"{label}:", words)
     for finding in card.findings:
         yield _Line(finding.label, finding.text, finding.chosen)
     if card.final:
@@ -141,6 +143,8 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
     many = is_row and len(card.findings) > _IN_STRIP
     more = f", {len(card.findings)} findings" if many else ""
     yield _Line("", ": ".join(part for part in (card.title, card.state) if part) + more)
+    for label, words in card.changes[:_IN_STRIP]:
+        yield _Line(f"{label}:", words, cut=True)
     yield from _some_findings(card.findings)
     if card.final:
         yield _Line("final", card.final)

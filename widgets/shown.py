@@ -12,6 +12,8 @@ from msgspec import Struct
 FINDING: Final = ";"
 """The sign of a finding: beside its row, and before its words where there is no colour."""
 
+MARKS: Final = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
+"""Signs around changed words where there is no colour."""
 
 SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
 """The sign of each relation."""
@@ -51,6 +53,9 @@ class ListEntry(Struct, frozen=True):
     """"4/27": rows judged of rows to judge; ".." until the pair was compared."""
     heading: str = ""
     """The sub-folder it is in."""
+    earlier: str = ""
+    """What is to be known of its earlier texts: "O" decisions on them lost their place, "V" it was
+    edited apart."""
 
 
 class RowSigns(Struct, frozen=True):
@@ -115,6 +120,8 @@ class ReviewCard(Struct, frozen=True):
     """What the row is: "row 2 reworded, likely"."""
     state: str = ""
     """"to do", "done", "quiet: not reviewed"."""
+    changes: tuple[tuple[str, str], ...] = ()
+    """What is other than when it was judged: what that is about, and the words."""
     verdict: str = ""
     """"3 contradict, 001 right, probable"; "" for none."""
     note: str = ""

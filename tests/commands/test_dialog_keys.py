@@ -19,6 +19,7 @@ _OPENED: dict[str, str] = {
     "form": "e",
     "search": "slash",
     "offers": "L",
+    "versions": "V",
     "pointing": "F",
     "page": "H",
 }

@@ -33,7 +33,7 @@ def _dialog(review: Reviewing) -> OffersDialog:
 
 def _offered(review: Reviewing) -> Offer:
     dialog = _dialog(review)
-    return dialog._question.offers[dialog._cursor]
+    return dialog.choice.offers[dialog.cursor]
 
 
 async def _go_to(review: Reviewing, relation: str) -> JudgedRow:
@@ -164,7 +164,7 @@ async def test_pages_and_ends_of_the_offers_are_reached(tmp_path: Path, close_st
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
         await _go_to(review, "reworded")
         await review.press("L", "G")
-        last = len(_dialog(review)._question.offers)
+        last = len(_dialog(review).choice.offers)
         assert f"{last} of {last}" in review.text
         await review.press("j")
         assert f"{last} of {last}" in review.text

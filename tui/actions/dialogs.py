@@ -102,7 +102,7 @@ class Page(Asking[str], frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """Some offers of which one can be chosen."""
+    """Some offers, of which one can be chosen."""
 
     title: str
     subject: str
@@ -110,7 +110,6 @@ class Choice(Struct, frozen=True):
     caption: str
     """What the offers are."""
     offers: Sequence[Offer]
-    """At least one."""
     first: int = 0
     """The offer that the cursor starts on."""
 
@@ -123,6 +122,17 @@ class Offers(Asking[tuple[int, Offer]], frozen=True):
     made when it is first shown. At least one of both."""
     command: str
     """The id of the command that asks and that a choice is for: its keys go to the next offer."""
+
+
+class Listing(Asking[tuple[str, int]], frozen=True):
+    """A list to do something with; gives the id of a command and the index of an offer."""
+
+    place: str
+    """Where its keys work: they are the commands of this place."""
+    choice: Choice
+    """What is listed; there may be nothing."""
+    idle: Sequence[str] = ()
+    """Ids of commands that do nothing here."""
 
 
 class Pointing(Asking[Spans], frozen=True):

@@ -16,7 +16,7 @@ from copydesk.judged.finding import JudgedFinding
 from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, Values
 from tui.actions.stage import Stage
 from tui.cards.names import pair_names
-from tui.session import doubting, findings
+from tui.session import doubting, earlier, findings
 from tui.session.pointing import likely_kind, pointers, question
 
 _KINDS: Final[dict[str, FindingKind]] = {kind: kind for kind in FINDING_KINDS}
@@ -39,8 +39,12 @@ def next_finding(stage: Stage, step: int) -> None:
 
 
 def leave_finding(stage: Stage) -> None:
-    """Let the keys be about the row again."""
-    stage.show(stage.session.cursor.leave_finding())
+    """Let the keys be about the row again; without a finding, lead back from an earlier text."""
+    session = stage.session
+    if session.cursor.selected is None and session.looking_back is not None:
+        stage.show(earlier.come_back(session))
+    else:
+        stage.show(session.cursor.leave_finding())
 
 
 # Dismissing

@@ -12,6 +12,7 @@ from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Note, Page, Question, Values
+from tui.actions.earlier import orphans
 from tui.actions.final import final
 from tui.actions.finding import add_finding, dismiss
 from tui.actions.link import link, unlink
@@ -244,4 +245,5 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "undo": lambda stage: stage.show(undo.undo(stage.session)),
     "redo": lambda stage: stage.show(undo.redo(stage.session)),
     "history": _history,
+    "orphans": orphans,
 }

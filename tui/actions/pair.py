@@ -9,6 +9,7 @@ from typing import Final
 from copydesk.articles.article import FURNITURE, Article
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Page, Values
+from tui.actions.earlier import versions
 from tui.actions.stage import Stage
 from tui.cards.finding_cards import inside_lines
 from tui.session import decisions
@@ -126,5 +127,6 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "previous_article": lambda stage: _step(stage, -1),
     "pin": _pin,
     "facts": _facts,
+    "versions": versions,
     "choose": choose,
 }

@@ -27,7 +27,8 @@ also 6: sentence 6 over there says it as well.   nearest: 9 (maybe): the likelie
 sure, likely, maybe: how safe it is that the sentences of a row belong together.
 ; before a number: the row has an open finding; so has a word with ; before it, or underlined.
 In the review: ; open, x dismissed, a digit your verdict, > the finding that the keys are about.
-linked by hand, by anna: a person said so, which wins over the program. L links, U unlinks."""
+linked by hand, by anna: a person said so, which wins over the program. L links, U unlinks.
+In the list, at the end: O decisions on the article lost their place, V it was edited apart."""
 
 
 def _help(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from copydesk.articles.article import ArticleFacts
+from copydesk.desk.citations import key_of
 from tui.cards.names import short_name
 from tui.session.session import Session
 from widgets.shown import FINDING, ListEntry
@@ -13,6 +14,7 @@ from widgets.shown import FINDING, ListEntry
 def entries_of(session: Session) -> list[ListEntry]:
     """Return the lines of the list."""
     entries: list[ListEntry] = []
+    signs = _earlier_signs(session)
     for index, found in enumerate(session.desk.found):
         article = session.desk.known(index)
         facts = session.facts(article) if article else ArticleFacts()
@@ -24,9 +26,28 @@ def entries_of(session: Session) -> list[ListEntry]:
                 date=short_date(facts),
                 progress=_progress(session, index),
                 heading=found.heading,
+                earlier=signs.get(index, ""),
             )
         )
     return entries
+
+
+def _earlier_signs(session: Session) -> dict[int, str]:
+    """Return for each article what is to be known of its earlier texts, where there is anything."""
+    lineage = session.desk.lineage
+    if not lineage.descents:
+        return {}
+    lost = {
+        found.article.sha256
+        for orphan in session.whereabouts.orphans
+        for side in orphan.target.articles
+        if side.anchors and (found := lineage.descents.get(key_of(side))) is not None
+    }
+    signs: dict[int, str] = {}
+    for index, article in session.desk.articles_read().items():
+        forked = any(earlier.is_rival for earlier in lineage.earlier(article))
+        signs[index] = "O" * (article.sha256 in lost) + "V" * forked
+    return signs
 
 
 def _sign(session: Session, index: int) -> str:

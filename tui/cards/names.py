@@ -32,7 +32,12 @@ def pair_names(session: Session) -> tuple[str, str]:
 def article_name(session: Session, side: str) -> str:
     """Return the short name of the article in a column."""
     article = session.pair.left if side == "left" else session.pair.right
-    return "" if article is None else session.facts(article).short_name or article.name
+    if article is None:
+        return ""
+    if session.looking_back is not None:
+        name = short_name(session, session.looking_back[1])
+        return f"{name} as it was" if side == "left" else f"{name} now"
+    return session.facts(article).short_name or article.name
 
 
 def side_text(session: Session, right: str) -> str:
@@ -41,9 +46,11 @@ def side_text(session: Session, right: str) -> str:
         return "side unknown"
     if right in ("both", "neither"):
         return f"{right} right"
-    for index, article in session.desk.articles_read().items():
-        if article.sha256 == right:
-            return f"{short_name(session, index)} right"
+    lineage = session.desk.lineage
+    for named in (right, lineage.present_hashes.get(right)):
+        for index, article in session.desk.articles_read().items():
+            if article.sha256 == named:
+                return f"{short_name(session, index)} right"
     return f"article {right[:8]} right"
 
 

@@ -7,9 +7,10 @@ from typing import Final, TypedDict
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.rows import JudgedRow
+from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
+from tui.cards.changed import changes_since
 from tui.cards.evidence import evidence_lines
 from tui.cards.finding_cards import lines_of, state_of
 from tui.cards.names import verdict_text
@@ -51,10 +52,11 @@ def card_of(session: Session) -> ReviewCard:
     return ReviewCard(
         title=f"{judged.name} {_described(session, judged.row)}",
         state=_state_text(session, judged),
+        changes=_changes(session, judged),
         findings=lines_of(session, judged),
         final=final_of(session, judged),
         others=opinions_of(session, judged),
-        choices=() if mine and mine.verdict else _CHOICES,
+        choices=() if (mine and mine.verdict) or session.looking_back else _CHOICES,
         **_decided(session, mine),
     )
 
@@ -67,6 +69,7 @@ def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> R
     return ReviewCard(
         title=f"finding {place} of {len(own.findings)} in {own.name}",
         state=state_of(session, finding),
+        changes=_changes(session, finding),
         findings=lines_of(session, row),
         final=final_of(session, finding),
         others=opinions_of(session, finding),
@@ -93,6 +96,13 @@ def _decided(session: Session, mine: Judgement | None) -> _Decided:
     )
 
 
+def _changes(session: Session, judged: Judged) -> tuple[tuple[str, str], ...]:
+    """Return what changed since it was judged, by me or, where mine stands, by another."""
+    verdicts = (*((judged.mine,) if judged.mine is not None else ()), *judged.others)
+    touched = next((one for one in verdicts if one.verdict and one.changed_since), None)
+    return changes_since(session, judged, touched) if touched is not None else ()
+
+
 def _described(session: Session, row: Row) -> str:
     """Return a row's relation in words: "reworded, likely, moved", "reworded, linked by hand"."""
     if row.furniture:
@@ -108,6 +118,8 @@ def _described(session: Session, row: Row) -> str:
 
 
 def _state_text(session: Session, judged: JudgedRow) -> str:
+    if session.looking_back is not None:
+        return "two texts of one article: nothing is decided here, < leads back"
     if judged.changed_since:
         return "changed since: to do again"
     if judged.state == "done":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.articles.article import Article
 from tui.cards.entries import short_date
+from tui.cards.names import article_name
 from tui.session.session import Session
 
 
@@ -11,16 +12,16 @@ def titles_of(session: Session) -> tuple[str, str]:
     """Return what stands above the two columns: name, date, byline or credit."""
     pair = session.pair
     languages = pair.comparison.languages if pair.comparison else ("en", "en")
-    return _column_title(session, pair.left, languages[0]), (
-        _column_title(session, pair.right, languages[1])
+    return _column_title(session, "left", pair.left, languages[0]), (
+        _column_title(session, "right", pair.right, languages[1])
         if pair.right
         else "there is no other article"
     )
 
 
-def _column_title(session: Session, article: Article, language: str) -> str:
+def _column_title(session: Session, side: str, article: Article, language: str) -> str:
     facts = session.facts(article)
-    parts = [facts.short_name or article.name, short_date(facts), _checked(language)]
+    parts = [article_name(session, side), short_date(facts), _checked(language)]
     for paragraph in article.paragraphs:
         words = article.quote(paragraph)
         if paragraph.kind in ("byline", "credit") and words not in parts:

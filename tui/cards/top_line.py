@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tui.cards.names import short_name
+from tui.cards.names import article_name
 from tui.session.pair import Counts
 from tui.session.session import Session
 from widgets.shown import Place
@@ -12,7 +12,8 @@ from widgets.shown import Place
 
 def place_of(session: Session, bad_lines: int) -> Place:
     """Return what the top line says."""
-    counts = session.counts()
+    is_judged = bool(session.pair.judged) and session.looking_back is None
+    counts = session.counts() if is_judged else Counts()
     notes = []
     if session.blind:
         notes.append("blind")
@@ -20,13 +21,15 @@ def place_of(session: Session, bad_lines: int) -> Place:
         notes.append(f"filter: {session.cursor.filter}")
     if session.cursor.variants:
         notes.append("variants marked")
+    if note := whereabouts_note(session):
+        notes.append(note)
     if bad_lines:
         notes.append(f"{bad_lines} bad lines: copydesk doctor")
     return Place(
         story=session.desk.library.title,
-        base=short_name(session, session.base),
-        other="" if session.other is None else short_name(session, session.other),
-        counts=_counts_text(counts) if session.pair.judged else "",
+        base=article_name(session, "left"),
+        other=article_name(session, "right"),
+        counts=_counts_text(counts) if is_judged else "",
         wanting=_wanting(counts, " disputed", " second reader wanted"),
         wanting_signs=_wanting(counts, "!", "S"),
         note="  ".join(notes),
@@ -44,6 +47,19 @@ def _wanting(counts: Counts, *words: str) -> str:
     numbers = (counts.disputed, counts.wanted)
     told = (f"{number}{word}" for number, word in zip(numbers, words, strict=True) if number)
     return "  ".join(told)
+
+
+def whereabouts_note(session: Session) -> str:
+    """Return where decisions on texts that are no longer there went, as far as that is unusual.
+
+    What came along unchanged isn't. "2 without a place, 3 of absent articles: O".
+    """
+    found = session.whereabouts
+    listed = [f"{len(found.orphans)} without a place"] if found.orphans else []
+    listed += [f"{len(found.absent)} of absent articles"] if found.absent else []
+    notes = [f"{', '.join(listed)}: O"] if listed else []
+    notes += [f"{found.changed} changed since"] if found.changed else []
+    return ", ".join(notes)
 
 
 def saved_text(session: Session) -> str:

@@ -65,6 +65,10 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
             from tui.screens.offers import OffersDialog
 
             return OffersDialog(asked.sides, asked.command)
+        case dialogs.Listing():
+            from tui.screens.listing import LISTINGS
+
+            return LISTINGS[asked.place](asked)
         case dialogs.Pointing():
             from tui.screens.pointing import PointingDialog
 

@@ -68,12 +68,12 @@ class Comparisons:
     def follow(self) -> None:
         """Compare the pair on screen if that is wanted; leave the one that was there before."""
         session = self._session
-        if session.other is None or not session.wants_comparison:
+        if not session.wants_comparison:
             if self._first is not None:
                 self._first.cancel()
             self._go_on_behind()
             return
-        key = session.base, session.other
+        key = session.key
         if not (_is_running(self._first) and self._is_wanted(key)):
             self._wanted = key, session.edits(key)
             self._first = self._work(partial(self._compare_first, key), "pair")
@@ -128,7 +128,7 @@ class Comparisons:
             key = session.base, other
             pair = session.pairs.get(key)
             is_open = pair is None or pair.comparison is None
-            if is_open and other != session.other and key not in self._given_up:
+            if is_open and key != session.key and key not in self._given_up:
                 return key
         return None
 
@@ -136,7 +136,7 @@ class Comparisons:
         session = self._session
         edits, facts = session.edits(key), session.facts_compared(key)
         left, right = (
-            replace(session.desk.article(index), facts=known)
+            replace(session.article(index), facts=known)
             for index, known in zip(key, facts, strict=True)
         )
         try:

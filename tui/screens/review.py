@@ -19,6 +19,7 @@ from textual.message import Message
 
 from copydesk.articles.article import Article
 from copydesk.errors import CopydeskError, InputError
+from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.following import Follower
 from copydesk.reviews.review import Review
@@ -35,10 +36,10 @@ from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.lookout import Found, Lookout
 from tui.screens.panes import Drawing, Panes
-from tui.session import news
+from tui.session import earlier, news
 from tui.session.outcome import Changed, Outcome
 from tui.session.resume import Drafts, Position, StateFiles
-from tui.session.session import Session
+from tui.session.session import LOOKING_BACK, Session
 from tui.session.standing import position_of
 from widgets.article_list import ArticleList
 from widgets.diff_view import DiffDocument, DiffView
@@ -173,6 +174,9 @@ class ReviewScreen(Panes):
 
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
+        if self.session.looking_back is not None:
+            self.say(LOOKING_BACK)
+            return None
         row = self.session.cursor.current
         if row is None:
             waiting = self.session.pair.comparison is None
@@ -189,11 +193,16 @@ class ReviewScreen(Panes):
 
     def current_subject(self) -> Judged | None:
         """Return the selected finding, else the row under the cursor; say why there is none."""
-        return self.session.cursor.selected or self.current_row()
+        return self._selected or self.current_row()
+
+    @property
+    def _selected(self) -> JudgedFinding | None:
+        """The selected finding, where something can be decided on it."""
+        return None if self.session.looking_back is not None else self.session.cursor.selected
 
     def seen_subject(self) -> Judged | None:
         """Return what `current_subject` does if it was on screen long enough to be judged."""
-        finding = self.session.cursor.selected
+        finding = self._selected
         if finding is None:
             return self.seen_row()
         if self.texts.finding_on_screen_for() < SEEN_AFTER:
@@ -298,6 +307,10 @@ class ReviewScreen(Panes):
             if index % 10 == 9 or index == total - 1:
                 self.list.show(entries_of(session))
                 self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
+        outcome = earlier.trace_again(session)
+        if outcome.changed:
+            self.show(outcome)
+        self._draw_top()  # which articles are absent is known now
         outcome = session.check_base(touched=self._touched)
         if outcome.changed or outcome.say:
             self.show(outcome)

@@ -33,13 +33,15 @@ def _open_pair_of(session: Session, target: Target) -> bool:
     """
     pair = session.pair
     shown = {pair.left.sha256, pair.right.sha256 if pair.right else ""}
+    if session.looking_back is not None:
+        shown = set()
     wanted = set(target.hashes)
     if wanted <= shown if target.finding else wanted == shown:
         return True
     if len(wanted) != 2:
         if not target.finding:
             return False
-        wanted.add(pair.left.sha256)
+        wanted.add(session.desk.article(session.base).sha256)
     known = session.desk.articles_read()
     found = [index for index, article in known.items() if article.sha256 in wanted]
     if {known[index].sha256 for index in found} != wanted:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from copydesk.comparison import Comparison
 
 PairKey = tuple[int, int]
-"""Indices of base and other article on the desk."""
+"""Indices of base and other article on the desk; -1 for no other one, less for earlier texts."""
 
 
 class Counts(Struct, frozen=True):

@@ -10,12 +10,15 @@ writes.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from copydesk.alignment.edit import Edit
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
+from copydesk.desk.orphans import KeptWhereabouts, Whereabouts
 from copydesk.errors import InputError
 from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.facts import facts_of
@@ -28,6 +31,12 @@ from tui.session.pair import Counts, Pair, PairKey, counts_of
 
 if TYPE_CHECKING:
     from copydesk.comparison import Comparison
+
+LOOKING_BACK: Final = "these are two texts of one article: nothing is decided here; < leads back"
+"""Why nothing can be decided while an earlier text is shown."""
+
+_FIRST_EARLIER: Final = -2
+"""Index of the first earlier text, the others below it; -1 is none (see `PairKey`)."""
 
 
 class Session:
@@ -57,8 +66,15 @@ class Session:
         self.other: int | None = None
         """Index of the article on the right."""
         self.cursor = Cursor(Pair(desk.article(base), None))
-        self.pairs: dict[PairKey, Pair] = {self._key(None): self.pair}
+        self.looking_back: PairKey | None = None
+        """The earlier text and the article, as it is now, that are shown in place of the pair."""
+        self.pairs: dict[PairKey, Pair] = {self.key: self.pair}
         """The pairs that were opened or compared in this session."""
+        self._earlier: list[Article] = []
+        """Earlier texts that were looked back at."""
+        self._whereabouts = KeptWhereabouts()
+        self._joined_to = live.review
+        """The review that all pairs were joined to: another one is about other texts."""
         self.unreadable: dict[int, str] = {}
         """What was wrong with articles that can't be read, by index."""
         self.rows_of_last_session: dict[PairKey, int] = {}
@@ -74,12 +90,22 @@ class Session:
     def shown(self) -> Shown:
         """See `Showing`."""
         _desk, _pair, rows, cursor = self.cursor.shown
-        return (self.base, len(self.unreadable)), self.other, rows, cursor
+        return (self.base, len(self.unreadable)), (self.other, self.looking_back), rows, cursor
 
     # The pair
 
-    def _key(self, other: int | None) -> PairKey:
-        return (self.base, -1 if other is None else other)
+    @property
+    def key(self) -> PairKey:
+        """The key of the pair on screen."""
+        return self.looking_back or (self.base, -1 if self.other is None else self.other)
+
+    def article(self, index: int) -> Article:
+        """Return an article of a pair by its index, of which earlier texts have negative ones.
+
+        Raises:
+            InputError: It can't be read.
+        """
+        return self._earlier[_FIRST_EARLIER - index] if index < 0 else self.desk.article(index)
 
     def others(self) -> list[int]:
         """Return the indices of the articles that can stand beside the base, in list order."""
@@ -98,11 +124,28 @@ class Session:
         left = self._read(base)
         right = None if other is None else self._read(other)
         self.remember_row()
-        self.base, self.other = base, other
-        key = self._key(other)
-        if key not in self.pairs:
-            self.pairs[key] = Pair(left, right, row=self.rows_of_last_session.pop(key, 0))
-        self.cursor.enter(self.pairs[key])
+        self.base, self.other, self.looking_back = base, other, None
+        if self.key not in self.pairs:
+            row = self.rows_of_last_session.pop(self.key, 0)
+            self.pairs[self.key] = Pair(left, right, row=row)
+        self._enter()
+
+    def look_back(self, earlier: Article, article: int) -> None:
+        """Show an earlier text and an article, as it is now, side by side; `put` leads back.
+
+        Raises:
+            InputError: The article can't be read.
+        """
+        present = self._read(article)
+        self.remember_row()
+        if earlier not in self._earlier:
+            self._earlier.append(earlier)
+        self.looking_back = (_FIRST_EARLIER - self._earlier.index(earlier), article)
+        self.pairs.setdefault(self.looking_back, Pair(earlier, present))
+        self._enter()
+
+    def _enter(self) -> None:
+        self.cursor.enter(self.pairs[self.key])
         self.review_changed()
 
     def _read(self, index: int) -> Article:
@@ -125,7 +168,10 @@ class Session:
 
     @command
     def step_article(self, step: int) -> str:
-        """Go to the next (1) or previous (-1) article beside the base."""
+        """Go to the next (1) or previous (-1) article beside the base; back from a look back."""
+        if self.looking_back is not None:
+            self.put(self.base, self.other)
+            return ""
         others = self.others()
         if not others:
             return "there is no other article"
@@ -173,7 +219,7 @@ class Session:
         pair = self.pairs.get(key)
         if pair is not None and pair.by_edits is not None:
             return pair.by_edits.edits(self.live.review)
-        left, right = self.desk.article(key[0]), self.desk.article(key[1])
+        left, right = self.article(key[0]), self.article(key[1])
         return edits_of(left, right, self.live.review)
 
     def makes_the_same_rows(self, key: PairKey, edits: tuple[Edit, ...]) -> bool:
@@ -187,15 +233,13 @@ class Session:
     def facts_compared(self, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
         """Return the facts of a pair as corrected: findings go by date and language."""
         left, right = key
-        return self.facts(self.desk.article(left)), self.facts(self.desk.article(right))
+        return self.facts(self.article(left)), self.facts(self.article(right))
 
     @property
     def wants_comparison(self) -> bool:
         """Whether the pair on screen must be compared: for the first time, or on new grounds."""
-        if self.other is None:
-            return False
-        pair, key = self.pair, self._key(self.other)
-        return (
+        pair, key = self.pair, self.key
+        return pair.right is not None and (
             pair.comparison is None
             or not self.makes_the_same_rows(key, pair.comparison.edits)
             or pair.facts != self.facts_compared(key)
@@ -211,7 +255,7 @@ class Session:
         """
         pair = self.pairs.get(key)
         if pair is None:
-            pair = self.pairs[key] = Pair(self.desk.article(key[0]), self.desk.article(key[1]))
+            pair = self.pairs[key] = Pair(self.article(key[0]), self.article(key[1]))
         is_shown = pair is self.pair
         here = self.cursor.sentences() if is_shown else (None, None)
         first = pair.comparison is None
@@ -240,14 +284,20 @@ class Session:
         """Write the parts of one decision, which one undo takes back, and show it.
 
         Raises:
-            InputError: A part is too long for a journal's line; nothing was written.
+            InputError: A part is too long for a journal's line, or two texts of one article are
+                shown; nothing was written.
         """
+        if self.looking_back is not None:
+            raise InputError(LOOKING_BACK)
         self.live.write(*parts)
         self.review_changed()
 
     def review_changed(self) -> None:
         """Join the pair's rows to what is decided now, and lay them out anew."""
-        self.pair.judged = self._judged(self.pair)
+        is_another = self._joined_to is not self.live.review
+        self._joined_to = self.live.review
+        for pair in self.pairs.values() if is_another else (self.pair,):
+            pair.judged = self._judged(pair)
         self.cursor.lay_items()
         self.cursor.keep_selected()
 
@@ -267,6 +317,16 @@ class Session:
         if pair.rows is None:
             return ()
         return pair.rows.judged(self.live.review, self.desk.reviewer, blind=self.blind)
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where decisions on texts that are no longer there went.
+
+        Nothing is said of absent articles until all are read: one could be theirs.
+        """
+        lineage = self.desk.lineage
+        found = self._whereabouts.of(self.live.review, lineage)
+        return found if lineage.is_complete else structs.replace(found, absent=())
 
     def facts(self, article: Article) -> ArticleFacts:
         """Return an article's facts as corrected."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import (
     AdjudicationData,
+    ClosingData,
     FindingData,
     LinkData,
     ReleaseData,
     StateData,
     UnlinkData,
     VerdictData,
+    VersionData,
 )
 from copydesk.reviews.verdict import Verdict
 from tui.session import linking
@@ -64,5 +66,9 @@ def _described(session: Session, event: Event) -> str:
             return "finding by hand"
         case ReleaseData():
             return "regrouping"
+        case VersionData(path=path, denied=denied):
+            return f"{path} {'is no' if denied else 'is a'} later version"
+        case ClosingData():
+            return "closing a decision without a place"
         case _:
             return event.kind.replace("_", " ")
