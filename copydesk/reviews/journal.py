@@ -202,13 +202,17 @@ class _LockedFile:
         self._end = append_durably(self._descriptor, b"".join(line + b"\n" for line in lines))
 
     def is_in_place(self) -> bool:
-        """Tell whether `path` still leads to this file, with all that was written to it."""
+        """Tell whether `path` still leads to this file, with all that was written to it.
+
+        And whether the lock holds: one on a file that has no name any more keeps nobody away.
+        """
         own = os.fstat(self._descriptor)
         try:
             found = self.path.lstat()
         except FileNotFoundError:
             return False
-        return os.path.samestat(own, found) and own.st_size >= self._end
+        is_locked = os.fstat(self._lock).st_nlink > 0
+        return is_locked and os.path.samestat(own, found) and own.st_size >= self._end
 
     def close(self) -> None:
         os.close(self._descriptor)

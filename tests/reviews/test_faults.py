@@ -319,6 +319,25 @@ def test_where_a_drive_knows_no_locks_the_state_directory_keeps_two_processes_ap
     assert sorted(path.suffix for path in desk.rglob("*") if path.is_file()) == [".jsonl"] * 2
 
 
+def test_a_lock_that_was_swept_away_is_taken_again_or_another_journal_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever cleans up the state directory takes the lock away from under an open journal."""
+    desk, state = tmp_path / "desk", tmp_path / "state"
+    _refuse_locks_in(desk, monkeypatch)
+    events = notes(4)
+    with Journal(desk, ANN, "desk-1", state) as one, Journal(desk, ANN, "desk-1", state) as two:
+        one.append(events[:1])
+        for lock in (state / "locks").iterdir():
+            lock.unlink()
+        two.append(events[1:2])
+        one.append(events[2:3])
+        two.append(events[3:])
+
+        assert one.path != two.path
+    assert set(_ids(desk)) == {event.id for event in events}
+
+
 def test_without_any_lock_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
