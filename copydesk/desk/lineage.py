@@ -80,7 +80,7 @@ class Lineage(Struct, frozen=True):
 
     def knows(self, key: TextKey) -> bool:
         """Tell whether a text was among those that this was made from, or is there."""
-        return key.sha256 in self.present or key in self.descents
+        return key.sha256 in self.present or key in self.cited
 
     def earlier(self, article: Article) -> list[EarlierText]:
         """Return the texts that an article had, oldest first, as far as something cites them."""

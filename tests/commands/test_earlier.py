@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from copydesk.alignment.row import Row
+from copydesk.reviews.anchors import article_target
 from copydesk.reviews.kinds import ClosingData, UndoData, VersionData
+from tests.colleague import Colleague
 from tests.commands.exercised import exercises
 from tests.desk.newsroom import POST, WIRE
 from tests.reviewing import Reviewing, reviewing
+from tui.session import linking
 
 WITNESS = "A witness said the lights of the ferry went out before she struck."
 """A sentence that can be taken out of the wire."""
+
+UNSEEN: dict[str, Callable[[bytes], bytes]] = {
+    "Windows line ends": lambda data: data.replace(b"\n", b"\r\n"),
+    "a byte order mark": lambda data: b"\xef\xbb\xbf" + data,
+}
+"""Edits that change no word."""
 
 
 class Office:
@@ -52,19 +62,23 @@ class Office:
             assert await review.saved()
 
 
-async def _stand_on(review: Reviewing, words: str) -> None:
-    """Put the cursor on the row that holds some words."""
+def _row_of(review: Reviewing, words: str) -> Row:
+    """Return the row that holds some words."""
     pair = review.session.pair
     for judged in pair.judged:
         for article, run in ((pair.left, judged.row.left), (pair.right, judged.row.right)):
-            if article is not None:
-                told = " ".join(article.quote(article.sentences[index]) for index in run)
-                if words in told:
-                    assert review.session.cursor.go_to_row(judged.row.number)
-                    review.screen._draw_rows()
-                    await review.settle()
-                    return
+            if article is not None and any(
+                words in article.quote(article.sentences[index]) for index in run
+            ):
+                return judged.row
     raise AssertionError(f"no row holds {words!r}")
+
+
+async def _stand_on(review: Reviewing, words: str) -> None:
+    """Put the cursor on the row that holds some words."""
+    assert review.session.cursor.go_to_row(_row_of(review, words).number)
+    review.screen._draw_rows()
+    await review.settle()
 
 
 def _in_dialog(review: Reviewing) -> str:
@@ -86,16 +100,19 @@ def office(tmp_path: Path) -> Office:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_windows_line_ends_change_nothing_on_the_screen(
-    office: Office, size: tuple[int, int]
+@pytest.mark.parametrize("way", UNSEEN)
+async def test_what_nobody_sees_changes_nothing_on_the_screen(
+    office: Office, size: tuple[int, int], way: str
 ) -> None:
-    for words in ("212 passengers", "Captain Erik Lund", "No one was hurt"):
-        await office.judge(words, "2")
+    async with office.opened() as review:
+        for words, *keys in (("212", "3", "h"), ("Captain", "1"), ("No one was hurt", "2")):
+            await _stand_on(review, words)
+            await review.press(*keys)
     async with office.opened(size=size) as review:
         before = review.text
     assert "3 done" in before
     wire = office.story / "wire.txt"
-    wire.write_bytes(wire.read_bytes().replace(b"\n", b"\r\n"))
+    wire.write_bytes(UNSEEN[way](wire.read_bytes()))
     async with office.opened(size=size) as review:
         assert review.text == before
 
@@ -117,6 +134,31 @@ async def test_others_see_what_changed_under_a_verdict_too(office: Office) -> No
         assert "1 changed since" in _top(review)
         await _stand_on(review, "213 passengers")
         assert "[-212-]{+213+}" in review.text
+
+
+async def test_a_row_that_got_a_sentence_says_what_it_was_judged_without(office: Office) -> None:
+    await office.judge("No one was hurt", "1")
+    async with office.opened() as review:
+        (lights,) = _row_of(review, WITNESS).left
+        cell = lights, _row_of(review, "No one was hurt").right[0]
+        review.screen.show(linking.link(review.session, cell, "left"))
+        await review.settle()
+        await _stand_on(review, "No one was hurt")
+        assert "judged without:" in review.text
+
+
+async def test_a_colleagues_word_on_a_version_arrives_while_one_looks(office: Office) -> None:
+    await office.judge("212 passengers", "2")
+    office.edit("wire.txt", "212 passengers", "213 passengers")
+    async with office.opened() as review:
+        assert "1 changed since" in _top(review)
+        wire = review.session.pair.left
+        (earlier,) = review.session.desk.lineage.earlier(wire)
+        denial = VersionData("wire.txt", replaces=earlier.citation.key.sha256, denied=True)
+        Colleague(review.store).write((denial, article_target(wire)))
+        await review.look()
+        assert "1 of absent articles: O" in _top(review)
+        assert "0 done" in _top(review)
 
 
 # Decisions without a place
@@ -146,6 +188,8 @@ async def test_a_verdict_whose_sentence_is_gone_is_listed_placed_again_and_taken
         await review.press("u")
         assert "undone: 4 one-sided" in review.line
         assert "1 without a place: O" in _top(review)
+        await review.press("ctrl+r")
+        assert "without a place" not in _top(review)
 
 
 async def test_a_decision_without_a_place_is_closed_for_good_and_u_lists_it_again(

@@ -42,12 +42,14 @@ def take(session: Session, events: Iterable[Event]) -> str:
     fresh = [event.id for event in events if not review.knows(event.id)]
     if not session.live.take(events):
         return ""
+    # What others say of versions has everything folded anew: any pair may be another.
+    is_another = session.live.review is not review
     review = session.live.review
     known = [review.event(event_id) for event_id in dict.fromkeys(fresh)]
     here: list[Event] = []
     for pair in session.pairs.values():
         about = [event for event in known if _is_about(session, event, pair)]
-        if about:
+        if about or is_another:
             session.join_anew(pair)
         if pair is session.pair:
             here = about
