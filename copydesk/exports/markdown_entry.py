@@ -11,6 +11,12 @@ from copydesk.exports.markdown_text import lines as escaped_lines
 from copydesk.exports.markdown_text import plain
 from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord
 
+_NO_PLACE: Final = {
+    "orphan": "its words are gone from the article as it is now",
+    "absent": "an article that it is about is not in the folder",
+}
+"""Where a verdict went that stands on no row, by `ExportRecord.earlier_text`."""
+
 _TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z")
 
 
@@ -106,7 +112,8 @@ def _decided(record: ExportRecord) -> list[str]:
     who = ", ".join(part for part in (plain(record.reviewer), time_text(record.decided_at)) if part)
     lines = [f"- **{said}** ({who})" if who else f"- **{said}**"]
     if record.changed_since:
-        lines.append("  - the row has changed since this verdict")
+        why = _NO_PLACE.get(record.earlier_text, "the row has changed since this verdict")
+        lines.append(f"  - {why}")
     if record.second_reader:
         lines.append("  - a second reader is wanted")
     if record.note:

@@ -7,14 +7,20 @@ escaped (`markdown_text`), and it links and loads nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.json_file import MARKER
 from copydesk.exports.markdown_entry import entry, quote_line, side_line, time_text
 from copydesk.exports.markdown_text import plain, table
-from copydesk.exports.record import EarlierTexts, ExportRecord, PairCount, Records
+from copydesk.exports.record import (
+    EarlierTexts,
+    ExportArticle,
+    ExportRecord,
+    PairCount,
+    Records,
+)
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.subjects import SubjectKey
@@ -52,9 +58,10 @@ def markdown_text(records: Records) -> str:
 
 
 def _compared(records: Records) -> list[str]:
+    here = {article.name for article in records.articles if article.present}
     rows = [
         [
-            plain(article.name) if article.present else f"{plain(article.name)} (gone)",
+            plain(article.name) + ("" if article.present else _why_not_here(article, here)),
             plain(article.outlet),
             plain(date_text(article.published, article.published_is_guess)),
             plain(article.title),
@@ -77,6 +84,11 @@ def _compared(records: Records) -> list[str]:
     counts = Counter(record.verdict for record in records.records)
     told = [f"{counts[verdict.word]} {verdict.word}" for verdict in Verdict if counts[verdict.word]]
     return [*lines, f"Reviewers: {who}. Verdicts: {', '.join(told)}.", ""]
+
+
+def _why_not_here(article: ExportArticle, here: Container[str]) -> str:
+    """Return what to add to the name of a text that isn't in the folder."""
+    return " (an earlier text)" if article.name in here else " (gone)"
 
 
 def _earlier_texts(found: EarlierTexts) -> list[str]:

@@ -27,7 +27,7 @@ def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
     """
     found = whereabouts(review, desk.lineage)
     if found.carried:
-        changed = f"; of {found.changed} the words were changed since" if found.changed else ""
+        changed = f"; the words of {found.changed} were changed since" if found.changed else ""
         decisions = counted(found.carried, "decision", "decisions")
         yield f"{decisions} on earlier texts came along to the present ones{changed}"
     if found.orphans:
@@ -39,6 +39,7 @@ def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
     if found.absent:
         decisions = counted(len(found.absent), "decision is", "decisions are")
         yield f"{decisions} about articles that are not here: {_named(found.absent, desk)}"
+        yield "  in the review, V tells which article is a later version of one of these, if any is"
 
 
 def fork_lines(desk: Desk) -> Iterator[str]:
