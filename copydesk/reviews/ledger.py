@@ -69,16 +69,19 @@ class Ledger:
                 if event.group:
                     group = self._groups.setdefault((event.by, event.group), [])
                     insert_in_order(group, event)
-        changed: dict[str, Event] = {}
+        changed: list[Event] = []
+        flipped: dict[str, Event] = {}
         # Newest first: an undo is then weighed before what it undoes, so that a chain of undos is
         # gone through once, not once for every one of its links.
         for event in reversed(events):
-            if not isinstance(event.data, UndoData) and (event.id, event.by) not in self._undos:
-                self._events[event.id] = changed[event.id] = event  # as nearly all are
-                continue
-            for flipped in self._weigh(event):
-                changed[flipped.id] = flipped
-        return sorted(changed.values(), key=in_order)
+            if isinstance(event.data, UndoData) or (event.id, event.by) in self._undos:
+                flipped.update((other.id, other) for other in self._weigh(event))
+            else:  # nobody undid it, and it undoes nothing: as nearly all are
+                self._events[event.id] = event
+                changed.append(event)
+        changed += flipped.values()
+        changed.sort(key=in_order)
+        return changed
 
     def is_effective(self, event: Event) -> bool:
         """Tell whether a known event counts: no undo in effect is against it."""

@@ -237,8 +237,10 @@ class Review:
             fresh = _distinct([*self._ledger, *fresh.values()])
             self._clear()
         new = [event for event in fresh.values() if event.id not in self._ledger]
+        del fresh  # of a large desk it is a tenth of what it takes to open it
+        new.sort(key=in_order)
         touched: dict[_Slot, None] = {}
-        for changed in self._ledger.add(sorted(new, key=in_order)):
+        for changed in self._ledger.add(new):
             if slot := _slot(changed):
                 self._put(slot, changed)
                 touched[slot] = None
