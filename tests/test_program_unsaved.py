@@ -207,6 +207,65 @@ def test_a_store_that_is_a_plain_file_is_said_and_left_alone(
     assert desk.read_text() == "my shopping list\n"
 
 
+def test_a_desk_that_is_moved_away_is_named_and_everything_is_saved_to_another_folder(
+    terminal: StartTerminal, story: Path, desk: Path, tmp_path: Path, private_home: Path
+) -> None:
+    shown = open_review(terminal, story, "--desk", desk)
+    judge(shown, "1", 1)
+    wait_saved(shown, 1)
+    desk.rename(tmp_path / "moved")
+    judge(shown, "5", 2)
+    shown.wait_for(_NOT_SAVED)
+    assert "the desk that was there is gone" in settled(shown)
+    assert "ctrl+o saves elsewhere" in shown.screen
+    shown.send("q")
+    shown.wait_for("1 decision is not saved yet")
+    settled(shown)
+    shown.send("o")
+    shown.wait_for("folder: ")
+    settled(shown)
+    shown.send(f"\x15{tmp_path / 'stick'}\r")
+    assert shown.wait_exit() == 0
+    assert shown.left_behind() == []
+    said = "".join(shown.screen.split())
+    assert f"copydeskmerge{tmp_path / 'stick'}" in said
+    assert verdicts_in(tmp_path / "stick") == [1, 5]
+    assert verdicts_in(tmp_path / "moved") == [1]
+    assert not desk.exists()
+    assert parked_in(private_home) == []
+
+
+def test_where_the_other_folder_takes_nothing_either_the_review_goes_on(
+    terminal: StartTerminal, story: Path, desk: Path, tmp_path: Path, private_home: Path
+) -> None:
+    """No file may become as large as the journal is, wherever it lies."""
+    shown = open_review(terminal, story, "--desk", desk)
+    for done in range(1, 5):
+        judge(shown, "1", done)
+    wait_saved(shown, 4)
+    leave(shown)
+    (journal,) = (desk / "journals").iterdir()
+    launcher = ["sh", "-c", f'ulimit -f {_full(journal)}; exec "$@"', "sh"]
+    variables = QUICK | {"PYTHONDONTWRITEBYTECODE": "1"}
+    shown = open_review(terminal, story, "--desk", desk, launcher=launcher, environment=variables)
+    judge(shown, "5", 5)
+    shown.wait_for(_NOT_SAVED)
+    shown.send("\x0f")
+    shown.wait_for("folder: ")
+    settled(shown)
+    shown.send(f"\x15{tmp_path / 'stick'}\r")
+    shown.wait_for("not saved there either")
+    assert "NOT SAVED" in settled(shown)
+    shown.send("q")
+    shown.wait_for("not saved yet")
+    settled(shown)
+    shown.send("s")
+    assert "not saved yet" not in settled(shown)
+    _quit_with_unsaved(shown)
+    assert len(parked_in(private_home)) == 1
+    assert verdicts_in(desk) == [1] * 4
+
+
 def _can_mount() -> bool:
     """Tell whether a process may mount a file system for itself alone (Linux)."""
     if sys.platform != "linux" or not shutil.which("unshare"):

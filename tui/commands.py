@@ -259,6 +259,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
         ("suspend", "ctrl+z", "suspend", "Go back to the shell; `fg` returns."),
         ("palette", "colon ctrl+p", "commands", "Find a command by its name.", 1),
         ("help", "question_mark f1", "help", "Show the keys that work here.", 1),
+        (
+            "save_elsewhere",
+            "ctrl+o",
+            "save elsewhere",
+            "Save to another folder what can't be saved to this desk; asks which.",
+        ),
         ("quit", "q ctrl+q", "quit", "Quit; everything is saved already."),
         ("no_quit", "ctrl+c", "how to quit", "Say which key quits; interrupt nothing."),
     ),
@@ -528,6 +534,12 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
             "keep them aside for the next start and quit",
             "Quit; what is not saved is kept aside.",
         ),
+        (
+            "elsewhere",
+            "o",
+            "save to another folder and quit",
+            "Asks for a folder, saves everything there, and quits.",
+        ),
         ("stay", "s", "stay", "Go on with the review."),
     ),
 }
@@ -553,6 +565,11 @@ COMMAND: Final = {command.id: command for command in COMMANDS}
 
 VERDICT_COMMANDS: Final = ("agree", "differ", "contradict", "one_sided", "unclear", "mismatch")
 """In the order of their numbers, 1 to 6."""
+
+WRITING: Final = frozenset(
+    command.id for command in COMMANDS if command.group == "Judge" and command.id != "history"
+)
+"""The commands of the review that write to the desk, or ask what to write."""
 
 _PLACE: Final = {place.name: place for place in PLACES}
 

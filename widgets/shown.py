@@ -34,7 +34,7 @@ class Place(Struct, frozen=True):
     note: str = ""
     """What is unusual now: a filter, marked variants, a number of bad journal lines."""
     saved: str = ""
-    """"saved 14:02", "saving", "NOT SAVED: disk full"."""
+    """"saved 14:02", "saving", "NOT SAVED: disk full", "saved 14:02 in desk-2"."""
     alarm: bool = False
     """What was written is not on disk: the bar is drawn in reverse."""
 

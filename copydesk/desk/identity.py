@@ -53,8 +53,8 @@ def check_identity(store: Path, opened: DeskIdentity) -> None:
         return
     if now.id or now.journals:
         raise NotSavedError(
-            f"{store} could not be written: another desk stands in its place.",
-            "Bring the desk back, or name another one with --desk.",
+            f"{store} could not be written: another desk stands where yours was.",
+            "Bring it back.",
         )
     raise NotSavedError(
         f"{store} could not be written: the desk that was there is gone.",

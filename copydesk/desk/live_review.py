@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.desk import Desk
@@ -31,9 +31,22 @@ from copydesk.reviews.lines import Decoder
 from copydesk.reviews.parking import clear_parked, has_parked, park, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
-from copydesk.reviews.writer import JournalWriter, SaveState
+from copydesk.reviews.writer import Appends, JournalWriter, SaveState
 
 _DEVICE_FILE: Final = "device"
+
+
+class DeskCopy(NamedTuple):
+    """Another desk to which a review was written."""
+
+    store: Path
+    """Its folder."""
+    journal: Appends
+    """What goes on being written there."""
+    written: frozenset[str]
+    """Ids of the events that were written."""
+    found: tuple[Event, ...]
+    """What stood there already: the folder may have been a desk."""
 
 
 class LiveReview:
@@ -51,6 +64,8 @@ class LiveReview:
     ) -> None:
         self.desk = desk
         self.review = review
+        self.opened = desk.store
+        """The folder of the desk that was opened: after `go_on_in`, `desk.store` is another one."""
         self._state = state
         self._on_change = on_change
         self._device = device_id(state)
@@ -168,35 +183,48 @@ class LiveReview:
         )
         return max(mine, key=lambda judgement: judgement.decided_order, default=None)
 
-    def save_elsewhere(self, store: Path) -> None:
-        """Save the review to another desk, all that is known of it, and go on there.
+    def copy_to(self, store: Path, events: Sequence[Event]) -> DeskCopy:
+        """Write events to another desk, for when this one can't be written; see `go_on_in`.
 
-        For when the desk can't be written: everything that was decided is in memory, by whomever,
-        and stands in the other desk when this returns; a merge brings it back one day. It waits for
-        the disk: call it from a thread, while nothing is being decided.
+        It waits for the disk: call it from a thread. Decisions may be made meanwhile.
 
         Args:
             store: The folder of the other desk; made if it isn't there.
+            events: All events of the review, whoever wrote them: so a desk that is gone stands
+                there again, and a merge brings it back one day.
 
         Raises:
-            NotSavedError: It can't be written either; all is as it was.
-            ReadOnlyError: A later version of the program wrote to either; all is as it was.
+            NotSavedError: It can't be written either.
+            ReadOnlyError: A later version of the program wrote to either.
         """
         if self.read_only is not None:
             raise self.read_only
-        check_version(store, read_journals(store))
+        there = read_journals(store)
+        check_version(store, there)
         journal = self._journal(store)
         try:
-            journal.append(self.review.events)
+            journal.append(events)
         except CopydeskError:
             journal.close()
             raise
+        found = tuple(event for contents in there for event in contents.events)
+        return DeskCopy(store, journal, frozenset(event.id for event in events), found)
+
+    def go_on_in(self, copy: DeskCopy) -> None:
+        """Save to a copy from now on, whatever was decided while it was made included."""
         abandoned = self._writer
-        self.desk.store = store
-        self._parked = parked_file(self._state, store)
-        self._writer = JournalWriter(journal, self._on_change, saved_at=utc(time.time()))
+        self.desk.store = copy.store
+        self._parked = parked_file(self._state, copy.store)
+        self._writer = JournalWriter(copy.journal, self._on_change, saved_at=utc(time.time()))
+        for event in self.review.events:
+            if event.id not in copy.written:
+                self._writer.submit(event)
         # Whatever it still waits for stands in the other desk, and does no harm in both.
         abandoned.close(0)
+
+    def save_elsewhere(self, store: Path) -> None:
+        """Save the review to another desk and go on there, in one step; see `copy_to`."""
+        self.go_on_in(self.copy_to(store, self.review.events))
 
     def close(self, timeout: float) -> int:
         """Write what is pending, set aside what can't be; return the number of events set aside.

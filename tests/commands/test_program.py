@@ -143,7 +143,7 @@ async def test_quitting_with_decisions_that_are_not_saved_asks_and_sets_them_asi
         patch.setattr("copydesk.reviews.writer.OVERDUE", 0.0)
         async with reviewing(tmp_path, close_story) as review:
             await review.press("1", "5")
-            assert "NOT SAVED: The disk is full." in review.text.splitlines()[0]
+            assert "saves elsewhere: The disk is full." in review.text.splitlines()[0]
             await review.press("q")
             assert "2 decisions are not saved yet." in review.text
             await review.press("s")
@@ -170,7 +170,7 @@ async def test_ctrl_q_asks_about_unsaved_decisions_as_q_does(
         patch.setattr(Journal, "append", _full)
         async with reviewing(tmp_path, close_story) as review:
             await review.press("1", "ctrl+q")
-            assert "1 decisions are not saved yet." in review.text
+            assert "1 decision is not saved yet." in review.text
             assert review.app.return_code is None
 
 

@@ -56,12 +56,13 @@ def _facts(stage: Stage) -> None:
             _edit_facts(stage, shown)
         elif answer == "base" and (base := stage.read(session.base)) is not None:
             stage.ask(
-                Page("article facts", _facts_text(stage, base), [correct]),
+                Page("article facts", _facts_text(stage, base), of_base),
                 lambda again: _edit_facts(stage, base) if again == "edit" else None,
             )
 
     correct = Answer("facts_correct", "edit")
-    answers = [correct]
+    answers = [] if session.live.read_only is not None else [correct]
+    of_base = list(answers)
     if index != session.base:
         answers.append(Answer("facts_of_base", "base"))
     stage.ask(Page("article facts", _facts_text(stage, article), answers), answered)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
-from tui.actions.dialogs import Answer, Page, Palette, Question
+from tui.actions.dialogs import Page, Palette
 from tui.actions.stage import Stage
+from tui.actions.unsaved import quit_review, save_elsewhere
 from tui.commands import GROUPS, commands_in
 from widgets.shown import SIGNS
 
@@ -42,20 +43,6 @@ def _help(stage: Stage) -> None:
     stage.ask(Page("keys", "\n".join(lines)))
 
 
-def _quit(stage: Stage) -> None:
-    waiting = stage.session.live.state.pending
-    if not waiting:
-        stage.leave()
-        return
-
-    def answered(answer: str | None) -> None:
-        if answer == "quit":
-            stage.leave()
-
-    answers = [Answer("unsaved_quit", "quit"), Answer("unsaved_stay", "stay")]
-    stage.ask(Question(f"{waiting} decisions are not saved yet.", answers), answered)
-
-
 def _palette(stage: Stage) -> None:
     stage.ask(Palette())
 
@@ -65,7 +52,8 @@ def _suspend(stage: Stage) -> None:
 
 
 def _no_quit(stage: Stage) -> None:
-    stage.say(f"{stage.keys.written('quit', 1)} quits; everything is saved already")
+    saved = "" if stage.session.live.state.pending else "; everything is saved already"
+    stage.say(f"{stage.keys.written('quit', 1)} quits{saved}")
 
 
 ACTIONS: Final[Mapping[str, Action]] = {
@@ -73,6 +61,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "suspend": _suspend,
     "palette": _palette,
     "help": _help,
-    "quit": _quit,
+    "save_elsewhere": save_elsewhere,
+    "quit": quit_review,
     "no_quit": _no_quit,
 }

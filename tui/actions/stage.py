@@ -102,6 +102,12 @@ class Stage(Protocol):
     def export(self, kind: str, path: Path, *, every_row: bool) -> None:
         """Write the review, as it is now, to a file."""
 
+    def save_elsewhere(self, store: Path, then: Callable[[], None]) -> None:
+        """Save the review to another desk, in the background, and go on there; then call `then`.
+
+        What goes wrong is said, and nothing else happens.
+        """
+
     def repaint_everything(self) -> None:
         """Draw the whole screen anew, whatever the terminal shows now."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -73,9 +74,9 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
         app.run(mouse=request.config.mouse)
     finally:
         left = live.close(_LAST_WRITE)
-        for folder in (state, state_folder(state, desk.store)):
+        for folder in (state, state_folder(state, live.opened)):
             sweep(folder)
-    return _farewell(app, left, desk)
+    return _farewell(app, left, live)
 
 
 def desk_of(request: Request, read: ReadArticles) -> Desk:
@@ -145,13 +146,19 @@ def _readable_from(desk: Desk, base: int) -> int:
     raise faults[0]
 
 
-def _farewell(app: CopydeskApp, left: int, desk: Desk) -> int:
+def _farewell(app: CopydeskApp, left: int, live: LiveReview) -> int:
     """Say what still has to be said once the terminal is back; return the exit code."""
     if app.ended_by and terminal_is_gone():
         let_go()
+    store, opened = (visible(str(path)) for path in (live.desk.store, live.opened))
+    if store != opened:
+        sys.stderr.write(
+            f"copydesk: the review was saved to {store}, not to {opened};"
+            f" open it with --desk, or bring it back with: copydesk merge {shlex.quote(store)}\n"
+        )
     if left:
         sys.stderr.write(
-            f"copydesk: {left} decisions could not be saved to {visible(str(desk.store))};"
+            f"copydesk: {left} decisions could not be saved to {store};"
             " they are set aside and will be written at the next start.\n"
         )
         return ExitCode.NOT_SAVED

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import AdjudicationData, VerdictData
+from copydesk.visible import visible
 from tui.session.session import Session
 
 
@@ -69,3 +72,10 @@ def data_text(session: Session, data: VerdictData | AdjudicationData) -> str:
     if data.certainty:
         parts.append(data.certainty)
     return ", ".join(parts)
+
+
+def short_path(path: Path) -> str:
+    """Return a path as a person writes it, with ~ for home."""
+    home = Path.home()
+    name = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    return visible(name)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.cards.names import article_name
+from tui.keys import Keys
 from tui.session.pair import Counts
 from tui.session.session import Session
 from widgets.shown import Place
 
 
-def place_of(session: Session, bad_lines: int) -> Place:
-    """Return what the top line says."""
+def place_of(session: Session, keys: Keys, bad_lines: int) -> Place:
+    """Return what the top line says.
+
+    Args:
+        session: The session.
+        keys: The keys in force.
+        bad_lines: Number of journal lines that could not be read.
+    """
     is_judged = bool(session.pair.judged) and session.looking_back is None
     counts = session.counts() if is_judged else Counts()
     notes = []
@@ -21,7 +28,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
         notes.append(f"filter: {session.cursor.filter}")
     if session.cursor.variants:
         notes.append("variants marked")
-    if note := whereabouts_note(session):
+    if note := whereabouts_note(session, keys):
         notes.append(note)
     if bad_lines:
         notes.append(f"{bad_lines} bad lines: copydesk doctor")
@@ -33,7 +40,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
         wanting=_wanting(counts, " disputed", " second reader wanted"),
         wanting_signs=_wanting(counts, "!", "S"),
         note="  ".join(notes),
-        saved=saved_text(session),
+        saved=saved_text(session, keys),
         alarm=session.live.read_only is not None or session.live.state.kind == "not saved",
     )
 
@@ -49,7 +56,7 @@ def _wanting(counts: Counts, *words: str) -> str:
     return "  ".join(told)
 
 
-def whereabouts_note(session: Session) -> str:
+def whereabouts_note(session: Session, keys: Keys) -> str:
     """Return where decisions on texts that are no longer there went, as far as that is unusual.
 
     What came along unchanged isn't. "2 without a place, 3 of absent articles: O".
@@ -57,22 +64,29 @@ def whereabouts_note(session: Session) -> str:
     found = session.whereabouts
     listed = [f"{len(found.orphans)} without a place"] if found.orphans else []
     listed += [f"{len(found.absent)} of absent articles"] if found.absent else []
-    notes = [f"{', '.join(listed)}: O"] if listed else []
+    notes = [f"{', '.join(listed)}: {keys.written('orphans', 1)}"] if listed else []
     notes += [f"{found.changed} changed since"] if found.changed else []
     return ", ".join(notes)
 
 
-def saved_text(session: Session) -> str:
+def saved_text(session: Session, keys: Keys) -> str:
     """Return what is said about the disk: "saved 14:02", "saving", "NOT SAVED: disk full"."""
     if session.live.read_only is not None:
-        return "READ-ONLY: update copydesk"
+        return "READ-ONLY: update copydesk to write"
     state = session.live.state
     if state.kind == "not saved":
-        # The path comes first in the sentence, and is the longest and least of it.
-        return f"NOT SAVED: {state.reason.rsplit(': ', 1)[-1]}"
+        key = keys.written("save_elsewhere", 1)
+        return f"NOT SAVED, {key} saves elsewhere: {without_path(state.reason)}"
     if state.kind == "saving":
         return "saving"
-    return f"saved {_local_time(state.at)}" if state.at else ""
+    store = session.desk.store
+    where = f" in {store.name}" if store != session.live.opened else ""
+    return f"saved {_local_time(state.at)}{where}" if state.at else ""
+
+
+def without_path(reason: str) -> str:
+    """Return why something couldn't be written, without what: the longest and least of it."""
+    return reason.rsplit(": ", 1)[-1]
 
 
 def _local_time(at: str) -> str:

@@ -23,17 +23,19 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.following import Follower
 from copydesk.reviews.review import Review
-from copydesk.visible import visible, visible_lines
+from copydesk.visible import visible_lines
 from tui.actions import action_of
 from tui.cards.entries import entries_of
 from tui.cards.finding_cards import marks_of, selected_number
+from tui.cards.names import short_path
 from tui.cards.review_card import card_of
 from tui.cards.signs import map_of, signs_of
 from tui.cards.titles import titles_of
-from tui.cards.top_line import place_of
-from tui.commands import commands_in
+from tui.cards.top_line import place_of, without_path
+from tui.commands import WRITING, commands_in
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
+from tui.screens.elsewhere import Copied, Elsewhere
 from tui.screens.lookout import Found, Lookout
 from tui.screens.panes import Drawing, Panes
 from tui.session import earlier, news
@@ -96,6 +98,14 @@ class ReviewScreen(Panes):
             super().__init__()
             self.found = found
 
+    class SavedElsewhere(Message):
+        """The review was written to another desk, or couldn't be."""
+
+        def __init__(self, copied: Copied, then: Callable[[], None]) -> None:
+            super().__init__()
+            self.copied = copied
+            self.then = then
+
     def __init__(
         self,
         session: Session,
@@ -109,6 +119,7 @@ class ReviewScreen(Panes):
         self._files = files
         self._drawing = drawing
         self._lookout = Lookout(follower, self._news_came) if follower is not None else None
+        self._elsewhere = Elsewhere(session.live)
         self._touched = False
         self.is_over = False
         """The program ends: nothing is asked, and no key does anything any more."""
@@ -149,6 +160,9 @@ class ReviewScreen(Panes):
         """Carry out a command of the table."""
         self._touched = True
         self.say("")
+        if command in WRITING and self.session.live.read_only is not None:
+            self.say("read-only: a later version of copydesk wrote to this desk")
+            return
         action_of(command)(self)
 
     def _footer(self) -> list[tuple[str, str]]:
@@ -271,13 +285,41 @@ class ReviewScreen(Panes):
         self.map.set_cursor(self.session.cursor.row_number)
 
     def _draw_top(self) -> None:
-        self.top.show(place_of(self.session, self._drawing.bad_lines))
+        self.top.show(place_of(self.session, self.keys, self._drawing.bad_lines))
 
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:
         self._draw_top()
         if self.session.live.state.kind == "saved":
             self._keep_position()
+
+    def save_elsewhere(self, store: Path, then: Callable[[], None]) -> None:
+        """Save the review to another desk, in the background, and go on there; then call `then`."""
+
+        def done(copied: Copied) -> None:
+            self.post_message(self.SavedElsewhere(copied, then))
+
+        if self._elsewhere.save(store, done):
+            self.say(f"saving to {short_path(store)}")
+        else:
+            self.say("it is being saved elsewhere already")
+
+    @on(SavedElsewhere)
+    def _go_on_elsewhere(self, message: SavedElsewhere) -> None:
+        copied = message.copied
+        if isinstance(copied, CopydeskError):
+            self.say(f"not saved there either: {without_path(str(copied))}")
+            return
+        if isinstance(copied, Exception):
+            raise copied
+        copy, follower = copied
+        self.session.live.go_on_in(copy)
+        if self._lookout is not None:
+            self._lookout = Lookout(follower, self._news_came)
+        self._take_news(self.NewsCame(copy.found))
+        self._draw_top()
+        self.say(f"saved in {short_path(copy.store)}, and so is what you decide from now on")
+        message.then()
 
     @on(DiffView.Scrolled)
     def _go_to_item(self, message: DiffView.Scrolled) -> None:
@@ -363,7 +405,7 @@ class ReviewScreen(Panes):
     @work(thread=True, group="files")
     def _write_copy(self, text: str) -> None:
         path = self._files.keep_copy(text)
-        where = f", also in {_short(path)}" if path else ""
+        where = f", also in {short_path(path)}" if path else ""
         self.app.call_from_thread(self.say, f"copied to the clipboard{where}")
 
     def export(self, kind: str, path: Path, *, every_row: bool) -> None:
@@ -387,7 +429,7 @@ class ReviewScreen(Panes):
         except CopydeskError as error:
             self.app.call_from_thread(self.say, str(error))
             return
-        said = f"{len(records.records)} rows written to {_short(path)}"
+        said = f"{len(records.records)} rows written to {short_path(path)}"
         self.app.call_from_thread(self.say, said)
 
     def _keep_drafts(self) -> None:
@@ -429,10 +471,3 @@ class ReviewScreen(Panes):
         """Draw the whole screen anew, whatever the terminal shows now."""
         self.refresh(repaint=True, layout=True)
         self.app.refresh(repaint=True, layout=True)
-
-
-def _short(path: Path) -> str:
-    """Return a path as a person writes it, with ~ for home."""
-    home = Path.home()
-    name = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
-    return visible(name)
