@@ -10,12 +10,12 @@ from tests.reviewing import SAMPLE
 from tests.terminal import StartTerminal
 
 _FAULT = """
-import tui.session.session
+import tui.session.cursor
 
 def move(self, rows):
     raise RuntimeError("a fault with \\x1b]0;hacked\\x07 in it")
 
-tui.session.session.Session.move = move
+tui.session.cursor.Cursor.move = move
 """
 
 
