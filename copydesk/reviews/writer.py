@@ -55,7 +55,7 @@ class SaveState(Struct, frozen=True):
     at: str = ""
     """When something was saved last, in UTC (see `Event.at`); "" for not yet."""
     reason: str = ""
-    """Why it is "not saved", as a sentence."""
+    """Why it is "not saved", or why the write that is tried again failed, as a sentence."""
 
 
 class JournalWriter:
@@ -237,6 +237,6 @@ class JournalWriter:
             return SaveState("saved", 0, self._saved_at)
         pending = len(self._pending)
         if self._clock() - self._pending[0][1] < OVERDUE:
-            return SaveState("saving", pending, self._saved_at)
+            return SaveState("saving", pending, self._saved_at, self._reason)
         reason = self._reason or "The disk does not answer."
         return SaveState("not saved", pending, self._saved_at, reason)

@@ -18,6 +18,7 @@ from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState
 from tests.commands.exercised import exercises
 from tests.commands.hands import reviewing
+from tests.processes import wait_until
 from tui.app.app import CopydeskApp
 from tui.commands import commands_in
 from tui.screens.panes import Drawing
@@ -169,7 +170,9 @@ async def test_ctrl_q_asks_about_unsaved_decisions_as_q_does(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Journal, "append", _full)
         async with reviewing(tmp_path, close_story) as review:
-            await review.press("1", "ctrl+q")
+            await review.press("1")
+            wait_until(lambda: review.session.live.state.reason != "")
+            await review.press("ctrl+q")
             assert "1 decision is not saved yet." in review.text
             assert review.app.return_code is None
 

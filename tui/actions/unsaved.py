@@ -17,9 +17,10 @@ _QUIT: Final = "quit"
 
 
 def quit_review(stage: Stage) -> None:
-    """Quit; ask first if something isn't saved."""
-    waiting = stage.session.live.state.pending
-    if not waiting:
+    """Quit; ask first if something can't be saved. What is only under way is waited for."""
+    state = stage.session.live.state
+    waiting = state.pending
+    if not state.reason:
         stage.leave()
         return
 
