@@ -124,7 +124,7 @@ class Truth:
         """Tell whether an edit took `[start, end)` away, and put the very same words in anew."""
         now = [place for span in carried.spans for place in range(span.start, span.end)]
         own = all(self.origins[place] == NEW or start <= self.origins[place] < end for place in now)
-        words = "".join(self.new.text[place] for place in now).split()
+        words = " ".join(self.new.text[span.start : span.end] for span in carried.spans).split()
         return own and not self.is_kept(start, end) and words == self.old.text[start:end].split()
 
 

@@ -54,12 +54,6 @@ def certain_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tupl
     return sorted(pairs)
 
 
-def common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
-    """Return how many items both versions certainly begin with, and how many they end with."""
-    whole = _Region(0, len(old), 0, len(new), 0)
-    return _without_doubt(old, new, whole, *_ends(old, new, whole))
-
-
 def _ends(old: Sequence[Hashable], new: Sequence[Hashable], region: _Region) -> tuple[int, int]:
     here, there = region.old_end - region.old, region.new_end - region.new
     shorter = min(here, there)

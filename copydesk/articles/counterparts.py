@@ -2,23 +2,22 @@
 
 The surest way first:
 
-1. by the words that both texts begin and end with, however line breaks cut them into sentences;
-2. word for word, in order (`correspondence`); what is left of these, word for word elsewhere: it
-   moved. Of equal sentences only those that stand beside the same neighbours are told apart;
-3. as in 1, between neighbours that were found;
-4. touched: by most of its words (`touched`).
+1. by its words and the ones before and after it, however line breaks cut the text into sentences;
+2. as a sentence word for word, in order (`correspondence`), and then elsewhere: it moved. Of equal
+   sentences only those that stand beside the same neighbours are told apart;
+3. touched: by most of its words (`touched`).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from copydesk.articles.correspondence import certain_pairs, common_ends
+from copydesk.articles.correspondence import certain_pairs
 from copydesk.articles.touched import touched_links
 from copydesk.articles.version_side import VersionSide
 
@@ -38,20 +37,14 @@ class Counterparts(NamedTuple):
 def counterparts(old: VersionSide, new: VersionSide) -> Counterparts:
     """Return what became of the sentences of `old` in `new`."""
     search = _Search(old, new)
-    search.find_by_words(range(len(old.forms)), range(len(new.forms)))
-    here, there = search.open_old(), search.open_new()
-    in_order = [
-        (here[one], there[other])
-        for one, other in certain_pairs(
-            [old.forms[index] for index in here], [new.forms[index] for index in there]
-        )
-    ]
-    search.same.update(in_order)
+    in_order = search.find_by_words()
+    for here, there in list(_gaps(in_order, len(old.forms), len(new.forms))):
+        pairs = certain_pairs([old.forms[i] for i in here], [new.forms[i] for i in there])
+        found = [(here[one], there[other]) for one, other in pairs]
+        search.same.update(found)
+        in_order += found
+    in_order.sort()
     search.same.update(_moved(search))
-    free_old, free_new = set(search.open_old()), set(search.open_new())
-    for one, other in _gaps(in_order, here, there):
-        if free_old.issuperset(one) and free_new.issuperset(other):
-            search.find_by_words(one, other)
     near = _Nearness(search.same, in_order, len(old.forms), len(new.forms))
     words_old = {index: old.forms[index].split() for index in search.open_old()}
     words_new = {index: new.forms[index].split() for index in search.open_new()}
@@ -80,26 +73,29 @@ class _Search:
         found = {other for _, other in self.recut} | set(self.same.values())
         return [index for index in range(len(self.new.forms)) if index not in found]
 
-    def find_by_words(self, here: Sequence[int], there: Sequence[int]) -> None:
-        """Find sentences at both ends of two stretches of text by their words alone.
+    def find_by_words(self) -> list[tuple[int, int]]:
+        """Find sentences by their words alone, however the texts are cut into sentences.
 
-        That is how a text is found again that line breaks cut into other sentences. The words
-        around a sentence must go on as before, else a short one ("he said.") would be found at the
-        end of whatever stands there now.
+        The words around a sentence must go on as before, else a short one ("he said.") would be
+        found at the end of whatever stands there now.
+
+        Returns:
+            Pairs of sentences, ascending on both sides; several of one sentence if it was cut.
         """
-        mine, theirs = _words_between(self.old, here), _words_between(self.new, there)
-        head, tail = common_ends([word for word, _ in mine], [word for word, _ in theirs])
-        shift = len(theirs) - len(mine)
+        mine, theirs = _words_of(self.old), _words_of(self.new)
+        partner = dict(certain_pairs([word for word, _ in mine], [word for word, _ in theirs]))
         accounted: set[int] = set()
         links: list[tuple[int, int]] = []
         start = 1
         for index, words in groupby(mine[1:-1], key=itemgetter(1)):
             end = start + len(list(words))
-            if end < head or start > len(mine) - tail:
-                first = start if end < head else start + shift
-                accounted.update(range(first, first + end - start))
-                holders = {theirs[place][1] for place in range(first, first + end - start)}
-                links += ((index, holder) for holder in holders)
+            first = partner.get(start, 0)
+            if all(
+                partner.get(start + step) == first + step for step in range(-1, end - start + 1)
+            ):
+                now = range(first, first + end - start)
+                accounted.update(now)
+                links += sorted({(index, theirs[place][1]) for place in now})
             start = end
         self._keep(links)
         held = {holder for _, holder in self.recut}
@@ -107,6 +103,7 @@ class _Search:
             if index in held:
                 known = place in accounted
                 self.rest.setdefault(index, []).append(_ACCOUNTED + word if known else word)
+        return links
 
     def _keep(self, links: Sequence[tuple[int, int]]) -> None:
         """Keep links: as the same where a sentence is one as before, else as cut differently."""
@@ -155,22 +152,17 @@ def _beside(old: dict[int, str], new: dict[int, str], moved: dict[int, int]) -> 
     return {one: other for one, other in claims if by_old[one] == by_new[other] == 1}
 
 
-def _gaps(
-    in_order: Sequence[tuple[int, int]], here: Sequence[int], there: Sequence[int]
-) -> Iterator[tuple[range, range]]:
+def _gaps(in_order: Sequence[tuple[int, int]], old: int, new: int) -> Iterator[tuple[range, range]]:
     """Yield the sentences of both versions between two neighbouring pairs, if both have some."""
-    if not here or not there:
-        return
-    edges = [(here[0] - 1, there[0] - 1), *in_order, (here[-1] + 1, there[-1] + 1)]
-    for (one, other), (next_one, next_other) in pairwise(edges):
-        olds, news = range(one + 1, next_one), range(other + 1, next_other)
-        if olds and news:
-            yield olds, news
+    for (one, other), (next_one, next_other) in pairwise([(-1, -1), *in_order, (old, new)]):
+        here, there = range(one + 1, next_one), range(other + 1, next_other)
+        if here and there:
+            yield here, there
 
 
-def _words_between(side: VersionSide, sentences: Iterable[int]) -> list[tuple[str, int]]:
-    """Return the words of neighbouring sentences, each with its sentence's index, between marks."""
-    words = [(word, index) for index in sentences for word in side.forms[index].split()]
+def _words_of(side: VersionSide) -> list[tuple[str, int]]:
+    """Return the words of a version, each with its sentence's index, between two marks."""
+    words = [(word, index) for index, form in enumerate(side.forms) for word in form.split()]
     return [("", -1), *words, ("", -1)]
 
 
@@ -191,7 +183,9 @@ class _Nearness:
 
     def __call__(self, one: int, other: int) -> bool:
         return (
-            bisect_right(self._chain_old, one) == bisect_right(self._chain_new, other)
+            bisect_left(self._chain_new, other)
+            <= bisect_left(self._chain_old, one)
+            <= bisect_right(self._chain_new, other)
             or self._before_old[one] == self._before_new[other]
             or self._after_old[one] == self._after_new[other]
         )

@@ -3,13 +3,15 @@
 A text is taken as the set of its runs of four words; case, quotes, dashes, signs and white space
 set aside. What two texts share is counted on the longer one, so that a brief isn't taken for the
 article that it was cut from. Measured on 16 stories of the project and one from elsewhere, and on
-their articles with words of others strewn in (`python -m benchmarks.store_edits` does the latter)::
+edits of their articles (of those `python -m benchmarks.store_edits` prints the least)::
 
     independent retellings             .00 - .10
     rewrites made from the other       .24 - .43    same order, most words replaced by others
     every tenth word replaced          .64 - .67
     every twentieth word replaced      .81 - .83
-    one sentence edited, moved, ...    .83 - 1
+    a paragraph rewritten              .79 - 1
+    a sentence added or removed        .83 - 1
+    a sentence edited, moved, copied   .97 - 1
 
 So half is where `NEARLY` lies. A near copy that another outlet ran is as like as an edited article:
 whether a text is a version of another also depends on whether that one is still there.
