@@ -132,6 +132,8 @@ async def test_others_see_what_changed_under_a_verdict_too(office: Office) -> No
     office.edit("wire.txt", "212 passengers", "213 passengers")
     async with office.opened("bo") as review:
         assert "1 changed since" in _top(review)
+        await review.press("f", "c")
+        assert "filter: changed since" in _top(review)
         await _stand_on(review, "213 passengers")
         assert "[-212-]{+213+}" in review.text
 
@@ -288,7 +290,7 @@ async def test_an_earlier_text_and_the_present_one_stand_side_by_side(office: Of
         assert len(await review.saved()) == 1
 
 
-@pytest.mark.parametrize("key", ["greater_than_sign", "escape"])
+@pytest.mark.parametrize("key", ["greater_than_sign", "escape", "X"])
 async def test_other_keys_lead_back_from_an_earlier_text_too(office: Office, key: str) -> None:
     await office.judge("212 passengers", "2")
     office.edit("post.txt", "221 passengers", "230 passengers")

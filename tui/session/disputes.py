@@ -77,6 +77,8 @@ def _go_to_next(
     elsewhere: Callable[[], Iterator[Target]],
     what: str,
 ) -> str:
+    if session.looking_back is not None:
+        session.put(session.base, session.other)
     found = {place: part for place, part in _places(session).items() if test(part)}
     here = _here(session)
     if ahead := [place for place in found if place > here]:

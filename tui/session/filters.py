@@ -75,7 +75,10 @@ FILTERS: Final[dict[str, Callable[[JudgedRow], bool]]] = {
     "one-sided": lambda judged: judged.row.relation.endswith("only") and not judged.row.furniture,
     "moved": lambda judged: judged.row.moved,
     **{name: partial(_has_part, test=test) for name, test in PART_FILTERS.items()},
-    "changed since": lambda judged: judged.changed_since,
+    "changed since": lambda judged: (
+        judged.changed_since
+        or any(other.verdict is not None and other.changed_since for other in judged.others)
+    ),
     **{name: partial(_has_finding, name=name) for name in FINDING_FILTERS},
 }
 """What `f` offers, each with its test; the first shows everything. `judged_by` makes more."""
