@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from copydesk.desk.carrying import Carrier
 from copydesk.desk.citations import key_of
 from copydesk.desk.kept import KeptArticles
-from copydesk.desk.lineage import Lineage, lineage_of
+from copydesk.desk.lineage import Lineage, untraced
 from copydesk.desk.location import check_version, read_desk_file
 from copydesk.errors import InputError, ReadOnlyError
 from copydesk.reviews.kinds import UndoData, VersionData
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.articles.article import Article
     from copydesk.articles.found import FoundArticle, Library
+    from copydesk.desk.carrying import Carrier
     from copydesk.desk.citations import Citation
     from copydesk.reviews.events import Event
-    from copydesk.reviews.judgement import Entry
 
 
 class Desk:
@@ -60,7 +59,8 @@ class Desk:
         self.kept = KeptArticles(store)
         self.lineage = Lineage({}, {})
         """Which earlier texts the articles have, as of the last `fold`."""
-        self._carrier = Carrier(self.lineage, self.kept)
+        self._carrier: Carrier | None = None
+        """Carries events over to later texts; None while no article has an earlier one."""
         self._articles: dict[int, Article] = dict(articles or {})
         self._unreadable: set[int] = set()
         """Indices of articles that could not be read when that was tried last."""
@@ -159,12 +159,12 @@ class Desk:
             events: All events; carried over ones say what they were written about.
         """
         before, self.lineage = self.lineage, self._lineage_of(events)
-        self._carrier = Carrier(self.lineage, self.kept)
+        self._carrier = self._new_carrier() if self.lineage.descents else None
         return not self.lineage.agrees_with(before)
 
     def carry(self, events: Sequence[Event]) -> Review:
         """Return the review that events come to with the versions that were found last."""
-        return Review(map(self._carrier, events))
+        return Review(events if self._carrier is None else map(self._carrier, events))
 
     def is_about_known_texts(self, event: Event) -> bool:
         """Tell whether it was settled already what the texts that an event is about have become."""
@@ -173,22 +173,30 @@ class Desk:
 
     def carried(self, event: Event) -> Event:
         """Return an event, as it was written, as it is about the present texts."""
-        return self._carrier(event)
+        return event if self._carrier is None else self._carrier(event)
+
+    def _new_carrier(self) -> Carrier:
+        # Loads the readers and what compares texts: no article of most desks is ever edited.
+        from copydesk.desk.carrying import Carrier
+
+        return Carrier(self.lineage, self.kept)
 
     def _lineage_of(self, events: Sequence[Event]) -> Lineage:
         articles = [self._articles[index] for index in sorted(self._articles)]
+        lineage = untraced(events, articles, complete=self.is_read)
+        if not lineage.gone:
+            return lineage
+        # Loads what compares texts: no article of most desks is ever edited.
+        from copydesk.desk.ancestry import traced
+
         known = read_desk_file(self.store)
-        said: Mapping[tuple[str, str], Entry[VersionData]] = {}
-        if any(isinstance(event.data, VersionData) for event in events):
-            about = (event for event in events if isinstance(event.data, VersionData | UndoData))
-            said = Review(about).versions
-        return lineage_of(
+        about = (event for event in events if isinstance(event.data, VersionData | UndoData))
+        return traced(
+            lineage,
             events,
-            articles,
             self.kept,
-            said.values(),
-            known_before=frozenset(known.articles if known else ()),
-            complete=self.is_read,
+            Review(about).versions.values(),
+            frozenset(known.articles if known else ()),
         )
 
     def index_of(self, name: str) -> int:
