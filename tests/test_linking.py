@@ -23,6 +23,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
 from tui.cards.review_card import card_of
+from tui.keys import key
 from tui.session import decisions, linking, undo
 from tui.session.regrouping import regroup
 from tui.session.session import Session
@@ -92,7 +93,7 @@ def _runs(session: Session) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
 
 def test_a_link_joins_what_the_machine_left_apart(session: Session) -> None:
     _go_to(session, left=2)
-    assert _link(session, (2, 2)) == "linked 3 with 3; u takes it back"
+    assert _link(session, (2, 2)) == f"linked 3 with 3; {key('undo')} takes it back"
     assert _current(session).row.left == (2,)
     assert _current(session).row.right == (2,)
     assert _current(session).row.confidence == 1.0
@@ -116,7 +117,7 @@ def test_the_cursor_stays_with_the_sentence_that_was_linked(session: Session) ->
 
 def test_unlinking_parts_a_row_and_linking_again_joins_it(session: Session) -> None:
     before = _runs(session)
-    assert _unlink(session, (0, 0)) == "unlinked 1 from 1; u takes it back"
+    assert _unlink(session, (0, 0)) == f"unlinked 1 from 1; {key('undo')} takes it back"
     assert {((0,), ()), ((), (0,))} <= _runs(session)
     _link(session, (0, 0))
     assert _runs(session) == before
@@ -305,7 +306,7 @@ def test_a_row_that_a_verdict_holds_is_regrouped_and_undo_holds_it_again(tmp_pat
     with made_session(tmp_path, LEFT, RIGHT, review=review) as session:
         held = _runs(session)
         assert ((0, 1), (0,)) in held
-        assert regroup(session).say == "row 1 regrouped; u takes it back"
+        assert regroup(session).say == f"row 1 regrouped; {key('undo')} takes it back"
         catch_up(session)
         assert {((0,), (0,)), ((1,), (1,))} <= _runs(session)
         (other,) = [other for judged in session.pair.judged for other in judged.others]

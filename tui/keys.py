@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeVar
 
 from tui.commands import COMMAND, COMMANDS, GROUPS, PLACES, Command, commands_in
 
@@ -37,6 +38,13 @@ _NAMED_CHARACTERS: Final = frozenset({"minus", "plus", "equals_sign"})
 """Characters that are written by their name in a configuration too."""
 
 
+_OPEN: Final = "\ufdd0"
+_CLOSE: Final = "\ufdd1"
+_NAMED: Final = re.compile(f"{_OPEN}([a-z_]+){_CLOSE}")
+"""A key as `key` leaves it in a sentence."""
+
+_Shown = TypeVar("_Shown")
+
 _TOGETHER: Final = 2
 """Keys that a line of keys shows for one title at most: a way out needs no third."""
 
@@ -59,6 +67,16 @@ def types_a_character(key: str) -> bool:
     return len(spelled(key)) == 1 or key == "space" or key in _NAMED_CHARACTERS
 
 
+def key(command: str) -> str:
+    """Return what stands in a sentence for the first key of a command of the review.
+
+    Whoever makes a sentence doesn't know the keys in force; who shows it puts them in by
+    `Keys.filled`. What encloses the id are noncharacters: Unicode sets them aside for such use
+    inside one program, so no article can hold them by accident.
+    """
+    return f"{_OPEN}{command}{_CLOSE}"
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """The keys in force."""
@@ -73,6 +91,26 @@ class Keys:
     def written(self, command: str, count: int | None = None) -> str:
         """Return the keys of a command, or the first `count`, as people write them."""
         return " ".join(map(spelled, self.of(command)[:count]))
+
+    def filled(self, shown: _Shown) -> _Shown:
+        """Return a text, or a value with texts in it, with the keys in force where `key` left room.
+
+        What names no command is left as it is: it came from outside.
+        """
+        # The table of keys alone, as the command line has it, needs no msgspec.
+        from msgspec import Struct
+
+        if isinstance(shown, str):
+            return _NAMED.sub(self._first_key, shown)  # type: ignore[return-value]  # a text again
+        if isinstance(shown, tuple | list):
+            return type(shown)(map(self.filled, shown))
+        if isinstance(shown, Struct):
+            texts = {name: self.filled(getattr(shown, name)) for name in shown.__struct_fields__}
+            return type(shown)(**texts)
+        return shown
+
+    def _first_key(self, named: re.Match[str]) -> str:
+        return self.written(named[1], 1) if named[1] in COMMAND else named[0]
 
     def hint(
         self,

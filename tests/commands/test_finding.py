@@ -157,10 +157,10 @@ async def test_a_verdict_on_a_finding_goes_to_the_next_one_and_then_to_the_next_
 async def test_6_is_about_the_row_and_says_so_on_a_finding(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("semicolon", "6")
-        assert "6 is about the row: Esc leaves the finding; d dismisses it" in review.line
+        assert "6 mismatch is about the row: Esc leaves the finding; d dismisses it" in review.line
         assert await review.saved() == []
         await review.press("escape", "j", "6", "g", "semicolon", "full_stop")
-        assert "6 is about the row" in review.line
+        assert "6 mismatch is about the row" in review.line
         assert len(await review.saved()) == 1
 
 

@@ -6,6 +6,7 @@ from tui.actions.dialogs import Choice, Listing
 from tui.actions.stage import Stage
 from tui.cards.earlier import orphan_offers, subject_text, version_offers
 from tui.cards.names import short_name
+from tui.keys import key
 from tui.session import earlier
 
 
@@ -13,7 +14,7 @@ def orphans(stage: Stage) -> None:
     """List the decisions without a place; place or close the one that is chosen."""
     session = stage.session
     listed = earlier.orphans_first_mine(session)
-    offers = orphan_offers(session)
+    offers = stage.keys.filled(orphan_offers(session))
     if not offers:
         stage.say("every decision has its place")
         return
@@ -24,7 +25,7 @@ def orphans(stage: Stage) -> None:
             return
         command, index = answer
         if index >= len(listed):
-            stage.say("its article isn't here; if one is a later version of it, V there says so")
+            stage.say(f"its article isn't here; {key('versions')} on a later version of it says so")
         elif command == "orphans_close":
             stage.show(earlier.close(session, listed[index]))
         elif subject is None:

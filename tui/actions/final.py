@@ -13,6 +13,7 @@ from tui.actions.sides import has_sides, side_answers
 from tui.actions.stage import Stage
 from tui.cards.names import verdict_text
 from tui.commands import VERDICT_COMMANDS
+from tui.keys import key
 from tui.session import disputes
 
 _REOPEN: Final = "reopen"
@@ -26,7 +27,11 @@ def final(stage: Stage) -> None:
     verdicts = verdicts_on(subject)
     if not verdicts and subject.final is None:
         blind = stage.session.blind
-        stage.say("first your own verdict: 1 to 6" if blind else "nobody gave a verdict here yet")
+        stage.say(
+            f"first your own verdict: {key('agree')} to {key('mismatch')}"
+            if blind
+            else "nobody gave a verdict here yet"
+        )
         return
     said = "; ".join(f"{one.reviewer} {verdict_text(stage.session, one)}" for one in verdicts)
     answers = [

@@ -16,6 +16,7 @@ from copydesk.judged.finding import JudgedFinding
 from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, Values
 from tui.actions.stage import Stage
 from tui.cards.names import pair_names
+from tui.keys import key
 from tui.session import doubting, earlier, findings
 from tui.session.pointing import likely_kind, pointers, question
 
@@ -73,7 +74,11 @@ def _which(stage: Stage) -> JudgedFinding | None:
         found = tuple(one for one in subject.findings if one.state == "dismissed" or one.added)
     if len(found) == 1:
         return found[0]
-    stage.say("which finding? ; selects one" if found else "this row has no open finding")
+    stage.say(
+        f"which finding? {key('next_finding')} selects one"
+        if found
+        else "this row has no open finding"
+    )
     return None
 
 

@@ -21,6 +21,7 @@ from tui.actions.stage import Stage
 from tui.cards.history import final_history, finding_history, history_lines
 from tui.cards.names import pair_names, verdict_text
 from tui.commands import VERDICT_COMMANDS
+from tui.keys import key
 from tui.session import decisions, linking, regrouping, undo
 
 
@@ -45,7 +46,9 @@ def go_on(stage: Stage, subject: Judged) -> None:
     judged = session.pair.judged_at(subject.target)
     if not outcome.say and judged is not None and judged.mine is not None and judged.mine.verdict:
         verdict = verdict_text(session, judged.mine) + ", disputed" * is_disputed(judged)
-        outcome = outcome.saying(f"{subject.name}: {verdict}; ` goes back to it, u takes it back")
+        back, undone = key("last_judged"), key("undo")
+        said = f"{subject.name}: {verdict}; {back} goes back to it, {undone} takes it back"
+        outcome = outcome.saying(said)
     stage.show(outcome)
 
 
@@ -92,7 +95,7 @@ def _judged_subject(stage: Stage) -> Judged | None:
     """Return the selected finding or the row if it has my verdict; else say what is missing."""
     subject = stage.current_subject()
     if subject is not None and (subject.mine is None or subject.mine.verdict is None):
-        stage.say("give a verdict first: 1 to 6")
+        stage.say(decisions.FIRST_A_VERDICT)
         return None
     return subject
 

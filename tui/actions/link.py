@@ -12,6 +12,7 @@ from copydesk.judged.finding import Side
 from tui.actions.dialogs import Choice, Offers
 from tui.actions.stage import Stage
 from tui.cards.names import short_name
+from tui.keys import key
 from tui.session import linking
 from tui.session.session import Session
 from widgets.shown import Offer
@@ -51,7 +52,7 @@ def unlink(stage: Stage) -> None:
     session = stage.session
     links = linking.links_of(session, row.row)
     if not links:
-        stage.say("no sentence of this row is linked; L links one")
+        stage.say(f"no sentence of this row is linked; {key('link')} links one")
         return
     if len(links) == 1:
         stage.show(linking.unlink(session, (links[0].left, links[0].right)))

@@ -12,6 +12,7 @@ from tui.actions.dialogs import Answer, Field, Form, Page, Values
 from tui.actions.earlier import versions
 from tui.actions.stage import Stage
 from tui.cards.finding_cards import inside_lines
+from tui.keys import key
 from tui.session import decisions
 
 
@@ -25,7 +26,9 @@ def choose(stage: Stage) -> None:
     if article is None:
         return
     if article == stage.session.base:
-        stage.say("this is the base; choose another article, or p on one to make it the base")
+        stage.say(
+            f"this is the base; choose another article, or {key('pin')} on one to make it the base"
+        )
         return
     stage.close_drawer()
     stage.show(stage.session.open_pair(article))

@@ -9,31 +9,25 @@ from tui.actions import Action
 from tui.actions.dialogs import Page, Palette
 from tui.actions.stage import Stage
 from tui.actions.unsaved import quit_review, save_elsewhere
+from tui.cards.legend import LEGEND, SIGN_OF_CURSOR
 from tui.commands import GROUPS, commands_in
-from widgets.shown import SIGNS
+from tui.keys import key
+
+_ROW_KEYS: Final = f"{key('next_row')} {key('previous_row')}"
+_ON_ROW: Final = f"about the row at the sign {SIGN_OF_CURSOR}."
 
 _PANES: Final = {
-    "texts": "You are in the texts: verdicts, notes and moves are about the row at the sign >.",
-    "list": "You are in the list: j k move, Enter compares with an article, p makes it the base.",
-    "review": "You are in the review: j k scroll it; verdicts are about the row at the sign >.",
+    "texts": f"You are in the texts: verdicts, notes and moves are {_ON_ROW}",
+    "list": f"You are in the list: {_ROW_KEYS} move, {key('choose')} compares with an article,"
+    f" {key('pin')} makes it the base.",
+    "review": f"You are in the review: {_ROW_KEYS} scroll it; verdicts are {_ON_ROW}",
 }
 
-_LEGEND: Final = f"""\
-Signs: {SIGNS["same"]} same   {SIGNS["reworded"]} reworded   {SIGNS["left-only"]} left only   \
-{SIGNS["right-only"]} right only, or folded lines   > cursor
-The digit before a number is your verdict: ? no side was chosen, * the row changed since.
-After it: ! reviewers disagree, S a second reader is wanted, F final, o others gave a verdict.
-The numbers beside the texts count sentences; rows are counted in the review (row 7).
-also 6: sentence 6 over there says it as well.   nearest: 9 (maybe): the likeliest partner.
-sure, likely, maybe: how safe it is that the sentences of a row belong together.
-; before a number: the row has an open finding; so has a word with ; before it, or underlined.
-In the review: ; open, x dismissed, a digit your verdict, > the finding that the keys are about.
-linked by hand, by anna: a person said so, which wins over the program. L links, U unlinks.
-In the list, at the end: O decisions on the article lost their place, V it was edited apart."""
+_BY_HAND: Final = f"{key('link')} links, {key('unlink')} unlinks."
 
 
 def _help(stage: Stage) -> None:
-    lines = [_PANES[stage.pane], "", _LEGEND]
+    lines = [_PANES[stage.pane], "", LEGEND, _BY_HAND]
     for group in GROUPS:
         lines += ["", group]
         for command in commands_in("review"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.reviews.clock import wall_time
 from tui.cards.names import short_name, verdict_text
+from tui.keys import key
 from tui.session.earlier import missing_names, orphans_first_mine
 from widgets.shown import Offer
 
@@ -45,7 +46,8 @@ def orphan_offers(session: Session) -> list[Offer]:
     ]
     for name, count in sorted(missing_names(session).items()):
         noun = "decision is" if count == 1 else "decisions are"
-        words = f"{count} {noun} about {name}, which isn't here; V on its later version, if one is"
+        words = f"{count} {noun} about {name}, which isn't here;"
+        words += f" {key('versions')} on its later version, if one is"
         offers.append(Offer(_NO_CELL, "-", "absent", (words,)))
     return offers
 

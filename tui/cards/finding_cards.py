@@ -12,6 +12,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
 from tui.cards.names import article_name
 from tui.cards.opinions import sign_of, standing_of
+from tui.keys import key
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
 
@@ -123,7 +124,7 @@ def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
     if judged.lost:
         notes = ["no longer found"]
     elsewhere = [end.row for end in judged.ends if row and end.row != row]
-    notes += [f"' row {number}" for number in dict.fromkeys(elsewhere)]
+    notes += [f"{key('other_end')} row {number}" for number in dict.fromkeys(elsewhere)]
     if judged.state == "dismissed" and judged.dismissal is not None:
         notes.append(f"dismissed{': ' * bool(judged.dismissal.reason)}{judged.dismissal.reason}")
     return f"{words} ({', '.join(notes)})" if notes else words
@@ -134,7 +135,7 @@ def state_of(session: Session, judged: JudgedFinding) -> str:
     if judged.mine is not None and judged.mine.verdict is not None:
         text = "changed since: to do again" if judged.mine.changed_since else "done"
     elif judged.state == "dismissed":
-        text = "dismissed: d restores it"
+        text = f"dismissed: {key('dismiss')} restores it"
     else:
         row = session.pair.numbered(judged.finding.row)
         text = "settled with its row" if row is not None and row.state == "done" else "open"

@@ -15,16 +15,20 @@ from tui.cards.evidence import evidence_lines
 from tui.cards.finding_cards import lines_of, state_of
 from tui.cards.names import verdict_text
 from tui.cards.opinions import final_of, opinions_of, standing_of
+from tui.commands import VERDICT_COMMANDS
+from tui.keys import key
 from tui.session import linking
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
 from widgets.shown import ReviewCard
 
-_CHOICES: Final = tuple((str(int(verdict)), verdict.word) for verdict in Verdict)
-"""What the digits mean, for a row that has no verdict yet."""
+_CHOICES: Final = tuple(
+    (key(name), verdict.word) for name, verdict in zip(VERDICT_COMMANDS, Verdict, strict=True)
+)
+"""What the verdict keys mean, for a row that has no verdict yet."""
 
 
-_FINDING_KEYS: Final = (("Esc", "leave"), ("d", "dismiss"))
+_FINDING_KEYS: Final = ((key("leave_finding"), "leave"), (key("dismiss"), "dismiss"))
 """What can be done with a selected finding besides giving it a verdict."""
 
 
@@ -36,11 +40,13 @@ def card_of(session: Session) -> ReviewCard:
     if isinstance(item, FoldItem):
         return ReviewCard(
             title=f"{len(item.rows)} {'line' if len(item.rows) == 1 else 'lines'} folded",
-            state="z unfolds them",
+            state=f"{key('fold')} unfolds them",
         )
     if isinstance(item, StubItem):
         numbers = ", ".join(str(row.number) for row in item.rows)
-        return ReviewCard(title=f"told here: {numbers}", state="' goes back to the row")
+        return ReviewCard(
+            title=f"told here: {numbers}", state=f"{key('other_end')} goes back to the row"
+        )
     judged = session.cursor.current
     if judged is None and session.other is None:
         return ReviewCard(title="one article", state="there is nothing to compare it with")
@@ -119,7 +125,8 @@ def _described(session: Session, row: Row) -> str:
 
 def _state_text(session: Session, judged: JudgedRow) -> str:
     if session.looking_back is not None:
-        return "two texts of one article: nothing is decided here, < leads back"
+        back = key("previous_article")
+        return f"two texts of one article: nothing is decided here, {back} leads back"
     if judged.changed_since:
         return "changed since: to do again"
     if judged.state == "done":

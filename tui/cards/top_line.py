@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.cards.names import article_name
-from tui.keys import Keys
+from tui.keys import key
 from tui.session.pair import Counts
 from tui.session.session import Session
 from widgets.shown import Place
 
 
-def place_of(session: Session, keys: Keys, bad_lines: int) -> Place:
+def place_of(session: Session, bad_lines: int) -> Place:
     """Return what the top line says.
 
     Args:
         session: The session.
-        keys: The keys in force.
         bad_lines: Number of journal lines that could not be read.
     """
     is_judged = bool(session.pair.judged) and session.looking_back is None
@@ -28,7 +27,7 @@ def place_of(session: Session, keys: Keys, bad_lines: int) -> Place:
         notes.append(f"filter: {session.cursor.filter}")
     if session.cursor.variants:
         notes.append("variants marked")
-    if note := whereabouts_note(session, keys):
+    if note := whereabouts_note(session):
         notes.append(note)
     if bad_lines:
         notes.append(f"{bad_lines} bad lines: copydesk doctor")
@@ -40,7 +39,7 @@ def place_of(session: Session, keys: Keys, bad_lines: int) -> Place:
         wanting=_wanting(counts, " disputed", " second reader wanted"),
         wanting_signs=_wanting(counts, "!", "S"),
         note="  ".join(notes),
-        saved=saved_text(session, keys),
+        saved=saved_text(session),
         alarm=session.live.read_only is not None or session.live.state.kind == "not saved",
     )
 
@@ -56,7 +55,7 @@ def _wanting(counts: Counts, *words: str) -> str:
     return "  ".join(told)
 
 
-def whereabouts_note(session: Session, keys: Keys) -> str:
+def whereabouts_note(session: Session) -> str:
     """Return where decisions on texts that are no longer there went, as far as that is unusual.
 
     What came along unchanged isn't. "2 without a place, 3 of absent articles: O".
@@ -64,19 +63,18 @@ def whereabouts_note(session: Session, keys: Keys) -> str:
     found = session.whereabouts
     listed = [f"{len(found.orphans)} without a place"] if found.orphans else []
     listed += [f"{len(found.absent)} of absent articles"] if found.absent else []
-    notes = [f"{', '.join(listed)}: {keys.written('orphans', 1)}"] if listed else []
+    notes = [f"{', '.join(listed)}: {key('orphans')}"] if listed else []
     notes += [f"{found.changed} changed since"] if found.changed else []
     return ", ".join(notes)
 
 
-def saved_text(session: Session, keys: Keys) -> str:
+def saved_text(session: Session) -> str:
     """Return what is said about the disk: "saved 14:02", "saving", "NOT SAVED: disk full"."""
     if session.live.read_only is not None:
         return "READ-ONLY: update copydesk to write"
     state = session.live.state
     if state.kind == "not saved":
-        key = keys.written("save_elsewhere", 1)
-        return f"NOT SAVED, {key} saves elsewhere: {without_path(state.reason)}"
+        return f"NOT SAVED, {key('save_elsewhere')} saves elsewhere: {without_path(state.reason)}"
     if state.kind == "saving":
         return "saving"
     store = session.desk.store

@@ -27,22 +27,22 @@ def dialog_of(asked: dialogs.Asking[Any], keys: Keys) -> Screen[Any]:
     Raises:
         TypeError: There is no dialog for it.
     """
-    dialog = _dialog_of(asked)
+    dialog = _dialog_of(asked, keys)
     if isinstance(dialog, Dialog):
         dialog.keys = keys
     return dialog
 
 
-def _dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
+def _dialog_of(asked: dialogs.Asking[Any], keys: Keys) -> Screen[Any]:
     match asked:
         case dialogs.Question():
             from tui.screens.prompt import Prompt
 
-            return Prompt(asked.text, asked.answers)
+            return Prompt(keys.filled(asked.text), asked.answers)
         case dialogs.Page():
             from tui.screens.reading import PageDialog
 
-            return PageDialog(asked.title, asked.text, asked.answers)
+            return PageDialog(asked.title, keys.filled(asked.text), asked.answers)
         case dialogs.Note():
             from tui.screens.note import NoteDialog
 

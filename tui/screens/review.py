@@ -32,7 +32,8 @@ from tui.cards.review_card import card_of
 from tui.cards.signs import map_of, signs_of
 from tui.cards.titles import titles_of
 from tui.cards.top_line import place_of, without_path
-from tui.commands import WRITING, commands_in
+from tui.commands import VERDICT_COMMANDS, WRITING, commands_in
+from tui.keys import key
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.elsewhere import Copied, Elsewhere
@@ -171,13 +172,14 @@ class ReviewScreen(Panes):
             for command in commands_in("review")
             if command.shown
         ]
-        return [("1-6", "verdict"), *shown]
+        first, *_, last = (self.keys.written(name, 1) for name in VERDICT_COMMANDS)
+        return [(f"{first}-{last}", "verdict"), *shown]
 
     # What actions need
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the line of keys; "" brings back what stands there otherwise."""
-        self._sentence = sentence
+        self._sentence = sentence = self.keys.filled(sentence)
         self.key_bar.say(sentence or self._progress)
 
     def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
@@ -194,7 +196,11 @@ class ReviewScreen(Panes):
         row = self.session.cursor.current
         if row is None:
             waiting = self.session.pair.comparison is None
-            self.say("still aligning" if waiting else "no row here: j k go to one")
+            self.say(
+                "still aligning"
+                if waiting
+                else f"no row here: {key('next_row')} {key('previous_row')} go to one"
+            )
         return row
 
     def seen_row(self) -> JudgedRow | None:
@@ -281,11 +287,11 @@ class ReviewScreen(Panes):
         self._draw_beside_cursor()
 
     def _draw_beside_cursor(self) -> None:
-        self.sidebar.show(card_of(self.session))
+        self.sidebar.show(self.keys.filled(card_of(self.session)))
         self.map.set_cursor(self.session.cursor.row_number)
 
     def _draw_top(self) -> None:
-        self.top.show(place_of(self.session, self.keys, self._drawing.bad_lines))
+        self.top.show(self.keys.filled(place_of(self.session, self._drawing.bad_lines)))
 
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:

@@ -12,6 +12,7 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
 from copydesk.judged.finding import JudgedFinding, Side
 from copydesk.judged.rows import Judged, JudgedRow
+from tui.keys import key
 from tui.session.filters import row_test
 from tui.session.outcome import Shown, command
 from tui.session.pair import Pair, counts_of, waiting_rows
@@ -217,10 +218,12 @@ class Cursor:
             return ""
         counts = counts_of(self.pair)
         if not counts.to_do and self.pair.judged:
-            return "pair done, > next article"
+            return f"pair done, {key('next_article')} next article"
         if self.filter != "all" and not any(map(self._is_to_do, range(len(self.items)))):
-            return f"{counts.to_do} to do are hidden by the filter: f"
-        return "no row to do further down: (" if step > 0 else "no row to do further up: )"
+            return f"{counts.to_do} to do are hidden by the filter: {key('filter')}"
+        if step > 0:
+            return f"no row to do further down: {key('previous_to_do')}"
+        return f"no row to do further up: {key('next_to_do')}"
 
     def _is_to_do(self, index: int) -> bool:
         item = self.items[index]
@@ -253,7 +256,11 @@ class Cursor:
         there = next((row for row in rows if row != self.row_number), None)
         if there is None:
             return "both ends of this finding stand in this row" if rows[1:] else "it has one end"
-        return "" if self.go_to_row(there) else "its other end is hidden by the filter: f"
+        return (
+            ""
+            if self.go_to_row(there)
+            else f"its other end is hidden by the filter: {key('filter')}"
+        )
 
     @command
     def leave_finding(self) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from datetime import date
-from typing import get_args
+from typing import Final, get_args
 
 from msgspec import structs
 
@@ -29,9 +29,13 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.verdict import Certainty, Verdict
+from tui.keys import key
 from tui.session.findings import select_next_of_row
 from tui.session.outcome import command
 from tui.session.session import Session
+
+FIRST_A_VERDICT: Final = f"give a verdict first: {key('agree')} to {key('mismatch')}"
+"""Why nothing more can be said of a row or finding."""
 
 
 @command
@@ -62,7 +66,9 @@ def go_on(session: Session, subject: Judged) -> str:
 def refused(subject: Judged, verdict: Verdict) -> str:
     """Return why a verdict can't be given: a wrong link is a matter of the row; "" if it can."""
     if verdict is Verdict.MISMATCH and isinstance(subject, JudgedFinding):
-        return "6 is about the row: Esc leaves the finding; d dismisses it"
+        wrong = f"{int(verdict)} {verdict.word} is about the row"
+        leave, dismiss = key("leave_finding"), key("dismiss")
+        return f"{wrong}: {leave} leaves the finding; {dismiss} dismisses it"
     return ""
 
 
@@ -77,7 +83,7 @@ def say_right(session: Session, target: Target, side: str) -> str:
     """
     now = _verdict_on(session, target)
     if now is None:
-        return "give a verdict first: 1 to 6"
+        return FIRST_A_VERDICT
     session.write((structs.replace(now, right=side_hash(session, side)), target))
     return ""
 
@@ -87,7 +93,7 @@ def say_certainty(session: Session, target: Target, certainty: str) -> str:
     """Say how certain my verdict on a row or finding is; "" takes it back."""
     now = _verdict_on(session, target)
     if now is None:
-        return "give a verdict first: 1 to 6"
+        return FIRST_A_VERDICT
     known: dict[str, Certainty] = {word: word for word in get_args(Certainty)}
     session.write((structs.replace(now, certainty=known[certainty]), target))
     return ""

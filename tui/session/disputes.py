@@ -16,6 +16,7 @@ from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import AdjudicationData
 from copydesk.reviews.subjects import subject_key
 from copydesk.reviews.verdict import Verdict
+from tui.keys import key
 from tui.session.decisions import side_hash
 from tui.session.jumps import go_to_target
 from tui.session.outcome import command
@@ -55,7 +56,7 @@ def settle(session: Session, target: Target, verdict: Verdict, side: str) -> str
     seen = subject_of(subject).seen
     data = AdjudicationData(verdict, side_hash(session, side), saw=seen)
     session.write((data, subject.target))
-    return f"{subject.name}: final {int(verdict)} {verdict.word}; u takes it back"
+    return f"{subject.name}: final {int(verdict)} {verdict.word}; {key('undo')} takes it back"
 
 
 @command
@@ -65,7 +66,7 @@ def reopen(session: Session, target: Target) -> str:
     if subject is None or subject.final is None:
         return "there is no final decision here any more"
     session.write((AdjudicationData(None), subject.final.entry.target))
-    return f"{subject.name}: no longer final; u makes it final again"
+    return f"{subject.name}: no longer final; {key('undo')} makes it final again"
 
 
 # Going there

@@ -9,6 +9,7 @@ from copydesk.findings.finding import Finding
 from copydesk.judged.finding import JudgedFinding
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data, DismissalData, FindingData, VerdictData
+from tui.keys import key
 from tui.session.findings import select_next_of_row
 from tui.session.outcome import command
 from tui.session.session import Session
@@ -27,7 +28,7 @@ def dismiss(session: Session, finding: JudgedFinding, reason: str) -> str:
     if finding.mine is not None and finding.mine.verdict is not None:
         parts.append((VerdictData(None), finding.target))
     session.write(*parts)
-    said = f"{finding.name}: dismissed; u takes that back"
+    said = f"{finding.name}: dismissed; {key('undo')} takes that back"
     cursor, number = session.cursor, finding.finding.row
     if select_next_of_row(cursor, finding):
         return said
@@ -57,7 +58,7 @@ def add_finding(session: Session, finding: Finding) -> str:
     added = session.pair.judged_at(target)
     if not isinstance(added, JudgedFinding) or not session.cursor.select(added):
         return "finding added"
-    return f"{added.name}: added; d takes it away"
+    return f"{added.name}: added; {key('dismiss')} takes it away"
 
 
 @command
@@ -69,4 +70,4 @@ def take_away(session: Session, finding: JudgedFinding) -> str:
     if finding.mine is not None and finding.mine.verdict is not None:
         parts.append((VerdictData(None), finding.target))
     session.write(*parts)
-    return f"{finding.name}: taken away; u brings it back"
+    return f"{finding.name}: taken away; {key('undo')} brings it back"

@@ -14,6 +14,7 @@ from copydesk.desk.citations import Citation, TextKey, key_of
 from copydesk.desk.orphans import Decision, closed, decisions_of, placed_again
 from copydesk.reviews.anchors import article_target
 from copydesk.reviews.kinds import VersionData
+from tui.keys import key
 from tui.session.decisions import refused
 from tui.session.outcome import command
 from tui.session.session import Session
@@ -58,7 +59,7 @@ def place_again(session: Session, orphan: Decision, subject: Judged) -> str:
     if refusal:
         return refusal
     session.write(*placed_again(orphan, subject.target, session.desk.lineage))
-    return f"{subject.name}: placed again; u takes it back"
+    return f"{subject.name}: placed again; {key('undo')} takes it back"
 
 
 @command
@@ -70,7 +71,7 @@ def close(session: Session, orphan: Decision) -> str:
     # Not a decision on what is shown: it may be written from a look back, too.
     session.live.write(*closed(orphan))
     session.review_changed()
-    return "closed: it is listed no more; u takes that back"
+    return f"closed: it is listed no more; {key('undo')} takes that back"
 
 
 def _not_mine(session: Session, orphan: Decision) -> str:
@@ -159,7 +160,7 @@ def look_back(session: Session, article: int, citation: Citation) -> str:
     if earlier is None:
         return "its text was not kept, so it can't be shown"
     session.look_back(earlier, article)
-    return "the earlier text and the present one; < leads back"
+    return f"the earlier text and the present one; {key('previous_article')} leads back"
 
 
 @command
@@ -187,4 +188,4 @@ def say_version(session: Session, index: int, citation: Citation, *, denied: boo
     session.write((data, article_target(article)))
     name = session.facts(article).short_name or article.name
     what = "not a later version" if denied else "a later version"
-    return f"{name} is {what} of that text; u takes it back"
+    return f"{name} is {what} of that text; {key('undo')} takes it back"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
+from tui.keys import key
 from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
 from tui.session.outcome import command
 from widgets.diff_items import RowItem
 
-_HIDDEN = "hidden by the filter: f"
+_HIDDEN = f"hidden by the filter: {key('filter')}"
 
 
 @command
@@ -23,13 +24,15 @@ def next_finding(cursor: Cursor, step: int) -> str:
         return "" if cursor.select(finding) else _HIDDEN
     cursor.selected = None
     if found:
-        return "no finding further down: ," if step > 0 else "no finding further up: ;"
+        if step > 0:
+            return f"no finding further down: {key('previous_finding')}"
+        return f"no finding further up: {key('next_finding')}"
     if not cursor.pair.judged:
         return "there are no findings yet"
     hidden = sum(len(judged.open_findings) for judged in cursor.pair.judged)
     if hidden:
-        return f"{hidden} findings are hidden by the filter: f"
-    return "no finding left: > next article"
+        return f"{hidden} findings are hidden by the filter: {key('filter')}"
+    return f"no finding left: {key('next_article')} next article"
 
 
 @command

@@ -17,6 +17,7 @@ from copydesk.judged.links import HandLink, PairSentences, hand_links
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import Data, LinkData, UnlinkData
+from tui.keys import key
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -82,7 +83,7 @@ def link(session: Session, cell: Cell, side: Side) -> str:
         return f"{_numbers([cell], 'and')} are linked by hand already"
     session.pair.followed = (cell[0], None) if side == "left" else (None, cell[1])
     _write(session, LinkData(), cell)
-    return f"linked {_numbers([cell], 'with')}; u takes it back"
+    return f"linked {_numbers([cell], 'with')}; {key('undo')} takes it back"
 
 
 @command
@@ -92,7 +93,7 @@ def unlink(session: Session, cell: Cell) -> str:
     on_left = row is not None and cell[0] in row.row.left
     session.pair.followed = (cell[0], None) if on_left else (None, cell[1])
     _write(session, UnlinkData(), cell)
-    return f"unlinked {_numbers([cell], 'from')}; u takes it back"
+    return f"unlinked {_numbers([cell], 'from')}; {key('undo')} takes it back"
 
 
 def _write(session: Session, data: Data, cell: Cell) -> None:

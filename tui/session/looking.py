@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import command
 from tui.session.pair import Pair
@@ -33,7 +34,7 @@ def fold(cursor: Cursor) -> str:
     elif isinstance(item, RowItem) and item.row.furniture:
         pair.unfolded -= _furniture_around(pair, item.row.number)
     else:
-        return "nothing to fold here; Z folds or unfolds everything"
+        return f"nothing to fold here; {key('fold_all')} folds or unfolds everything"
     cursor.lay_items()
     return ""
 
@@ -87,7 +88,7 @@ def set_search(cursor: Cursor, text: str) -> str:
 def next_match(cursor: Cursor, step: int) -> str:
     """Go to the next (1) or previous (-1) match, around the ends."""
     if not cursor.search:
-        return "no search yet: /"
+        return f"no search yet: {key('search')}"
     cursor.selected = None
     found = _matches(cursor)
     if not found:

@@ -9,6 +9,7 @@ from copydesk.alignment.row import Row
 from copydesk.judged.edits import edits_of, held_by
 from copydesk.judged.links import PairSentences
 from copydesk.reviews.kinds import ReleaseData
+from tui.keys import key
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -26,7 +27,7 @@ def regroup(session: Session) -> str:
     if pair.by_edits.are_alike(free, pair.by_edits.edits(review)):
         return f"{judged.name} is what it would be without a verdict"
     session.write((ReleaseData(), judged.target))
-    return f"{judged.name} regrouped; u takes it back"
+    return f"{judged.name} regrouped; {key('undo')} takes it back"
 
 
 def history_lines(session: Session, row: Row) -> list[str]:

@@ -25,6 +25,7 @@ from copydesk.judged.facts import facts_of
 from copydesk.judged.rows import JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data
+from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
 from tui.session.pair import Counts, Pair, PairKey, counts_of
@@ -32,7 +33,10 @@ from tui.session.pair import Counts, Pair, PairKey, counts_of
 if TYPE_CHECKING:
     from copydesk.comparison import Comparison
 
-LOOKING_BACK: Final = "these are two texts of one article: nothing is decided here; < leads back"
+LOOKING_BACK: Final = (
+    "these are two texts of one article: nothing is decided here;"
+    f" {key('previous_article')} leads back"
+)
 """Why nothing can be decided while an earlier text is shown."""
 
 _FIRST_EARLIER: Final = -2
@@ -209,7 +213,7 @@ class Session:
             return ""
         if touched:
             name = self.facts(self.desk.article(earliest)).short_name
-            return f"{name} is the earliest; p in the list makes it the base"
+            return f"{name} is the earliest; {key('pin')} in the list makes it the base"
         return self.pin(earliest).say
 
     # Comparing
