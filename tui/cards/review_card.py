@@ -10,7 +10,6 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
-from tui.cards.changed import changes_since
 from tui.cards.evidence import evidence_lines
 from tui.cards.finding_cards import lines_of, state_of
 from tui.cards.names import verdict_text
@@ -106,7 +105,12 @@ def _changes(session: Session, judged: Judged) -> tuple[tuple[str, str], ...]:
     """Return what changed since it was judged, by me or, where mine stands, by another."""
     verdicts = (*((judged.mine,) if judged.mine is not None else ()), *judged.others)
     touched = next((one for one in verdicts if one.verdict and one.changed_since), None)
-    return changes_since(session, judged, touched) if touched is not None else ()
+    if touched is None:
+        return ()
+    # Loads what words are made of: most rows stand as they were judged.
+    from tui.cards.changed import changes_since
+
+    return changes_since(session, judged, touched)
 
 
 def _described(session: Session, row: Row) -> str:
