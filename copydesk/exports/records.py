@@ -118,7 +118,7 @@ class _Gathering:
             records=records,
             articles=self._articles_told(),
             reviewers=tuple(sorted({record.reviewer for record in records if record.verdict})),
-            agreement=agreement_of(self._review),
+            agreement=agreement_of(self._subjects.values()),
             pairs=tuple(sorted(counts, key=_pair_key)),
             unjudged_pairs=tuple(self._unjudged_pairs()),
             findings=_in_order(findings),

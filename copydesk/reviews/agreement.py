@@ -17,8 +17,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from copydesk.reviews.review import Review
-from copydesk.reviews.subjects import Subject, subjects_of
+from copydesk.reviews.subjects import Subject
 from copydesk.reviews.verdict import Verdict
 
 FEWEST_UNITS: Final = 36
@@ -70,9 +69,13 @@ _Tally = Mapping[tuple[Hashable, ...], int]
 units there are."""
 
 
-def agreement_of(review: Review) -> AgreementReport:
-    """Return how far the reviewers agree, as a whole, per verdict and per pair of articles."""
-    units = units_of(review)
+def agreement_of(subjects: Iterable[Subject]) -> AgreementReport:
+    """Return how far the reviewers agree, as a whole, per verdict and per pair of articles.
+
+    Args:
+        subjects: All that was judged, by article and place; what two or more judged counts.
+    """
+    units = [subject for subject in subjects if len(subject.judgements) > 1]
     pairs: dict[tuple[str, ...], list[Sequence[Verdict]]] = {}
     for unit in units:
         pairs.setdefault(unit.target.hashes, []).append(unit.verdicts)
@@ -87,11 +90,6 @@ def agreement_of(review: Review) -> AgreementReport:
         ),
         by_articles=tuple((hashes, agreement(given)) for hashes, given in pairs.items()),
     )
-
-
-def units_of(review: Review) -> tuple[Subject, ...]:
-    """Return what two or more judged, by article and place."""
-    return tuple(subject for subject in subjects_of(review) if len(subject.judgements) > 1)
 
 
 def agreement(units: Iterable[Sequence[Verdict]]) -> Agreement:

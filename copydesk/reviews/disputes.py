@@ -8,12 +8,12 @@ one mind by then, but of another than the final decision.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
-from copydesk.reviews.review import Review
-from copydesk.reviews.subjects import Subject, subjects_of
+from copydesk.reviews.subjects import Subject
 from copydesk.reviews.verdict import RIGHT_WORDS
 
 DisputeState = Literal["open", "settled", "reopened"]
@@ -33,9 +33,9 @@ class Dispute(Struct, frozen=True):
         return self.state != "settled"
 
 
-def disputes_of(review: Review) -> tuple[Dispute, ...]:
-    """Return all disputes of a desk, settled ones too, by article and place."""
-    found = (dispute_about(subject) for subject in subjects_of(review))
+def disputes_of(subjects: Iterable[Subject]) -> tuple[Dispute, ...]:
+    """Return the disputes about what was judged, settled ones too, in the order of the subjects."""
+    found = map(dispute_about, subjects)
     return tuple(dispute for dispute in found if dispute is not None)
 
 

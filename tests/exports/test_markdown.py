@@ -26,6 +26,7 @@ from copydesk.reviews.kinds import (
     TagsData,
     VerdictData,
 )
+from copydesk.reviews.subjects import subjects_of
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tests.exports.story import POST, Story
@@ -192,7 +193,7 @@ def test_a_settled_dispute_comes_after_the_open_ones_with_the_final_word(story: 
         story.judge(target, Verdict.DIFFER, by="ben")
     seen = next(
         dispute.subject.seen
-        for dispute in disputes_of(story.review())
+        for dispute in disputes_of(subjects_of(story.review()))
         if dispute.subject.target.key == settled.key
     )
     story.write(AdjudicationData(Verdict.DIFFER, saw=seen), on=settled, by="<i>editor</i>")

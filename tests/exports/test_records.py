@@ -34,6 +34,7 @@ from copydesk.reviews.kinds import (
     UnlinkData,
     VerdictData,
 )
+from copydesk.reviews.subjects import subjects_of
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import ECHO, POST, WIRE, Story
 
@@ -485,7 +486,7 @@ def test_a_final_decision_stands_beside_every_verdict_it_settles(story: Story) -
     story.judge(target, Verdict.DIFFER)
     story.judge(target, Verdict.CONTRADICT, by="ben")
     assert {record.dispute for record in story.records().records} == {"open"}
-    (settled,) = disputes_of(story.review())
+    (settled,) = disputes_of(subjects_of(story.review()))
     final = AdjudicationData(Verdict.CONTRADICT, wire, saw=settled.subject.seen)
     story.write(final, on=target, by="editor")
 

@@ -18,6 +18,7 @@ from copydesk.reviews.agreement import (
 )
 from copydesk.reviews.kinds import NoteData, VerdictData
 from copydesk.reviews.review import Review
+from copydesk.reviews.subjects import subjects_of
 from copydesk.reviews.verdict import Verdict
 from tests.reviews.samples import (
     ANN,
@@ -161,7 +162,7 @@ def test_only_exactly_the_same_places_with_verdicts_of_two_are_units() -> None:
             ben.write(VerdictData(None), row((30, 40))),
         ]
     )
-    found = agreement_of(review)
+    found = agreement_of(subjects_of(review))
 
     assert found.reviewers == (ANN, BEN, "cleo")
     assert (found.overall.units, found.overall.equal) == (2, 1)

@@ -52,7 +52,7 @@ class Desk:
         return self.write(by, AdjudicationData(verdict, saw=dispute.subject.seen))
 
     def disputes(self) -> tuple[Dispute, ...]:
-        return disputes_of(self.review)
+        return disputes_of(subjects_of(self.review))
 
     def states(self) -> list[str]:
         return [dispute.state for dispute in self.disputes()]
@@ -166,6 +166,6 @@ def test_one_that_does_not_say_what_it_saw_saw_what_was_there() -> None:
 @given(journals(kinds=("verdict", "adjudication")))
 def test_disputes_are_the_same_in_whatever_order_journals_are_read(events: list[Event]) -> None:
     shuffled = sorted(events, key=lambda event: event.line[::-1])
-    assert disputes_of(Review(events)) == disputes_of(Review(shuffled))
+    assert disputes_of(subjects_of(Review(events))) == disputes_of(subjects_of(Review(shuffled)))
     for subject in subjects_of(Review(events)):
         assert len({item.reviewer for item in subject.judgements}) == len(subject.judgements)

@@ -13,6 +13,7 @@ from copydesk.reviews.disputes import Dispute, disputes_of
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import AdjudicationData
 from copydesk.reviews.review import Review
+from copydesk.reviews.subjects import subjects_of
 from tui.headless.output import counted
 
 _MOST_NAMES: Final = 5
@@ -27,7 +28,8 @@ _WORDS: Final = 60
 
 def agreement_lines(desk: Desk, review: Review) -> Iterator[str]:
     """Yield how far reviewers agree and where they don't; nothing where no two judged the same."""
-    found = agreement_of(review)
+    subjects = subjects_of(review)
+    found = agreement_of(subjects)
     if not found.overall.units:
         return
     articles = CitedArticles(desk, review)
@@ -41,7 +43,7 @@ def agreement_lines(desk: Desk, review: Review) -> Iterator[str]:
         yield _line(agreement, " and ".join(articles.named(sha256).name for sha256 in hashes))
     yield "alpha is Krippendorff's: 1 full agreement, 0 as much as by chance; told from"
     yield f"{FEWEST_UNITS} shared judgements"
-    yield from _disputes(disputes_of(review), articles)
+    yield from _disputes(disputes_of(subjects), articles)
 
 
 def _line(agreement: Agreement, what: str) -> str:

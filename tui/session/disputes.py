@@ -14,7 +14,7 @@ from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import AdjudicationData
-from copydesk.reviews.subjects import subject_key
+from copydesk.reviews.subjects import subject_key, subjects_of
 from copydesk.reviews.verdict import Verdict
 from tui.keys import key
 from tui.session.decisions import side_hash
@@ -116,7 +116,7 @@ def _here(session: Session) -> _Place:
 
 def _disputed(session: Session) -> Iterator[Target]:
     may_tell = teller(session)
-    for dispute in disputes_of(session.live.review):
+    for dispute in disputes_of(subjects_of(session.live.review)):
         if dispute.is_open and may_tell(dispute.subject.target):
             yield dispute.subject.target
 
