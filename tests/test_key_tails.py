@@ -39,6 +39,15 @@ def test_the_key_after_a_tail_is_a_key_again() -> None:
     assert swallowed("\x1b[5~1")[-1] is False
 
 
+@pytest.mark.parametrize("next_key", "[?OP]_^X")
+def test_what_is_typed_right_after_alt_with_a_key_is_typed(next_key: str) -> None:
+    """Alt+backspace erases a word; the next one may begin with what would introduce a string."""
+    tails = KeyTails()
+    assert not tails.swallows("backspace", escape=True, now=100, typing=True)
+    assert not tails.swallows(next_key, escape=False, now=100.1, typing=True)
+    assert not tails.swallows("a", escape=False, now=100.2, typing=True)
+
+
 def test_a_pause_ends_a_tail() -> None:
     assert swallowed("[1", gap=GAP * 2) == [True, False]
 

@@ -59,7 +59,9 @@ class KeyTails:
         if self._state.startswith(("string", "paste")):
             return self._goes_on(character, escape=escape or mangled)
         if escape or mangled:
-            self._enter(_AFTER_ESC.get(character, "esc") if escape else "esc")
+            # Alt with anything else is a key of its own, after which no introducer is awaited.
+            after: _State = "" if escape and character else "esc"
+            self._enter(_AFTER_ESC.get(character, after) if escape else "esc")
             return mangled or character in _AFTER_ESC
         return bool(character) and self._is_tail(character, typing=typing)
 
