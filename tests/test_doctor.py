@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.desk.live_review import parked_file
 from copydesk.reviews.kinds import NoteData
+from copydesk.reviews.parking import parked_file
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import Story
 from tests.reviews.samples import crafted, line_of

@@ -13,13 +13,12 @@ import pytest
 
 from copydesk.desk import adoption, copies
 from copydesk.desk.adoption import found_desk
-from copydesk.desk.live_review import parked_file
 from copydesk.desk.location import find_store, make_desk_file, personal_name, read_desk_file
 from copydesk.errors import InputError, NotSavedError
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.kinds import NoteData
-from copydesk.reviews.parking import park, unpark
+from copydesk.reviews.parking import park, parked_file, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import Story

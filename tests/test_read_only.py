@@ -9,11 +9,11 @@ import pytest
 from copydesk.articles.library import find_articles
 from copydesk.desk.adoption import add_to_desk, found_desk
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import LiveReview, parked_file
+from copydesk.desk.live_review import LiveReview
 from copydesk.errors import ReadOnlyError
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import NoteData
-from copydesk.reviews.parking import park
+from copydesk.reviews.parking import park, parked_file
 from copydesk.reviews.writer import SaveState
 from tests.made_findings import find_by
 from tests.reviewing import copied_sample, reviewing

@@ -11,12 +11,12 @@ import pytest
 from copydesk.articles.library import find_articles
 from copydesk.atomic import open_plain
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import LiveReview, parked_file
+from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import make_desk_file
 from copydesk.errors import NotSavedError
 from copydesk.reviews import writer
 from copydesk.reviews.kinds import NoteData, VerdictData
-from copydesk.reviews.parking import unpark
+from copydesk.reviews.parking import parked_file, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState

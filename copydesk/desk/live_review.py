@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import secrets
-import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.desk import Desk
-from copydesk.desk.identity import check_identity, identity_of
-from copydesk.desk.kept import KeptArticles
-from copydesk.desk.location import check_version, make_desk_file
+from copydesk.desk.desk_journal import DeskJournal
+from copydesk.desk.location import check_version
 from copydesk.desk.made import made_here
 from copydesk.errors import CopydeskError, ReadOnlyError
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
+from copydesk.reviews.device import device_id
 from copydesk.reviews.events import Event, utc
-from copydesk.reviews.journal import Journal
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import Data, UndoData, VersionData
 from copydesk.reviews.ledger import in_order
 from copydesk.reviews.lines import Decoder
-from copydesk.reviews.parking import clear_parked, has_parked, park, unpark
+from copydesk.reviews.parking import clear_parked, has_parked, park, parked_file, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from copydesk.reviews.writer import Appends, JournalWriter, SaveState
-
-_DEVICE_FILE: Final = "device"
 
 
 class DeskCopy(NamedTuple):
@@ -80,8 +71,8 @@ class LiveReview:
             for event in waiting:
                 self._writer.submit(event)
 
-    def _journal(self, store: Path) -> _DeskMaker:
-        return _DeskMaker(self.desk, store, self._device, self._state)
+    def _journal(self, store: Path) -> DeskJournal:
+        return DeskJournal(self.desk, store, self._device, self._state)
 
     @property
     def read_only(self) -> ReadOnlyError | None:
@@ -244,81 +235,3 @@ class LiveReview:
             known = {event.id for journal in journals for event in journal.events}
             clear_parked(self._parked, known.__contains__)
         return 0
-
-
-class _DeskMaker:
-    """A journal that makes its desk before it writes for the first time.
-
-    Args:
-        desk: The desk whose review is written.
-        store: Where to: the folder of a store, as it is now.
-        device: Id of this device.
-        state: The user's state directory.
-    """
-
-    def __init__(self, desk: Desk, store: Path, device: str, state: Path) -> None:
-        self._desk = desk
-        self._store = store
-        self._kept = KeptArticles(store)
-        self._made = False
-        self._opened = identity_of(store)
-        self._journal = Journal(store, desk.reviewer, device, state, self._check)
-
-    def append(self, events: Sequence[Event]) -> None:
-        if self._desk.read_only is not None:
-            raise self._desk.read_only
-        self._check()
-        if not self._made:
-            library = self._desk.library
-            hashes = [article.sha256 for article in self._desk.articles_read().values()]
-            make_desk_file(self._store, library.root, library.title, hashes)
-        # What an event cites must be there before it: a crash in between loses nothing.
-        for sha256 in dict.fromkeys(chain.from_iterable(map(_cited, events))):
-            if (article := self._desk.article_of(sha256)) is not None:
-                self._kept.keep(article)
-        self._journal.append(events)
-        if not self._made:
-            self._made = True
-            self._opened = identity_of(self._store)
-
-    def close(self) -> None:
-        self._journal.close()
-
-    def _check(self) -> None:
-        check_identity(self._store, self._opened)
-
-
-def _cited(event: Event) -> tuple[str, ...]:
-    return event.written.hashes if event.written is not None else ()
-
-
-def device_id(state: Path) -> str:
-    """Return the id of this device: host name and a random part, made at the first use.
-
-    Where it can't be kept, the random part is this process's own: then every session writes a
-    journal of its own, and none is mixed up.
-    """
-    if known := known_device(state):
-        return known
-    host = "".join(c for c in socket.gethostname().split(".")[0] if c.isalnum() or c == "-")[:40]
-    made = f"{host or 'host'}-{secrets.token_hex(4)}"
-    try:
-        write_atomically(state / _DEVICE_FILE, made.encode() + b"\n")
-    except OSError:
-        return made
-    return made
-
-
-def known_device(state: Path) -> str:
-    """Return the id of this device if it was kept; else ""."""
-    try:
-        known = read_plain(state / _DEVICE_FILE).decode().strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return known if len(known) <= 100 and known.isprintable() else ""
-
-
-def parked_file(state: Path, store: Path) -> Path:
-    """Return where events wait in the state directory that could not be saved to `store`."""
-    key = hashlib.sha256(os.fsencode(store.resolve())).hexdigest()[:12]
-    return state / "parked" / f"{store.name}-{key}.jsonl"

@@ -8,6 +8,7 @@ an event counts once.
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,12 @@ from copydesk.reviews.disk import (
 )
 from copydesk.reviews.events import Event
 from copydesk.reviews.reading import read_journal
+
+
+def parked_file(state: Path, store: Path) -> Path:
+    """Return where events wait in the state directory that could not be saved to `store`."""
+    key = hashlib.sha256(os.fsencode(store.resolve())).hexdigest()[:12]
+    return state / "parked" / f"{store.name}-{key}.jsonl"
 
 
 def park(events: Sequence[Event], file: Path) -> None:

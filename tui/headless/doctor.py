@@ -13,7 +13,6 @@ from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
 from copydesk.desk.adoption import not_adopted
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import known_device, parked_file
 from copydesk.desk.location import (
     DESK_FILE,
     check_version,
@@ -25,8 +24,10 @@ from copydesk.desk.location import (
 )
 from copydesk.errors import ExitCode, InputError, ReadOnlyError
 from copydesk.reviews.clock import wall_time
+from copydesk.reviews.device import known_device
 from copydesk.reviews.gaps import gaps
 from copydesk.reviews.journal import is_conflict_copy, journal_name
+from copydesk.reviews.parking import parked_file
 from copydesk.reviews.reading import (
     JOURNALS,
     JournalContents,

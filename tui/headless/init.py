@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from copydesk.articles.library import find_articles
 from copydesk.desk.adoption import add_to_desk, found_desk, not_adopted
 from copydesk.desk.desk import Desk
-from copydesk.desk.live_review import parked_file
 from copydesk.desk.location import STORE_NAME, find_moved_store, find_store, personal_name
 from copydesk.errors import ExitCode, InputError
-from copydesk.reviews.parking import clear_parked, park, unpark
+from copydesk.reviews.parking import clear_parked, park, parked_file, unpark
 from copydesk.reviews.reading import read_journals
 from tui.headless.output import counted, say, tell
 from tui.session.resume import state_folder
