@@ -161,7 +161,10 @@ class Seat:
             return HybridClock(lambda: float(next(self._clock)))
 
         desk = Desk(Library(self.folder, "machine", ()), self.store, self.name)
-        with patch.multiple("copydesk.desk.live_review", Journal=journal, HybridClock=clock):
+        with (
+            patch("copydesk.desk.desk_journal.Journal", journal),
+            patch("copydesk.desk.live_review.HybridClock", clock),
+        ):
             self.live = LiveReview(desk, desk.read_review()[0], self.folder / "state", _nobody)
         self.settle()
 
