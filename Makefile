@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format screenshots bench-alignment bench-findings bench-rows bench-store soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-store soak clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -24,6 +24,9 @@ check: $(READY)  ## format, lint, types, import contracts, spelling
 format: $(READY)  ## rewrite the code to the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+keys: $(READY)  ## the lists of keys in README.md and docs/KEYS.md
+	$(BIN)/python -m benchmarks.key_lists
 
 screenshots: $(READY)  ## the pictures of three sizes that the README shows
 	$(BIN)/python -m benchmarks.screenshots

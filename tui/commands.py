@@ -197,7 +197,7 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "next_dispute",
             "X",
             "dispute",
-            "Go to the next dispute that nobody settled, in this pair or in the next with one.",
+            "Go to the next dispute that nobody settled, in this pair or in the next.",
         ),
         (
             "next_wanted",
@@ -567,7 +567,9 @@ VERDICT_COMMANDS: Final = ("agree", "differ", "contradict", "one_sided", "unclea
 """In the order of their numbers, 1 to 6."""
 
 WRITING: Final = frozenset(
-    command.id for command in COMMANDS if command.group == "Judge" and command.id != "history"
+    command.id
+    for command in COMMANDS
+    if command.group == "Judge" and command.id not in ("history", "orphans")
 )
 """The commands of the review that write to the desk, or ask what to write."""
 

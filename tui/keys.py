@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -141,21 +141,31 @@ class Keys:
         )
 
 
+def blocks_of_review() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """Yield the groups of the review's commands, each with its commands."""
+    for group in GROUPS:
+        yield group, tuple(command for command in COMMANDS if command.group == group)
+
+
 def blocks() -> Iterator[tuple[str, tuple[Command, ...]]]:
-    """Yield the headings under which commands are listed, each with its commands.
+    """Yield the headings under which all commands are listed, each with its commands.
 
     The commands of the review stand under their groups, those of a dialog under its title.
     """
-    for group in GROUPS:
-        yield group, tuple(command for command in COMMANDS if command.group == group)
+    yield from blocks_of_review()
     for place in PLACES[1:]:
         yield place.title, tuple(command for command in COMMANDS if command.where == place.name)
 
 
-def keys_text(keys: Keys) -> str:
-    """Return the table as `copydesk keys` prints it: a heading a block, a command a line."""
+def keys_text(keys: Keys, listed: Iterable[tuple[str, tuple[Command, ...]]] | None = None) -> str:
+    """Return a list of commands: a heading a block, a command a line with its keys.
+
+    Args:
+        keys: The keys in force.
+        listed: The blocks; all by default, as `copydesk keys` prints them.
+    """
     texts: list[str] = []
-    for heading, commands in blocks():
+    for heading, commands in blocks() if listed is None else listed:
         written = [keys.written(command.id) for command in commands]
         room = max(map(len, written)), max(len(command.id) for command in commands)
         lines = [

@@ -1,0 +1,48 @@
+"""Writes the keys of the table into README.md and docs/KEYS.md: `make keys`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from tui.keys import Keys, blocks_of_review, keys_text
+
+ROOT: Final = Path(__file__).parent.parent
+README: Final = ROOT / "README.md"
+ALL_KEYS: Final = ROOT / "docs" / "KEYS.md"
+
+_IN_README: Final = re.compile(r"(?<=## The keys of the review\n).*?```text\n(.*?)```", re.DOTALL)
+
+
+def readme_with_keys(readme: str) -> str:
+    """Return the README with the keys of the review as the table has them."""
+    found = _IN_README.search(readme)
+    assert found is not None
+    start, end = found.span(1)
+    return readme[:start] + keys_text(Keys(), blocks_of_review()) + readme[end:]
+
+
+def all_keys() -> str:
+    """Return the page of all keys."""
+    return f"""\
+# All keys
+
+What `copydesk keys` prints as long as no key was changed: every command with its keys and its name,
+by where they work. In the configuration's `[keys]` each can get other keys. A key stands for one
+command in each place; where something is typed, no character can be one.
+
+```text
+{keys_text(Keys())}```
+"""
+
+
+def main() -> None:
+    """Write both."""
+    README.write_text(readme_with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    ALL_KEYS.parent.mkdir(exist_ok=True)
+    ALL_KEYS.write_text(all_keys(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
