@@ -1,4 +1,4 @@
-"""What a finding is once it is joined to what was decided on it; `judged_findings` joins them."""
+"""What a finding is once it is joined to what was decided on it; `judged.findings` joins them."""
 
 from __future__ import annotations
 

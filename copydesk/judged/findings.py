@@ -10,54 +10,28 @@ it, opens no decided finding again.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from copydesk.articles.article import Span
-from copydesk.findings.finding import Finding, FindingKind
+from copydesk.judged.dismissals import dismissals_on
 from copydesk.judged.final import finals_on
-from copydesk.judged.finding import Dismissal, End, JudgedFinding, Side
-from copydesk.judged.per_reviewer import PerReviewer
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.located import Located, Locator, in_reading_order, spot_of
+from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
 from copydesk.reviews.anchors import (
-    ArticleAnchors,
     Target,
     TargetKey,
-    article_places,
-    article_target,
-    finding_target,
 )
 from copydesk.reviews.placing import Shown
 
 if TYPE_CHECKING:
-    from copydesk.alignment.row import Row
     from copydesk.articles.article import Article
     from copydesk.comparison import Comparison
     from copydesk.reviews.judgement import Judgement
-    from copydesk.reviews.kinds import Severity
     from copydesk.reviews.review import Review
-
-_ONE_AND_THE_SAME: Final = 0.5
-"""Least share of common text at which a dismissal still holds though the rules moved a span."""
-_ONE_SIDED: Final = "omission"
-"""What the store calls an omission or an addition: which of the two it is depends on the base."""
-_MOST_QUOTED: Final = 40
-"""Code points of a span that are quoted where nobody gave a reason."""
-
-
-class _Known(Struct, frozen=True):
-    """A finding without what was decided on it."""
-
-    finding: Finding
-    target: Target
-    key: TargetKey
-    ends: tuple[End, ...]
-    inside: Literal["", "left", "right"] = ""
-    by: str = ""
-    added: Target | None = None
-    lost: bool = False
 
 
 class _Placed(Struct, frozen=True):
@@ -65,14 +39,14 @@ class _Placed(Struct, frozen=True):
 
     judgements: tuple[tuple[int, Judgement], ...]
     """With the numbers of the findings."""
-    lost: tuple[tuple[Judgement, _Known], ...]
+    lost: tuple[tuple[Judgement, Located], ...]
     """On what is no finding any more, with what it was."""
 
 
 class _Laid(Struct, frozen=True):
     """Findings in order, with what finds and places what was decided on them."""
 
-    known: list[_Known]
+    known: list[Located]
     shown: Shown
     placed: PerReviewer[_Placed]
 
@@ -94,18 +68,12 @@ class FindingsOfPair:
         comparison: Comparison,
         row_targets: Sequence[Target],
     ) -> None:
-        self._left = left
-        self._right = right
-        self._row_targets = row_targets
-        self._pair = tuple(sorted((left.sha256, right.sha256)))
-        self._rows: dict[Side, tuple[list[int], list[int]]] = {
-            "left": _row_numbers(left, comparison.rows, "left"),
-            "right": _row_numbers(right, comparison.rows, "right"),
-        }
+        self._locator = Locator(left, right, comparison.rows, row_targets)
+        self._articles = self._locator.articles
         found = [
-            *(self._between(finding) for finding in comparison.findings),
-            *(self._within(finding, "left") for finding in comparison.inside_left),
-            *(self._within(finding, "right") for finding in comparison.inside_right),
+            *(self._locator.between(finding) for finding in comparison.findings),
+            *(self._locator.inside(finding, "left") for finding in comparison.inside_left),
+            *(self._locator.inside(finding, "right") for finding in comparison.inside_right),
         ]
         self._machines = self._laid({known.key: known for known in reversed(found)}.values())
         self._machine_of = {known.key: known for known in self._machines.known}
@@ -127,34 +95,7 @@ class FindingsOfPair:
                 None tells everything.
         """
         laid = self._all(review, reviewer)
-        known = laid.known
-        mine: list[Judgement | None] = [None] * len(known)
-        others: list[list[Judgement]] = [[] for _ in known]
-        for name, placed in laid.placed.of(review, reviewer).items():
-            for number, judgement in placed.judgements:
-                if name == reviewer:
-                    mine[number] = judgement
-                elif not judgement.is_empty:
-                    others[number].append(judgement)
-        dismissals = _dismissals(known, laid.shown, review)
-        finals = finals_on([found.target for found in known], laid.shown, review)
-        findings = tuple(
-            JudgedFinding(
-                found.finding,
-                found.target,
-                found.ends,
-                found.inside,
-                found.by,
-                found.added,
-                found.lost,
-                mine[number],
-                tuple(others[number]),
-                finals[number],
-                next((one for one in dismissals[number] if one.reviewer == reviewer), None),
-                tuple(one for one in dismissals[number] if one.reviewer != reviewer),
-            )
-            for number, found in enumerate(known)
-        )
+        findings = tuple(_joined(laid, review, reviewer))
         if decided is None:
             return findings
         return tuple(
@@ -186,36 +127,7 @@ class FindingsOfPair:
 
     def target(self, kind: str, left: Span | None, right: Span | None) -> Target:
         """Return the target of a finding on these spans, at least one of which is one."""
-        return finding_target(
-            self._row_targets[self._row_of_two(left, right) - 1],
-            _ONE_SIDED if left is None or right is None else kind,
-            article_places(self._left, _spans(left)),
-            article_places(self._right, _spans(right)),
-        )
-
-    @property
-    def _articles(self) -> tuple[tuple[str, ...], ...]:
-        """What targets of this pair are about: both articles, or either one."""
-        return self._pair, (self._left.sha256,), (self._right.sha256,)
-
-    # The machine's
-
-    def _between(self, finding: Finding) -> _Known:
-        target = self.target(finding.kind, finding.left, finding.right)
-        ends = self._ends(("left", finding.left), ("right", finding.right))
-        return _Known(finding, target, target.key, ends)
-
-    def _within(self, finding: Finding, inside: Side) -> _Known:
-        """Return a finding inside one article; it stands in the row of its later place."""
-        article = self._left if inside == "left" else self._right
-        places = article_places(article, [*_spans(finding.left), *_spans(finding.right)])
-        target = finding_target(article_target(article), finding.kind, places)
-        return self._inside(finding, target, inside)
-
-    def _inside(self, finding: Finding, target: Target, inside: Side) -> _Known:
-        ends = self._ends((inside, finding.left), (inside, finding.right))
-        placed = structs.replace(finding, row=ends[-1].row)
-        return _Known(placed, target, target.key, ends, inside)
+        return self._locator.target(kind, left, right)
 
     # People's
 
@@ -235,8 +147,8 @@ class FindingsOfPair:
             self._with_lost = made_for, self._laid([*laid.known, *lost])
         return self._with_lost[1]
 
-    def _laid(self, found: Iterable[_Known]) -> _Laid:
-        known = _ordered(found)
+    def _laid(self, found: Iterable[Located]) -> _Laid:
+        known = in_reading_order(found)
         shown = Shown([one.target for one in known])
 
         def place(review: Review, reviewer: str) -> _Placed:
@@ -258,171 +170,71 @@ class FindingsOfPair:
 
     def _with_by_hand(self, review: Review, reviewer: str) -> _Laid:
         """Return the findings with those added by hand; the machine's word gives way to theirs."""
-        added: dict[TargetKey, _Known] = {}
+        added: dict[TargetKey, Located] = {}
         standing = review.standing("findings", self._articles)
         for (_key, name), entry in sorted(standing.items(), key=lambda item: item[1].order):
-            found = self._from_target(entry.target, name, entry.data.severity, entry.data.reason)
+            data = entry.data
+            found = self._locator.of_target(entry.target, name, data.severity, data.reason)
             if found is not None:
                 own = entry.target if name == reviewer else None
-                before = added.get(_spot(entry.target))
+                before = added.get(spot_of(entry.target))
                 if own is None and before is not None:
                     own = before.added
-                added[_spot(entry.target)] = structs.replace(found, added=own)
+                added[spot_of(entry.target)] = structs.replace(found, added=own)
         if not added:
             return self._machines
-        known: list[_Known] = []
+        known: list[Located] = []
         for machines in self._machines.known:
-            hand = added.pop(_spot(machines.target), None)
+            hand = added.pop(spot_of(machines.target), None)
             # What was decided on the machine's stays with it.
             both = hand and structs.replace(hand, target=machines.target, key=machines.key)
             known.append(both or machines)
         return self._laid([*known, *added.values()])
 
-    def _lost(self, judgement: Judgement) -> _Known | None:
+    def _lost(self, judgement: Judgement) -> Located | None:
         """Return what was judged, or written about, and is no finding any more."""
-        known = self._from_target(judgement.target, judgement.reviewer, "medium", "")
+        known = self._locator.of_target(judgement.target, judgement.reviewer, "medium", "")
         return structs.replace(known, lost=True) if known is not None else None
 
-    def _from_target(
-        self, target: Target, by: str, severity: Severity, reason: str
-    ) -> _Known | None:
-        """Return the finding that a target of this pair is about, None for another pair's."""
-        kinds: dict[str, FindingKind] = {kind: kind for kind in get_args(FindingKind)}
-        if target.finding is None or target.finding.kind not in kinds:
-            return None
-        if target.hashes not in self._articles:
-            return None
-        kind = kinds[target.finding.kind]
-        left, right = self._spans_of(target.finding.articles)
-        if not left and not right:
-            return None
-        if len(target.hashes) == 1:
-            inside: Side = "left" if left else "right"
-            one, other = _first_two(left or right)
-            reason = reason or self._question((inside, one), (inside, other))
-            known = self._inside(Finding(kind, severity, reason, one, other, 0), target, inside)
-            return structs.replace(known, by=by)
-        one, other = next(iter(left), None), next(iter(right), None)
-        if kind == _ONE_SIDED or one is None or other is None:
-            kind = "omission" if one is not None else "addition"
-        reason = reason or self._question(("left", one), ("right", other))
-        finding = Finding(kind, severity, reason, one, other, self._row_of_two(one, other))
-        ends = self._ends(("left", one), ("right", other))
-        return _Known(finding, target, target.key, ends, by=by)
 
-    def _spans_of(self, articles: Sequence[ArticleAnchors]) -> tuple[list[Span], list[Span]]:
-        """Return the places of a target in either article; of two copies each gets one part."""
-        left: list[Span] | None = None
-        right: list[Span] | None = None
-        for anchors in articles:
-            if left is None and anchors.sha256 == self._left.sha256:
-                left = _within_text(self._left, anchors)
-            elif right is None and anchors.sha256 == self._right.sha256:
-                right = _within_text(self._right, anchors)
-        return left or [], right or []
-
-    def _question(self, *places: tuple[Side, Span | None]) -> str:
-        """Return the clash as a question, for want of somebody's words."""
-        words = [
-            (self._left if side == "left" else self._right).quote(span)
-            for side, span in places
-            if span is not None
-        ]
-        return " or ".join(word[:_MOST_QUOTED] for word in words) + "?"
-
-    # Places
-
-    def _ends(self, *places: tuple[Side, Span | None]) -> tuple[End, ...]:
-        return tuple(
-            End(side, span, self._row_of(side, span)) for side, span in places if span is not None
+def _joined(laid: _Laid, review: Review, reviewer: str) -> Iterator[JudgedFinding]:
+    """Yield the findings with everybody's decisions, in order."""
+    known = laid.known
+    placed = laid.placed.of(review, reviewer)
+    mine, others = mine_and_others(
+        reviewer, {name: one.judgements for name, one in placed.items()}, len(known)
+    )
+    dismissals = dismissals_on(known, laid.shown, review)
+    finals = finals_on([found.target for found in known], laid.shown, review)
+    for number, found in enumerate(known):
+        yield JudgedFinding(
+            found.finding,
+            found.target,
+            found.ends,
+            found.inside,
+            found.by,
+            found.added,
+            found.lost,
+            mine[number],
+            others[number],
+            finals[number],
+            next((one for one in dismissals[number] if one.reviewer == reviewer), None),
+            tuple(one for one in dismissals[number] if one.reviewer != reviewer),
         )
 
-    def _row_of_two(self, left: Span | None, right: Span | None) -> int:
-        """Return the number of the row in which the left span begins, else the right one."""
-        if left is not None:
-            return self._row_of("left", left)
-        assert right is not None
-        return self._row_of("right", right)
 
-    def _row_of(self, side: Side, span: Span) -> int:
-        starts, rows = self._rows[side]
-        return rows[max(0, bisect_right(starts, span.start) - 1)]
-
-
-def _row_numbers(article: Article, rows: Sequence[Row], side: Side) -> tuple[list[int], list[int]]:
-    """Return where the sentences of one side begin, and in which row each stands."""
-    row_of = {
-        index: row.number for row in rows for index in (row.left if side == "left" else row.right)
-    }
-    return (
-        [sentence.start for sentence in article.sentences],
-        [row_of[sentence.index] for sentence in article.sentences],
-    )
-
-
-def _spans(span: Span | None) -> list[Span]:
-    return [] if span is None else [span]
-
-
-def _first_two(spans: Sequence[Span]) -> tuple[Span | None, Span | None]:
-    return (spans[0] if spans else None), (spans[1] if len(spans) > 1 else None)
-
-
-def _within_text(article: Article, side: ArticleAnchors) -> list[Span]:
-    """Return the places that lie in the article's text: journals come from strangers."""
-    return [
-        Span(place.start, place.end)
-        for place in side.anchors
-        if 0 <= place.start < place.end <= len(article.text) and article.sentences
-    ]
-
-
-def _spot(target: Target) -> TargetKey:
-    """Return what makes a finding the same in whatever row: its kind and its own words."""
-    assert target.finding is not None
-    return (*Target(target.finding.articles).key, target.finding.kind)
-
-
-def _ordered(found: Iterable[_Known]) -> list[_Known]:
-    return sorted(found, key=_place)
-
-
-def _place(found: _Known) -> tuple[int, int, int, str, str]:
-    finding = found.finding
-    left = finding.left.start if finding.left else -1
-    right = finding.right.start if finding.right else -1
-    return finding.row, left, right, finding.kind, found.inside
-
-
-def _first_of_each(lost: Iterable[tuple[Judgement, _Known]]) -> list[_Known]:
+def _first_of_each(lost: Iterable[tuple[Judgement, Located]]) -> list[Located]:
     """Return what was lost, each once, as whoever wrote about it first has it."""
-    found: dict[TargetKey, _Known] = {}
+    found: dict[TargetKey, Located] = {}
     for judgement, known in sorted(lost, key=lambda item: item[0].order):
-        found.setdefault(_spot(judgement.target), known)
+        found.setdefault(spot_of(judgement.target), known)
     return list(found.values())
 
 
-def _as_it_stands(judgement: Judgement, found: _Known) -> Judgement:
+def _as_it_stands(judgement: Judgement, found: Located) -> Judgement:
     """Return a judgement without `changed_since` where only the row around its words changed."""
     if not judgement.changed_since:
         return judgement
-    if judgement.target.finding is None or _spot(judgement.target) != _spot(found.target):
+    if judgement.target.finding is None or spot_of(judgement.target) != spot_of(found.target):
         return judgement
     return structs.replace(judgement, changed_since=judgement.is_touched)
-
-
-def _dismissals(known: Sequence[_Known], shown: Shown, review: Review) -> list[list[Dismissal]]:
-    """Return who dismissed each finding, by reviewer; one exactly on it goes before a moved one."""
-    numbers = {found.key: number for number, found in enumerate(known)}
-    found: list[dict[str, Dismissal]] = [{} for _ in known]
-    standing = review.standing("dismissals", shown.hashes)
-    for (key, name), entry in sorted(standing.items(), key=lambda item: item[0][1]):
-        dismissal = Dismissal(name, entry.data.reason, entry.at, entry.target)
-        number = numbers.get(key)
-        if number is not None:
-            found[number][name] = dismissal
-            continue
-        share, number = shown.nearest(entry.target)
-        if share >= _ONE_AND_THE_SAME:
-            found[number].setdefault(name, dismissal)
-    return [list(one.values()) for one in found]

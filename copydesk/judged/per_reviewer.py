@@ -6,11 +6,12 @@ them anew with every key would make the program as slow as the desk is popular.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from copydesk.reviews.by_articles import Hashes, Stamp
+    from copydesk.reviews.judgement import Judgement
     from copydesk.reviews.review import Review
 
 Made = TypeVar("Made")
@@ -38,3 +39,24 @@ class PerReviewer(Generic[Made]):
             kept[name] = known if known and known[0] == stamp else (stamp, self._make(review, name))
         self._kept = kept
         return {name: made for name, (_stamp, made) in kept.items()}
+
+
+def mine_and_others(
+    reviewer: str, placed: Mapping[str, Iterable[tuple[int, Judgement]]], count: int
+) -> tuple[list[Judgement | None], list[tuple[Judgement, ...]]]:
+    """Return the reviewer's own judgement on each thing shown, and the others' that say something.
+
+    Args:
+        reviewer: Whose judgements are "mine".
+        placed: By reviewer, their judgements with the number of what each stands on.
+        count: How many things are shown.
+    """
+    mine: list[Judgement | None] = [None] * count
+    others: list[list[Judgement]] = [[] for _ in range(count)]
+    for name, judgements in placed.items():
+        for number, judgement in judgements:
+            if name == reviewer:
+                mine[number] = judgement
+            elif not judgement.is_empty:
+                others[number].append(judgement)
+    return mine, [tuple(one) for one in others]

@@ -14,7 +14,7 @@ from copydesk.judged.final import FinalWord, finals_on
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
 from copydesk.judged.links import HandLink, hand_links
-from copydesk.judged.per_reviewer import PerReviewer
+from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
 from copydesk.reviews.anchors import Target, row_target
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown
@@ -114,16 +114,7 @@ class RowsOfPair:
             blind: Leave out what others decided on a row until it has my verdict. Which rows there
                 are doesn't depend on it: a row that somebody's verdict parts is parted for all.
         """
-        words = hand_links(self._left, self._right, review)
-        mine: list[Judgement | None] = [None] * len(self._targets)
-        others: list[list[Judgement]] = [[] for _ in self._targets]
-        for name, placed in self._placed.of(review, reviewer).items():
-            for place, judgement in placed.items():
-                known = _unless_overruled(self._comparison.rows[place], judgement, words)
-                if name == reviewer:
-                    mine[place] = known
-                elif not known.is_empty:
-                    others[place].append(known)
+        mine, others = self._mine_and_others(review, reviewer)
         decided = frozenset(
             row.number
             for row, own in zip(self._comparison.rows, mine, strict=True)
@@ -138,7 +129,7 @@ class RowsOfPair:
                 row,
                 target,
                 mine[place],
-                tuple(others[place]),
+                others[place],
                 _state(row, mine[place], findings.get(row.number, ()), self._comparison.checkable),
                 tuple(findings.get(row.number, ())),
                 finals[place],
@@ -153,6 +144,19 @@ class RowsOfPair:
             known if known.row.number in decided else structs.replace(known, others=(), final=None)
             for known in rows
         )
+
+    def _mine_and_others(
+        self, review: Review, reviewer: str
+    ) -> tuple[list[Judgement | None], list[tuple[Judgement, ...]]]:
+        words = hand_links(self._left, self._right, review)
+        placed = {
+            name: [
+                (place, _unless_overruled(self._comparison.rows[place], judgement, words))
+                for place, judgement in placed.items()
+            ]
+            for name, placed in self._placed.of(review, reviewer).items()
+        }
+        return mine_and_others(reviewer, placed, len(self._targets))
 
     def _place(self, review: Review, reviewer: str) -> dict[int, Judgement]:
         """Return a reviewer's judgements by the place of the row in which each stands.

@@ -1,0 +1,218 @@
+"""Where a finding stands: in which rows its places begin, and what a decision on it is about.
+
+It is found from both ends: from what the machine points at in two texts, and from the target of
+what a person wrote.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from msgspec import Struct, structs
+
+from copydesk.articles.article import Span
+from copydesk.findings.finding import Finding, FindingKind
+from copydesk.judged.finding import End, Side
+from copydesk.reviews.anchors import (
+    ArticleAnchors,
+    Target,
+    TargetKey,
+    article_places,
+    article_target,
+    finding_target,
+)
+
+if TYPE_CHECKING:
+    from copydesk.alignment.row import Row
+    from copydesk.articles.article import Article
+    from copydesk.reviews.by_articles import Hashes
+    from copydesk.reviews.kinds import Severity
+
+_ONE_SIDED: Final = "omission"
+"""What the store calls an omission or an addition: which of the two it is depends on the base."""
+_MOST_QUOTED: Final = 40
+"""Code points of a span that are quoted where nobody gave a reason."""
+
+
+class Located(Struct, frozen=True):
+    """A finding without what was decided on it; `JudgedFinding` says what its fields mean."""
+
+    finding: Finding
+    target: Target
+    key: TargetKey
+    """That of the target, which takes a while to work out."""
+    ends: tuple[End, ...]
+    inside: Literal["", "left", "right"] = ""
+    by: str = ""
+    added: Target | None = None
+    lost: bool = False
+
+
+class Locator:
+    """Finds the places of findings in one compared pair.
+
+    Args:
+        left: The base.
+        right: The article beside it.
+        rows: The rows of the pair.
+        row_targets: The target of each of them, in order.
+    """
+
+    def __init__(
+        self, left: Article, right: Article, rows: Sequence[Row], row_targets: Sequence[Target]
+    ) -> None:
+        self._left = left
+        self._right = right
+        self._row_targets = row_targets
+        pair = min(left.sha256, right.sha256), max(left.sha256, right.sha256)
+        self.articles: tuple[Hashes, ...] = (pair, (left.sha256,), (right.sha256,))
+        """What targets of this pair are about: both articles, or either one."""
+        self._rows: dict[Side, tuple[list[int], list[int]]] = {
+            "left": _row_numbers(left, rows, "left"),
+            "right": _row_numbers(right, rows, "right"),
+        }
+
+    def target(self, kind: str, left: Span | None, right: Span | None) -> Target:
+        """Return the target of a finding on these spans, at least one of which is one."""
+        return finding_target(
+            self._row_targets[self._row_of_two(left, right) - 1],
+            _ONE_SIDED if left is None or right is None else kind,
+            article_places(self._left, _spans(left)),
+            article_places(self._right, _spans(right)),
+        )
+
+    def between(self, finding: Finding) -> Located:
+        """Return a finding between the two articles with its places."""
+        target = self.target(finding.kind, finding.left, finding.right)
+        ends = self._ends(("left", finding.left), ("right", finding.right))
+        return Located(finding, target, target.key, ends)
+
+    def inside(self, finding: Finding, side: Side) -> Located:
+        """Return a finding inside one article; it stands in the row of its later place."""
+        article = self._left if side == "left" else self._right
+        places = article_places(article, [*_spans(finding.left), *_spans(finding.right)])
+        target = finding_target(article_target(article), finding.kind, places)
+        return self._standing_inside(finding, target, side)
+
+    def _standing_inside(self, finding: Finding, target: Target, inside: Side) -> Located:
+        ends = self._ends((inside, finding.left), (inside, finding.right))
+        placed = structs.replace(finding, row=ends[-1].row)
+        return Located(placed, target, target.key, ends, inside)
+
+    def of_target(self, target: Target, by: str, severity: Severity, reason: str) -> Located | None:
+        """Return the finding that a target of this pair is about, None for another pair's.
+
+        Args:
+            target: What a person wrote about.
+            by: Who that is.
+            severity: How bad they say it is.
+            reason: The clash as a question; "" for none given.
+        """
+        kinds: dict[str, FindingKind] = {kind: kind for kind in get_args(FindingKind)}
+        if target.finding is None or target.finding.kind not in kinds:
+            return None
+        if target.hashes not in self.articles:
+            return None
+        kind = kinds[target.finding.kind]
+        left, right = self._spans_of(target.finding.articles)
+        if not left and not right:
+            return None
+        if len(target.hashes) == 1:
+            inside: Side = "left" if left else "right"
+            one, other = _first_two(left or right)
+            reason = reason or self._question((inside, one), (inside, other))
+            finding = Finding(kind, severity, reason, one, other, 0)
+            return structs.replace(self._standing_inside(finding, target, inside), by=by)
+        one, other = next(iter(left), None), next(iter(right), None)
+        if kind == _ONE_SIDED or one is None or other is None:
+            kind = "omission" if one is not None else "addition"
+        reason = reason or self._question(("left", one), ("right", other))
+        finding = Finding(kind, severity, reason, one, other, self._row_of_two(one, other))
+        ends = self._ends(("left", one), ("right", other))
+        return Located(finding, target, target.key, ends, by=by)
+
+    def _spans_of(self, articles: Sequence[ArticleAnchors]) -> tuple[list[Span], list[Span]]:
+        """Return the places of a target in either article; of two copies each gets one part."""
+        left: list[Span] | None = None
+        right: list[Span] | None = None
+        for anchors in articles:
+            if left is None and anchors.sha256 == self._left.sha256:
+                left = _within_text(self._left, anchors)
+            elif right is None and anchors.sha256 == self._right.sha256:
+                right = _within_text(self._right, anchors)
+        return left or [], right or []
+
+    def _question(self, *places: tuple[Side, Span | None]) -> str:
+        """Return the clash as a question, for want of somebody's words."""
+        words = [
+            (self._left if side == "left" else self._right).quote(span)
+            for side, span in places
+            if span is not None
+        ]
+        return " or ".join(word[:_MOST_QUOTED] for word in words) + "?"
+
+    # Places
+
+    def _ends(self, *places: tuple[Side, Span | None]) -> tuple[End, ...]:
+        return tuple(
+            End(side, span, self._row_of(side, span)) for side, span in places if span is not None
+        )
+
+    def _row_of_two(self, left: Span | None, right: Span | None) -> int:
+        """Return the number of the row in which the left span begins, else the right one."""
+        if left is not None:
+            return self._row_of("left", left)
+        assert right is not None
+        return self._row_of("right", right)
+
+    def _row_of(self, side: Side, span: Span) -> int:
+        starts, rows = self._rows[side]
+        return rows[max(0, bisect_right(starts, span.start) - 1)]
+
+
+def _row_numbers(article: Article, rows: Sequence[Row], side: Side) -> tuple[list[int], list[int]]:
+    """Return where the sentences of one side begin, and in which row each stands."""
+    row_of = {
+        index: row.number for row in rows for index in (row.left if side == "left" else row.right)
+    }
+    return (
+        [sentence.start for sentence in article.sentences],
+        [row_of[sentence.index] for sentence in article.sentences],
+    )
+
+
+def _spans(span: Span | None) -> list[Span]:
+    return [] if span is None else [span]
+
+
+def _first_two(spans: Sequence[Span]) -> tuple[Span | None, Span | None]:
+    return (spans[0] if spans else None), (spans[1] if len(spans) > 1 else None)
+
+
+def _within_text(article: Article, side: ArticleAnchors) -> list[Span]:
+    """Return the places that lie in the article's text: journals come from strangers."""
+    return [
+        Span(place.start, place.end)
+        for place in side.anchors
+        if 0 <= place.start < place.end <= len(article.text) and article.sentences
+    ]
+
+
+def spot_of(target: Target) -> TargetKey:
+    """Return what makes a finding the same in whatever row: its kind and its own words."""
+    assert target.finding is not None
+    return (*Target(target.finding.articles).key, target.finding.kind)
+
+
+def in_reading_order(found: Iterable[Located]) -> list[Located]:
+    """Return findings by row, then by place."""
+    return sorted(found, key=_place)
+
+
+def _place(found: Located) -> tuple[int, int, int, str, str]:
+    finding = found.finding
+    left = finding.left.start if finding.left else -1
+    right = finding.right.start if finding.right else -1
+    return finding.row, left, right, finding.kind, found.inside
