@@ -9,36 +9,30 @@ or an undo of it, touches its own slot only, so `add` is quick enough for a key 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from copydesk.reviews.anchors import NO_PLACE, Target, TargetKey
+from copydesk.reviews.anchors import Target, TargetKey
 from copydesk.reviews.by_articles import ByArticles, Hashes, Stamp
 from copydesk.reviews.events import Event, Order
-from copydesk.reviews.judgement import Entry, Judgement, judgement_of
+from copydesk.reviews.judgement import Entry, Judgement
 from copydesk.reviews.kinds import (
     AdjudicationData,
     ClaimData,
     ClosingData,
     DismissalData,
-    EvidenceData,
     FactsData,
     FindingData,
     LinkData,
-    NoteData,
     ParagraphKindData,
     ReleaseData,
     SourceData,
-    StateData,
-    TagsData,
-    UnknownData,
     UnlinkData,
-    VerdictData,
     VersionData,
-    is_withdrawn,
 )
 from copydesk.reviews.ledger import Ledger, in_order, insert_in_order
 from copydesk.reviews.placing import Placement, Shown, carried_over, closest
+from copydesk.reviews.slots import FOLDS, Slot, slot_of
 
 OwnKey = tuple[TargetKey, str]
 """A target and the reviewer whose word on it this is."""
@@ -80,7 +74,7 @@ class Review:
         self.unknown: dict[str, Event] = {}
         """Events that this version can't read, by id."""
         self._ledger = Ledger()
-        self._slots: dict[_Slot, list[Event]] = {}
+        self._slots: dict[Slot, list[Event]] = {}
         """Events in effect by what they are about, in order."""
         self._by_articles = ByArticles()
         self._take(events)
@@ -89,7 +83,7 @@ class Review:
         """Two reviews are equal when the same things stand in them, undone events aside."""
         if not isinstance(other, Review):
             return NotImplemented
-        return all(getattr(self, shelf) == getattr(other, shelf) for shelf in _FOLDS)
+        return all(getattr(self, shelf) == getattr(other, shelf) for shelf in FOLDS)
 
     def add(self, event: Event) -> None:
         """Take in one more event, at whatever place of the order it belongs."""
@@ -239,15 +233,15 @@ class Review:
         new = [event for event in fresh.values() if event.id not in self._ledger]
         del fresh  # of a large desk it is a tenth of what it takes to open it
         new.sort(key=in_order)
-        touched: dict[_Slot, None] = {}
+        touched: dict[Slot, None] = {}
         for changed in self._ledger.add(new):
-            if slot := _slot(changed):
+            if slot := slot_of(changed):
                 self._put(slot, changed)
                 touched[slot] = None
         for slot in touched:
             self._settle(slot)
 
-    def _put(self, slot: _Slot, event: Event) -> None:
+    def _put(self, slot: Slot, event: Event) -> None:
         """Put `event` into its slot if it counts now, else take it out."""
         events = self._slots.setdefault(slot, [])
         if self._ledger.is_effective(event):
@@ -256,13 +250,13 @@ class Review:
             place = bisect_left(events, event.order, key=in_order)
             del events[place : place + 1]
 
-    def _settle(self, slot: _Slot) -> None:
+    def _settle(self, slot: Slot) -> None:
         """Make what stands in the review for `slot` agree with the slot's events."""
         name, key = slot
         events = self._slots[slot]
         shelf = getattr(self, name)
         before = shelf.get(key)
-        now = _FOLDS[name](events) if events else None
+        now = FOLDS[name](events) if events else None
         _set(shelf, key, now)
         known = now or before
         if isinstance(known, Judgement):
@@ -272,7 +266,7 @@ class Review:
 
     def _clear(self) -> None:
         self._ledger = Ledger()
-        for shelf in _FOLDS:
+        for shelf in FOLDS:
             getattr(self, shelf).clear()
         self._slots.clear()
         self._by_articles = ByArticles()
@@ -281,102 +275,6 @@ class Review:
 def fold(events: Iterable[Event]) -> Review:
     """Return the review that `events`, in any order, come to."""
     return Review(events)
-
-
-_Slot = tuple[str, Any]
-"""Name of one of the review's mappings, and the key in it."""
-
-
-def _entry(events: Sequence[Event]) -> Entry[Any] | None:
-    newest = events[-1]
-    if isinstance(newest.data, UnknownData) or is_withdrawn(newest.data):
-        return None
-    return Entry(
-        newest.data,
-        newest.target or NO_PLACE,
-        newest.by,
-        newest.at,
-        newest.order,
-        newest.carried_from,
-    )
-
-
-def _source(events: Sequence[Event]) -> SourceData | None:
-    newest = events[-1].data
-    return newest if isinstance(newest, SourceData) and not newest.removed else None
-
-
-def _facts(events: Sequence[Event]) -> FactsData:
-    facts = FactsData()
-    for event in events:
-        if isinstance(event.data, FactsData):
-            facts = event.data.after(facts)
-    return facts
-
-
-_FOLDS: Final[Mapping[str, Callable[[Sequence[Event]], Any]]] = {
-    "judgements": judgement_of,
-    "sources": _source,
-    "findings": _entry,
-    "dismissals": _entry,
-    "wordings": _entry,
-    "claims": _entry,
-    "links": _entry,
-    "paragraph_kinds": _entry,
-    "adjudications": _entry,
-    "releases": _entry,
-    "closings": _entry,
-    "article_facts": _facts,
-    "versions": _entry,
-    "unknown": lambda events: events[-1],
-}
-"""What the events of one slot (at least one, oldest first) come to; None for nothing."""
-
-
-_OWN: Final[Mapping[type, str]] = {
-    VerdictData: "judgements",
-    NoteData: "judgements",
-    TagsData: "judgements",
-    EvidenceData: "judgements",
-    StateData: "judgements",
-    FindingData: "findings",
-    DismissalData: "dismissals",
-    ClaimData: "claims",
-    ClosingData: "closings",
-}
-"""Where each reviewer's word on a target goes."""
-
-_DESKS: Final[Mapping[type, str]] = {
-    LinkData: "links",
-    UnlinkData: "links",
-    ParagraphKindData: "paragraph_kinds",
-    AdjudicationData: "adjudications",
-    ReleaseData: "releases",
-}
-"""Where the newest word on a target goes, whoever says it."""
-
-
-def _slot(event: Event) -> _Slot | None:
-    """Return what an event is about; None for an undo, which is about another event."""
-    data, target = event.data, event.target
-    if isinstance(data, DismissalData) and data.wordings:
-        return "wordings", (data.wordings, event.by)
-    if target is not None:
-        if own := _OWN.get(type(data)):
-            return own, (target.key, event.by)
-        if desks := _DESKS.get(type(data)):
-            return desks, target.key
-    match data:
-        case SourceData():
-            return "sources", data.id
-        case FactsData() if target is not None:
-            return "article_facts", target.hashes[0]
-        case VersionData() if target is not None:
-            return "versions", (target.hashes[0], data.replaces)
-        case UnknownData():
-            return "unknown", event.id
-        case _:
-            return None
 
 
 def _distinct(events: Iterable[Event]) -> dict[str, Event]:
