@@ -19,6 +19,20 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 
+PairHashes = tuple[str, str]
+"""Hashes of two articles, in alphabetical order; twice the same for two copies of one text."""
+
+
+def pair_hashes(one: str, other: str) -> PairHashes:
+    """Return what the pair of two articles (hashes, either way round) is known by."""
+    return (one, other) if one <= other else (other, one)
+
+
+def pair_about(target: Target) -> PairHashes | None:
+    """Return the pair that a target belongs to; None inside one article."""
+    hashes = target.hashes
+    return pair_hashes(hashes[0], hashes[1]) if len(hashes) == 2 else None
+
 
 class ComparedPair:
     """A pair with its rows as they are now.

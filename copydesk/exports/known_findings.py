@@ -1,0 +1,42 @@
+"""What is known of a finding beyond its target: how grave it is, what it asks, who found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk.exports.pairs import ComparedPair
+from copydesk.reviews.anchors import TargetKey
+from copydesk.reviews.review import Review
+
+_MACHINE: Final = "machine"
+"""What an export calls the finder of what no person added."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFinding:
+    """What no target says of a finding."""
+
+    severity: str = ""
+    reason: str = ""
+    by: str = ""
+
+
+def findings_known(review: Review, pairs: Iterable[ComparedPair]) -> dict[TargetKey, KnownFinding]:
+    """Return what is known of findings by the targets that decisions on them have."""
+    known: dict[TargetKey, KnownFinding] = {}
+    by_hand = sorted(review.findings.values(), key=lambda entry: entry.order)
+    for entry in by_hand:
+        data = entry.data
+        known[entry.target.key] = KnownFinding(data.severity, data.reason, entry.reviewer)
+    for pair in pairs:
+        for judged, _covered in pair.findings():
+            found = KnownFinding(
+                severity="" if judged.lost else judged.finding.severity,
+                reason=judged.finding.reason,
+                by="" if judged.lost else judged.by or _MACHINE,
+            )
+            targets = [judged.target, *(item.target for item in judged.verdicts)]
+            known.update({target.key: found for target in targets})
+    return known
