@@ -114,7 +114,7 @@ async def reviewing(
     """
     store, state = folder / "store", folder / "state"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.screens.review.SEEN_AFTER", 0.0)
+        patch.setattr("tui.screens.under_cursor.SEEN_AFTER", 0.0)
         patch.setattr("tui.screens.review.LOOK_AFTER", look_after)
         desk = Desk(find_articles([story]), store, reviewer)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")

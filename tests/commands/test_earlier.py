@@ -16,6 +16,7 @@ from tests.commands.exercised import exercises
 from tests.desk.newsroom import POST, WIRE
 from tests.reviewing import Reviewing, reviewing
 from tui.session import linking
+from tui.session.outcome import Changed
 
 WITNESS = "A witness said the lights of the ferry went out before she struck."
 """A sentence that can be taken out of the wire."""
@@ -77,7 +78,7 @@ def _row_of(review: Reviewing, words: str) -> Row:
 async def _stand_on(review: Reviewing, words: str) -> None:
     """Put the cursor on the row that holds some words."""
     assert review.session.cursor.go_to_row(_row_of(review, words).number)
-    review.screen._draw_rows()
+    review.screen._painter.draw(Changed.ROWS)
     await review.settle()
 
 

@@ -54,7 +54,7 @@ def _assert_the_list_is_right(review: Reviewing) -> None:
 
 
 def _position(review: Reviewing) -> Position:
-    return review.screen._files.position()
+    return review.screen._state_files.position()
 
 
 @exercises("undo", "redo")

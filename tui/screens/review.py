@@ -1,15 +1,14 @@
 """The review: list, texts, sidebar. Turns keys into session calls and results into widget setters.
 
-Work that takes time runs in workers: reading articles and writing files here, comparing pairs in
-`comparisons`.
+Work that takes time runs in workers: reading articles here, comparing pairs in `comparisons`,
+writing files in `files`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -19,36 +18,30 @@ from textual.message import Message
 
 from copydesk.articles.article import Article
 from copydesk.errors import CopydeskError, InputError
-from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.following import Follower
-from copydesk.reviews.review import Review
 from copydesk.visible import visible_lines
 from tui.actions import action_of
-from tui.cards.entries import entries_of
-from tui.cards.finding_cards import marks_of, selected_number
 from tui.cards.names import short_path
-from tui.cards.review_card import card_of
-from tui.cards.signs import map_of, signs_of
-from tui.cards.titles import titles_of
-from tui.cards.top_line import place_of, without_path
+from tui.cards.top_line import without_path
 from tui.commands import VERDICT_COMMANDS, WRITING, commands_in
-from tui.keys import key
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.elsewhere import Copied, Elsewhere
+from tui.screens.files import BackgroundFiles
 from tui.screens.lookout import Found, Lookout
+from tui.screens.painter import Painter
 from tui.screens.panes import Drawing, Panes
+from tui.screens.under_cursor import UnderCursor
 from tui.session import earlier, news
 from tui.session.outcome import Changed, Outcome
 from tui.session.resume import Drafts, Position, StateFiles
-from tui.session.session import LOOKING_BACK, Session
+from tui.session.session import Session
 from tui.session.standing import position_of
 from widgets.article_list import ArticleList
-from widgets.diff_view import DiffDocument, DiffView
+from widgets.diff_view import DiffView
 
 if TYPE_CHECKING:
-    from copydesk.reviews.events import Event
     from tui.actions.dialogs import Asking, Given
 
 _LEAVING: Final = ("next_article", "previous_article")
@@ -57,8 +50,6 @@ LOOK_AFTER: Final = 2.0
 """Seconds between two looks for what others wrote."""
 _AT_ONCE: Final = 500
 """Events that are taken in between two keys: about 20 ms."""
-SEEN_AFTER: Final = 0.15
-"""Seconds for which a row must have been on screen before a verdict key acts on it."""
 
 
 class ReviewScreen(Panes):
@@ -117,8 +108,10 @@ class ReviewScreen(Panes):
         super().__init__(drawing, files.position().hidden)
         self.session = session
         self.drafts = Drafts(files.drafts())
-        self._files = files
-        self._drawing = drawing
+        self._state_files = files
+        self._files = BackgroundFiles(self, session, files, self.say)
+        self._painter = Painter(self, session, drawing.bad_lines)
+        self._under_cursor = UnderCursor(session, self.texts, self.say)
         self._lookout = Lookout(follower, self._news_came) if follower is not None else None
         self._elsewhere = Elsewhere(session.live)
         self._touched = False
@@ -190,46 +183,19 @@ class ReviewScreen(Panes):
 
     def current_row(self) -> JudgedRow | None:
         """Return the row under the cursor; without one, say why there is none."""
-        if self.session.looking_back is not None:
-            self.say(LOOKING_BACK)
-            return None
-        row = self.session.cursor.current
-        if row is None:
-            waiting = self.session.pair.comparison is None
-            self.say(
-                "still aligning"
-                if waiting
-                else f"no row here: {key('next_row')} {key('previous_row')} go to one"
-            )
-        return row
+        return self._under_cursor.row()
 
     def seen_row(self) -> JudgedRow | None:
         """Return the row under the cursor if it was on screen long enough to be judged."""
-        row = self.current_row()
-        if row is not None and self.texts.on_screen_for(row.row.number) < SEEN_AFTER:
-            self.say("this row has only just come up: press again")
-            return None
-        return row
+        return self._under_cursor.seen_row()
 
     def current_subject(self) -> Judged | None:
         """Return the selected finding, else the row under the cursor; say why there is none."""
-        return self._selected or self.current_row()
-
-    @property
-    def _selected(self) -> JudgedFinding | None:
-        """The selected finding, where something can be decided on it."""
-        return None if self.session.looking_back is not None else self.session.cursor.selected
+        return self._under_cursor.subject()
 
     def seen_subject(self) -> Judged | None:
         """Return what `current_subject` does if it was on screen long enough to be judged."""
-        finding = self._selected
-        if finding is None:
-            return self.seen_row()
-        if self.texts.finding_on_screen_for() < SEEN_AFTER:
-            self.texts.reveal_finding()
-            self.say("this finding has only just come up: press again")
-            return None
-        return finding
+        return self._under_cursor.seen_subject()
 
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""
@@ -249,53 +215,13 @@ class ReviewScreen(Panes):
         self.say(outcome.say)
 
     def _draw(self, changed: Changed) -> None:
-        """Draw what is another now: the one place where anything of the session is drawn."""
-        if changed >= Changed.ROWS:
-            self._draw_rows()
-        elif changed >= Changed.CURSOR:
-            self._draw_cursor()
+        self._painter.draw(changed)
         if changed >= Changed.PAIR:
-            session = self.session
-            self.list.set_cursor(session.base if session.other is None else session.other)
             self._keep_position()
-
-    def _draw_rows(self) -> None:
-        """Draw everything that depends on the pair, its rows or their verdicts."""
-        session = self.session
-        pair, cursor = session.pair, session.cursor
-        waiting = pair.right is not None and pair.comparison is None
-        document = DiffDocument(
-            pair.left,
-            pair.right,
-            cursor.items,
-            signs_of(session),
-            marks_of(session),
-            "aligning ..." if waiting else "",
-        )
-        self.texts.set_search(cursor.search)
-        self.texts.set_variants(cursor.variants)
-        finding = selected_number(session)
-        self.texts.show(document, cursor.place, titles_of(session), finding)
-        self.list.show(entries_of(session))
-        self.map.show(map_of(session))
-        self._draw_beside_cursor()
-        self._draw_top()
-
-    def _draw_cursor(self) -> None:
-        """Draw what depends on the cursor alone."""
-        self.texts.set_cursor(self.session.cursor.place, selected_number(self.session))
-        self._draw_beside_cursor()
-
-    def _draw_beside_cursor(self) -> None:
-        self.sidebar.show(self.keys.filled(card_of(self.session)))
-        self.map.set_cursor(self.session.cursor.row_number)
-
-    def _draw_top(self) -> None:
-        self.top.show(self.keys.filled(place_of(self.session, self._drawing.bad_lines)))
 
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:
-        self._draw_top()
+        self._painter.draw_top()
         if self.session.live.state.kind == "saved":
             self._keep_position()
 
@@ -323,7 +249,7 @@ class ReviewScreen(Panes):
         if self._lookout is not None:
             self._lookout = Lookout(follower, self._news_came)
         self._take_news(self.NewsCame(copy.found))
-        self._draw_top()
+        self._painter.draw_top()
         self.say(f"saved in {short_path(copy.store)}, and so is what you decide from now on")
         message.then()
 
@@ -353,12 +279,12 @@ class ReviewScreen(Panes):
             except InputError as error:
                 session.unreadable[index] = str(error)
             if index % 10 == 9 or index == total - 1:
-                self.list.show(entries_of(session))
+                self._painter.draw_list()
                 self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
         outcome = earlier.trace_again(session)
         if outcome.changed:
             self.show(outcome)
-        self._draw_top()  # which articles are absent is known now
+        self._painter.draw_top()  # which articles are absent is known now
         outcome = session.check_base(touched=self._touched)
         if outcome.changed or outcome.say:
             self.show(outcome)
@@ -380,7 +306,7 @@ class ReviewScreen(Panes):
         outcome = news.take(self.session, message.found)
         self._draw(outcome.changed)
         if not outcome.changed:
-            self.list.show(entries_of(self.session))
+            self._painter.draw_list()
         self._comparisons.follow()
         if outcome.say:
             self.say(outcome.say)
@@ -389,7 +315,7 @@ class ReviewScreen(Panes):
         """Draw what a comparison changed: the pair on screen, or one of which the list tells."""
         self._draw(outcome.changed)
         if not outcome.changed:
-            self.list.show(entries_of(self.session))
+            self._painter.draw_list()
 
     def _say_progress(self, share: float | None) -> None:
         """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""
@@ -406,49 +332,19 @@ class ReviewScreen(Panes):
     def copy(self, text: str) -> None:
         """Copy to the clipboard of the terminal, and to a file for terminals without one."""
         self.app.copy_to_clipboard(visible_lines(text))
-        self._write_copy(text)
-
-    @work(thread=True, group="files")
-    def _write_copy(self, text: str) -> None:
-        path = self._files.keep_copy(text)
-        where = f", also in {short_path(path)}" if path else ""
-        self.app.call_from_thread(self.say, f"copied to the clipboard{where}")
+        self._files.copy(text)
 
     def export(self, kind: str, path: Path, *, every_row: bool) -> None:
         """Write the review, as it is now, to a file."""
-        self._write_export(self.session.live.review.events, kind, path, every_row=every_row)
-
-    @work(thread=True, group="files")
-    def _write_export(
-        self, events: Sequence[Event], kind: str, path: Path, *, every_row: bool
-    ) -> None:
-        from copydesk.exports import write_export
-        from copydesk.exports.records import records_of
-
-        session = self.session
-        try:
-            # A review of its own: the session's changes with every key.
-            records = records_of(
-                session.desk, Review(events), every_row=every_row, base=session.base
-            )
-            write_export(records, kind, path)
-        except CopydeskError as error:
-            self.app.call_from_thread(self.say, str(error))
-            return
-        said = f"{len(records.records)} rows written to {short_path(path)}"
-        self.app.call_from_thread(self.say, said)
+        self._files.export(kind, path, every_row=every_row)
 
     def _keep_drafts(self) -> None:
         if self.drafts.dirty:
             self.drafts.dirty = False
-            self._in_thread(partial(self._files.keep_drafts, self.drafts.texts))
+            self._files.keep_drafts(self.drafts.texts)
 
     def _keep_position(self) -> None:
-        self._in_thread(partial(self._files.keep_position, self.position()))
-
-    @work(thread=True, group="files")
-    def _in_thread(self, write: Callable[[], None]) -> None:
-        write()
+        self._files.keep_position(self.position())
 
     def position(self) -> Position:
         """Return where the reviewer stands, to stand there again at the next start."""
@@ -466,8 +362,8 @@ class ReviewScreen(Panes):
 
     def keep_state(self) -> None:
         """Write position and drafts now: the threads that usually do end with the program."""
-        self._files.keep_position(self.position())
-        self._files.keep_drafts(self.drafts.texts)
+        self._state_files.keep_position(self.position())
+        self._state_files.keep_drafts(self.drafts.texts)
 
     def suspend(self) -> None:
         """Go back to the shell until the user returns."""

@@ -1,0 +1,78 @@
+"""Draws what the session says: hands the widgets what they show, and as little as changed."""
+
+from __future__ import annotations
+
+from tui.cards.entries import entries_of
+from tui.cards.finding_cards import marks_of, selected_number
+from tui.cards.review_card import card_of
+from tui.cards.signs import map_of, signs_of
+from tui.cards.titles import titles_of
+from tui.cards.top_line import place_of
+from tui.screens.panes import Panes
+from tui.session.outcome import Changed
+from tui.session.session import Session
+from widgets.diff_view import DiffDocument
+
+
+class Painter:
+    """The one place where anything of the session is drawn.
+
+    Args:
+        panes: Where.
+        session: What.
+        bad_lines: Number of journal lines that could not be read.
+    """
+
+    def __init__(self, panes: Panes, session: Session, bad_lines: int) -> None:
+        self._panes = panes
+        self._session = session
+        self._bad_lines = bad_lines
+
+    def draw(self, changed: Changed) -> None:
+        """Draw what is another now."""
+        if changed >= Changed.ROWS:
+            self._draw_rows()
+        elif changed >= Changed.CURSOR:
+            self._draw_cursor()
+        if changed >= Changed.PAIR:
+            session = self._session
+            self._panes.list.set_cursor(session.base if session.other is None else session.other)
+
+    def _draw_rows(self) -> None:
+        """Draw everything that depends on the pair, its rows or their verdicts."""
+        session = self._session
+        pair, cursor = session.pair, session.cursor
+        waiting = pair.right is not None and pair.comparison is None
+        document = DiffDocument(
+            pair.left,
+            pair.right,
+            cursor.items,
+            signs_of(session),
+            marks_of(session),
+            "aligning ..." if waiting else "",
+        )
+        self._panes.texts.set_search(cursor.search)
+        self._panes.texts.set_variants(cursor.variants)
+        finding = selected_number(session)
+        self._panes.texts.show(document, cursor.place, titles_of(session), finding)
+        self.draw_list()
+        self._panes.map.show(map_of(session))
+        self._draw_beside_cursor()
+        self.draw_top()
+
+    def _draw_cursor(self) -> None:
+        """Draw what depends on the cursor alone."""
+        self._panes.texts.set_cursor(self._session.cursor.place, selected_number(self._session))
+        self._draw_beside_cursor()
+
+    def _draw_beside_cursor(self) -> None:
+        self._panes.sidebar.show(self._panes.keys.filled(card_of(self._session)))
+        self._panes.map.set_cursor(self._session.cursor.row_number)
+
+    def draw_list(self) -> None:
+        """Draw what the list says of each article."""
+        self._panes.list.show(entries_of(self._session))
+
+    def draw_top(self) -> None:
+        """Draw the line at the top: how far the review is, and whether it is saved."""
+        self._panes.top.show(self._panes.keys.filled(place_of(self._session, self._bad_lines)))

@@ -1,0 +1,73 @@
+"""What a key is about: the row or finding under the cursor, if it was seen for long enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.rows import Judged, JudgedRow
+from tui.keys import key
+from tui.session.session import LOOKING_BACK, Session
+from widgets.diff_view import DiffView
+
+SEEN_AFTER: Final = 0.15
+"""Seconds for which a row must have been on screen before a verdict key acts on it."""
+
+
+class UnderCursor:
+    """Finds what a key is about, and says why it is about nothing.
+
+    Args:
+        session: Whose cursor it is.
+        texts: Knows since when a row or finding is on screen.
+        say: Told why there is nothing.
+    """
+
+    def __init__(self, session: Session, texts: DiffView, say: Callable[[str], None]) -> None:
+        self._session = session
+        self._texts = texts
+        self._say = say
+
+    def row(self) -> JudgedRow | None:
+        """Return the row under the cursor; without one, say why there is none."""
+        if self._session.looking_back is not None:
+            self._say(LOOKING_BACK)
+            return None
+        row = self._session.cursor.current
+        if row is None:
+            waiting = self._session.pair.comparison is None
+            self._say(
+                "still aligning"
+                if waiting
+                else f"no row here: {key('next_row')} {key('previous_row')} go to one"
+            )
+        return row
+
+    def seen_row(self) -> JudgedRow | None:
+        """Return the row under the cursor if it was on screen long enough to be judged."""
+        row = self.row()
+        if row is not None and self._texts.on_screen_for(row.row.number) < SEEN_AFTER:
+            self._say("this row has only just come up: press again")
+            return None
+        return row
+
+    def subject(self) -> Judged | None:
+        """Return the selected finding, else the row under the cursor; say why there is none."""
+        return self._selected or self.row()
+
+    @property
+    def _selected(self) -> JudgedFinding | None:
+        """The selected finding, where something can be decided on it."""
+        return None if self._session.looking_back is not None else self._session.cursor.selected
+
+    def seen_subject(self) -> Judged | None:
+        """Return what `subject` does if it was on screen long enough to be judged."""
+        finding = self._selected
+        if finding is None:
+            return self.seen_row()
+        if self._texts.finding_on_screen_for() < SEEN_AFTER:
+            self._texts.reveal_finding()
+            self._say("this finding has only just come up: press again")
+            return None
+        return finding
