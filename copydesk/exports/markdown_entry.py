@@ -11,6 +11,9 @@ from copydesk.exports.markdown_text import lines as escaped_lines
 from copydesk.exports.markdown_text import plain
 from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord
 
+SEVERITIES: Final = ("high", "medium", "low", "")
+"""In the order in which a report tells them; "" for none."""
+
 _NO_PLACE: Final = {
     "orphan": "its words are gone from the article as it is now",
     "absent": "an article that it is about is not in the folder",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
@@ -15,28 +14,20 @@ from copydesk.desk.adoption import not_adopted
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import (
     DESK_FILE,
-    check_version,
     find_moved_store,
     find_store,
     personal_name,
     read_desk_file,
     stored_version,
 )
-from copydesk.errors import ExitCode, InputError, ReadOnlyError
-from copydesk.reviews.clock import wall_time
+from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.device import known_device
-from copydesk.reviews.gaps import gaps
-from copydesk.reviews.journal import is_conflict_copy, journal_name
+from copydesk.reviews.journal import journal_name
 from copydesk.reviews.parking import parked_file
-from copydesk.reviews.reading import (
-    JOURNALS,
-    JournalContents,
-    entry_numbers,
-    read_journal,
-    read_journals,
-)
-from copydesk.reviews.review import Review
+from copydesk.reviews.reading import JOURNALS
 from tui.headless.desks import waiting
+from tui.headless.doctor_found import Found
+from tui.headless.doctor_journals import journal_lines
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import counted, say
 from tui.terminal import screen_of
@@ -44,22 +35,8 @@ from tui.terminal import screen_of
 if TYPE_CHECKING:
     from tui.request import Request
 
-
-_MOST_LINES: Final = 20
-"""Faults of one sort in one place that are named one by one."""
-
-_AHEAD: Final = 86_400.0
-"""Seconds that a clock may run ahead: a day is more than any time zone makes."""
-
 _LEAST_SPACE: Final = 1_000_000
 """Bytes of room under which a disk counts as full: an alignment of long articles wants some."""
-
-
-class Found(NamedTuple):
-    """One line of what the doctor says."""
-
-    kind: Literal["ok", "note", "problem"]
-    text: str
 
 
 def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) -> ExitCode:
@@ -78,7 +55,7 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
         *_articles(desk),
         *_moved(request, desk),
         *_desk(desk),
-        *_journals(desk, parked_file(request.locations.state, desk.store)),
+        *journal_lines(desk.store, parked_file(request.locations.state, desk.store)),
         *_earlier_texts(desk),
         *_writable(desk, request.locations.state),
         *_waiting(request, desk),
@@ -150,78 +127,6 @@ def _desk(desk: Desk) -> Iterator[Found]:
         )
     else:
         yield Found("ok", f"desk {store}")
-
-
-def _journals(desk: Desk, parked: Path) -> Iterator[Found]:
-    """Look into all journals, and into what could not be saved on this device."""
-    journals = read_journals(desk.store)
-    aside = [read_journal(parked)] if os.path.lexists(parked) else []
-    for journal in (*journals, *aside):
-        for line in journal.bad_lines[:_MOST_LINES]:
-            place = f"{line.path}:{line.number}" if line.number else f"{line.path}"
-            yield Found("problem", f"{place}: {line.reason}")
-        if more := len(journal.bad_lines[_MOST_LINES:]):
-            yield Found("problem", f"{journal.path}: {counted(more, 'more bad line')}")
-    for journal in journals:
-        if not journal.bad_lines:
-            entries = counted(len(journal.events), "entry", "entries")
-            yield Found("ok", f"journal {journal.path.name}: {entries}")
-    yield from _copies(journals)
-    yield from _missing((*journals, *aside))
-    yield from _of_later_versions(desk.store, journals)
-    yield from _clocks(journals)
-
-
-def _copies(journals: Sequence[JournalContents]) -> Iterator[Found]:
-    """Name the copies that sync tools made where two devices wrote one file."""
-    for copy in journals:
-        if not is_conflict_copy(copy.path.name):
-            continue
-        elsewhere = {
-            event.id for journal in journals if journal is not copy for event in journal.events
-        }
-        alone = sum(event.id not in elsewhere for event in copy.events)
-        entries = counted(alone, "entry", "entries") if alone else "nothing"
-        yield Found(
-            "note",
-            f"{copy.path.name} is a copy that a sync tool left behind; it is read as well, and"
-            f" holds {entries} that no other journal has",
-        )
-
-
-def _missing(journals: Sequence[JournalContents]) -> Iterator[Found]:
-    """Name the entries that are in no journal although later ones by the same hand are."""
-    missing = gaps(entry_numbers(journals))
-    for gap in missing[:_MOST_LINES]:
-        yield Found("problem", str(gap))
-    if rest := sum(gap.count for gap in missing[_MOST_LINES:]):
-        yield Found("problem", f"{counted(rest, 'more entry', 'more entries')} missing")
-
-
-def _of_later_versions(store: Path, journals: Sequence[JournalContents]) -> Iterator[Found]:
-    try:
-        check_version(store, journals)
-    except ReadOnlyError as error:
-        yield Found("problem", str(error))
-    unknown = Review(event for journal in journals for event in journal.events).unknown
-    if unknown:
-        entries = counted(len(unknown), "entry", "entries")
-        yield Found("note", f"{entries} of a later version are kept and not shown")
-
-
-def _clocks(journals: Sequence[JournalContents]) -> Iterator[Found]:
-    """Name the devices whose clocks run ahead: all others follow, so that the order stays right."""
-    now = time.time()
-    ahead: dict[tuple[str, str], float] = {}
-    for journal in journals:
-        for event in journal.events:
-            lead = wall_time(event.clock) - now
-            if lead > _AHEAD:
-                whose = event.by, event.device
-                ahead[whose] = max(lead, ahead.get(whose, 0.0))
-    for (reviewer, device), lead in sorted(ahead.items())[:_MOST_LINES]:
-        days = counted(max(1, round(lead / 86_400)), "day")
-        yield Found("note", f"the clock of {reviewer} on {device} ran {days} ahead of this one")
 
 
 def _earlier_texts(desk: Desk) -> Iterator[Found]:
