@@ -539,3 +539,23 @@ def test_a_terminal_gets_the_table_without_control_characters(
     assert code == 0
     assert all(visible(line) == line for line in out.splitlines())
     assert "a\ufffdb␛[2Jc" in out
+
+
+# --blind
+
+
+def test_the_help_lists_the_option_that_hides_others_decisions(capsys: Capture) -> None:
+    for arguments in (["--help"], ["open", "--help"]):
+        code, out, _err = run(capsys, *arguments)
+        assert (code, "--blind" in out) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["status", "export", "doctor", "keys"])
+def test_who_asks_another_command_to_hide_something_reads_that_only_the_review_does(
+    command: str, capsys: Capture
+) -> None:
+    for arguments in (["--blind", command], [command, "--blind"]):
+        code, out, err = run(capsys, *arguments)
+        assert (code, out) == (2, "")
+        assert "--blind is only for the review" in err
+        assert err.count("\n") == 1

@@ -13,7 +13,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from copydesk import __version__
 from copydesk.errors import CopydeskError, ExitCode, InputError
@@ -74,6 +74,17 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(int(ExitCode.BAD_INPUT))
 
 
+class _ForReview(argparse.Action):
+    """Refuses an option of the review where another command is called with it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Say whose option it is; exit with 2."""
+        parser.error(f"{self.option_strings[0]} is only for the review, which alone hides anything")
+
+
+_BLIND: Final = "hide what others decided on a row until you gave it a verdict"
+
+
 def _parser() -> argparse.ArgumentParser:
     common = _common_options()
     parser = _Parser(
@@ -85,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    parser.add_argument("--blind", action="store_true", help=f"for the review: {_BLIND}")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
     def add(
@@ -94,18 +106,15 @@ def _parser() -> argparse.ArgumentParser:
             name, help=summary, description=summary, parents=[common], allow_abbrev=False
         )
         command.set_defaults(run=run)
+        if name == "open":
+            command.add_argument("--blind", action="store_true", help=_BLIND)
+        else:
+            command.add_argument("--blind", action=_ForReview, nargs=0, help=argparse.SUPPRESS)
         for argument in arguments:
             command.add_argument(argument, nargs="*", type=Path, metavar="PATH")
         return command
 
-    review = add(
-        "open", _open, "Open the review of a folder or of some files (here: this folder).", "paths"
-    )
-    review.add_argument(
-        "--blind",
-        action="store_true",
-        help="hide what others decided on a row until you gave it a verdict",
-    )
+    add("open", _open, "Open the review of a folder or of some files (here: this folder).", "paths")
     compare = add("compare", _compare, "Print two articles laid side by side.")
     compare.add_argument("left", type=Path, metavar="A")
     compare.add_argument("right", type=Path, metavar="B")
