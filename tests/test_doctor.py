@@ -159,3 +159,26 @@ def test_a_pipe_in_the_place_of_any_file_holds_up_nothing(
         )
         assert done.returncode in (0, 1)
     assert path.is_fifo()
+
+
+def test_an_article_with_gits_conflict_marks_is_named_before_anybody_judges_them(
+    story: Story, capsys: Capture
+) -> None:
+    path = story.folder / "1-wire.txt"
+    words = path.read_text(encoding="utf-8")
+    ours, theirs = "<<<<<<< HEAD\n212\n", "=======\n221\n>>>>>>> origin/main\n"
+    path.write_text(f"{words}\n{ours}{theirs}", encoding="utf-8")
+
+    code, said = doctor(story, capsys)
+
+    assert code == 1
+    assert any("1-wire.txt holds git's conflict marks" in line for line in said)
+
+
+def test_a_rule_of_equals_signs_is_no_conflict(story: Story, capsys: Capture) -> None:
+    path = story.folder / "1-wire.txt"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n=======\n", encoding="utf-8")
+
+    _code, said = doctor(story, capsys)
+
+    assert not any("conflict" in line for line in said)

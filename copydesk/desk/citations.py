@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from copydesk.reviews.anchors import ArticleAnchors, Target
 from copydesk.reviews.events import Event, Order
+from copydesk.reviews.kinds import ClosingData
 
 
 class TextKey(NamedTuple):
@@ -79,7 +80,8 @@ def _pairs(events: Iterable[Event]) -> dict[tuple[_Side, ...], tuple[Order, Orde
     found: dict[tuple[_Side, ...], tuple[Order, Order]] = {}
     for event in events:
         target = event.written
-        if target is None:
+        # Closing a decision on an earlier text is no judging of that text.
+        if target is None or isinstance(event.data, ClosingData):
             continue
         sides = tuple([(side.sha256, side.text, side.path) for side in target.articles])
         order = event.order

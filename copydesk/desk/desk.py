@@ -98,6 +98,17 @@ class Desk:
         """Return the article at `index` of `found` if it has been read already."""
         return self._articles.get(index)
 
+    def lost_texts(self) -> list[Citation]:
+        """Return the earlier texts of articles that something cites and that aren't kept any more.
+
+        What was decided on them is found by its quotes alone.
+        """
+        return [
+            self.lineage.cited[key]
+            for key in self.lineage.descents
+            if self.kept.text(key.sha256, key.text) is None
+        ]
+
     def article_of(self, sha256: str) -> Article | None:
         """Return the article with this hash if it has been read already."""
         return next((one for one in self._articles.values() if one.sha256 == sha256), None)

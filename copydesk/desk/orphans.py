@@ -90,15 +90,28 @@ class Whereabouts(Struct, frozen=True):
 
     carried: int
     """Decisions that came along to the present text."""
-    changed: int
-    """Of these, those whose words were changed."""
+    touched: tuple[Decision, ...]
+    """Of these, those whose words were changed; oldest first."""
     orphans: tuple[Decision, ...]
     """Without a place, and not closed; oldest first."""
     absent: tuple[Decision, ...]
     """About articles that aren't in the folder; oldest first."""
 
+    @property
+    def changed(self) -> int:
+        """How many came along to words that were changed."""
+        return len(self.touched)
 
-NOWHERE: Final = Whereabouts(0, 0, (), ())
+    def of(self, reviewer: str) -> Whereabouts:
+        """Return the same without what others decided; `carried` still counts everybody's."""
+        touched, orphans, absent = (
+            tuple(one for one in found if one.reviewer == reviewer)
+            for found in (self.touched, self.orphans, self.absent)
+        )
+        return Whereabouts(self.carried, touched, orphans, absent)
+
+
+NOWHERE: Final = Whereabouts(0, (), (), ())
 """All decisions are about the present texts."""
 
 
@@ -131,7 +144,7 @@ class KeptWhereabouts:
         found = [part for _stamp, part in self._parts.values() if part is not NOWHERE]
         return Whereabouts(
             sum(part.carried for part in found),
-            sum(part.changed for part in found),
+            _by_age(touched for part in found for touched in part.touched),
             _by_age(orphan for part in found for orphan in part.orphans),
             _by_age(absent for part in found for absent in part.absent),
         )
@@ -144,7 +157,7 @@ def _whereabouts_about(hashes: Hashes, review: Review, lineage: Lineage) -> Wher
     carried = [decision for decision in found if decision.fate == "carried"]
     return Whereabouts(
         len(carried),
-        sum(decision.changed for decision in carried),
+        tuple(decision for decision in carried if decision.changed),
         tuple(
             decision
             for decision in found

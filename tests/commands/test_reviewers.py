@@ -264,8 +264,11 @@ async def test_a_blind_reader_finds_no_trace_of_others_until_they_have_judged_th
         assert review.text == before
         assert not {"DiffView", "ReviewSidebar", "TopBar", "KeyBar"} & set(drawn)
         for keys, said in (
-            (("X",), "there is no dispute"),
-            (("W",), "there is no row with a second reader wanted"),
+            (("X",), "there is no dispute that a blind reader may see"),
+            (
+                ("W",),
+                "there is no row with a second reader wanted that a blind reader may see",
+            ),
             (("f", "exclamation_mark"), "no row is disputed"),
             (("f", "b"), "no verdicts are shown in this pair yet"),
             (("exclamation_mark",), "first your own verdict: 1 to 6"),

@@ -334,3 +334,31 @@ def test_an_article_that_was_edited_again_and_again_and_renamed_is_still_known(
     desk = newsroom.desk()
     desk.read_review()
     assert not desk.lineage.absent
+
+
+def test_closing_a_decision_on_an_earlier_text_makes_no_fork(newsroom: Newsroom) -> None:
+    newsroom.judge("No one was hurt", Verdict.DIFFER)
+    newsroom.judge("212 passengers", Verdict.CONTRADICT)
+    newsroom.edit("wire.txt", "No one was hurt.", "Doctors at the scene treated nobody.")
+    newsroom.judge("212 passengers", Verdict.AGREE)
+    (orphan,) = newsroom.whereabouts().orphans
+    live = newsroom.live()
+    live.write(*closed(orphan))
+    live.close(10)
+    desk = newsroom.desk()
+    desk.read_review()
+    wire = desk.article(desk.index_of("wire.txt"))
+    assert [state.is_rival for state in desk.lineage.earlier(wire)] == [False]
+
+
+def test_a_kept_text_that_was_lost_is_told_once_it_is_missed(newsroom: Newsroom) -> None:
+    newsroom.judge("212 passengers", Verdict.CONTRADICT)
+    for path in (newsroom.store / "articles").iterdir():
+        path.unlink()
+    desk = newsroom.desk()
+    desk.read_review()
+    assert desk.lost_texts() == []
+    newsroom.edit("wire.txt", "No one was hurt.", "No one was badly hurt.")
+    desk = newsroom.desk()
+    desk.read_review()
+    assert [citation.paths for citation in desk.lost_texts()] == [{"wire.txt"}]

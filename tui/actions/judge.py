@@ -210,21 +210,30 @@ def _history(stage: Stage) -> None:
     subject = stage.current_subject()
     if subject is None:
         return
-    lines: list[str] = []
-    for judgement in (*([subject.mine] if subject.mine else []), *subject.others):
-        lines.append(f"{judgement.reviewer}: {verdict_text(stage.session, judgement) or 'none'}")
-        lines += [f"  {line}" for line in history_lines(stage.session, judgement)]
+    lines = _judged_lines(stage, subject)
     what = "finding"
     if isinstance(subject, JudgedRow):
         what = "row"
         if links := linking.history_lines(stage.session, subject.row):
             lines += ["links", *(f"  {line}" for line in links)]
         lines += regrouping.history_lines(stage.session, subject.row)
+        for finding in subject.findings:
+            if decided := _judged_lines(stage, finding):
+                lines += [finding.name, *(f"  {line}" for line in decided)]
     else:
         lines += finding_history(stage.session, subject)
     lines += final_history(stage.session, subject)
     text = "\n".join(lines) or f"Nothing was decided on this {what} yet."
     stage.ask(Page(f"history of {subject.name}", text))
+
+
+def _judged_lines(stage: Stage, part: Judged) -> list[str]:
+    """Return everybody's judgements on a row or finding, each with what it comes from."""
+    lines: list[str] = []
+    for judgement in (*([part.mine] if part.mine else []), *part.others):
+        lines.append(f"{judgement.reviewer}: {verdict_text(stage.session, judgement) or 'none'}")
+        lines += [f"  {line}" for line in history_lines(stage.session, judgement)]
+    return lines
 
 
 ACTIONS: Final[Mapping[str, Action]] = {

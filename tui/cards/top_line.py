@@ -58,9 +58,12 @@ def _wanting(counts: Counts, *words: str) -> str:
 def whereabouts_note(session: Session) -> str:
     """Return where decisions on texts that are no longer there went, as far as that is unusual.
 
-    What came along unchanged isn't. "2 without a place, 3 of absent articles: O".
+    What came along unchanged isn't. "2 without a place, 3 of absent articles: O". A blind reader is
+    told of nobody else's.
     """
     found = session.whereabouts
+    if session.blind:
+        found = found.of(session.desk.reviewer)
     listed = [f"{len(found.orphans)} without a place"] if found.orphans else []
     listed += [f"{len(found.absent)} of absent articles"] if found.absent else []
     notes = [f"{', '.join(listed)}: {key('orphans')}"] if listed else []

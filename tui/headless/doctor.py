@@ -12,6 +12,7 @@ from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
 from copydesk.desk.adoption import not_adopted
 from copydesk.desk.desk import Desk
+from copydesk.desk.kept import ARTICLES
 from copydesk.desk.location import (
     DESK_FILE,
     find_moved_store,
@@ -35,6 +36,9 @@ from tui.terminal import screen_of
 if TYPE_CHECKING:
     from tui.request import Request
 
+_CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
+"""How the lines begin that git leaves, in this order, in a file that two people changed."""
+
 _LEAST_SPACE: Final = 1_000_000
 """Bytes of room under which a disk counts as full: an alignment of long articles wants some."""
 
@@ -53,6 +57,7 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
     desk = Desk(library, store, request.reviewer)
     found = [
         *_articles(desk),
+        *_conflicts(desk),
         *_moved(request, desk),
         *_desk(desk),
         *journal_lines(desk.store, parked_file(request.locations.state, desk.store)),
@@ -64,6 +69,22 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
     ]
     say(f"{line.kind:<8} {line.text}" for line in found)
     return ExitCode.PROBLEMS if any(line.kind == "problem" for line in found) else ExitCode.OK
+
+
+def _conflicts(desk: Desk) -> Iterator[Found]:
+    """Look for articles in which git has left both sides of a conflict."""
+    for article in desk.articles_read().values():
+        if _has_conflict(article.text):
+            yield Found(
+                "problem",
+                f"article: {article.name} holds git's conflict marks: settle the words in the file"
+                " first, for they are read as if they were the article's",
+            )
+
+
+def _has_conflict(text: str) -> bool:
+    marks = iter([line[:7] for line in text.splitlines() if line.startswith(_CONFLICT)])
+    return all(mark in marks for mark in _CONFLICT)
 
 
 def _articles(desk: Desk) -> Iterator[Found]:
@@ -136,6 +157,14 @@ def _earlier_texts(desk: Desk) -> Iterator[Found]:
         yield Found("note", line)
     for path in desk.kept.damaged():
         yield Found("problem", f"{path}: damaged: it isn't what was kept under this name")
+    for citation in desk.lost_texts():
+        name = max(citation.paths, default=citation.key.sha256[:8])
+        yield Found(
+            "problem",
+            f"an earlier text of {name} isn't kept any more: what was decided on it is found by its"
+            f" quotes alone. Bring back {desk.store / ARTICLES / citation.key.sha256} from a"
+            " backup, or `copydesk merge` another copy of the desk",
+        )
 
 
 def _writable(desk: Desk, state: Path) -> Iterator[Found]:

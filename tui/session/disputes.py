@@ -88,10 +88,18 @@ def _go_to_next(
     if pairs:
         return _enter_next(session, test, pairs, what)
     if not found:
-        return f"there is no {what}" if session.pair.judged else "still aligning"
+        return _nowhere(session, what)
     first = min(found)
     only = "the only" if len(found) == 1 else "round to the first"
     return session.cursor.stand_on(found[first]) or f"{only} {what}"
+
+
+def _nowhere(session: Session, what: str) -> str:
+    if not session.pair.judged:
+        return "still aligning"
+    if session.blind:
+        return f"there is no {what} that a blind reader may see"
+    return f"there is no {what}"
 
 
 def _places(session: Session) -> dict[_Place, Judged]:

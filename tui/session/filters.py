@@ -34,6 +34,7 @@ PART_FILTERS: Final[dict[str, Callable[[Judged], bool]]] = {
     "second reader": lambda part: bool(wanted_by(part)),
     "disputed": is_disputed,
     "final": lambda part: part.final is not None,
+    "changed since": lambda part: any(item.changed_since for item in verdicts_on(part)),
 }
 """Filters about what anybody said of a row or of a finding in it, each with its test: a row is
 shown if it passes, or for a finding that does."""
@@ -75,10 +76,6 @@ FILTERS: Final[dict[str, Callable[[JudgedRow], bool]]] = {
     "one-sided": lambda judged: judged.row.relation.endswith("only") and not judged.row.furniture,
     "moved": lambda judged: judged.row.moved,
     **{name: partial(_has_part, test=test) for name, test in PART_FILTERS.items()},
-    "changed since": lambda judged: (
-        judged.changed_since
-        or any(other.verdict is not None and other.changed_since for other in judged.others)
-    ),
     **{name: partial(_has_finding, name=name) for name in FINDING_FILTERS},
 }
 """What `f` offers, each with its test; the first shows everything. `judged_by` makes more."""
