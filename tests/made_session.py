@@ -13,6 +13,7 @@ from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.reviews.review import Review
 from tests.made_findings import Finder, with_findings
+from tui.session import comparing
 from tui.session.session import Session
 
 
@@ -29,14 +30,14 @@ def catch_up(session: Session, find: Finder | None = None) -> None:
         session: The session.
         find: Makes the findings; None leaves that to the rules.
     """
-    while session.wants_comparison:
+    while comparing.wants_comparison(session):
         key = session.key
         right = session.pair.right
         assert right is not None
-        comparison = compare(session.pair.left, right, edits=session.edits(key))
+        comparison = compare(session.pair.left, right, edits=comparing.edits_now(session, key))
         if find is not None:
             comparison = with_findings(comparison, session.pair.left, right, find)
-        session.take_comparison(key, comparison)
+        comparing.take_comparison(session, key, comparison)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from copydesk.background.messages import Errand
 from copydesk.comparison import Comparison
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
+from tui.session import comparing
 
 Tell = Callable[[float], None]
 
@@ -216,4 +217,4 @@ async def test_a_verdict_while_new_rows_are_made_does_not_begin_them_again(
         desk.open.set()
         await review.settle()
         assert desk.asked == ["2-national.txt"]
-        assert not review.session.wants_comparison
+        assert not comparing.wants_comparison(review.session)

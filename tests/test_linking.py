@@ -24,7 +24,7 @@ from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
 from tui.cards.review_card import card_of
 from tui.keys import key
-from tui.session import decisions, linking, undo
+from tui.session import comparing, decisions, linking, undo
 from tui.session.regrouping import regroup
 from tui.session.session import Session
 
@@ -291,11 +291,11 @@ def test_all_links_of_a_row_are_its_own_and_then_its_cross_references(session: S
 def test_a_verdict_on_a_row_as_it_stands_asks_for_no_comparison(session: Session) -> None:
     for verdict in (Verdict.AGREE, Verdict.DIFFER, Verdict.ONE_SIDED):
         decisions.judge(session, verdict)
-        assert not session.wants_comparison
+        assert not comparing.wants_comparison(session)
     undo.undo(session)
-    assert not session.wants_comparison
+    assert not comparing.wants_comparison(session)
     linking.link(session, (2, 2), "left")
-    assert session.wants_comparison
+    assert comparing.wants_comparison(session)
 
 
 def test_a_row_that_a_verdict_holds_is_regrouped_and_undo_holds_it_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_session
-from tui.session import decisions, looking, undo
+from tui.session import comparing, decisions, looking, undo
 from tui.session.outcome import Changed, Outcome
 
 _ARTICLES = tuple(
@@ -35,8 +35,8 @@ def test_a_comparison_changes_the_rows_on_screen_or_nothing(tmp_path: Path) -> N
     with made_session(tmp_path, *_ARTICLES, find=no_findings) as session:
         compared = session.pair.comparison
         assert compared is not None
-        assert session.take_comparison((0, 1), compared).changed is Changed.ROWS
-        assert session.take_comparison((0, 2), compared).changed is Changed.NOTHING
+        assert comparing.take_comparison(session, (0, 1), compared).changed is Changed.ROWS
+        assert comparing.take_comparison(session, (0, 2), compared).changed is Changed.NOTHING
 
 
 def test_another_article_changes_the_pair_and_another_base_the_desk(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
-from tui.session import decisions, doubting, findings, linking, looking, undo
+from tui.session import comparing, decisions, doubting, findings, linking, looking, undo
 from tui.session.filters import FILTERS
 from tui.session.session import Session
 from widgets.diff_items import StubItem, rows_in
@@ -481,9 +481,9 @@ def test_a_verdict_on_a_row_that_was_split_stands_on_one_part_whichever_way_rows
 
 def test_a_corrected_language_or_date_asks_for_new_findings_and_undo_too(tmp_path: Path) -> None:
     with made_session(tmp_path, _told(0, 1), _told(0, 1, wording=1)) as session:
-        assert not session.wants_comparison
+        assert not comparing.wants_comparison(session)
         decisions.correct_facts(session, session.pair.left, {"language": "pt"})
-        assert session.wants_comparison
-        assert session.facts_compared((0, 1))[0].language == "pt"
+        assert comparing.wants_comparison(session)
+        assert comparing.facts_compared(session, (0, 1))[0].language == "pt"
         undo.undo(session)
-        assert not session.wants_comparison
+        assert not comparing.wants_comparison(session)

@@ -17,6 +17,7 @@ from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
 from tests.made_findings import find_by
 from tests.reviewing import copied_sample
+from tui.session import comparing
 from tui.session.resume import Position
 
 _KEYS: Final = (
@@ -89,7 +90,7 @@ async def test_undo_after_another_base_was_pinned_has_the_pair_compared(
     async with reviewing(tmp_path, story, size=(160, 40)) as review:
         await review.press("1", "greater_than_sign", "p", "u")
         assert review.session.pair.comparison is not None
-        assert not review.session.wants_comparison
+        assert not comparing.wants_comparison(review.session)
         _assert_the_list_is_right(review)
 
 

@@ -17,6 +17,7 @@ from textual.worker import Worker
 from copydesk.background.messages import Errand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
+from tui.session import comparing
 from tui.session.outcome import Outcome
 from tui.session.pair import PairKey
 from tui.session.session import Session
@@ -68,21 +69,21 @@ class Comparisons:
     def follow(self) -> None:
         """Compare the pair on screen if that is wanted; leave the one that was there before."""
         session = self._session
-        if not session.wants_comparison:
+        if not comparing.wants_comparison(session):
             if self._first is not None:
                 self._first.cancel()
             self._go_on_behind()
             return
         key = session.key
         if not (_is_running(self._first) and self._is_wanted(key)):
-            self._wanted = key, session.edits(key)
+            self._wanted = key, comparing.edits_now(session, key)
             self._first = self._work(partial(self._compare_first, key), "pair")
 
     def _is_wanted(self, key: PairKey) -> bool:
         """Return whether what `_first` was started for is what is wanted now."""
         if self._wanted is None or self._wanted[0] != key:
             return False
-        return self._session.makes_the_same_rows(*self._wanted)
+        return comparing.makes_the_same_rows(self._session, *self._wanted)
 
     def compare_others(self) -> None:
         """Compare the other pairs too, from now on: their articles have been read."""
@@ -134,7 +135,7 @@ class Comparisons:
 
     async def _compare(self, key: PairKey, progress: Callable[[float], None]) -> None:
         session = self._session
-        edits, facts = session.edits(key), session.facts_compared(key)
+        edits, facts = comparing.edits_now(session, key), comparing.facts_compared(session, key)
         left, right = (
             replace(session.article(index), facts=known)
             for index, known in zip(key, facts, strict=True)
@@ -148,8 +149,10 @@ class Comparisons:
             self._failed(str(error))
             return
         # What was decided about rows or facts meanwhile asks for another one.
-        if facts == session.facts_compared(key) and session.makes_the_same_rows(key, edits):
-            self._compared(session.take_comparison(key, comparison))
+        if facts == comparing.facts_compared(session, key) and comparing.makes_the_same_rows(
+            session, key, edits
+        ):
+            self._compared(comparing.take_comparison(session, key, comparison))
 
 
 def _is_running(worker: Worker[None] | None) -> bool:

@@ -2,36 +2,31 @@
 
 Screens turn keys into commands and draw what comes of them: every command returns an `Outcome`.
 They are methods here and on the cursor, and functions on either in the modules beside: walking in
-`findings`, what is shown in `looking`, what is written in `decisions`, `doubting`, `linking`,
-taken back in `undo`. Time and disk are elsewhere: `copydesk.background` compares, `copydesk.desk`
-writes.
+`findings`, what is shown in `looking`, what comparing asks for and brings in `comparing`, what is
+written in `decisions`, `doubting`, `linking`, taken back in `undo`. Time and disk are elsewhere:
+`copydesk.background` compares, `copydesk.desk` writes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import structs
 
-from copydesk.alignment.edit import Edit
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.orphans import KeptWhereabouts, Whereabouts
 from copydesk.errors import InputError
-from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.facts import facts_of
-from copydesk.judged.rows import JudgedRow, RowsOfPair
+from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data
 from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
 from tui.session.pair import Counts, Pair, PairKey, counts_of
-
-if TYPE_CHECKING:
-    from copydesk.comparison import Comparison
 
 LOOKING_BACK: Final = (
     "these are two texts of one article: nothing is decided here;"
@@ -216,72 +211,6 @@ class Session:
             return f"{name} is the earliest; {key('pin')} in the list makes it the base"
         return self.pin(earliest).say
 
-    # Comparing
-
-    def edits(self, key: PairKey) -> tuple[Edit, ...]:
-        """Return what people did to the rows of a pair."""
-        pair = self.pairs.get(key)
-        if pair is not None and pair.by_edits is not None:
-            return pair.by_edits.edits(self.live.review)
-        left, right = self.article(key[0]), self.article(key[1])
-        return edits_of(left, right, self.live.review)
-
-    def makes_the_same_rows(self, key: PairKey, edits: tuple[Edit, ...]) -> bool:
-        """Return whether the edits of a pair still make the rows that `edits` make."""
-        now = self.edits(key)
-        pair = self.pairs.get(key)
-        if pair is None or pair.by_edits is None:
-            return now == edits
-        return pair.by_edits.are_alike(edits, now)
-
-    def facts_compared(self, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
-        """Return the facts of a pair as corrected: findings go by date and language."""
-        left, right = key
-        return self.facts(self.article(left)), self.facts(self.article(right))
-
-    @property
-    def wants_comparison(self) -> bool:
-        """Whether the pair on screen must be compared: for the first time, or on new grounds."""
-        pair, key = self.pair, self.key
-        return pair.right is not None and (
-            pair.comparison is None
-            or not self.makes_the_same_rows(key, pair.comparison.edits)
-            or pair.facts != self.facts_compared(key)
-        )
-
-    @command
-    def take_comparison(self, key: PairKey, comparison: Comparison) -> str:
-        """Take the result of comparing a pair; on screen, the cursor stays with its sentences.
-
-        Args:
-            key: The pair.
-            comparison: What comparing it gave.
-        """
-        pair = self.pairs.get(key)
-        if pair is None:
-            pair = self.pairs[key] = Pair(self.article(key[0]), self.article(key[1]))
-        is_shown = pair is self.pair
-        here = self.cursor.sentences() if is_shown else (None, None)
-        first = pair.comparison is None
-        pair.comparison = comparison
-        pair.facts = self.facts_compared(key)
-        assert pair.right is not None  # there was something to compare with
-        pair.rows = RowsOfPair(pair.left, pair.right, comparison)
-        pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
-        pair.judged = self._judged(pair)
-        if is_shown:
-            self.cursor.lay_items()
-            awaited = pair.nearest(pair.awaited) if pair.awaited is not None else None
-            pair.awaited = None
-            if awaited is not None:
-                self.cursor.stand_on(awaited)
-            elif first and pair.row:
-                self.cursor.go_to_row(pair.row)
-            else:
-                self.cursor.go_to_sentences(*here)
-            self.cursor.keep_selected()
-        return ""
-
     # What was decided
 
     def write(self, *parts: tuple[Data, Target | None]) -> None:
@@ -301,7 +230,7 @@ class Session:
         is_another = self._joined_to is not self.live.review
         self._joined_to = self.live.review
         for pair in self.pairs.values() if is_another else (self.pair,):
-            pair.judged = self._judged(pair)
+            pair.judged = self.judged(pair)
         self.cursor.lay_items()
         self.cursor.keep_selected()
 
@@ -310,14 +239,15 @@ class Session:
 
         If that changes the pair on screen, the cursor stays with its row and its finding.
         """
-        judged = self._judged(pair)
+        judged = self.judged(pair)
         if judged != pair.judged:
             pair.judged = judged
             if pair is self.pair:
                 self.cursor.lay_items()
                 self.cursor.keep_selected()
 
-    def _judged(self, pair: Pair) -> tuple[JudgedRow, ...]:
+    def judged(self, pair: Pair) -> tuple[JudgedRow, ...]:
+        """Return the rows of a pair joined to what is decided now; none before it was compared."""
         if pair.rows is None:
             return ()
         return pair.rows.judged(self.live.review, self.desk.reviewer, blind=self.blind)

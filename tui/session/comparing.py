@@ -1,0 +1,93 @@
+"""What comparing pairs needs of the session, and what the session takes from it.
+
+When and where it is done is no matter of the session: see `copydesk.background`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.articles.article import ArticleFacts
+from copydesk.judged.edits import RowsByEdits, edits_of
+from copydesk.judged.rows import RowsOfPair
+from tui.session.outcome import command
+from tui.session.pair import Pair, PairKey
+from tui.session.session import Session
+
+if TYPE_CHECKING:
+    from copydesk.alignment.edit import Edit
+    from copydesk.comparison import Comparison
+
+
+def edits_now(session: Session, key: PairKey) -> tuple[Edit, ...]:
+    """Return what people did to the rows of a pair until now."""
+    pair = session.pairs.get(key)
+    if pair is not None and pair.by_edits is not None:
+        return pair.by_edits.edits(session.live.review)
+    left, right = session.article(key[0]), session.article(key[1])
+    return edits_of(left, right, session.live.review)
+
+
+def makes_the_same_rows(session: Session, key: PairKey, edits: tuple[Edit, ...]) -> bool:
+    """Return whether the edits of a pair still make the rows that `edits` make."""
+    now = edits_now(session, key)
+    pair = session.pairs.get(key)
+    if pair is None or pair.by_edits is None:
+        return now == edits
+    return pair.by_edits.are_alike(edits, now)
+
+
+def facts_compared(session: Session, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
+    """Return the facts of a pair as corrected: findings go by date and language."""
+    left, right = key
+    return session.facts(session.article(left)), session.facts(session.article(right))
+
+
+def wants_comparison(session: Session) -> bool:
+    """Return whether the pair on screen must be compared: for the first time or on new grounds."""
+    pair, key = session.pair, session.key
+    return pair.right is not None and (
+        pair.comparison is None
+        or not makes_the_same_rows(session, key, pair.comparison.edits)
+        or pair.facts != facts_compared(session, key)
+    )
+
+
+@command
+def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> str:
+    """Take the result of comparing a pair; on screen, the cursor stays with its sentences.
+
+    Args:
+        session: The session.
+        key: The pair.
+        comparison: What comparing it gave.
+    """
+    pair = session.pairs.get(key)
+    if pair is None:
+        pair = session.pairs[key] = Pair(session.article(key[0]), session.article(key[1]))
+    here = session.cursor.sentences() if pair is session.pair else (None, None)
+    first = pair.comparison is None
+    pair.comparison = comparison
+    pair.facts = facts_compared(session, key)
+    assert pair.right is not None  # there was something to compare with
+    pair.rows = RowsOfPair(pair.left, pair.right, comparison)
+    pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
+    pair.judged = session.judged(pair)
+    if pair is session.pair:
+        _show(session, here, first=first)
+    return ""
+
+
+def _show(session: Session, here: tuple[int | None, int | None], *, first: bool) -> None:
+    """Lay out the rows of the pair on screen; the cursor goes to what is waited for, or stays."""
+    pair, cursor = session.pair, session.cursor
+    cursor.lay_items()
+    awaited = pair.nearest(pair.awaited) if pair.awaited is not None else None
+    pair.awaited = None
+    if awaited is not None:
+        cursor.stand_on(awaited)
+    elif first and pair.row:
+        cursor.go_to_row(pair.row)
+    else:
+        cursor.go_to_sentences(*here)
+    cursor.keep_selected()
