@@ -11,7 +11,7 @@ from copydesk.articles.article import ArticleFacts
 from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.rows import RowsOfPair
 from tui.session.outcome import command
-from tui.session.pair import Pair, PairKey
+from tui.session.pair import PairKey
 from tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -62,17 +62,20 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
         key: The pair.
         comparison: What comparing it gave.
     """
-    pair = session.pairs.get(key)
-    if pair is None:
-        pair = session.pairs[key] = Pair(session.article(key[0]), session.article(key[1]))
+    pair = session.add_pair(key, session.article(key[0]), session.article(key[1]))
     here = session.cursor.sentences() if pair is session.pair else (None, None)
     first = pair.comparison is None
+    if first and pair is session.pair:
+        # What is shown until now are no rows of the pair: see `Pair.row`.
+        session.cursor.note_place()
+        session.cursor.enter(pair)
     pair.comparison = comparison
     pair.facts = facts_compared(session, key)
     assert pair.right is not None  # there was something to compare with
     pair.rows = RowsOfPair(pair.left, pair.right, comparison)
     pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
     pair.judged = session.judged(pair)
+    pair.end_waiting()
     if pair is session.pair:
         _show(session, here, first=first)
     return ""
@@ -86,8 +89,6 @@ def _show(session: Session, here: tuple[int | None, int | None], *, first: bool)
     pair.awaited = None
     if awaited is not None:
         cursor.stand_on(awaited)
-    elif first and pair.row:
-        cursor.go_to_row(pair.row)
-    else:
+    elif not first:
         cursor.go_to_sentences(*here)
     cursor.keep_selected()

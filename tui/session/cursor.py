@@ -38,6 +38,9 @@ class Cursor:
         """Variants of case, quotes, dashes and spaces are marked too."""
         self._laid = 0
         """How often the items were made."""
+        self._waits_at: int | None = None
+        """Where the items of a pair that waits to be compared were entered; None: it is compared.
+        Its rows aren't there yet, so standing here says nothing about them."""
         self._came_from = 0
         """Number of the moved row from which the cursor went to its stub."""
 
@@ -76,9 +79,18 @@ class Cursor:
         self.items = ()
         self.selected = None
 
+    def note_place(self) -> None:
+        """Note in the pair where the cursor stands, to stand there again."""
+        if not self.items:
+            return
+        if self._waits_at is None:
+            self.pair.row = self.row_number
+        elif self.place != self._waits_at:
+            self.pair.waited_on = self.row_number - 1
+
     def lay_items(self) -> None:
         """Make the items of the pair anew; the cursor stays with its row, and with its finding."""
-        number = self.pair.row = self.row_number or self.pair.row
+        self.note_place()
         pair = self.pair
         test = row_test(self.filter)
         if pair.judged:
@@ -91,7 +103,8 @@ class Cursor:
             self.items = items_of(waiting_rows(pair.left), unfolded=pair.unfolded)
         self._laid += 1
         self.place = 0
-        self.go_to_row(number)
+        self.go_to_row(pair.row if pair.judged else pair.waiting_place)
+        self._waits_at = None if pair.judged else self.place
 
     def go_to_row(self, number: int) -> bool:
         """Stand on row `number`, or on the nearest one shown before it; return whether it is."""

@@ -50,7 +50,10 @@ class Pair:
     """Whether they would be others by what is decided now."""
     judged: tuple[JudgedRow, ...] = ()
     row: int = 0
-    """Number of the row under the cursor, to stand there again on coming back; 0: none yet."""
+    """Number of the row under the cursor, to stand there again on coming back; 0: none yet. While
+    the pair waits to be compared, the row to stand on then."""
+    waited_on: int | None = None
+    """The base's sentence that the cursor went to while the pair waited; None: it stayed."""
     unfolded: frozenset[int] = frozenset()
     followed: tuple[int | None, int | None] = (None, None)
     """The left or the right sentence that the cursor follows when its row is made anew; without
@@ -63,6 +66,18 @@ class Pair:
     def numbered(self, number: int) -> JudgedRow | None:
         """Return row `number` with what was decided on it."""
         return self.judged[number - 1] if 0 < number <= len(self.judged) else None
+
+    @property
+    def waiting_place(self) -> int:
+        """Number of the row of `waiting_rows` to stand on, or a larger one; 0: none yet."""
+        return self.row if self.waited_on is None else self.waited_on + 1
+
+    def end_waiting(self) -> None:
+        """Take the sentence that the cursor went to for the row that it stands in now."""
+        if self.waited_on is not None:
+            has_it = (one.row.number for one in self.judged if self.waited_on in one.row.left)
+            self.row = next(has_it, self.row)
+            self.waited_on = None
 
     @property
     def parts(self) -> Iterator[Judged]:

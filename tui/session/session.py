@@ -124,10 +124,15 @@ class Session:
         right = None if other is None else self._read(other)
         self.remember_row()
         self.base, self.other, self.looking_back = base, other, None
-        if self.key not in self.pairs:
-            row = self.rows_of_last_session.pop(self.key, 0)
-            self.pairs[self.key] = Pair(left, right, row=row)
+        self.add_pair(self.key, left, right)
         self._enter()
+
+    def add_pair(self, key: PairKey, left: Article, right: Article | None) -> Pair:
+        """Return the pair with this key, making it known if it wasn't."""
+        if key not in self.pairs:
+            row = self.rows_of_last_session.pop(key, 0)
+            self.pairs[key] = Pair(left, right, row=row)
+        return self.pairs[key]
 
     def look_back(self, earlier: Article, article: int) -> None:
         """Show an earlier text and an article, as it is now, side by side; `put` leads back.
@@ -155,9 +160,8 @@ class Session:
             raise
 
     def remember_row(self) -> None:
-        """Note the row under the cursor in its pair, to stand there again."""
-        if self.cursor.items:
-            self.pair.row = self.cursor.row_number
+        """Note where the cursor stands in its pair, to stand there again."""
+        self.cursor.note_place()
 
     @command
     def open_pair(self, other: int | None) -> str:

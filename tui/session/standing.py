@@ -18,10 +18,11 @@ def position_of(session: Session, hidden: Iterable[str]) -> Position:
     """
     session.remember_row()
     names = [found.name for found in session.desk.found]
+    stood = session.rows_of_last_session | {key: pair.row for key, pair in session.pairs.items()}
     rows = {
-        names[other]: pair.row
-        for (base, other), pair in session.pairs.items()
-        if base == session.base and other >= 0 and pair.row
+        names[other]: row
+        for (base, other), row in stood.items()
+        if base == session.base and other >= 0 and row
     }
     other = "" if session.other is None else names[session.other]
     hidden = tuple(sorted(hidden))
