@@ -97,6 +97,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     parser.add_argument("--blind", action="store_true", help=f"for the review: {_BLIND}")
+    _add_commands(parser, common)
+    return parser
+
+
+def _add_commands(parser: _Parser, common: _Parser) -> None:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
 
     def add(
@@ -115,38 +120,46 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("open", _open, "Open the review of a folder or of some files (here: this folder).", "paths")
-    compare = add("compare", _compare, "Print two articles laid side by side.")
-    compare.add_argument("left", type=Path, metavar="A")
-    compare.add_argument("right", type=Path, metavar="B")
-    compare.add_argument("--format", choices=("text", "json"), default="text")
-    export = add("export", _export, "Write the verdicts to a file.", "paths")
-    export.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: stdout")
-    export.add_argument("--all", action="store_true", help="also the rows without a verdict")
+    _compare_arguments(add("compare", _compare, "Print two articles laid side by side."))
+    _export_arguments(add("export", _export, "Write the verdicts to a file.", "paths"))
     add("status", _status, "Print progress, verdict counts and agreement.", "paths")
     add("init", _init, "Make .copydesk/ in a folder and move its verdicts there.", "paths")
-    merge = add(
-        "merge", _merge, "Take in the verdicts of other desks, as they came by mail or USB."
+    _merge_arguments(
+        add("merge", _merge, "Take in the verdicts of other desks, as they came by mail or USB.")
     )
-    merge.add_argument("desks", nargs="+", type=Path, metavar="DESK")
-    merge.add_argument(
+    add("sync", _sync, "Share the desk through git: commit, take in, send.", "paths")
+    add("doctor", _doctor, "Look for problems of the desk and of this terminal.", "paths")
+    add("keys", _keys, "Print every command with its keys.")
+    add("config", _config, "Print the settings in force as a configuration file.")
+
+
+def _compare_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("left", type=Path, metavar="A")
+    command.add_argument("right", type=Path, metavar="B")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _export_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: stdout")
+    command.add_argument("--all", action="store_true", help="also the rows without a verdict")
+
+
+def _merge_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("desks", nargs="+", type=Path, metavar="DESK")
+    command.add_argument(
         "--into",
         type=Path,
         metavar="PATH",
         default=Path(),
         help="the folder whose desk takes them in (here: this folder)",
     )
-    merge.add_argument("--dry-run", action="store_true", help="only say what would come")
-    merge.add_argument(
+    command.add_argument("--dry-run", action="store_true", help="only say what would come")
+    command.add_argument(
         "--other-articles",
         action="store_true",
         help="also a desk that is about none of these articles",
     )
-    add("sync", _sync, "Share the desk through git: commit, take in, send.", "paths")
-    add("doctor", _doctor, "Look for problems of the desk and of this terminal.", "paths")
-    add("keys", _keys, "Print every command with its keys.")
-    add("config", _config, "Print the settings in force as a configuration file.")
-    return parser
 
 
 def _common_options() -> _Parser:

@@ -92,6 +92,26 @@ def plan_merge(foreign: ForeignDesk, store: Path, known: Known) -> Merge:
     if foreign.is_same_as(store):
         raise InputError(f"{visible(str(foreign.path))} is this desk itself.")
     theirs = Known({}, set(), set(), set(foreign.articles()), set())
+    lacking = _lacking(foreign, theirs, known)
+    kept = foreign.kept()
+    theirs.kept.update(name for _folder, name in kept)
+    related = _are_related(theirs, known)
+    for event in lacking:
+        _take_note(known, event)
+    plan = Merge(
+        desk=foreign.path,
+        journals=_by_journal(lacking),
+        entries=Counter(event.by for event in lacking),
+        kept=tuple(_lacking_kept(foreign, sorted(kept), store, known.cited)),
+        is_related=related,
+        left_out=tuple(_told(foreign)),
+    )
+    known.kept.update(name for _folder, name in plan.kept)
+    return plan
+
+
+def _lacking(foreign: ForeignDesk, theirs: Known, known: Known) -> list[Event]:
+    """Return the entries that aren't known, each once; `theirs` knows all of them from then on."""
     lacking: list[Event] = []
     altered = later = 0
     for event in foreign.events():
@@ -109,21 +129,7 @@ def plan_merge(foreign: ForeignDesk, store: Path, known: Known) -> Merge:
         foreign.leave_out(f"entries that say something else here, left out: {altered}")
     if later:
         foreign.leave_out(f"entries of a later version of copydesk, left out: {later}")
-    kept = foreign.kept()
-    theirs.kept.update(name for _folder, name in kept)
-    related = _are_related(theirs, known)
-    for event in lacking:
-        _take_note(known, event)
-    plan = Merge(
-        desk=foreign.path,
-        journals=_by_journal(lacking),
-        entries=Counter(event.by for event in lacking),
-        kept=tuple(_lacking_kept(foreign, sorted(kept), store, known.cited)),
-        is_related=related,
-        left_out=tuple(_told(foreign)),
-    )
-    known.kept.update(name for _folder, name in plan.kept)
-    return plan
+    return lacking
 
 
 def carry_out(plan: Merge, foreign: ForeignDesk, store: Path) -> None:

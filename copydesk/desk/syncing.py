@@ -60,17 +60,7 @@ def sync(
         NotSavedError: A file of the desk could not be written.
     """
     git = Git(store, environment, may_ask=may_ask)
-    if unfinished := git.unfinished:
-        raise InputError(
-            f"Git is in the middle of {unfinished} in {git.root}.",
-            "Finish it or break it off (`git status` says how), then sync again.",
-        )
-    branch = git("symbolic-ref", "--quiet", "--short", "HEAD").text
-    if not branch:
-        raise InputError(
-            f"No branch is checked out in {git.root}: what is committed there gets lost.",
-            "`git switch` and the name of a branch goes back to one.",
-        )
+    branch = _branch(git)
     make_attributes(store)
     committed = _commit(git, store, message)
     remote, there = _upstream(git, branch)
@@ -83,6 +73,22 @@ def sync(
             came_along = _outside(git, before)
             return Synced(committed, received, sent, f"{remote}/{there}", came_along)
     raise InputError(f"Somebody else was faster, {_MOST_TRIES} times.", "Sync again.")
+
+
+def _branch(git: Git) -> str:
+    """Return the branch that is checked out, where git is in the middle of nothing."""
+    if unfinished := git.unfinished:
+        raise InputError(
+            f"Git is in the middle of {unfinished} in {git.root}.",
+            "Finish it or break it off (`git status` says how), then sync again.",
+        )
+    branch = git("symbolic-ref", "--quiet", "--short", "HEAD").text
+    if not branch:
+        raise InputError(
+            f"No branch is checked out in {git.root}: what is committed there gets lost.",
+            "`git switch` and the name of a branch goes back to one.",
+        )
+    return branch
 
 
 def _commit(git: Git, store: Path, message: str) -> int:

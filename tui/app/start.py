@@ -59,17 +59,8 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     asked = getattr(request.arguments, "base", "")
     blind = request.config.blind or getattr(request.arguments, "blind", False)
     session = session_of(desk, live, files.position(), asked, read.base, blind=blind)
-    app.review = ReviewScreen(
-        session,
-        files,
-        Drawing(
-            marks=not screen.colour,
-            rule="|" if screen.ascii else "│",
-            bad_lines=len(bad_lines),
-            keys=dict(request.config.keys),
-        ),
-        follower,
-    )
+    drawing = _drawing(request, screen, len(bad_lines))
+    app.review = ReviewScreen(session, files, drawing, follower)
     try:
         app.run(mouse=request.config.mouse)
     finally:
@@ -77,6 +68,15 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
         for folder in (state, state_folder(state, live.opened)):
             sweep(folder)
     return _farewell(app, left, live)
+
+
+def _drawing(request: Request, screen: Screen, bad_lines: int) -> Drawing:
+    return Drawing(
+        marks=not screen.colour,
+        rule="|" if screen.ascii else "│",
+        bad_lines=bad_lines,
+        keys=dict(request.config.keys),
+    )
 
 
 def desk_of(request: Request, read: ReadArticles) -> Desk:
@@ -111,25 +111,25 @@ def session_of(
     Raises:
         InputError: There is no article of that name, or none that can be read.
     """
-    names = [found.name for found in desk.found]
-    chosen = True
-    if asked:
-        base = desk.index_of(asked)
-    elif position.base in names:
-        base = names.index(position.base)
-    elif earliest is not None:
-        base = earliest
-    else:
-        base, chosen = 0, False
-    base = _readable_from(desk, base)
-    session = Session(desk, live, base, base_is_chosen=chosen, blind=blind)
+    chosen = _chosen_base(desk, position, asked, earliest)
+    base = _readable_from(desk, 0 if chosen is None else chosen)
+    session = Session(desk, live, base, base_is_chosen=chosen is not None, blind=blind)
     stand_at(session, position)
+    names = [found.name for found in desk.found]
     wanted = names.index(position.other) if position.other in names else None
     others = session.others()
     session.open_pair(wanted if wanted in others else next(iter(others), None))
     while session.other is None and (others := session.others()):
         session.open_pair(others[0])
     return session
+
+
+def _chosen_base(desk: Desk, position: Position, asked: str, earliest: int | None) -> int | None:
+    """Return the base that was asked for, else the last session's, else the earliest article."""
+    names = [found.name for found in desk.found]
+    if asked:
+        return desk.index_of(asked)
+    return names.index(position.base) if position.base in names else earliest
 
 
 def _readable_from(desk: Desk, base: int) -> int:
