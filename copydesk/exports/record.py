@@ -133,6 +133,9 @@ class ExportRecord:
     """Word of the final decision on what was judged, the same for all its reviewers; with
     ", reopened" where a verdict came after it; "" for none."""
 
+    final_right: str
+    """Who is right by the final decision, in the words of `right`; "" where it doesn't say."""
+
     earlier_text: str
     """Where a decision on a text that is no longer there went: "carried" along to the present one,
     "orphan" where its words are gone, "absent" where its article is; "" for the present text."""
@@ -159,6 +162,20 @@ class ExportRecord:
     """What was judged: equal for two reviewers' verdicts on the same places."""
     subject: SubjectKey
     """The same for a finding in whatever row: equal for all decisions on the same thing."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a final decision stands on what was judged."""
+        return self.final_decision is not None and not self.final_decision.reopened
+
+    @property
+    def counts_as(self) -> str:
+        """The verdict under which it is told: the final one where it stands, else the reviewer's.
+
+        "" where there is neither.
+        """
+        final = self.final_decision
+        return self.verdict if final is None or final.reopened else final.verdict
 
 
 COLUMNS: Final = (
@@ -198,6 +215,7 @@ COLUMNS: Final = (
     "finding_by",
     "dismissed",
     "final",
+    "final_right",
     "earlier_text",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""

@@ -157,6 +157,7 @@ class RecordMaker:
             second_reader=said.second_reader,
             covered=covered,
             final=_final_text(final),
+            final_right=final.right if final else "",
             earlier_text=self._earlier_text(judgement) if judgement else "",
             dispute=dispute.state if dispute else "",
             final_decision=final,

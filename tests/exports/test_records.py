@@ -44,7 +44,7 @@ DESIGNED = (
     "finding_kind, severity, verdict, right, certainty, note, tags, evidence, reviewer, "
     "decided_at, changed_since, sha256_1, sha256_2"
 )
-ADDED = "finding_reason, finding_by, dismissed, final, earlier_text"
+ADDED = "finding_reason, finding_by, dismissed, final, final_right, earlier_text"
 """Columns after the designed ones."""
 
 
@@ -496,6 +496,7 @@ def test_a_final_decision_stands_beside_every_verdict_it_settles(story: Story) -
         ("ben", "contradict"),
     ]
     assert {(record.final, record.dispute) for record in records} == {("contradict", "settled")}
+    assert {record.final_right for record in records} == {"1 wire"}
     decision = records[0].final_decision
     assert decision is not None
     assert (decision.right, decision.reviewer, decision.reopened) == ("1 wire", "editor", False)
