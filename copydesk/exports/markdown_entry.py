@@ -31,8 +31,8 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
     """
     first = records[0]
     lines = [f"**{_what(first)}**", ""]
-    if first.claim:
-        lines += [f"Claim: {plain(first.claim)}", ""]
+    if claim := next((record.claim for record in records if record.claim), ""):
+        lines += [f"Claim: {plain(claim)}", ""]
     if first.finding_reason:
         by = {"": "", "machine": "by the program"}.get(first.finding_by, f"by {first.finding_by}")
         lines += [f"{plain(first.finding_reason)}{f' (found {plain(by)})' if by else ''}", ""]

@@ -83,8 +83,8 @@ def not_reviewed(records: Records) -> list[str]:
     elif unjudged:
         lines += [f"{len(unjudged)} pairs of articles are without any verdict.", ""]
     if records.without_verdict and not records.every_row:
-        hidden = "Notes, tags or evidence without a verdict, not shown here"
-        lines += [f"{hidden}: {records.without_verdict}.", ""]
+        hidden = "Notes, tags, evidence and wishes for a second reader without a verdict"
+        lines += [f"{hidden}: {records.without_verdict}. An export with --all shows them.", ""]
     if records.not_understood:
         lines += [f"Entries of a later version, not shown here: {records.not_understood}.", ""]
     return lines

@@ -6,7 +6,7 @@ escaped (`markdown_text`), and it links and loads nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from copydesk.exports.json_file import MARKER
@@ -18,7 +18,7 @@ from copydesk.exports.markdown_tables import (
     findings_without_verdict,
     rows_without_verdict,
 )
-from copydesk.exports.markdown_text import plain
+from copydesk.exports.markdown_text import plain, section
 from copydesk.exports.record import ExportRecord, Records
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.subjects import SubjectKey
@@ -39,14 +39,18 @@ def markdown_text(records: Records) -> str:
     lines += compared(records)
     lines += not_reviewed(records)
     lines += agreement(records)
-    lines += _disputes(records)
-    lines += _contradictions(records.records)
+    lines += section("Disputes", _disputes(records))
+    lines += section("Second reader wanted", _wishes(records))
+    told = _contradictions(_grouped(_with(records, Verdict.CONTRADICT)))
+    lines += section("Contradictions (contradict)", told)
     for verdict, title in _SECTIONS:
-        lines += _section(f"{title} ({verdict.word})", _with(records.records, verdict))
-    lines += agreed(_with(records.records, Verdict.AGREE))
-    lines += findings_without_verdict(records)
-    lines += dismissed(records)
-    lines += rows_without_verdict(records)
+        told = _entries(_grouped(_with(records, verdict)))
+        lines += section(f"{title} ({verdict.word})", told)
+    lines += section("Agreed (agree)", _agreed(_with(records, Verdict.AGREE)))
+    lines += section("Notes without a verdict", _remarks(records))
+    lines += section("Findings without a verdict: not reviewed", findings_without_verdict(records))
+    lines += section("Dismissed findings", dismissed(records))
+    lines += section("Rows without a verdict: not reviewed", rows_without_verdict(records))
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -57,13 +61,29 @@ def _disputes(records: Records) -> list[str]:
     for record in (*(one for one in records.records if one.verdict), *dismissals):
         subjects.setdefault(record.subject, []).append(record)
     disputed = [group for group in subjects.values() if _is_dispute(group)]
-    lines = ["## Disputes", ""] if disputed else []
+    lines: list[str] = []
     for title, settled in (("Open:", False), ("Settled:", True)):
         groups = [group for group in disputed if (group[0].dispute == "settled") == settled]
         lines += [title, ""] if groups else []
-        for group in groups:
-            lines += entry(group)
+        lines += _entries(groups)
     return lines
+
+
+def _wishes(records: Records) -> list[str]:
+    """Return what somebody wants a second reader for, with a verdict or without."""
+    wanted = [record for record in _opinions(records) if record.second_reader]
+    return _entries(_grouped(wanted))
+
+
+def _remarks(records: Records) -> list[str]:
+    """Return what was noted, tagged or borne out by somebody who gave no verdict on it."""
+    return _entries(
+        _grouped(
+            record
+            for record in _opinions(records)
+            if not record.counts_as and (record.note or record.tags or record.evidence)
+        )
+    )
 
 
 def _is_dispute(group: Sequence[ExportRecord]) -> bool:
@@ -71,43 +91,69 @@ def _is_dispute(group: Sequence[ExportRecord]) -> bool:
     return bool(group[0].dispute) or len({bool(record.dismissed) for record in group}) > 1
 
 
-def _contradictions(records: Sequence[ExportRecord]) -> list[str]:
+def _contradictions(groups: Sequence[Sequence[ExportRecord]]) -> list[str]:
     """Return the contradictions by claim (those without a claim line last) and severity."""
-    found = _with(records, Verdict.CONTRADICT)
-    lines = ["## Contradictions (contradict)", ""] if found else []
-    claims = dict.fromkeys(record.claim for record in found)
-    for claim in sorted(claims, key=lambda line: not line):
+    filed: dict[str, dict[str, list[Sequence[ExportRecord]]]] = {}
+    for claim, group in _by_claim(groups):
+        severity = min((one.severity for one in group), key=SEVERITIES.index)
+        filed.setdefault(claim, {}).setdefault(severity, []).append(group)
+    lines: list[str] = []
+    for claim in sorted(filed, key=lambda line: not line):
         if claim:
             lines += [f"### Claim: {plain(claim)}", ""]
-        elif len(claims) > 1:
+        elif len(filed) > 1:
             lines += ["### Without a claim line", ""]
-        for severity in SEVERITIES:
-            fits = [one for one in found if (one.claim, one.severity) == (claim, severity)]
-            if fits:
-                lines += [f"Severity {severity}:" if severity else "Without a severity:", ""]
-            for group in _by_target(fits):
+        for severity in sorted(filed[claim], key=SEVERITIES.index):
+            lines += [f"Severity {severity}:" if severity else "Without a severity:", ""]
+            for group in filed[claim][severity]:
                 lines += entry(group)
     return lines
 
 
-def _section(title: str, records: Sequence[ExportRecord]) -> list[str]:
-    return _entries(title, _by_target(records)) if records else []
+def _by_claim(
+    groups: Iterable[Sequence[ExportRecord]],
+) -> Iterator[tuple[str, Sequence[ExportRecord]]]:
+    """Yield what was judged with its claim; again for a reviewer who put the claim otherwise.
 
-
-def _entries(title: str, groups: Iterable[Sequence[ExportRecord]]) -> list[str]:
-    lines = [f"## {title}", ""]
+    What is settled stands under one claim only.
+    """
     for group in groups:
-        lines += entry(group)
-    return lines
+        claims = list(dict.fromkeys(record.claim for record in group))
+        if group[0].is_settled:
+            yield next(filter(None, claims), ""), group
+        else:
+            for claim in claims:
+                yield claim, [record for record in group if record.claim == claim]
 
 
-def _with(records: Iterable[ExportRecord], verdict: Verdict) -> list[ExportRecord]:
-    return [record for record in records if record.verdict == verdict.word]
+def _agreed(records: Sequence[ExportRecord]) -> list[str]:
+    """Return a table of what agrees, and below, with all opinions, what was settled so."""
+    told = agreed([record for record in records if not record.is_settled])
+    return told + _entries(_grouped(record for record in records if record.is_settled))
 
 
-def _by_target(records: Iterable[ExportRecord]) -> list[list[ExportRecord]]:
-    """Return the records by what was judged, in the order of the first of each."""
-    groups: dict[TargetKey, list[ExportRecord]] = {}
+def _entries(groups: Iterable[Sequence[ExportRecord]]) -> list[str]:
+    return [line for group in groups for line in entry(group)]
+
+
+def _with(records: Records, verdict: Verdict) -> list[ExportRecord]:
+    """Return what is told under a verdict: where a final decision stands, it alone says which."""
+    return [record for record in _opinions(records) if record.counts_as == verdict.word]
+
+
+def _opinions(records: Records) -> Iterator[ExportRecord]:
+    """Yield what each reviewer said, dismissals of findings included; each once."""
+    yield from (record for record in records.records if not record.dismissed)
+    yield from (record for record in records.findings if record.dismissed)
+
+
+def _grouped(records: Iterable[ExportRecord]) -> list[list[ExportRecord]]:
+    """Return the records by what was judged, in the order of the first of each.
+
+    A final decision is about a finding in whatever row.
+    """
+    groups: dict[TargetKey | SubjectKey, list[ExportRecord]] = {}
     for record in records:
-        groups.setdefault(record.target, []).append(record)
+        about = record.subject if record.is_settled else record.target
+        groups.setdefault(about, []).append(record)
     return list(groups.values())

@@ -10,9 +10,7 @@ from copydesk.exports.record import ExportRecord, Records
 
 
 def agreed(records: Sequence[ExportRecord]) -> list[str]:
-    """Return what was judged to agree."""
-    if not records:
-        return []
+    """Return verdicts that two articles agree."""
     rows = [
         [
             _cell(record, 1),
@@ -25,7 +23,7 @@ def agreed(records: Sequence[ExportRecord]) -> list[str]:
         for record in records
     ]
     head = ["one article", "the other", "relation", "note", "reviewer", "time"]
-    return ["## Agreed (agree)", "", *table(head, rows)]
+    return table(head, rows)
 
 
 def _agreed_on(record: ExportRecord) -> str:
@@ -37,8 +35,6 @@ def _agreed_on(record: ExportRecord) -> str:
 def findings_without_verdict(records: Records) -> list[str]:
     """Return the findings that nobody decided on, the gravest first."""
     found = [record for record in records.findings if not (record.dismissed or record.covered)]
-    if not found:
-        return []
     rows = [
         [
             plain(record.severity),
@@ -53,7 +49,7 @@ def findings_without_verdict(records: Records) -> list[str]:
         if record.severity == severity
     ]
     head = ["severity", "kind", "question", "one article", "the other", "found by"]
-    return ["## Findings without a verdict: not reviewed", "", *table(head, rows)]
+    return table(head, rows)
 
 
 def dismissed(records: Records) -> list[str]:
@@ -71,25 +67,22 @@ def dismissed(records: Records) -> list[str]:
         for record in records.findings
         if record.dismissed
     ]
-    if not rows:
-        return []
     head = ["finding", "question", "one article", "the other", "why it is none", "reviewer", "time"]
-    return ["## Dismissed findings", "", *table(head, rows)]
+    return table(head, rows)
 
 
 def rows_without_verdict(records: Records) -> list[str]:
     """Return the rows that nobody judged, where the export is of every row."""
     if not records.every_row:
         return []
-    rows = [
-        [_cell(record, 1), _cell(record, 2), plain(record.relation), plain(record.note)]
-        for record in records.records
-        if not record.verdict and not record.finding_kind
-    ]
-    if not rows:
-        return []
-    head = ["one article", "the other", "relation", "note"]
-    return ["## Rows without a verdict: not reviewed", "", *table(head, rows)]
+    rows = [record for record in records.records if not record.finding_kind]
+    judged = {record.subject for record in rows if record.counts_as}
+    # What several people noted something on is one row.
+    told = {record.subject: record for record in rows if record.subject not in judged}
+    return table(
+        ["one article", "the other", "relation"],
+        [[_cell(one, 1), _cell(one, 2), plain(one.relation)] for one in told.values()],
+    )
 
 
 def _cell(record: ExportRecord, side: int) -> str:

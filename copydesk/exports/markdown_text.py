@@ -47,8 +47,15 @@ def lines(text: str) -> list[str]:
     return [plain(line) for line in re.split(r"\r\n|[\r\n]", text) if line.strip(" \t")]
 
 
+def section(title: str, told: list[str]) -> list[str]:
+    """Return what is told, under its title; nothing where nothing is told."""
+    return [f"## {title}", "", *told] if told else []
+
+
 def table(head: list[str], rows: list[list[str]]) -> list[str]:
-    """Return the lines of a table; the cells are escaped already."""
+    """Return the lines of a table, none without rows; the cells are escaped already."""
+    if not rows:
+        return []
     return [
         _row(head),
         _row(["---"] * len(head)),

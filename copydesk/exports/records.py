@@ -76,10 +76,12 @@ class _Gathering:
             for item in self._judgements
             if item.verdict or self._every_row
         ]
-        known = {record.target for _order, record in found if not record.changed_since}
-        findings = [*self._undecided(known)]
+        present = [record for _order, record in found if not record.changed_since]
+        known = {record.target for record in present}
+        findings = [*self._undecided({one.target for one in present if one.verdict})]
         if self._every_row:
-            found += findings
+            # What has a note alone is a record already, and an open finding all the same.
+            found += [one for one in findings if one[1].dismissed or one[1].target not in known]
             found += [
                 self._make.record(row.target, None)
                 for pair in self._pairs.values()
@@ -142,7 +144,7 @@ class _Gathering:
 
     # Records
 
-    def _undecided(self, known: Container[TargetKey]) -> Iterator[Placed]:
+    def _undecided(self, judged: Container[TargetKey]) -> Iterator[Placed]:
         """Yield the dismissals, and the findings of all pairs that have neither them nor a verdict.
 
         A finding inside one article belongs to each of its pairs, and is yielded once.
@@ -156,5 +158,5 @@ class _Gathering:
                 seen.add(key)
                 for dismissal in finding.dismissals:
                     yield self._make.record(finding.target, None, dismissal)
-                if not finding.dismissals and not finding.verdicts and key not in known:
+                if not finding.dismissals and not finding.verdicts and key not in judged:
                     yield self._make.record(finding.target, None, covered=covered)

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from copydesk.exports import export_text
 from copydesk.exports.markdown_text import plain
-from copydesk.reviews.anchors import Anchor, ArticleAnchors, article_target, finding_target
+from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, article_target, finding_target
 from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import (
     AdjudicationData,
@@ -23,6 +23,7 @@ from copydesk.reviews.kinds import (
     FindingData,
     NoteData,
     SourceData,
+    StateData,
     TagsData,
     VerdictData,
 )
@@ -204,12 +205,113 @@ def test_a_settled_dispute_comes_after_the_open_ones_with_the_final_word(story: 
     assert "Final" not in before
     assert "note: the same" in after
     assert "**Final: 2 differ** (&lt;i&gt;editor&lt;/i&gt;, 20" in after
-    assert "reworded, final: differ |" in report(story)
+    assert "final:" not in report(story)
 
     story.judge(settled, Verdict.UNCLEAR, by="ben")
+    assert "reworded, final: differ, reopened |" in report(story)
     section = report(story).split("## Disputes")[1].split("\n## ")[0]
     assert "Settled:" not in section
     assert "; open again" in section
+
+
+def section(text: str, title: str) -> str:
+    """Return what stands under a heading; "" where there is no such heading."""
+    return next((part for part in text.split("\n## ") if part.startswith(title)), "")
+
+
+CHAPTERS = {
+    Verdict.CONTRADICT: "Contradictions",
+    Verdict.ONE_SIDED: "What one side lacks",
+    Verdict.DIFFER: "Told differently",
+    Verdict.UNCLEAR: "Unclear whether",
+    Verdict.MISMATCH: "Wrongly linked",
+    Verdict.AGREE: "Agreed",
+}
+
+
+def make_final(story: Story, target: Target, verdict: Verdict) -> None:
+    """Make a verdict the final one, having seen all that were given."""
+    (subject,) = (one for one in subjects_of(story.review()) if one.target.key == target.key)
+    story.write(AdjudicationData(verdict, saw=subject.seen), on=target, by="editor")
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_final_decision_alone_says_where_a_row_stands(story: Story, verdict: Verdict) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.claim("1-wire.txt", "All 212", "how many", by="ben")
+    story.judge(target, Verdict.ONE_SIDED, NoteData("of ann"))
+    story.judge(target, Verdict.UNCLEAR, NoteData("of ben"), by="ben")
+    story.judge(target, Verdict.AGREE, by="cy")
+    make_final(story, target, verdict)
+
+    text = report(story)
+
+    assert [given for given, title in CHAPTERS.items() if section(text, title)] == [verdict]
+    told = section(text, CHAPTERS[verdict])
+    assert told.count(f"**Final: {int(verdict)} {verdict.word}**") == 1
+    for opinion in ("4 one-sided** (ann", "5 unclear** (ben", "1 agree** (cy", "of ann", "of ben"):
+        assert opinion in told
+    assert "Claim: how many" in told
+
+
+def test_a_row_whose_dispute_is_open_again_stands_under_each_reviewers_verdict(
+    story: Story,
+) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.judge(target, Verdict.ONE_SIDED)
+    story.judge(target, Verdict.AGREE, by="ben")
+    make_final(story, target, Verdict.CONTRADICT)
+    story.judge(target, Verdict.UNCLEAR)
+
+    text = report(story)
+
+    given = [verdict for verdict, title in CHAPTERS.items() if section(text, title)]
+    assert given == [Verdict.UNCLEAR, Verdict.AGREE]
+
+
+def test_wishes_for_a_second_reader_and_notes_without_a_verdict_are_listed_on_demand(
+    story: Story,
+) -> None:
+    wanted = story.row("1-wire.txt", "2-post.txt", "The captain")
+    noted = story.row("1-wire.txt", "2-post.txt", "The mayor")
+    judged = story.row("1-wire.txt", "2-post.txt", "aground outside")
+    story.write(StateData(second_reader=True), on=wanted)
+    story.write(NoteData("who is this"), on=noted, by="ben")
+    story.judge(judged, Verdict.AGREE, StateData(second_reader=True))
+
+    short, every = report(story), report(story, every_row=True)
+
+    assert "without a verdict: 2. An export with --all shows them." in short
+    assert "The captain" not in section(short, "Second reader wanted")
+    assert "aground outside" in section(short, "Second reader wanted")
+    assert "--all" not in every
+    for words in ("The captain", "aground outside", "a second reader is wanted"):
+        assert words in section(every, "Second reader wanted")
+    assert "who is this" in section(every, "Notes without a verdict")
+    assert "(ben)" in section(every, "Notes without a verdict")
+    rows = section(every, "Rows without a verdict")
+    assert len(re.findall(r"^\|.*The captain.*\|.*The captain", rows, re.M)) == 1
+    assert "The mayor" in rows
+
+
+def test_a_finding_with_a_note_alone_is_told_as_open_with_all_rows_too(story: Story) -> None:
+    wire, post = story.article("1-wire.txt"), story.article("2-post.txt")
+    one, two = "212 passengers", "221 passengers"
+    at, other = wire.text.index(one), post.text.index(two)
+    target = finding_target(
+        story.row("1-wire.txt", "2-post.txt", "All 212"),
+        "number",
+        ArticleAnchors(wire.sha256, (Anchor(at, at + len(one), one),)),
+        ArticleAnchors(post.sha256, (Anchor(other, other + len(two), two),)),
+    )
+    story.judge(story.row("1-wire.txt", "2-post.txt", "The mayor"), Verdict.AGREE)
+    story.write(NoteData("see the list"), on=target)
+
+    for every_row in (False, True):
+        found = section(report(story, every_row=every_row), "Findings without a verdict")
+        assert found.count(f"{one} or {two}") == 1
+    records = [record for record in story.records(every_row=True).records if record.quote_1 == one]
+    assert [record.note for record in records] == ["see the list"]
 
 
 def test_agreement_is_told_as_a_whole_by_verdict_and_by_pair(story: Story) -> None:
