@@ -145,11 +145,16 @@ def _take_in(git: Git, store: Path, remote: str, there: str) -> int:
         )
     theirs = f"{remote}/{there}"
     received = _count(git, "HEAD", theirs)
-    if not received:
-        return 0
+    if received:
+        _merge(git, store, theirs)
+    return received
+
+
+def _merge(git: Git, store: Path, theirs: str) -> None:
+    """Merge a remote branch; what both changed in files of the desk is settled."""
     merged = git("merge", "--quiet", "--no-edit", "--ff", f"refs/remotes/{theirs}")
     if merged.done:
-        return received
+        return
     if not git.unfinished:
         raise _refused(git, theirs, merged)
     conflicts = git("diff", "--name-only", "--relative", "--diff-filter=U", "-z").names
@@ -161,7 +166,7 @@ def _take_in(git: Git, store: Path, remote: str, there: str) -> int:
         for name in ours:
             _settle(git, store, name)
         if git("commit", "--quiet", "--no-edit").done:
-            return received
+            return
     git("merge", "--abort")
     if not others:
         raise InputError(f"Git could not merge: {merged.reason}", _AGAIN)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from copydesk.alignment.link import Link, strength
 from copydesk.alignment.row import Row
@@ -16,6 +17,11 @@ from tui.keys import key
 from tui.session import linking
 from tui.session.session import Session
 from widgets.shown import Offer
+
+if TYPE_CHECKING:
+    from copydesk.alignment.candidates import Candidate
+    from copydesk.alignment.edit import Cell
+    from copydesk.judged.links import HandLink
 
 
 def link(stage: Stage) -> None:
@@ -83,32 +89,41 @@ def _which_partner(session: Session, side: Side, sentence: int) -> Choice:
     if side == "right":
         here, there, names = there, here, names[::-1]
     words = linking.words_of(session)
-    offers: list[Offer] = []
-    first = None
-    for candidate in linking.partners(session, side, sentence):
-        cell = (sentence, candidate.sentence)
-        cell = cell if side == "left" else cell[::-1]
-        label = "linked already" if candidate.linked else ""
-        if (word := words.get(cell)) is not None and word.linked == candidate.linked:
-            label = linking.by_hand(session, word)
-        if first is None and not candidate.linked:
-            first = len(offers)
-        offers.append(
-            Offer(
-                cell,
-                str(candidate.sentence + 1),
-                strength(candidate.confidence) if candidate.confidence else "-",
-                (_text(there, candidate.sentence),),
-                label,
-            )
-        )
+    candidates = linking.partners(session, side, sentence)
     here_name, there_name = (short_name(session, index) for index in names)
     return Choice(
         title=f"link {sentence + 1} of {here_name}",
         subject=_text(here, sentence),
         caption=f"with a sentence of {there_name}",
-        offers=offers,
-        first=first or 0,
+        offers=[
+            _partner(session, there, candidate, _cell(side, sentence, candidate.sentence), words)
+            for candidate in candidates
+        ],
+        first=next((at for at, one in enumerate(candidates) if not one.linked), 0),
+    )
+
+
+def _cell(side: Side, sentence: int, partner: int) -> Cell:
+    return (sentence, partner) if side == "left" else (partner, sentence)
+
+
+def _partner(
+    session: Session,
+    article: Article,
+    candidate: Candidate,
+    cell: Cell,
+    words: Mapping[Cell, HandLink],
+) -> Offer:
+    """Return a sentence to link with, and what the machine or a person says of that link."""
+    label = "linked already" if candidate.linked else ""
+    if (word := words.get(cell)) is not None and word.linked == candidate.linked:
+        label = linking.by_hand(session, word)
+    return Offer(
+        cell,
+        str(candidate.sentence + 1),
+        strength(candidate.confidence) if candidate.confidence else "-",
+        (_text(article, candidate.sentence),),
+        label,
     )
 
 
