@@ -119,10 +119,11 @@ async def reviewing(
         desk = Desk(find_articles([story]), store, reviewer)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
         app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
+        earliest = desk.earliest()  # as the program does, before versions are looked for
         follower = Follower(store)
         review: Review = desk.read_review()[0]
         live = LiveReview(desk, review, state, app.save_state_changed)
-        session = session_of(desk, live, files.position(), base, desk.earliest(), blind=blind)
+        session = session_of(desk, live, files.position(), base, earliest, blind=blind)
         app.review = ReviewScreen(session, files, drawing or Drawing(), follower)
         try:
             async with app.run_test(size=size) as pilot:

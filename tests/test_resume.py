@@ -142,3 +142,43 @@ async def test_the_last_row_of_a_longer_article_is_under_the_cursor_again(tmp_pa
         await review.press("q")
     async with reviewing(tmp_path, story) as review:
         assert review.session.cursor.row_number == last
+
+
+@pytest.mark.parametrize("renamed", ["1-wire.txt", "5-rewrite.txt"])
+@pytest.mark.parametrize("edited", [False, True])
+async def test_renaming_an_article_leads_nobody_away_from_it(
+    tmp_path: Path, renamed: str, edited: bool
+) -> None:
+    story = copied_sample(tmp_path, ("1-wire.txt", "2-national.txt", "5-rewrite.txt"))
+    async with reviewing(tmp_path, story) as review:
+        await review.press("greater_than_sign", "j", "j", "1")
+        session = review.session
+        names = [session.pair.left.name, session.desk.found[session.other or 0].name]
+        row = session.cursor.row_number
+        await review.saved()
+        await review.press("q")
+    assert renamed in names
+    text = (story / renamed).read_text("utf-8")
+    (story / renamed).unlink()
+    more = "One more sentence was added.\n" if edited else ""
+    (story / "a new name.txt").write_text(text + more, "utf-8")
+    async with reviewing(tmp_path, story) as review:
+        session = review.session
+        now = [session.pair.left.name, session.desk.found[session.other or 0].name]
+        assert now == ["a new name.txt" if name == renamed else name for name in names]
+        assert session.cursor.row_number == row
+
+
+def test_an_article_that_is_gone_is_passed_over(tmp_path: Path) -> None:
+    gone = Position("9.txt", "8.txt", {"8.txt": 2}, hashes={"9.txt": "00", "8.txt": "11"})
+    with started(tmp_path, gone) as session:
+        assert (session.base, session.other) == (0, 1)
+
+
+def test_of_two_articles_with_the_same_bytes_the_one_that_kept_its_name_is_not_taken(
+    tmp_path: Path,
+) -> None:
+    copy = made_article("Nobody was hurt.", "A tug came at dawn.", name="7.txt")
+    stood = Position("3.txt", "5.txt", {"5.txt": 2}, hashes={"5.txt": copy.sha256})
+    with started(tmp_path, stood, BASE, SHORT, copy) as session:
+        assert (session.base, session.other) == (1, 2)

@@ -6,10 +6,12 @@ Everything here takes paths as values.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from copydesk.atomic import read_plain
 from copydesk.desk.citations import key_of
 from copydesk.desk.kept import KeptArticles
 from copydesk.desk.lineage import Lineage, untraced
@@ -108,6 +110,19 @@ class Desk:
             for key in self.lineage.descents
             if self.kept.text(key.sha256, key.text) is None
         ]
+
+    def hash_of(self, index: int) -> str:
+        """Return the hash of the article at `index` of `found` without reading it as an article.
+
+        "" where its bytes can't be had.
+        """
+        known = self._articles.get(index)
+        if known is not None:
+            return known.sha256
+        try:
+            return hashlib.sha256(read_plain(self.found[index].path)).hexdigest()
+        except OSError:
+            return ""
 
     def article_of(self, sha256: str) -> Article | None:
         """Return the article with this hash if it has been read already."""

@@ -20,7 +20,7 @@ from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session.resume import Position, StateFiles, state_folder
 from tui.session.session import Session
-from tui.session.standing import stand_at
+from tui.session.standing import places_of, stand_at
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:
@@ -111,25 +111,17 @@ def session_of(
     Raises:
         InputError: There is no article of that name, or none that can be read.
     """
-    chosen = _chosen_base(desk, position, asked, earliest)
+    places = places_of(desk, position)
+    chosen = desk.index_of(asked) if asked else places.get(position.base, earliest)
     base = _readable_from(desk, 0 if chosen is None else chosen)
     session = Session(desk, live, base, base_is_chosen=chosen is not None, blind=blind)
-    stand_at(session, position)
-    names = [found.name for found in desk.found]
-    wanted = names.index(position.other) if position.other in names else None
+    stand_at(session, position, places)
+    wanted = places.get(position.other)
     others = session.others()
     session.open_pair(wanted if wanted in others else next(iter(others), None))
     while session.other is None and (others := session.others()):
         session.open_pair(others[0])
     return session
-
-
-def _chosen_base(desk: Desk, position: Position, asked: str, earliest: int | None) -> int | None:
-    """Return the base that was asked for, else the last session's, else the earliest article."""
-    names = [found.name for found in desk.found]
-    if asked:
-        return desk.index_of(asked)
-    return names.index(position.base) if position.base in names else earliest
 
 
 def _readable_from(desk: Desk, base: int) -> int:

@@ -34,6 +34,13 @@ class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     filter: str = "all"
     hidden: tuple[str, ...] = ()
     """Panes that are hidden: "list", "sidebar"."""
+    hashes: dict[str, str] = msgspec.field(default_factory=dict)
+    """SHA-256 of the articles that are named here, by name: one may be renamed meanwhile."""
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all articles in it."""
+        return {self.base, self.other, *self.rows} - {""}
 
 
 def state_folder(state: Path, store: Path) -> Path:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from msgspec import structs
+
+from copydesk.desk.desk import Desk
 from tui.session.filters import is_filter
 from tui.session.resume import Position
 from tui.session.session import Session
@@ -26,14 +29,43 @@ def position_of(session: Session, hidden: Iterable[str]) -> Position:
     }
     other = "" if session.other is None else names[session.other]
     hidden = tuple(sorted(hidden))
-    return Position(names[session.base], other, rows, session.cursor.filter, hidden)
+    position = Position(names[session.base], other, rows, session.cursor.filter, hidden)
+    read = session.desk.articles_read().items()
+    hashes = {names[i]: article.sha256 for i, article in read if names[i] in position.names}
+    return structs.replace(position, hashes=hashes)
 
 
-def stand_at(session: Session, position: Position) -> None:
-    """Stand where the reviewer stood; what is no longer there is passed over."""
-    names = {found.name: index for index, found in enumerate(session.desk.found)}
+def places_of(desk: Desk, position: Position) -> dict[str, int]:
+    """Return the indices of the articles that a position names, by the names that it knows.
+
+    One whose name is gone is known by its bytes or, where it was edited as well, by what the desk
+    knows of its earlier texts. What isn't known again is left out.
+    """
+    by_name = {found.name: index for index, found in enumerate(desk.found)}
+    places = {name: by_name[name] for name in position.names & by_name.keys()}
+    gone = position.names - by_name.keys()
+    if any(name in position.hashes for name in gone):
+        free = [index for index in by_name.values() if index not in places.values()]
+        by_hash = {desk.hash_of(index): index for index in reversed(free)}
+        present = desk.lineage.present_hashes
+        for name in gone:
+            sha256 = position.hashes.get(name)
+            index = by_hash.get(present.get(sha256, sha256)) if sha256 else None
+            if index is not None:
+                places[name] = index
+    return places
+
+
+def stand_at(session: Session, position: Position, places: Mapping[str, int]) -> None:
+    """Stand where the reviewer stood; what is no longer there is passed over.
+
+    Args:
+        session: The session.
+        position: Where that was.
+        places: What `places_of` gives.
+    """
     session.cursor.filter = position.filter if is_filter(position.filter) else "all"
     for name, row in position.rows.items():
-        other = names.get(name)
-        if other is not None and position.base == session.desk.found[session.base].name:
+        other = places.get(name)
+        if other is not None and places.get(position.base) == session.base:
             session.rows_of_last_session[session.base, other] = row
