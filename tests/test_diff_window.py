@@ -35,6 +35,19 @@ def test_the_lines_on_screen_follow_each_other(
         assert window.lines == every[start : start + page]
 
 
+@given(heights, st.integers(1, 20), cursors, st.tuples(st.integers(0, 60), st.integers(0, 40)))
+def test_no_line_of_the_screen_is_empty_while_something_stands_above(
+    tall: list[int], page: int, moves: list[int], left_at: tuple[int, int]
+) -> None:
+    """Wherever the screen stood among other items, as before a filter took most of them away."""
+    window = DiffWindow(len(tall), page, tall.__getitem__, left_at)
+    for move in moves:
+        cursor = move % len(tall)
+        window.show(cursor, from_its_start=move % 2 == 0)
+        assert len(window.lines) == min(page, sum(tall))
+        assert cursor in window.items
+
+
 @given(heights, st.integers(1, 20), st.integers(0, 39))
 def test_a_page_down_and_a_page_up_always_get_somewhere(
     tall: list[int], page: int, start: int

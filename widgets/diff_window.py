@@ -35,6 +35,9 @@ class DiffWindow:
     def show(self, cursor: int, *, from_its_start: bool) -> bool:
         """Move the top as little as shows item `cursor` whole; return whether it moved.
 
+        No line of the screen stays empty while there is something above: a filter may have taken
+        away what stood below, a larger screen may have room for more.
+
         Args:
             cursor: Index of the item.
             from_its_start: An item taller than the screen is shown from its first line, not where
@@ -44,6 +47,9 @@ class DiffWindow:
         if self._count:
             self._move_top(cursor, from_its_start=from_its_start)
         self._fill()
+        if self._count and len(self.lines) < self._page and self.top != (0, 0):
+            self.top = self._last_top()
+            self._fill()
         return self.top != before
 
     def scroll_inside(self, cursor: int, lines: int) -> bool:
@@ -145,6 +151,12 @@ class DiffWindow:
             room -= above
             index -= 1
         return (0, 0)
+
+    def _last_top(self) -> Place:
+        """Return the top of the screen on which the last line of all stands at the bottom."""
+        last = self._count - 1
+        hidden = self._height_of(last) - self._page
+        return (last, hidden) if hidden > 0 else self._top_with_last(last)
 
     def _fill(self) -> None:
         self.lines = []

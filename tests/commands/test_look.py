@@ -128,6 +128,19 @@ async def test_under_the_filter_to_do_one_verdict_after_the_other_leaves_no_row_
         assert judged == to_do
 
 
+@exercises("filter")
+async def test_a_filter_with_the_cursor_on_its_last_row_fills_the_screen_with_those_before(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(100, 24)) as review:
+        texts = review.screen.texts
+        await review.press(*"1" * 12, "G", "f", "j")
+        shown = review.session.cursor.items
+        assert review.session.cursor.place == len(shown) - 1
+        seen = [texts.render_line(y).text for y in range(1, texts.size.height)]
+        assert all(line.replace("|", "").replace("│", "").strip() for line in seen), review.text
+
+
 @exercises("filter", "contradict")
 async def test_who_is_right_is_kept_for_a_row_that_its_verdict_hides(
     tmp_path: Path, close_story: Path
