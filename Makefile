@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-store soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store soak clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -39,6 +39,9 @@ bench-findings: $(READY)  ## which clashes the rules find, and how much noise th
 
 bench-rows: $(READY)  ## whether what people decide ever touches another row
 	$(BIN)/python -m benchmarks.steady_rows
+
+bench-edits: $(READY)  ## where verdicts stand after an article was edited
+	$(BIN)/python -m benchmarks.store_edits
 
 bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that strangers filled
 	$(BIN)/python -m benchmarks.store
