@@ -129,13 +129,15 @@ class DiffWindow:
         return range(places[0], places[-1] + 1) if places else range(0)
 
     def _move_top(self, cursor: int, *, from_its_start: bool) -> None:
-        tall = self._height_of(cursor) > self._page
+        hidden = self._height_of(cursor) - self._page
+        tall = hidden > 0
         if tall and from_its_start:
             self.top = (cursor, 0)
             return
         item, line = self.top if self.top[0] < self._count else (self._count - 1, 0)
         if cursor < item or (cursor == item and line):
-            self.top = (cursor, line if tall and cursor == item else 0)
+            # The item may have become less tall since the screen stood within it.
+            self.top = (cursor, min(line, hidden) if tall and cursor == item else 0)
             return
         self.top = max((item, line), self._top_with_last(cursor))
 
