@@ -189,6 +189,23 @@ def test_another_base_shows_the_same_links_and_what_has_changed_since(session: S
     assert linking.words_of(session)[1, 2].linked
 
 
+@pytest.mark.parametrize("is_known", [False, True], ids=["first time", "again"])
+@pytest.mark.parametrize("number", range(1, 5))
+def test_the_cursor_stays_with_its_sentences_when_two_articles_change_sides(
+    session: Session, number: int, is_known: bool
+) -> None:
+    if is_known:
+        for base in (1, 0):
+            session.pin(base)
+            catch_up(session)
+    session.cursor.go_to_row(number)
+    before = _current(session).row
+    session.pin(1)
+    catch_up(session)
+    after = _current(session).row
+    assert (after.left, after.right) == (before.right, before.left)
+
+
 def test_a_link_after_a_mismatch_on_the_same_cell_wins(session: Session) -> None:
     _go_to(session, left=1)
     _judge(session, Verdict.MISMATCH)

@@ -7,6 +7,7 @@ from pathlib import Path
 from copydesk.reviews.kinds import FactsData, UndoData
 from tests.commands.exercised import exercises
 from tests.commands.hands import reviewing
+from tui.screens.panes import Drawing
 
 WIRE, NATIONAL, REWRITE = 0, 1, 2
 """The articles of `story` in list order; the wire is the base."""
@@ -48,6 +49,8 @@ async def test_each_pair_is_found_again_at_the_row_where_it_was_left(
 async def test_p_in_the_texts_makes_the_other_article_the_base(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("p")
+        said = "The Halmark Ledger is the base now; p on 1 wire in the list takes it back"
+        assert said in review.line
         assert (review.session.base, review.session.other) == (NATIONAL, WIRE)
         assert "base The Halmark Ledger  with 1 wire" in review.text.splitlines()[0]
         await review.press("p")
@@ -64,6 +67,28 @@ async def test_p_in_the_list_pins_the_article_under_its_cursor_and_keeps_the_oth
         assert "B 5 rewrite" in review.text
         await review.press("G", "p")
         assert "this is the base already" in review.line
+
+
+@exercises("pin")
+async def test_p_leaves_the_cursor_on_the_sentences_it_was_on(tmp_path: Path, story: Path) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("p", "p")
+        await review.press("right_parenthesis", "right_parenthesis")
+        before = review.session.cursor.current
+        await review.press("p")
+        after = review.session.cursor.current
+        assert before is not None
+        assert after is not None
+        assert after.target.key == before.target.key
+
+
+@exercises("pin")
+async def test_who_has_another_key_for_pinning_is_told_that_one(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story, drawing=Drawing(keys={"pin": ("w",)})) as review:
+        await review.press("w")
+        assert "; w on 1 wire in the list takes it back" in review.line
 
 
 @exercises("choose")

@@ -186,12 +186,27 @@ class Session:
 
     @command
     def pin(self, article: int) -> str:
-        """Make `article` the base; the old base stands beside it if it was not there yet."""
+        """Make `article` the base; the old base stands beside it if it was not there yet.
+
+        Where the same two articles have only changed sides, the cursor stays with its sentences.
+        """
         if article == self.base:
             return "this is the base already"
+        before, subject = self.base, self.cursor.subject
+        self._make_base(article)
+        new, old = (self.facts(self.desk.article(index)).short_name for index in (article, before))
+        said = f"{new} is the base now; {key('pin')} on {old} in the list takes it back"
+        if subject is None:
+            return said
+        if self.pair.comparison is None:
+            self.pair.awaited = subject.target
+        elif (there := self.pair.nearest(subject.target)) is not None:
+            self.cursor.stand_on(there)
+        return said
+
+    def _make_base(self, article: int) -> None:
         self._base_is_chosen = True
         self.put(article, self.base if self.other in (article, None) else self.other)
-        return ""
 
     @command
     def check_base(self, *, touched: bool) -> str:
@@ -213,7 +228,8 @@ class Session:
         if touched:
             name = self.facts(self.desk.article(earliest)).short_name
             return f"{name} is the earliest; {key('pin')} in the list makes it the base"
-        return self.pin(earliest).say
+        self._make_base(earliest)
+        return ""
 
     # What was decided
 
