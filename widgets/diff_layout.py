@@ -18,6 +18,7 @@ from rich.cells import cell_len, split_graphemes
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
+from copydesk.counted import counted
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
 from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
@@ -169,7 +170,7 @@ class DiffLayout:
         width = self.geometry.left if rows[0].left else self.geometry.right
         indices = [index for row in rows[:width] for index in (*row.left, *row.right)]
         words = " / ".join(screen_text(side.quote(side.sentences[index])) for index in indices)
-        count = f"{len(rows)} lines folded: " if len(rows) > 1 else "1 line folded: "
+        count = f"{counted(len(rows), 'line')} folded: "
         piece = (Piece(fit(count + words, width), "furniture"),)
         yield Line(left=piece) if rows[0].left else Line(right=piece)
 

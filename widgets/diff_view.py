@@ -26,6 +26,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from copydesk.articles.article import Article
+from copydesk.counted import counted
 from widgets.diff_items import FoldItem, Item, RowItem, rows_in
 from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
 from widgets.diff_pieces import Piece
@@ -377,7 +378,7 @@ class DiffView(LineWidget, can_focus=True):
         index, line = self._window.lines[y - 1]
         last = y == len(self._window.lines)
         if last and (hidden := self._window.lines_below(index, line)):
-            text = fit(f"  ... {hidden} more lines: J", width)
+            text = fit(f"  ... {counted(hidden, 'more line')}: J", width)
             return self.strip([Segment(text, self.component("diff--label"))])
         drawn = self._lines_of(index)[line]
         return self.strip(list(self._segments(index, line, drawn, y)))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual.strip import Strip
 
+from copydesk.counted import counted
 from widgets.diff_layout import fit, screen_text, wrap
 from widgets.line_widget import LineWidget
 from widgets.shown import FindingLine, ReviewCard
@@ -99,7 +100,7 @@ class ReviewSidebar(LineWidget, can_focus=True):
         line = self._lines[index]
         hidden = len(self._lines) - index
         if y == self.size.height - 1 and hidden > 1:
-            line = _Line("", fit(f"... {hidden} more lines", width - 1))
+            line = _Line("", fit(f"... {counted(hidden, 'more line')}", width - 1))
         label = self.component("review--label")
         title = self.component("review--title")
         segments = [
@@ -141,7 +142,7 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
     """Yield the lines of the strip: what belongs together on one line."""
     is_row = not any(finding.chosen for finding in card.findings)
     many = is_row and len(card.findings) > _IN_STRIP
-    more = f", {len(card.findings)} findings" if many else ""
+    more = f", {counted(len(card.findings), 'finding')}" if many else ""
     yield _Line("", ": ".join(part for part in (card.title, card.state) if part) + more)
     for label, words in card.changes[:_IN_STRIP]:
         yield _Line(f"{label}:", words, cut=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container
 from typing import Final
 
+from copydesk.counted import counted
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_text import plain, table
 from copydesk.exports.record import EarlierTexts, ExportArticle, PairCount, Records
@@ -81,7 +82,8 @@ def not_reviewed(records: Records) -> list[str]:
         named = [f"{plain(one)} and {plain(other)}" for one, other in unjudged]
         lines += ["Pairs without any verdict:", "", *(f"- {pair}" for pair in named), ""]
     elif unjudged:
-        lines += [f"{len(unjudged)} pairs of articles are without any verdict.", ""]
+        pairs = counted(len(unjudged), "pair of articles is", "pairs of articles are")
+        lines += [f"{pairs} without any verdict.", ""]
     if records.without_verdict and not records.every_row:
         hidden = "Notes, tags, evidence and wishes for a second reader without a verdict"
         lines += [f"{hidden}: {records.without_verdict}. An export with --all shows them.", ""]

@@ -20,6 +20,7 @@ from copydesk.reviews.anchors import Target
 from copydesk.reviews.bounds import excess
 from copydesk.reviews.clock import is_stamp
 from copydesk.reviews.events import VERSION, Event, Made, Number, is_sealed_as, sealed
+from copydesk.reviews.kind_names import kind_name
 from copydesk.reviews.kinds import (
     KIND_OF,
     KINDS,
@@ -88,16 +89,16 @@ def new_event(
         made=made,
         group=group,
     )
-    line = sealed(event)
+    line, what = sealed(event), kind_name(event.kind)
     if len(line) > MAX_LINE:
         raise InputError(
-            f"This {event.kind} is too long to be kept: {len(line):,} bytes, {MAX_LINE:,} fit.",
+            f"This {what} is too long to be kept: {len(line):,} bytes, {MAX_LINE:,} fit.",
             _SHORTEN,
         )
     try:
         return decode(line)
     except BadEventError as error:
-        raise InputError(f"This {event.kind} can't be kept: it {error}.", _SHORTEN) from error
+        raise InputError(f"This {what} can't be kept: it {error}.", _SHORTEN) from error
 
 
 def decode(line: bytes) -> Event:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.counted import counted
 from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
 
@@ -84,7 +85,7 @@ async def test_x_writes_the_review_in_every_format(
         assert f".{ending}" in review.text
         await _give_file(review, path)
         await review.press("ctrl+s")
-        assert "rows written to" in review.line
+        assert "row written to" in review.line
         text = path.read_text(encoding="utf-8-sig")
         assert "Ferry Aster runs aground off Norvik" in text
         if ending == "csv":
@@ -115,7 +116,7 @@ async def test_all_rows_are_written_when_they_are_asked_for(
             await review.press("ctrl+s")
             written = (tmp_path / f"{asked}.jsonl").read_text(encoding="utf-8").splitlines()
             rows.append(sum('"verdict"' in line for line in written))
-            assert f"{rows[-1]} rows written" in review.line
+            assert f"{counted(rows[-1], 'row')} written" in review.line
         assert rows[0] == 1
         assert rows[1] >= len(review.session.pair.judged) - 1
 

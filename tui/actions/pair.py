@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article
+from copydesk.counted import counted
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Page, Values
 from tui.actions.earlier import versions
@@ -85,7 +86,8 @@ def _facts_text(stage: Stage, article: Article) -> str:
         f"file       {article.name}",
         f"encoding   {article.encoding}{' (a guess)' if article.encoding_is_guess else ''}",
         f"sha256     {article.sha256}",
-        f"length     {len(article.sentences)} sentences, {len(article.text)} characters",
+        f"length     {counted(len(article.sentences), 'sentence')},"
+        f" {counted(len(article.text), 'character')}",
         "",
     ]
     if contradictions := inside_lines(stage.session, article):

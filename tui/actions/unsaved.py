@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from copydesk.counted import counted
 from copydesk.desk.location import DESK_FILE
 from copydesk.reviews.reading import JOURNALS
 from tui.actions.dialogs import Answer, Field, Form, Question, Values
@@ -35,7 +36,7 @@ def quit_review(stage: Stage) -> None:
         Answer("unsaved_elsewhere", _ELSEWHERE),
         Answer("unsaved_stay", "stay"),
     ]
-    said = f"{waiting} decisions are" if waiting > 1 else "1 decision is"
+    said = counted(waiting, "decision is", "decisions are")
     stage.ask(Question(f"{said} not saved yet.", answers), answered)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.atomic import sweep
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import find_moved_store, find_store
@@ -150,8 +151,8 @@ def _farewell(app: CopydeskApp, left: int, live: LiveReview) -> int:
         )
     if left:
         sys.stderr.write(
-            f"copydesk: {left} decisions could not be saved to {store};"
-            " they are set aside and will be written at the next start.\n"
+            f"copydesk: {counted(left, 'decision')} could not be saved to {store};"
+            " what is set aside is written at the next start.\n"
         )
         return ExitCode.NOT_SAVED
     if app.ended_by:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from copydesk.counted import counted
 from copydesk.reviews.clock import wall_time
+from copydesk.reviews.kind_names import judgement_name, kind_name
 from tui.cards.names import short_name, verdict_text
 from tui.keys import key
 from tui.session.earlier import missing_names, orphans_first_mine
@@ -45,8 +47,8 @@ def orphan_offers(session: Session) -> list[Offer]:
         for number, orphan in enumerate(orphans_first_mine(session), 1)
     ]
     for name, count in sorted(missing_names(session).items()):
-        noun = "decision is" if count == 1 else "decisions are"
-        words = f"{count} {noun} about {name}, which isn't here;"
+        decisions = counted(count, "decision is", "decisions are")
+        words = f"{decisions} about {name}, which isn't here;"
         words += f" {key('versions')} on its later version, if one is"
         offers.append(Offer(_NO_CELL, "-", "absent", (words,)))
     return offers
@@ -59,12 +61,12 @@ def _whose(session: Session, orphan: Decision) -> str:
 def _orphan_lines(session: Session, orphan: Decision) -> tuple[str, ...]:
     """Return what was decided, by whom and when; the old words, a line an article; the note."""
     judgement = orphan.judgement
-    what = orphan.kind.replace("_", " ")
+    what = kind_name(orphan.kind)
     note: tuple[str, ...] = ()
     if session.blind and orphan.reviewer != session.desk.reviewer:
         what = "a decision"
     elif judgement is not None:
-        what = verdict_text(session, judgement) or "note"
+        what = verdict_text(session, judgement) or judgement_name(judgement)
         note = (f"note: {judgement.note}",) if judgement.note else ()
     at = orphan.at[:16].replace("T", " ")
     names = {found.name: index for index, found in enumerate(session.desk.found)}
@@ -110,9 +112,8 @@ def _state_line(state: EarlierState, article: Article) -> str:
     """Return when a text was judged, how often, why it is listed, and where it lay."""
     first, last = _day(state.citation.first[0]), _day(state.citation.last[0])
     days = first if first == last else f"{first} to {last}"
-    count = state.decisions
     reason = f"said by {state.said_by}" if state.said_by else _REASONS.get(state.why, "said")
-    parts = [f"judged {days}", f"{count} {'decision' if count == 1 else 'decisions'}", reason]
+    parts = [f"judged {days}", counted(state.decisions, "decision"), reason]
     if state.is_rival:
         parts.insert(0, "edited apart")
     paths = sorted(state.citation.paths - {article.name})

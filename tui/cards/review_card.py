@@ -6,6 +6,7 @@ from typing import Final, TypedDict
 
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
+from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.judgement import Judgement
@@ -38,7 +39,7 @@ def card_of(session: Session) -> ReviewCard:
     item = session.cursor.items[session.cursor.place]
     if isinstance(item, FoldItem):
         return ReviewCard(
-            title=f"{len(item.rows)} {'line' if len(item.rows) == 1 else 'lines'} folded",
+            title=f"{counted(len(item.rows), 'line')} folded",
             state=f"{key('fold')} unfolds them",
         )
     if isinstance(item, StubItem):

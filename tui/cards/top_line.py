@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from copydesk.counted import counted
 from tui.cards.names import article_name
 from tui.keys import key
 from tui.session.pair import Counts
@@ -30,7 +31,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
     if note := whereabouts_note(session):
         notes.append(note)
     if bad_lines:
-        notes.append(f"{bad_lines} bad lines: copydesk doctor")
+        notes.append(f"{counted(bad_lines, 'bad line')}: copydesk doctor")
     return Place(
         story=session.desk.library.title,
         base=article_name(session, "left"),

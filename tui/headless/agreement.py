@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.exports.cited import Cited, CitedArticles
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement, agreement_of
@@ -14,7 +15,6 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import AdjudicationData
 from copydesk.reviews.review import Review
 from copydesk.reviews.subjects import subjects_of
-from tui.headless.output import counted
 
 _MOST_NAMES: Final = 5
 """Reviewers that are named; beyond, their number is enough."""

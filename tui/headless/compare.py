@@ -17,10 +17,11 @@ from copydesk.articles.article import Article, Span
 from copydesk.articles.readers import read_article
 from copydesk.comparison import Comparison
 from copydesk.comparison import compare as compare_articles
+from copydesk.counted import counted
 from copydesk.errors import ExitCode
 from copydesk.exports.json_file import as_json
 from copydesk.findings.finding import SEVERITIES, Finding
-from tui.headless.output import counted, hand_out, say
+from tui.headless.output import hand_out, say
 
 _SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
 
@@ -169,7 +170,7 @@ def _summary(rows: Sequence[Row]) -> str:
         for relation, sign in _SIGNS.items()
     ]
     counts.append(f"{sum(row.moved for row in told)} moved")
-    return f"{len(told)} rows: {', '.join(counts)}; {len(rows) - len(told)} furniture"
+    return f"{counted(len(told), 'row')}: {', '.join(counts)}; {len(rows) - len(told)} furniture"
 
 
 def _row_lines(row: Row, left: Article, right: Article) -> list[str]:

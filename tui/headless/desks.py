@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.articles.library import find_articles
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import find_moved_store, find_store, read_desk_file
 from copydesk.reviews.parking import parked_file, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
-from tui.headless.output import counted, tell
+from tui.headless.output import tell
 
 if TYPE_CHECKING:
     from tui.request import Request

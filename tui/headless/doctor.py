@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
+from copydesk.counted import counted
 from copydesk.desk.adoption import not_adopted
 from copydesk.desk.desk import Desk
 from copydesk.desk.kept import ARTICLES
@@ -30,7 +31,7 @@ from tui.headless.desks import waiting
 from tui.headless.doctor_found import Found
 from tui.headless.doctor_journals import journal_lines
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
-from tui.headless.output import counted, say
+from tui.headless.output import say
 from tui.terminal import screen_of
 
 if TYPE_CHECKING:

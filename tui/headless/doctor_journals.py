@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from copydesk.counted import counted
 from copydesk.desk.location import check_version
 from copydesk.errors import ReadOnlyError
 from copydesk.reviews.clock import wall_time
@@ -16,7 +17,6 @@ from copydesk.reviews.journal import is_conflict_copy
 from copydesk.reviews.reading import JournalContents, entry_numbers, read_journal, read_journals
 from copydesk.reviews.review import Review
 from tui.headless.doctor_found import Found
-from tui.headless.output import counted
 
 _MOST_LINES: Final = 20
 """Faults of one sort in one place that are named one by one."""

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.desk.orphans import Decision, whereabouts
+from copydesk.reviews.kind_names import judgement_name, kind_name
 from copydesk.reviews.review import Review
-from tui.headless.output import counted
 
 _MOST_LISTED: Final = 20
 """Decisions without a place that are listed one by one."""
@@ -28,7 +29,7 @@ def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
     found = whereabouts(review, desk.lineage)
     if found.carried:
         changed = f"; the words of {found.changed} were changed since" if found.changed else ""
-        decisions = counted(found.carried, "decision", "decisions")
+        decisions = counted(found.carried, "decision")
         yield f"{decisions} on earlier texts came along to the present ones{changed}"
     if found.orphans:
         decisions = counted(len(found.orphans), "decision is", "decisions are")
@@ -47,16 +48,13 @@ def fork_lines(desk: Desk) -> Iterator[str]:
     for article in desk.articles_read().values():
         rivals = [earlier for earlier in desk.lineage.earlier(article) if earlier.is_rival]
         if rivals:
-            texts = counted(len(rivals), "other text", "other texts")
-            yield f"{article.name} was edited apart: {texts} of it were judged; V shows them"
+            texts = counted(len(rivals), "other text of it was", "other texts of it were")
+            yield f"{article.name} was edited apart: {texts} judged; V shows what there is"
 
 
 def _listed(decision: Decision) -> str:
     judgement = decision.judgement
-    what = decision.kind.replace("_", " ")
-    if judgement is not None:
-        verdict = judgement.verdict
-        what = f"{int(verdict)} {verdict.word}" if verdict else "note"
+    what = kind_name(decision.kind) if judgement is None else judgement_name(judgement)
     sides = "; ".join(f"{name}: {_short(words)}" for name, words in decision.words if words)
     return f"  {what} by {decision.reviewer} on {sides}"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode
 from copydesk.exports import export_text, write_export
 from copydesk.exports.records import records_of
 from tui.headless.desks import read_review
-from tui.headless.output import counted, hand_out, tell
+from tui.headless.output import hand_out, tell
 
 
 def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base: int) -> ExitCode:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.articles.library import find_articles
+from copydesk.counted import counted
 from copydesk.desk.adoption import add_to_desk, found_desk, not_adopted
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import STORE_NAME, find_moved_store, find_store, personal_name
 from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.parking import clear_parked, park, parked_file, unpark
 from copydesk.reviews.reading import read_journals
-from tui.headless.output import counted, say, tell
+from tui.headless.output import say, tell
 from tui.session.resume import state_folder
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.desk.foreign import ForeignDesk
 from copydesk.desk.location import make_desk_file, read_desk_file
 from copydesk.desk.merging import Merge, carry_out, known_of, plan_merge
 from copydesk.errors import ExitCode, InputError
 from tui.headless.desks import open_desk
-from tui.headless.output import counted, say, tell
+from tui.headless.output import say, tell
 
 if TYPE_CHECKING:
     from tui.request import Request

@@ -46,11 +46,6 @@ def tell(text: str) -> None:
     sys.stderr.write(f"copydesk: {visible(text)}\n")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 verdict", "2 verdicts", "2 entries"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def _put(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.counted import counted
 from copydesk.desk.syncing import Synced
 from copydesk.desk.syncing import sync as sync_store
 from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.reading import read_journals
 from tui.headless.desks import open_desk
-from tui.headless.output import counted, say, tell
+from tui.headless.output import say, tell
 
 if TYPE_CHECKING:
     from tui.request import Request

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from copydesk.counted import counted
 from copydesk.errors import CopydeskError
 from copydesk.reviews.review import Review
 from tui.cards.names import short_path
@@ -88,4 +89,4 @@ class BackgroundFiles:
         except CopydeskError as error:
             self._say_later(str(error))
             return
-        self._say_later(f"{len(records.records)} rows written to {short_path(path)}")
+        self._say_later(f"{counted(len(records.records), 'row')} written to {short_path(path)}")

@@ -280,7 +280,7 @@ class ReviewScreen(Panes):
                 session.unreadable[index] = str(error)
             if index % 10 == 9 or index == total - 1:
                 self._painter.draw_list()
-                self.say(f"reading {index + 1} of {total} articles" if index + 1 < total else "")
+                self.say(f"reading article {index + 1} of {total}" if index + 1 < total else "")
         outcome = earlier.trace_again(session)
         if outcome.changed:
             self.show(outcome)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
+from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding, Side
 from copydesk.judged.rows import Judged, JudgedRow
 from tui.keys import key
@@ -233,7 +234,8 @@ class Cursor:
         if not counts.to_do and self.pair.judged:
             return f"pair done, {key('next_article')} next article"
         if self.filter != "all" and not any(map(self._is_to_do, range(len(self.items)))):
-            return f"{counts.to_do} to do are hidden by the filter: {key('filter')}"
+            hidden = counted(counts.to_do, "row to do is", "rows to do are")
+            return f"{hidden} hidden by the filter: {key('filter')}"
         if step > 0:
             return f"no row to do further down: {key('previous_to_do')}"
         return f"no row to do further up: {key('next_to_do')}"

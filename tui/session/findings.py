@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
 from tui.keys import key
@@ -31,7 +32,8 @@ def next_finding(cursor: Cursor, step: int) -> str:
         return "there are no findings yet"
     hidden = sum(len(judged.open_findings) for judged in cursor.pair.judged)
     if hidden:
-        return f"{hidden} findings are hidden by the filter: {key('filter')}"
+        findings = counted(hidden, "finding is", "findings are")
+        return f"{findings} hidden by the filter: {key('filter')}"
     return f"no finding left: {key('next_article')} next article"
 
 

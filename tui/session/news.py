@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
+from copydesk.counted import counted
 from copydesk.judged.rows import Judged
 from copydesk.reviews.events import Event
 from copydesk.reviews.judgement import Entry
+from copydesk.reviews.kind_names import kind_names
 from copydesk.reviews.kinds import AdjudicationData, UndoData
 from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.session import Session
-
-_TOLD: Final = {
-    "verdict": ("verdict", "verdicts"),
-    "note": ("note", "notes"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "finding": ("finding", "findings"),
-    "dismissal": ("dismissal", "dismissals"),
-    "adjudication": ("final decision", "final decisions"),
-    "link": ("link", "links"),
-    "unlink": ("unlink", "unlinks"),
-    "state": ("word on a second reader", "words on second readers"),
-    "tags": ("set of tags", "sets of tags"),
-    "undo": ("change taken back", "changes taken back"),
-}
-"""What a kind of event is called, for one and for several."""
-
-_OTHERS: Final = ("other change", "other changes")
 
 
 @command
@@ -87,16 +71,12 @@ def _told(session: Session, events: Sequence[Event]) -> str:
     for event in events:
         if _may_be_told(session, event):
             kinds = counts.setdefault(event.by, Counter())
-            kinds[_TOLD.get(event.kind, _OTHERS)] += 1
+            kinds[kind_names(event.kind)] += 1
     told = [
-        f"{name}: {', '.join(_counted(number, words) for words, number in kinds.items())}"
+        f"{name}: {', '.join(counted(number, *names) for names, number in kinds.items())}"
         for name, kinds in sorted(counts.items())
     ]
     return f"{'; '.join(told)} on this pair" if told else ""
-
-
-def _counted(number: int, words: tuple[str, str]) -> str:
-    return f"{number} {words[number != 1]}"
 
 
 def _may_be_told(session: Session, event: Event) -> bool:

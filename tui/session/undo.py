@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from copydesk.reviews.events import Event
+from copydesk.reviews.kind_names import kind_name
 from copydesk.reviews.kinds import (
     AdjudicationData,
     ClosingData,
-    FindingData,
     LinkData,
     ReleaseData,
-    StateData,
     UnlinkData,
     VerdictData,
     VersionData,
@@ -60,15 +59,9 @@ def _described(session: Session, event: Event) -> str:
             return f"{int(verdict)} {verdict.word}{side}" if verdict else "verdict"
         case AdjudicationData(verdict, _right):
             return f"final {int(verdict)} {verdict.word}" if verdict else "final decision"
-        case StateData():
-            return "second reader"
-        case FindingData():
-            return "finding by hand"
-        case ReleaseData():
-            return "regrouping"
         case VersionData(path=path, denied=denied):
             return f"{path} {'is no' if denied else 'is a'} later version"
         case ClosingData():
             return "closing a decision without a place"
         case _:
-            return event.kind.replace("_", " ")
+            return kind_name(event.kind)
