@@ -99,6 +99,24 @@ async def test_a_link_is_typed_in_one_go(tmp_path: Path, close_story: Path) -> N
 
 
 @exercises("link")
+@pytest.mark.parametrize("part", ["6", "U"])
+async def test_what_was_parted_is_offered_last_and_the_cursor_starts_on_another(
+    tmp_path: Path, close_story: Path, part: str
+) -> None:
+    async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
+        row = (await _go_to(review, "reworded")).row
+        assert (len(row.left), len(row.right)) == (1, 1)
+        await review.press(part)
+        review.session.cursor.go_to_sentences(row.left[0], None)
+        review.screen.show(Outcome(changed=Changed.CURSOR))
+        await review.press("L")
+        assert _offered(review).label == ""
+        offers = _dialog(review).choice.offers
+        assert offers[-1].cell == (row.left[0], row.right[0])
+        assert [offer.label for offer in offers].index("unlinked by hand") == len(offers) - 1
+
+
+@exercises("link")
 async def test_what_is_linked_already_says_so_and_is_not_what_the_cursor_starts_on(
     tmp_path: Path, close_story: Path
 ) -> None:

@@ -89,22 +89,21 @@ def _which_partner(session: Session, side: Side, sentence: int) -> Choice:
     if side == "right":
         here, there, names = there, here, names[::-1]
     words = linking.words_of(session)
-    candidates = linking.partners(session, side, sentence)
+    offers = [
+        _partner(
+            session, there, candidate, linking.cell_of(side, sentence, candidate.sentence), words
+        )
+        for candidate in linking.partners(session, side, sentence)
+    ]
     here_name, there_name = (short_name(session, index) for index in names)
     return Choice(
         title=f"link {sentence + 1} of {here_name}",
         subject=_text(here, sentence),
         caption=f"with a sentence of {there_name}",
-        offers=[
-            _partner(session, there, candidate, _cell(side, sentence, candidate.sentence), words)
-            for candidate in candidates
-        ],
-        first=next((at for at, one in enumerate(candidates) if not one.linked), 0),
+        offers=offers,
+        # The first that nobody has said anything of, neither the machine nor a person.
+        first=next((at for at, offer in enumerate(offers) if not offer.label), 0),
     )
-
-
-def _cell(side: Side, sentence: int, partner: int) -> Cell:
-    return (sentence, partner) if side == "left" else (partner, sentence)
 
 
 def _partner(

@@ -29,7 +29,10 @@ _SAID: Final = 1.0
 
 
 def partners(session: Session, side: Side, sentence: int) -> tuple[Candidate, ...]:
-    """Return the sentences of the other column that one may be linked with, the likeliest first."""
+    """Return the sentences of the other column that one may be linked with, the likeliest first.
+
+    Last come those that people parted from it: they are no guess any more.
+    """
     # Loads the aligner: not before somebody links.
     from copydesk.alignment.candidates import candidates
 
@@ -38,13 +41,25 @@ def partners(session: Session, side: Side, sentence: int) -> tuple[Candidate, ..
         return ()
     nearest = [judged.row.nearest for judged in pair.judged if judged.row.nearest is not None]
     article, other = (pair.left, pair.right) if side == "left" else (pair.right, pair.left)
-    return candidates(
+    offers = candidates(
         article,
         sentence,
         other,
         links=_partners(pair.comparison.links, side, sentence),
         near_misses=_partners(nearest, side, sentence),
     )
+    words = words_of(session)
+
+    def is_parted(candidate: Candidate) -> bool:
+        word = words.get(cell_of(side, sentence, candidate.sentence))
+        return word is not None and not word.linked
+
+    return tuple(sorted(offers, key=is_parted))
+
+
+def cell_of(side: Side, sentence: int, partner: int) -> Cell:
+    """Return the cell of a sentence on `side` and one of the other column."""
+    return (sentence, partner) if side == "left" else (partner, sentence)
 
 
 def _partners(links: Iterable[Link], side: Side, sentence: int) -> dict[int, float]:
