@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,40 @@ def test_a_clock_that_runs_ahead_is_a_note(story: Story, journal: Path, capsys: 
 
     assert code == 0
     assert any(line.startswith("the clock of Ann Østby on desk-1 ran") for line in said)
+
+
+def test_a_missing_entry_comes_back_from_another_copy_as_the_doctor_says(
+    story: Story, journal: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    backup = tmp_path / "backup"
+    shutil.copytree(story.store, backup)
+    lines = journal.read_bytes().splitlines(keepends=True)
+    damaged = lines[4].replace(b"note 3", b"note 9")
+    journal.write_bytes(b"".join([*lines[:3], damaged, *lines[5:]]))
+
+    _code, said = doctor(story, capsys)
+
+    gap = said.index("entries 4 to 5 of ann on ann-1 are missing")
+    assert "`copydesk merge` that folder" in said[gap + 1]
+    into = ["--into", str(story.folder), "--desk", str(story.store)]
+    assert main(["merge", str(backup), *into]) == 0
+    capsys.readouterr()
+    _code, said = doctor(story, capsys)
+    assert not [line for line in said if line.endswith("missing")]
+
+
+def test_whatever_is_a_problem_says_what_to_do(
+    story: Story, journal: Path, capsys: Capture
+) -> None:
+    journal.write_bytes(b"nonsense\n" * 3 + journal.read_bytes())
+    (story.store / "desk.json").write_text("nonsense")
+    (story.folder / "9.txt").write_bytes(b"")
+
+    main(["doctor", str(story.folder), "--desk", str(story.store)])
+
+    kinds = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert kinds.count("problem") > kinds.count("help") >= 2
+    assert {after for kind, after in pairwise(kinds) if kind == "problem"} <= {"problem", "help"}
 
 
 @pytest.mark.parametrize("where", ["desk.json", "journal", "entry"])

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import ALIGNMENTS
 from copydesk.articles.library import find_articles
@@ -28,7 +28,7 @@ from copydesk.reviews.journal import journal_name
 from copydesk.reviews.parking import parked_file
 from copydesk.reviews.reading import JOURNALS
 from tui.headless.desks import waiting
-from tui.headless.doctor_found import Found
+from tui.headless.doctor_found import Found, lines_of, problem
 from tui.headless.doctor_journals import journal_lines
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say
@@ -39,6 +39,15 @@ if TYPE_CHECKING:
 
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
 """How the lines begin that git leaves, in this order, in a file that two people changed."""
+
+_TAKE_ALONG: Final = "`copydesk init` takes them along"
+_GIVE_RIGHT: Final = "give yourself the right to read it"
+_MAKE_WRITABLE: Final = (
+    "make room on its disk, or give yourself the right to write there; the review keeps what you"
+    " decide meanwhile, and can save it to another folder"
+)
+_SET_TERM: Final = "set TERM to what your terminal is, xterm-256color for most"
+"""What to do about problems that are found in more than one way."""
 
 _LEAST_SPACE: Final = 1_000_000
 """Bytes of room under which a disk counts as full: an alignment of long articles wants some."""
@@ -68,7 +77,7 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
         *_cache(request.locations.cache / ALIGNMENTS),
         *_terminal(environ, sys.stdout.isatty()),
     ]
-    say(f"{line.kind:<8} {line.text}" for line in found)
+    say(lines_of(found))
     return ExitCode.PROBLEMS if any(line.kind == "problem" for line in found) else ExitCode.OK
 
 
@@ -76,10 +85,9 @@ def _conflicts(desk: Desk) -> Iterator[Found]:
     """Look for articles in which git has left both sides of a conflict."""
     for article in desk.articles_read().values():
         if _has_conflict(article.text):
-            yield Found(
-                "problem",
-                f"article: {article.name} holds git's conflict marks: settle the words in the file"
-                " first, for they are read as if they were the article's",
+            yield problem(
+                f"article: {article.name} holds git's conflict marks, read as words of its own",
+                "settle the words in the file first",
             )
 
 
@@ -95,9 +103,12 @@ def _articles(desk: Desk) -> Iterator[Found]:
             desk.article(index)
         except InputError as error:
             faults += 1
-            yield Found("problem", f"article: {error}")
+            yield problem(
+                f"article: {error}",
+                "mend the file, or take it out of the folder: what was decided on it is kept",
+            )
     for folder in desk.library.unread_folders:
-        yield Found("problem", f"the folder {folder} can't be listed")
+        yield problem(f"the folder {folder} can't be listed", _GIVE_RIGHT)
     guessed = [one.name for one in desk.articles_read().values() if one.encoding_is_guess]
     if guessed:
         yield Found("note", f"encoding guessed: {', '.join(guessed)}")
@@ -116,21 +127,17 @@ def _moved(request: Request, desk: Desk) -> Iterator[Found]:
             return
         known = read_desk_file(moved)
         where = known.folder if known else "another folder"
-        yield Found(
-            "problem",
-            f"these articles were in {where}, which is gone; their verdicts are in {moved}:"
-            " `copydesk init` takes them along",
+        yield problem(
+            f"these articles were in {where}, which is gone; their verdicts are in {moved}",
+            _TAKE_ALONG,
         )
         desk.use_store(moved)
         return
     own = personal / personal_name(desk.library.root.resolve())
     missing = not_adopted(desk.store, own)
     if missing:
-        yield Found(
-            "problem",
-            f"the desk lacks {counted(missing, 'entry', 'entries')} of {own};"
-            " `copydesk init` takes them along",
-        )
+        entries = counted(missing, "entry", "entries")
+        yield problem(f"the desk lacks {entries} of {own}", _TAKE_ALONG)
 
 
 def _desk(desk: Desk) -> Iterator[Found]:
@@ -140,12 +147,14 @@ def _desk(desk: Desk) -> Iterator[Found]:
         return
     file = store / DESK_FILE
     if not store.is_dir():
-        yield Found("problem", f"desk {store}: this is no folder")
+        yield problem(
+            f"desk {store}: this is no folder", "move it away, or name another desk with --desk"
+        )
     elif os.path.lexists(file) and read_desk_file(store) is None and not stored_version(store):
-        yield Found(
-            "problem",
+        yield problem(
             f"{file}: broken; the verdicts don't need it, but a moved folder isn't known again"
-            " without it. Move it away: the next verdict makes a new one",
+            " without it",
+            "move it away: the next verdict makes a new one",
         )
     else:
         yield Found("ok", f"desk {store}")
@@ -157,14 +166,17 @@ def _earlier_texts(desk: Desk) -> Iterator[Found]:
     for line in (*earlier_text_lines(desk, review), *fork_lines(desk)):
         yield Found("note", line)
     for path in desk.kept.damaged():
-        yield Found("problem", f"{path}: damaged: it isn't what was kept under this name")
+        yield problem(
+            f"{path}: damaged: it isn't what was kept under this name",
+            "put back the file of this name from another clone or a backup of the desk",
+        )
     for citation in desk.lost_texts():
         name = max(citation.paths, default=citation.key.sha256[:8])
-        yield Found(
-            "problem",
+        yield problem(
             f"an earlier text of {name} isn't kept any more: what was decided on it is found by its"
-            f" quotes alone. Bring back {desk.store / ARTICLES / citation.key.sha256} from a"
-            " backup, or `copydesk merge` another copy of the desk",
+            " quotes alone",
+            f"bring back {desk.store / ARTICLES / citation.key.sha256} from a backup,"
+            " or `copydesk merge` another copy of the desk",
         )
 
 
@@ -172,12 +184,12 @@ def _writable(desk: Desk, state: Path) -> Iterator[Found]:
     """Tell whether the next verdict could be saved, without writing anything."""
     folder = desk.store / JOURNALS
     if reason := _not_writable(folder):
-        yield Found("problem", f"{desk.store} can't be written: {reason}")
+        yield problem(f"{desk.store} can't be written: {reason}", _MAKE_WRITABLE)
         return
     if device := known_device(state):
         own = folder / journal_name(desk.reviewer, device)
         if own.exists() and not os.access(own, os.W_OK):
-            yield Found("problem", f"{own} can't be written: it gives no right to")
+            yield problem(f"{own} can't be written: it gives no right to", _MAKE_WRITABLE)
             return
     yield Found("ok", "the desk can be written to")
 
@@ -198,9 +210,9 @@ def _not_writable(folder: Path) -> str:
 def _cache(folder: Path) -> Iterator[Found]:
     """Tell whether alignments can be kept; without them nothing is wrong, but slower."""
     if reason := _not_writable(folder):
-        yield Found(
-            "problem",
+        yield problem(
             f"{folder} can't be written: {reason}; every start aligns all pairs again",
+            "make room on its disk, or give yourself the right to write there",
         )
     else:
         yield Found("ok", f"alignments are kept in {folder}")
@@ -212,15 +224,15 @@ def _waiting(request: Request, desk: Desk) -> Iterator[Found]:
     if number:
         entries = counted(number, "entry is", "entries are")
         file = parked_file(request.locations.state, desk.store)
-        yield Found("problem", f"{entries} set aside in {file}: opening the review saves them")
+        yield problem(f"{entries} set aside in {file}", "opening the review saves what it can")
 
 
 def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
     term = environ.get("TERM", "")
     if term in ("", "dumb", "unknown"):
         # Without a terminal (a script, a pipe) the variable says nothing about the reviewer's.
-        kind: Literal["problem", "note"] = "problem" if is_terminal else "note"
-        yield Found(kind, f"TERM={term or '(not set)'} can't show the review")
+        said = f"TERM={term or '(not set)'} can't show the review"
+        yield problem(said, _SET_TERM) if is_terminal else Found("note", said)
     else:
         yield Found("ok", f"TERM={term}, {_colours(environ, term)}")
     if screen_of(environ, ascii_wanted=False).ascii:

@@ -16,13 +16,23 @@ from copydesk.reviews.gaps import gaps
 from copydesk.reviews.journal import is_conflict_copy
 from copydesk.reviews.reading import JournalContents, entry_numbers, read_journal, read_journals
 from copydesk.reviews.review import Review
-from tui.headless.doctor_found import Found
+from tui.headless.doctor_found import Found, problem
 
 _MOST_LINES: Final = 20
 """Faults of one sort in one place that are named one by one."""
 
 _AHEAD: Final = 86_400.0
 """Seconds that a clock may run ahead: a day is more than any time zone makes."""
+
+_LOST_LINE: Final = (
+    "such a line counts for nothing, and does no harm: where another clone or a backup of the desk"
+    " has it whole, `copydesk merge` that folder"
+)
+_LOST_ENTRY: Final = (
+    "where another clone or a backup of the desk has it, `copydesk merge` that folder; else it is"
+    " lost, and has to be decided again"
+)
+"""What to do about the problems of journals."""
 
 
 def journal_lines(store: Path, parked: Path) -> Iterator[Found]:
@@ -37,9 +47,9 @@ def journal_lines(store: Path, parked: Path) -> Iterator[Found]:
     for journal in (*journals, *aside):
         for line in journal.bad_lines[:_MOST_LINES]:
             place = f"{line.path}:{line.number}" if line.number else f"{line.path}"
-            yield Found("problem", f"{place}: {line.reason}")
+            yield problem(f"{place}: {line.reason}", _LOST_LINE)
         if more := len(journal.bad_lines[_MOST_LINES:]):
-            yield Found("problem", f"{journal.path}: {counted(more, 'more bad line')}")
+            yield problem(f"{journal.path}: {counted(more, 'more bad line')}", _LOST_LINE)
     for journal in journals:
         if not journal.bad_lines:
             entries = counted(len(journal.events), "entry", "entries")
@@ -71,16 +81,17 @@ def _missing(journals: Sequence[JournalContents]) -> Iterator[Found]:
     """Name the entries that are in no journal although later ones by the same hand are."""
     missing = gaps(entry_numbers(journals))
     for gap in missing[:_MOST_LINES]:
-        yield Found("problem", str(gap))
+        yield problem(str(gap), _LOST_ENTRY)
     if rest := sum(gap.count for gap in missing[_MOST_LINES:]):
-        yield Found("problem", f"{counted(rest, 'more entry', 'more entries')} missing")
+        entries = counted(rest, "more entry", "more entries")
+        yield problem(f"{entries} missing", _LOST_ENTRY)
 
 
 def _of_later_versions(store: Path, journals: Sequence[JournalContents]) -> Iterator[Found]:
     try:
         check_version(store, journals)
     except ReadOnlyError as error:
-        yield Found("problem", str(error))
+        yield problem(str(error), "update copydesk on this device; until then nothing is lost")
     unknown = Review(event for journal in journals for event in journal.events).unknown
     if unknown:
         entries = counted(len(unknown), "entry", "entries")
