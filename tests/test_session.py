@@ -135,6 +135,8 @@ class _Reviewer(RuleBasedStateMachine):
     def say_right(self, side: str) -> None:
         if (subject := self.session.cursor.subject) is not None:
             decisions.say_right(self.session, subject.target, side)
+            now = self.live.review.judgements.get((subject.target.key, "tester"))
+            assert now is None or now.verdict is not Verdict.MISMATCH or not now.right
 
     @rule(certainty=st.sampled_from(["", "certain", "probable", "possible"]))
     def say_certainty(self, certainty: str) -> None:

@@ -12,6 +12,7 @@ from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
+from tui.session.outcome import Changed, Outcome
 
 
 def _current(review: Reviewing) -> JudgedRow:
@@ -99,6 +100,41 @@ async def test_mismatch_leaves_each_sentence_to_a_row_of_its_own(
             if judged.mine and judged.mine.verdict is Verdict.MISMATCH
         ]
         assert sorted(halves) == ["left-only"] * len(row.left) + ["right-only"] * len(row.right)
+
+
+@exercises("mismatch", "repeat")
+async def test_6_is_refused_where_nothing_is_linked_however_it_is_given(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("right_parenthesis")
+        rows = [judged.row for judged in review.session.pair.judged if not judged.row.furniture]
+        linked = next(row for row in rows if row.left and row.right)
+        review.session.cursor.go_to_row(linked.number)
+        await review.press("6")
+        for relation in ("left-only", "right-only"):
+            alone = next(
+                judged
+                for judged in review.session.pair.judged
+                if judged.row.relation == relation and not judged.row.furniture and not judged.mine
+            )
+            for pressed in ("6", "full_stop"):
+                review.session.cursor.go_to_row(alone.row.number)
+                review.screen.show(Outcome(changed=Changed.CURSOR))
+                await review.settle()
+                await review.press(pressed)
+                assert "6 mismatch says that a link is wrong: nothing is linked here" in review.line
+                assert _current(review).row == alone.row
+        assert len(await review.saved()) == 1
+
+
+@exercises("side")
+async def test_nobody_is_right_where_6_was_said(tmp_path: Path, close_story: Path) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("right_parenthesis", "6", "grave_accent", "s")
+        assert "6 mismatch says that these are two things: nobody is right" in review.line
+        assert "Who is right?" not in review.text
+        assert len(await review.saved()) == 1
 
 
 async def test_a_verdict_on_folded_lines_says_that_there_is_no_row(

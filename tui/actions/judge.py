@@ -67,8 +67,8 @@ def _side(stage: Stage) -> None:
     subject = _judged_subject(stage)
     if subject is None:
         return
-    if not has_sides(subject):
-        stage.say("both places stand in one article: there is no side to choose")
+    if reason := decisions.no_side(subject):
+        stage.say(reason)
         return
     _ask_side(stage, subject, then=lambda: None)
 

@@ -64,11 +64,25 @@ def go_on(session: Session, subject: Judged) -> str:
 
 
 def refused(subject: Judged, verdict: Verdict) -> str:
-    """Return why a verdict can't be given: a wrong link is a matter of the row; "" if it can."""
-    if verdict is Verdict.MISMATCH and isinstance(subject, JudgedFinding):
-        wrong = f"{int(verdict)} {verdict.word} is about the row"
+    """Return why a verdict can't be given: a mismatch is about links in a row; "" if it can."""
+    if verdict is not Verdict.MISMATCH:
+        return ""
+    said = f"{int(verdict)} {verdict.word}"
+    if isinstance(subject, JudgedFinding):
         leave, dismiss = key("leave_finding"), key("dismiss")
-        return f"{wrong}: {leave} leaves the finding; {dismiss} dismisses it"
+        return f"{said} is about the row: {leave} leaves the finding; {dismiss} dismisses it"
+    if not (subject.row.left and subject.row.right):
+        return f"{said} says that a link is wrong: nothing is linked here"
+    return ""
+
+
+def no_side(subject: Judged) -> str:
+    """Return why nobody can be right on something, as it is judged; "" if somebody can."""
+    if isinstance(subject, JudgedFinding) and subject.inside:
+        return "both places stand in one article: there is no side to choose"
+    verdict = subject.mine.verdict if subject.mine is not None else None
+    if verdict is Verdict.MISMATCH:
+        return f"{int(verdict)} {verdict.word} says that these are two things: nobody is right"
     return ""
 
 
@@ -81,9 +95,11 @@ def say_right(session: Session, target: Target, side: str) -> str:
         target: What it is about; a filter may hide it by now.
         side: "left", "right", "both", "neither", "unknown" or "" for not said.
     """
-    now = _verdict_on(session, target)
-    if now is None:
+    subject, now = session.pair.judged_at(target), _verdict_on(session, target)
+    if subject is None or now is None:
         return FIRST_A_VERDICT
+    if side and (reason := no_side(subject)):
+        return reason
     session.write((structs.replace(now, right=side_hash(session, side)), target))
     return ""
 
