@@ -237,6 +237,6 @@ def test_readme_and_docs_list_the_keys_that_the_table_has() -> None:
 
 def test_a_line_of_keys_joins_what_has_one_title_and_leaves_out_what_does_nothing() -> None:
     keys = Keys({"page_line_up": ("K",)})
-    assert keys.hint("page") == "j K scroll   q Esc leave"
+    assert keys.hint("page") == ("j K scroll", "q Esc leave")
     facts = keys.hint("facts", {"facts_correct": "mend"}, without={"facts_of_base"})
-    assert facts == "e mend   j K scroll   q Esc leave"
+    assert facts == ("e mend", "j K scroll", "q Esc leave")

@@ -119,8 +119,8 @@ class Keys:
         *,
         without: Collection[str] = (),
         also: Mapping[str, tuple[str, ...]] | None = None,
-    ) -> str:
-        """Return the line that tells the keys of a dialog; two of one title stand together.
+    ) -> tuple[str, ...]:
+        """Return what tells the keys of a dialog: "j k scroll", two keys of one title together.
 
         Args:
             place: Where the keys work.
@@ -136,7 +136,7 @@ class Keys:
                 title = titles.get(command.id, command.title)
                 own = self.of(command.id)[: command.shown]
                 keys.setdefault(title, []).extend((*also.get(command.id, ()), *own))
-        return "   ".join(
+        return tuple(
             f"{' '.join(map(spelled, shown[:_TOGETHER]))} {title}" for title, shown in keys.items()
         )
 

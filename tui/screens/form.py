@@ -16,6 +16,7 @@ from copydesk.visible import visible
 from tui.actions.dialogs import Field, Values
 from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import LineField
+from widgets.parts import parts_of
 
 
 class FormDialog(Dialog[Values]):
@@ -59,7 +60,7 @@ class FormDialog(Dialog[Values]):
                     suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
                 )
             yield Static("", id="complaint")
-            yield Static(Content(self.keys.hint(self.PLACE)), classes="hint")
+            yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
 
     @property
     def _values(self) -> Values:

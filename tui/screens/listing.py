@@ -14,6 +14,7 @@ from copydesk.visible import visible
 from tui.actions.dialogs import Choice, Listing
 from tui.screens.dialog import Dialog, Result, bindings_of
 from widgets.offer_list import OfferList
+from widgets.parts import parts_of
 
 _PAGE = 8
 """Offers that the keys for a page go on by."""
@@ -59,9 +60,9 @@ class ListDialog(Dialog[Result]):
             caption = f"{caption}, {self.cursor + 1} of {len(listed.offers)}"
         self.query_one("#title", Static).update(Content(visible(listed.title)))
         self.query_one(OfferList).show(listed.subject, caption, listed.offers, self.cursor)
-        self.query_one("#keys", Static).update(Content(self.hint()))
+        self.query_one("#keys", Static).update(parts_of(self.hint()))
 
-    def hint(self) -> str:
+    def hint(self) -> tuple[str, ...]:
         """Return the line of keys."""
         return self.keys.hint(self.PLACE)
 
@@ -105,7 +106,7 @@ class _ListingDialog(ListDialog[tuple[str, int]]):
         super().__init__(asked.choice)
         self._idle = frozenset(asked.idle)
 
-    def hint(self) -> str:
+    def hint(self) -> tuple[str, ...]:
         """Return the line of keys without those that do nothing here."""
         return self.keys.hint(self.PLACE, without=self._idle)
 

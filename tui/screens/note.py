@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from copydesk.visible import visible, visible_lines
 from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import NoteField
+from widgets.parts import parts_of
 
 
 class NoteDialog(Dialog[str]):
@@ -41,7 +42,7 @@ class NoteDialog(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             yield NoteField(drawn, id="note")
-            yield Static(Content(self.keys.hint(self.PLACE)), classes="hint")
+            yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
 
     def on_mount(self) -> None:
         """Go on writing at the end."""

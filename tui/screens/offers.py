@@ -60,7 +60,7 @@ class OffersDialog(ListDialog[tuple[int, Offer]]):
         self._side, self._sentence = side, sentence
         self.list(self._sides[side][sentence]())
 
-    def hint(self) -> str:
+    def hint(self) -> tuple[str, ...]:
         """Return the line of keys, without those that do nothing for this row."""
         without = set()
         if len(self._sides[self._side]) == 1:

@@ -15,6 +15,7 @@ from copydesk.visible import visible
 from tui.actions.dialogs import Spans
 from tui.screens.dialog import Dialog, bindings_of
 from tui.session.pointing import CONTEXT, Pointer
+from widgets.parts import parts_of
 
 
 class PointingDialog(Dialog[Spans]):
@@ -42,9 +43,9 @@ class PointingDialog(Dialog[Spans]):
             yield Static(Content(""), id="side-0")
             yield Static(Content(""), id="side-1")
             yield Static("", id="complaint")
-            yield Static(Content(self._hint()), classes="hint")
+            yield Static(parts_of(self._hint()), classes="hint")
 
-    def _hint(self) -> str:
+    def _hint(self) -> tuple[str, ...]:
         base, other = map(visible, self._names)
         titles = {
             "pointing_base_next": base,

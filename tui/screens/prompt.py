@@ -16,6 +16,7 @@ from copydesk.visible import visible
 from tui.actions.dialogs import Answer
 from tui.commands import COMMAND
 from tui.screens.dialog import Dialog, bindings_of
+from widgets.parts import Parts
 
 
 class Answered(Dialog[str]):
@@ -57,10 +58,10 @@ class Prompt(Answered):
 
     def compose(self) -> ComposeResult:
         """Lay the question and its answers out as running text."""
-        parts: list[tuple[str, str]] = [(visible(self._question) + "  ", "bold")]
+        parts = [Content.styled(visible(self._question), "bold")]
         for answer in self.answers:
             title = answer.title or COMMAND[answer.command].title
-            parts.append((self.keys.written(answer.command), "bold underline"))
-            parts.append((f" {visible(title)}   ", ""))
+            key = self.keys.written(answer.command), "bold underline"
+            parts.append(Content.assemble(key, f" {visible(title)}"))
         with Vertical(classes="prompt"):
-            yield Static(Content.assemble(*parts))
+            yield Static(Parts(parts))

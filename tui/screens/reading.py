@@ -16,6 +16,7 @@ from tui.actions.dialogs import Answer
 from tui.commands import COMMAND, commands_in
 from tui.screens.dialog import bindings_of
 from tui.screens.prompt import Answered
+from widgets.parts import parts_of
 
 
 class PageDialog(Answered):
@@ -42,9 +43,9 @@ class PageDialog(Answered):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             with VerticalScroll(id="text"):
                 yield Static(Content(text))
-            yield Static(Content(self._hint()), classes="hint")
+            yield Static(parts_of(self._hint()), classes="hint")
 
-    def _hint(self) -> str:
+    def _hint(self) -> tuple[str, ...]:
         if not self.answers:
             return self.keys.hint(self.PLACE)
         place = COMMAND[self.answers[0].command].where

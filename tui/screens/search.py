@@ -7,11 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import LineField
+from widgets.parts import parts_of
 
 
 class SearchLine(Dialog[str]):
@@ -28,7 +28,7 @@ class SearchLine(Dialog[str]):
         """Lay the line out at the bottom."""
         with Vertical(classes="prompt"):
             hint = self.keys.hint(self.PLACE)
-            yield Static(Content(f"search both articles   {hint}   empty ends the search"))
+            yield Static(parts_of(("search both articles", *hint, "empty ends the search")))
             yield LineField(self._text)
 
     def action_find(self) -> None:
