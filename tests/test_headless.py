@@ -267,7 +267,7 @@ def test_export_says_what_it_leaves_out(story: Story, capsys: Capture) -> None:
     code, _, err = run(capsys, "export", story.folder, "--format", "json", "--desk", story.store)
     assert code == 0
     assert "1 line holds no event" in err
-    assert "1 note without a verdict" in err
+    assert "1 note or wish without a verdict; --all shows" in err
     assert "3-broken.txt" in err
 
 

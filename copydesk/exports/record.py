@@ -289,7 +289,8 @@ class Records:
     unread: tuple[str, ...]
     """For each file that can't be read, what is wrong with it."""
     without_verdict: int
-    """Notes, tags and evidence on rows without a verdict: records only with `every_row`."""
+    """Notes, tags, evidence and wishes for a second reader of who gave no verdict on what they are
+    about: records only with `every_row`."""
     not_understood: int
     """Entries of a later version of the program, which no record shows."""
     paths: tuple[Path, ...]

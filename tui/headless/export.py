@@ -34,8 +34,8 @@ def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base:
     if not verdicts:
         tell(f"there is no verdict in {desk.store} yet")
     if records.without_verdict and not every_row:
-        notes = counted(records.without_verdict, "note")
-        tell(f"left out: {notes} without a verdict (--all takes them in)")
+        notes = counted(records.without_verdict, "note or wish", "notes and wishes")
+        tell(f"left out: {notes} without a verdict; --all shows what has none")
     if output is None or str(output) == "-":
         hand_out(export_text(records, kind))
         return ExitCode.OK
