@@ -55,7 +55,9 @@ class SaveState(Struct, frozen=True):
     at: str = ""
     """When something was saved last, in UTC (see `Event.at`); "" for not yet."""
     reason: str = ""
-    """Why it is "not saved", or why the write that is tried again failed, as a sentence."""
+    """Why it is "not saved", as a sentence."""
+    failing: bool = False
+    """"saving", but the last write failed: it is tried again before that is called not saved."""
 
 
 class JournalWriter:
@@ -237,6 +239,7 @@ class JournalWriter:
             return SaveState("saved", 0, self._saved_at)
         pending = len(self._pending)
         if self._clock() - self._pending[0][1] < OVERDUE:
-            return SaveState("saving", pending, self._saved_at, self._reason)
+            failing = bool(self._reason)
+            return SaveState("saving", pending, self._saved_at, failing=failing)
         reason = self._reason or "The disk does not answer."
         return SaveState("not saved", pending, self._saved_at, reason)

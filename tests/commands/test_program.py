@@ -171,7 +171,7 @@ async def test_ctrl_q_asks_about_unsaved_decisions_as_q_does(
         patch.setattr(Journal, "append", _full)
         async with reviewing(tmp_path, close_story) as review:
             await review.press("1")
-            wait_until(lambda: review.session.live.state.reason != "")
+            wait_until(lambda: review.session.live.state != SaveState("saving", 1))
             await review.press("ctrl+q")
             assert "1 decision is not saved yet." in review.text
             assert review.app.return_code is None

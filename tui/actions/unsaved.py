@@ -21,7 +21,7 @@ def quit_review(stage: Stage) -> None:
     """Quit; ask first if something can't be saved. What is only under way is waited for."""
     state = stage.session.live.state
     waiting = state.pending
-    if not state.reason:
+    if state.kind != "not saved" and not state.failing:
         stage.leave()
         return
 
