@@ -13,6 +13,7 @@ from copydesk.desk.live_review import LiveReview
 from copydesk.errors import ReadOnlyError
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import NoteData
+from copydesk.reviews.lines import decode
 from copydesk.reviews.parking import park, parked_file
 from copydesk.reviews.writer import SaveState
 from tests.made_findings import find_by
@@ -67,6 +68,20 @@ def test_nothing_is_written_and_what_waits_goes_on_waiting(
 
     assert _bytes(store) == before
     assert parked_file(state, store).read_bytes() == waiting[0].line + b"\n"
+
+
+def test_a_later_version_that_comes_while_the_review_is_open_ends_its_writing(
+    tmp_path: Path, story: Path
+) -> None:
+    live = _open(tmp_path / "store", story, tmp_path / "state")
+    assert live.read_only is None
+
+    assert live.take([decode(line_of(v=2))])
+
+    with pytest.raises(ReadOnlyError, match="later version"):
+        live.write((NoteData("x"), ROW))
+    assert live.close(5) == 0
+    assert not (tmp_path / "store").exists()
 
 
 def test_no_desk_takes_it_in_and_it_takes_in_none(tmp_path: Path, store: Path, story: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copydesk.desk.desk import Desk
 from copydesk.desk.desk_journal import DeskJournal
-from copydesk.desk.location import check_version
+from copydesk.desk.location import check_version, read_only_error
 from copydesk.desk.made import made_here
 from copydesk.errors import CopydeskError, ReadOnlyError
 from copydesk.reviews.anchors import Target
@@ -108,6 +108,8 @@ class LiveReview:
         """Take in what others wrote meanwhile (see `Follower`); return whether anything was new."""
         new = [event for event in events if not self.review.knows(event.id)]
         self._author.observe(new)
+        if self.read_only is None and any(event.later_version for event in new):
+            self.desk.read_only = read_only_error(self.desk.store)
         for event in new:
             self.review.add(self.desk.carried(event))
         if not all(map(self.desk.is_about_known_texts, new)) or any(

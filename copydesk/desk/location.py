@@ -113,10 +113,15 @@ def check_version(store: Path, journals: Iterable[JournalContents]) -> None:
     """
     latest = max(stored_version(store), later_version(journals))
     if latest > VERSION:
-        raise ReadOnlyError(
-            f"A later version of copydesk wrote to {store}: it is shown, and not written to.",
-            "Update copydesk to go on.",
-        )
+        raise read_only_error(store)
+
+
+def read_only_error(store: Path) -> ReadOnlyError:
+    """Return why a store that a later version has written to takes nothing from this one."""
+    return ReadOnlyError(
+        f"A later version of copydesk wrote to {store}: it is shown, and not written to.",
+        "Update copydesk to go on.",
+    )
 
 
 class _Version(msgspec.Struct, frozen=True):
