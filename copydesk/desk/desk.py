@@ -101,14 +101,16 @@ class Desk:
         return self._articles.get(index)
 
     def lost_texts(self) -> list[Citation]:
-        """Return the earlier texts of articles that something cites and that aren't kept any more.
+        """Return the earlier texts of articles that were kept once and aren't any more.
 
-        What was decided on them is found by its quotes alone.
+        What was decided on them is found by its quotes alone. Entries that name no path were
+        written before texts were kept.
         """
+        cited = (self.lineage.cited[key] for key in self.lineage.descents)
         return [
-            self.lineage.cited[key]
-            for key in self.lineage.descents
-            if self.kept.text(key.sha256, key.text) is None
+            citation
+            for citation in cited
+            if citation.paths and self.kept.text(citation.key.sha256, citation.key.text) is None
         ]
 
     def hash_of(self, index: int) -> str:
