@@ -116,7 +116,7 @@ class Article:
 
         It says in which text offsets count, whatever the program makes of the bytes later.
         """
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha256(encoded(self.text)).hexdigest()
 
     @cached_property
     def title(self) -> str:
@@ -134,3 +134,8 @@ class Article:
         told = (sentence for sentence in self.sentences if sentence.kind not in FURNITURE)
         first = next(told, None)
         return self.quote(first) if first else self.name
+
+
+def encoded(text: str) -> bytes:
+    """Return a text as it is kept; a lone surrogate, which UTF-8 knows not, is kept as well."""
+    return text.encode("utf-8", "surrogatepass")

@@ -98,6 +98,7 @@ class _Search:
             sha256 = citation.key.sha256
             self._first[sha256] = min(self._first.get(sha256, citation.first), citation.first)
         self._known_runs: dict[TextKey, Runs] = {}
+        self._known_quotes: dict[TextKey, list[str]] = {}
 
     def descent(self, gone: Citation) -> Descent | None:
         """Return the article that a text that is gone has become, by its own marks."""
@@ -156,7 +157,7 @@ class _Search:
         if runs := self._runs(gone.key):
             return self._like_texts.nearly(runs)
         shares = [
-            (place, _share_found(quotes_of(gone.key, self._events), article.text))
+            (place, _share_found(self._quotes(gone.key), article.text))
             for place, article in enumerate(self._articles)
         ]
         return sorted(shares, key=lambda alike: -alike[1])
@@ -179,7 +180,12 @@ class _Search:
     def _likeness(self, gone: Citation, article: Article) -> float:
         if runs := self._runs(gone.key):
             return likeness_of_runs(runs, self._runs_of_article(article))
-        return _share_found(quotes_of(gone.key, self._events), article.text)
+        return _share_found(self._quotes(gone.key), article.text)
+
+    def _quotes(self, key: TextKey) -> Sequence[str]:
+        if key not in self._known_quotes:
+            self._known_quotes[key] = quotes_of(key, self._events)
+        return self._known_quotes[key]
 
     def _runs(self, key: TextKey) -> Runs:
         """Return the words of a kept text; none where it wasn't kept."""

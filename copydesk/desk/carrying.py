@@ -19,7 +19,7 @@ from copydesk.articles.readers import article_again
 from copydesk.articles.stretch import Carried
 from copydesk.articles.versions import Changes
 from copydesk.desk.citations import TextKey, key_of
-from copydesk.reviews.anchors import ArticleAnchors, Target, article_places
+from copydesk.reviews.anchors import ArticleAnchors, Target, article_places, merged
 from copydesk.reviews.kinds import (
     AdjudicationData,
     EvidenceData,
@@ -125,9 +125,10 @@ class Carrier:
         if snap == "words":
             return _Placed(article_places(article, spans), changed)
         wholes: Sequence[Place] = article.paragraphs if snap == "paragraph" else article.sentences
-        places = _around(wholes, spans)
-        grown = _letters(article.text, places) != _letters(article.text, _merged(spans))
-        return _Placed(article_places(article, places), changed or grown)
+        places = article_places(article, _around(wholes, spans))
+        words = article_places(article, spans)
+        grown = _letters(article.text, places) != _letters(article.text, words)
+        return _Placed(places, changed or grown)
 
     def _place(self, side: ArticleAnchors, anchor: Anchor, article: Article) -> Carried | None:
         """Return where one place of an earlier text is now."""
@@ -172,18 +173,7 @@ def _around(wholes: Sequence[Place], spans: Iterable[Span]) -> list[Place]:
     ]
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda span: span.start):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _letters(text: str, places: Iterable[Place]) -> int:
+def _letters(text: str, places: ArticleAnchors) -> int:
     """Return how many letters and digits lie in some places: what white space does is nothing."""
-    return sum(
-        character.isalnum() for place in places for character in text[place.start : place.end]
-    )
+    spans = merged(places.anchors)
+    return sum(character.isalnum() for start, end in spans for character in text[start:end])

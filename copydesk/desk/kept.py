@@ -20,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from copydesk.articles.article import encoded
 from copydesk.atomic import open_plain, write_atomically
 from copydesk.reviews.disk import saving
 
@@ -112,11 +113,6 @@ class KeptArticles:
             # As good as not kept: what is on it is then looked for by its quotes.
             return None
         return data if sha256(data).hexdigest() == name else None
-
-
-def encoded(text: str) -> bytes:
-    """Return a text as it is kept; a lone surrogate, which UTF-8 knows not, is kept as well."""
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _bytes_of(article: Article) -> bytes | None:

@@ -216,6 +216,11 @@ def closed(
     return ((ClosingData(reason), orphan.target),)
 
 
+def fate_of(judgement: Judgement, lineage: Lineage) -> Fate:
+    """Return where a judgement is now."""
+    return _fate(judgement.target, lineage, carried=judgement.is_carried)
+
+
 def decisions_of(review: Review, lineage: Lineage) -> Iterator[Decision]:
     """Yield all that stands in the review, each with where it is."""
     for hashes in list(review.newest):
@@ -231,7 +236,7 @@ def _decisions_about(hashes: Hashes, review: Review, lineage: Lineage) -> Iterat
                 judgement.reviewer,
                 judgement.order,
                 judgement.history[-1].at,
-                _fate(judgement.target, lineage, carried=judgement.is_carried),
+                fate_of(judgement, lineage),
                 judgement.is_touched,
                 judgement,
                 judgement.written,

@@ -12,7 +12,8 @@ from typing import Final
 
 from copydesk.alignment.row import Row
 from copydesk.articles.wording import normal_form
-from copydesk.desk.orphans import Fate
+from copydesk.desk.lineage import Lineage
+from copydesk.desk.orphans import fate_of
 from copydesk.exports.cited import Cited, CitedArticles
 from copydesk.exports.claims import Claims
 from copydesk.exports.known_findings import KnownFinding, findings_known
@@ -20,7 +21,7 @@ from copydesk.exports.order import Placed, order_of
 from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportFinal, ExportRecord
 from copydesk.judged.finding import Dismissal
-from copydesk.reviews.anchors import Target, TargetKey
+from copydesk.reviews.anchors import Target
 from copydesk.reviews.disputes import dispute_about, final_stands
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import EvidenceData
@@ -64,7 +65,7 @@ class RecordMaker:
         cited: The articles.
         pairs: The pairs that were compared.
         subjects: Everything that was judged, with all decisions on it.
-        fates: What became of the judgements on earlier texts, by target and reviewer.
+        lineage: What became of the texts that something was decided on.
     """
 
     def __init__(
@@ -74,14 +75,14 @@ class RecordMaker:
         cited: CitedArticles,
         pairs: Mapping[PairHashes, ComparedPair],
         subjects: Mapping[SubjectKey, Subject],
-        fates: Mapping[tuple[TargetKey, str], Fate],
+        lineage: Lineage,
     ) -> None:
         self._story = story
         self._review = review
         self._cited = cited
         self._pairs = pairs
         self._subjects = subjects
-        self._fates = fates
+        self._lineage = lineage
         self._findings = findings_known(review, pairs.values())
         self._claims = Claims(review)
 
@@ -188,7 +189,7 @@ class RecordMaker:
         return not all(self._cited.files(sha256) for sha256 in judgement.target.hashes)
 
     def _earlier_text(self, judgement: Judgement) -> str:
-        fate = self._fates.get((judgement.target.key, judgement.reviewer), "here")
+        fate = fate_of(judgement, self._lineage)
         return "" if fate == "here" else fate
 
     def _evidence(

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from copydesk.articles.article import Article
 from copydesk.desk.desk import Desk
-from copydesk.desk.orphans import decisions_of, whereabouts
+from copydesk.desk.orphans import whereabouts
 from copydesk.exports.cited import CitedArticles, name_key
 from copydesk.exports.order import Placed, in_order, pair_key
 from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about, pair_hashes
@@ -61,13 +61,8 @@ class _Gathering:
             if (articles := self._articles(pair))
         }
         self._subjects = {subject.key: subject for subject in subjects_of(review)}
-        fates = {
-            (one.target.key, one.reviewer): one.fate
-            for one in decisions_of(review, desk.lineage)
-            if one.judgement is not None
-        }
         self._make = RecordMaker(
-            desk.library.title, review, self._cited, self._pairs, self._subjects, fates
+            desk.library.title, review, self._cited, self._pairs, self._subjects, desk.lineage
         )
 
     def records(self) -> Records:

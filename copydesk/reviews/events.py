@@ -150,6 +150,11 @@ def utc(seconds: float) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
+def minute_of(at: str) -> str:
+    """Return an `Event.at` as people read it: "2025-03-15 14:02 UTC"."""
+    return f"{at[:16].replace('T', ' ')} UTC"
+
+
 class _Written(msgspec.Struct, gc=False):
     """The members of a line in their order, but for the checksum."""
 

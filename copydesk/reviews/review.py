@@ -20,6 +20,7 @@ from copydesk.reviews.kinds import (
     AdjudicationData,
     ClaimData,
     ClosingData,
+    Data,
     DismissalData,
     FactsData,
     FindingData,
@@ -109,6 +110,13 @@ class Review:
     def is_effective(self, event: Event) -> bool:
         """Tell whether an event of this review counts: it isn't undone."""
         return self._ledger.is_effective(event)
+
+    def effective(self, *kinds: type[Data]) -> Iterator[Event]:
+        """Yield the events of some kinds that count, oldest first; each has a target."""
+        for event in self._ledger:
+            is_wanted = isinstance(event.data, kinds) and event.target is not None
+            if is_wanted and self._ledger.is_effective(event):
+                yield event
 
     def undoable(self, reviewer: str) -> tuple[Event, ...]:
         """Return the events that undo takes back next; see `Ledger.undoable`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.counted import counted
 from copydesk.reviews.clock import wall_time
+from copydesk.reviews.events import minute_of
 from copydesk.reviews.kind_names import judgement_name, kind_name
 from tui.cards.names import short_name, verdict_text
 from tui.keys import key
@@ -68,13 +69,12 @@ def _orphan_lines(session: Session, orphan: Decision) -> tuple[str, ...]:
     elif judgement is not None:
         what = verdict_text(session, judgement) or judgement_name(judgement)
         note = (f"note: {judgement.note}",) if judgement.note else ()
-    at = orphan.at[:16].replace("T", " ")
     names = {found.name: index for index, found in enumerate(session.desk.found)}
     words: list[str] = []
     for path, quote in orphan.words:
         name = short_name(session, names[path]) if path in names else path
         words.append(f"{name}: {' '.join(quote.split())}" if quote else f"{name} lacked it")
-    return (f"{what}, by {orphan.reviewer}, {at} UTC", *words, *note)
+    return (f"{what}, by {orphan.reviewer}, {minute_of(orphan.at)}", *words, *note)
 
 
 def subject_text(subject: Judged | None) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import overlap
-from copydesk.reviews.events import Event
+from copydesk.reviews.events import minute_of
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (
     AdjudicationData,
@@ -29,11 +29,9 @@ from tui.session.session import Session
 
 def history_lines(session: Session, judgement: Judgement) -> list[str]:
     """Return what a judgement comes from, oldest first, one line an event."""
-    return [f"{_when(event)}  {_event_text(session, event.data)}" for event in judgement.history]
-
-
-def _when(event: Event) -> str:
-    return f"{event.at[:16].replace('T', ' ')} UTC"
+    return [
+        f"{minute_of(event.at)}  {_event_text(session, event.data)}" for event in judgement.history
+    ]
 
 
 def _event_text(session: Session, data: Data | UnknownData) -> str:
@@ -63,15 +61,12 @@ def final_history(session: Session, judged: Judged) -> list[str]:
         return []
     key = subject_key(judged.target)
     lines: list[str] = []
-    for event in session.live.review.events:
+    for event in session.live.review.effective(AdjudicationData):
         data, target = event.data, event.target
-        if not isinstance(data, AdjudicationData) or target is None or subject_key(target) != key:
-            continue
-        if session.live.review.is_effective(event):
-            said = data_text(session, data)
-            lines.append(
-                f"{_when(event)}  {event.by}: {f'final {said}' if said else 'no longer final'}"
-            )
+        if isinstance(data, AdjudicationData) and target is not None and subject_key(target) == key:
+            text = data_text(session, data)
+            said = f"final {text}" if text else "no longer final"
+            lines.append(f"{minute_of(event.at)}  {event.by}: {said}")
     return lines
 
 
@@ -80,14 +75,13 @@ def finding_history(session: Session, judged: JudgedFinding) -> list[str]:
     review = session.live.review
     may_tell = teller(session)(judged.target)
     lines: list[str] = []
-    for event in review.events:
+    for event in review.effective(FindingData, DismissalData):
         data, target = event.data, event.target
         if not isinstance(data, FindingData | DismissalData) or target is None:
             continue
-        if not may_tell and event.by != session.desk.reviewer:
-            continue
-        if review.is_effective(event) and overlap(target, judged.target) >= _SAME:
-            lines.append(f"{_when(event)}  {event.by}: {_said(data)}")
+        may_see = may_tell or event.by == session.desk.reviewer
+        if may_see and overlap(target, judged.target) >= _SAME:
+            lines.append(f"{minute_of(event.at)}  {event.by}: {_said(data)}")
     return lines
 
 

@@ -15,7 +15,7 @@ from copydesk.alignment.row import Row
 from copydesk.judged.finding import Side
 from copydesk.judged.links import HandLink, PairSentences, hand_links
 from copydesk.reviews.anchors import row_target
-from copydesk.reviews.events import Event
+from copydesk.reviews.events import Event, minute_of
 from copydesk.reviews.kinds import Data, LinkData, UnlinkData
 from tui.keys import key
 from tui.session.outcome import command
@@ -158,13 +158,10 @@ def history_lines(session: Session, row: Row) -> list[str]:
         return []
     sentences = PairSentences(session.pair.left, other)
     lines: list[str] = []
-    for event in review.events:
-        if not isinstance(event.data, LinkData | UnlinkData) or not review.is_effective(event):
-            continue
+    for event in review.effective(LinkData, UnlinkData):
         told = sentences.cells(event.target) if event.target else []
         if any(left in row.left or right in row.right for left, right in told):
-            at = event.at[:16].replace("T", " ")
-            lines.append(f"{at} UTC  {event.by}: {_said(event, told)}")
+            lines.append(f"{minute_of(event.at)}  {event.by}: {_said(event, told)}")
     return lines
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from copydesk.alignment.row import Row
 from copydesk.judged.edits import edits_of, held_by
 from copydesk.judged.links import PairSentences
+from copydesk.reviews.events import minute_of
 from copydesk.reviews.kinds import ReleaseData
 from tui.keys import key
 from tui.session.outcome import command
@@ -37,12 +38,10 @@ def history_lines(session: Session, row: Row) -> list[str]:
         return []
     sentences = PairSentences(session.pair.left, other)
     lines: list[str] = []
-    for event in review.events:
-        if not isinstance(event.data, ReleaseData) or not review.is_effective(event):
-            continue
+    for event in review.effective(ReleaseData):
         told = sentences.rows(event.target) if event.target else []
         if any({*lefts} & {*row.left} or {*rights} & {*row.right} for lefts, rights in told):
-            at = event.at[:16].replace("T", " ")
-            said = "held by its verdicts again" if event.data.removed else "regrouped"
-            lines.append(f"{at} UTC  {event.by}: {said}")
+            is_taken_back = isinstance(event.data, ReleaseData) and event.data.removed
+            said = "held by its verdicts again" if is_taken_back else "regrouped"
+            lines.append(f"{minute_of(event.at)}  {event.by}: {said}")
     return lines
