@@ -143,9 +143,7 @@ class LiveReview:
         ]
 
     def _is_about_versions(self, event: Event) -> bool:
-        if isinstance(event.data, UndoData) and self.review.knows(event.data.event):
-            return self._is_about_versions(self.review.event(event.data.event))
-        return isinstance(event.data, VersionData)
+        return isinstance(self.review.meant(event).data, VersionData)
 
     def undo(self) -> Event | None:
         """Take back what this reviewer wrote last; return the last event of it, or None."""

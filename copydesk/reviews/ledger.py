@@ -87,6 +87,15 @@ class Ledger:
         """Tell whether a known event counts: no undo in effect is against it."""
         return not self._undone.get(event.id)
 
+    def meant(self, event: Event) -> Event:
+        """Return the event that an undo, or an undo of an undo, is against in the end.
+
+        Any other event is returned as it is, and so is an undo that has no right to what it names.
+        """
+        while (target := self._undone_event(event)) is not None:
+            event = target
+        return event
+
     def undoable(self, reviewer: str) -> tuple[Event, ...]:
         """Return the newest act in effect of this reviewer, oldest event first; () for none.
 

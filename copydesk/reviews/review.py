@@ -111,6 +111,10 @@ class Review:
         """Tell whether an event of this review counts: it isn't undone."""
         return self._ledger.is_effective(event)
 
+    def meant(self, event: Event) -> Event:
+        """Return the event that an undo is about in the end; see `Ledger.meant`."""
+        return self._ledger.meant(event)
+
     def effective(self, *kinds: type[Data]) -> Iterator[Event]:
         """Yield the events of some kinds that count, oldest first; each has a target."""
         for event in self._ledger:

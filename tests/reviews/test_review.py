@@ -300,6 +300,21 @@ def test_two_wordings_are_dismissed_in_the_whole_story_whichever_stands_left() -
     assert set(desk.review.wordings) == {(("2", "two"), BEN)}
 
 
+def test_what_an_undo_is_about_is_found_through_long_chains_and_false_circles() -> None:
+    desk = _Desk()
+    first = event = desk.write(VerdictData(Verdict.AGREE))
+    for _ in range(3_000):
+        event = desk.write(UndoData(event.id), None)
+    assert desk.review.meant(event) == first
+    assert desk.review.meant(first) == first
+
+    one = crafted(id="a", kind="undo", data={"event": "b"}, clock="0fffffffffff-0000")
+    other = crafted(id="b", kind="undo", data={"event": "a"}, clock="0fffffffffff-0001")
+    circle = Review([one, other])
+    assert circle.meant(one) == one
+    assert circle.meant(other) == one
+
+
 def test_nobody_undoes_what_another_wrote() -> None:
     desk = _Desk()
     event = desk.write(VerdictData(Verdict.AGREE))

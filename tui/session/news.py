@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from copydesk.counted import counted
 from copydesk.judged.rows import Judged
 from copydesk.reviews.events import Event
 from copydesk.reviews.judgement import Entry
 from copydesk.reviews.kind_names import kind_names
-from copydesk.reviews.kinds import AdjudicationData, UndoData
+from copydesk.reviews.kinds import AdjudicationData
 from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.session import Session
@@ -42,19 +42,11 @@ def take(session: Session, events: Iterable[Event]) -> str:
 
 def _is_about(session: Session, event: Event, pair: Pair) -> bool:
     """Tell whether an event may change what is shown of a pair."""
-    target = _meant(session, event).target
+    target = session.live.review.meant(event).target
     if target is None:
         return True
     articles = {pair.left.sha256, pair.right.sha256 if pair.right else ""}
     return articles.issuperset(target.hashes)
-
-
-def _meant(session: Session, event: Event) -> Event:
-    """Return the event that an undo, or an undo of an undo, is about in the end."""
-    review = session.live.review
-    while isinstance(event.data, UndoData) and review.knows(event.data.event):
-        event = review.event(event.data.event)
-    return event
 
 
 def _events_on(part: Judged) -> Iterator[Event | Entry[AdjudicationData]]:
@@ -68,10 +60,9 @@ def _events_on(part: Judged) -> Iterator[Event | Entry[AdjudicationData]]:
 def _told(session: Session, events: Sequence[Event]) -> str:
     """Return whose events these are, and how many of which kind: "bob: 3 verdicts, 1 note"."""
     counts: dict[str, Counter[tuple[str, str]]] = {}
-    for event in events:
-        if _may_be_told(session, event):
-            kinds = counts.setdefault(event.by, Counter())
-            kinds[kind_names(event.kind)] += 1
+    for event in filter(_teller(session), events):
+        kinds = counts.setdefault(event.by, Counter())
+        kinds[kind_names(event.kind)] += 1
     told = [
         f"{name}: {', '.join(counted(number, *names) for names, number in kinds.items())}"
         for name, kinds in sorted(counts.items())
@@ -79,11 +70,18 @@ def _told(session: Session, events: Sequence[Event]) -> str:
     return f"{'; '.join(told)} on this pair" if told else ""
 
 
-def _may_be_told(session: Session, event: Event) -> bool:
-    """Tell whether a reader may know of an event: a blind one only of what is shown to them."""
-    if event.kind in ("version", "source"):
-        return False
-    if not session.blind or event.by == session.desk.reviewer:
-        return True
-    shown = {known.order for part in session.pair.parts for known in _events_on(part)}
-    return event.order in shown
+def _teller(session: Session) -> Callable[[Event], bool]:
+    """Return what tells whether a reviewer may know of an event.
+
+    A blind one only of what is shown to them.
+    """
+    me = session.desk.reviewer
+    parts = session.pair.parts if session.blind else ()
+    shown = {known.order for part in parts for known in _events_on(part)}
+
+    def may_be_told(event: Event) -> bool:
+        if event.kind in ("version", "source"):
+            return False
+        return not session.blind or event.by == me or event.order in shown
+
+    return may_be_told
