@@ -25,7 +25,7 @@ from benchmarks import minimal_app
 from copydesk.articles.article import Article
 from copydesk.errors import InputError
 from copydesk.visible import visible
-from tests.terminal import Terminal, private_environment
+from tests.terminal.terminal import Terminal, private_environment
 
 COLUMNS: Final = 120
 ROWS: Final = 40

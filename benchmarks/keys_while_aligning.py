@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.alignment_speed import made_texts
-from tests.terminal import Terminal
+from tests.terminal.terminal import Terminal
 
 LONG: Final = 3_000
 """Sentences of an article whose pairs take seconds."""

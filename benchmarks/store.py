@@ -40,7 +40,7 @@ from copydesk.judged.rows import RowsOfPair
 from copydesk.reviews.kinds import VerdictData
 from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState
-from tests.terminal import private_environment
+from tests.terminal.terminal import private_environment
 
 EVENTS: Final = 100_000
 _ROUNDS: Final = 5

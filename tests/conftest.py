@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.terminal import StartTerminal, Terminal, private_environment
+from tests.terminal.terminal import StartTerminal, Terminal, private_environment
 
 # Two cores are shared by all workers: how long an example takes says nothing about the code.
 settings.register_profile("shared", deadline=None)

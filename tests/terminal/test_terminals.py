@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import (
+from tests.terminal.program import (
     COMMAND,
     events_in,
     judge,
@@ -18,7 +18,7 @@ from tests.program import (
     verdicts_in,
     wait_saved,
 )
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.terminal import StartTerminal, Terminal
 
 _AFTER_ESC = 0.45
 """Seconds of silence after a lone Esc: the program waits 250 ms for more and looks each 100 ms."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import (
+from tests.terminal.program import (
     COMMAND,
     judge,
     leave,
@@ -18,7 +18,7 @@ from tests.program import (
     settled,
     verdicts_in,
 )
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.terminal import StartTerminal, Terminal
 
 
 @pytest.fixture

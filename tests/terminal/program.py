@@ -17,7 +17,7 @@ from typing import Final
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import NoteData, VerdictData
 from copydesk.reviews.reading import read_journals
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.terminal import StartTerminal, Terminal
 
 COMMAND: Final = (sys.executable, "-m", "tui")
 """What starts the program; arguments go after it."""
@@ -25,7 +25,7 @@ COMMAND: Final = (sys.executable, "-m", "tui")
 QUICK: Final = {"ESCDELAY": "20"}
 """For programs whose terminal cuts no sequence: a lone Esc needn't be waited for."""
 
-_ROOT: Final = Path(__file__).parent.parent
+_ROOT: Final = Path(__file__).parents[2]
 _SETTLED: Final = 0.3
 """Seconds without output after which the background work is done: longer than a row must be on
 screen before it can be judged, and than the pauses between two articles that are compared."""

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.terminal_keys import key_bytes
-from tests.terminal_screen import TerminalScreen
+from tests.terminal.keys import key_bytes
+from tests.terminal.screen import TerminalScreen
 
 
 def _screen_after(output: str, columns: int = 20, rows: int = 3) -> TerminalScreen:

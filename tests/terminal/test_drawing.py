@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import (
+from tests.terminal.program import (
     COMMAND,
     QUICK,
     judge,
@@ -17,7 +17,7 @@ from tests.program import (
     sample_story,
     settled,
 )
-from tests.terminal import StartTerminal
+from tests.terminal.terminal import StartTerminal
 
 
 @pytest.fixture

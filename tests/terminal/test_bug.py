@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.program import COMMAND
 from tests.reviewing import SAMPLE
-from tests.terminal import StartTerminal
+from tests.terminal.program import COMMAND
+from tests.terminal.terminal import StartTerminal
 
 _FAULT = """
 import tui.session.cursor

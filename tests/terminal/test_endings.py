@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import (
+from tests.terminal.program import (
     COMMAND,
     QUICK,
     judge,
@@ -27,7 +27,7 @@ from tests.program import (
     verdicts_in,
     wait_saved,
 )
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.terminal import StartTerminal, Terminal
 
 _SOON = 5.0
 """Seconds within which the program must have ended: 3 and what a busy machine adds."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import (
+from tests.terminal.program import (
     COMMAND,
     events_in,
     judge,
@@ -23,7 +23,7 @@ from tests.program import (
     verdicts_in,
     wait_saved,
 )
-from tests.terminal import StartTerminal
+from tests.terminal.terminal import StartTerminal
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 Restored modes, exit statuses, signals, a line that goes away, raw bytes, time to the first screen:
 `Terminal` starts a command with a controlling terminal of its own, answers what a terminal is asked
-(`tests/terminal_screen.py`), and waits for what a person would wait for: text on the screen::
+(`tests/terminal/screen.py`), and waits for what a person would wait for: text on the screen::
 
     with Terminal(["copydesk", articles], home=tmp_path) as terminal:
         terminal.wait_for("to do")
@@ -33,9 +33,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
 
-from tests.terminal_keys import key_bytes
-from tests.terminal_launch import launch
-from tests.terminal_screen import TerminalScreen
+from tests.terminal.keys import key_bytes
+from tests.terminal.launch import launch
+from tests.terminal.screen import TerminalScreen
 
 _CHUNK: Final = 65536
 """Bytes taken at one read."""

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.hostile_input import BAD, foreign, name_badly
-from tests.program import COMMAND, QUICK, hostile_story
-from tests.terminal import StartTerminal
+from tests.terminal.program import COMMAND, QUICK, hostile_story
+from tests.terminal.terminal import StartTerminal
 
 
 @pytest.mark.parametrize("command", ["status", "doctor"])

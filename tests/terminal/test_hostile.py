@@ -25,7 +25,7 @@ from copydesk.reviews.journal import Journal
 from copydesk.reviews.kinds import NoteData, TagsData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.hostile_input import BAD, drives_a_terminal, foreign, name_badly
-from tests.program import (
+from tests.terminal.program import (
     hostile_story,
     judge,
     leave,
@@ -35,7 +35,7 @@ from tests.program import (
     settled,
     wait_saved,
 )
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.terminal import StartTerminal, Terminal
 
 _PASTED: Final = "\x1b[200~" + BAD.replace("\x1b", "") + "\x1b[201~"
 """The same from the clipboard; most terminals take the Esc out of what is pasted."""

@@ -16,8 +16,8 @@ from copydesk.alignment.link import Scores
 from copydesk.articles.readers import read_article
 from copydesk.comparison import alignment_task
 from tests.processes import comparing_children, running, wait_until
-from tests.program import COMMAND, QUICK, leave, open_review, sample_story
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.program import COMMAND, QUICK, leave, open_review, sample_story
+from tests.terminal.terminal import StartTerminal, Terminal
 
 _ALIGNING = r"^ aligning: \d+ %"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import (
+from tests.terminal.program import (
     QUICK,
     judge,
     leave,
@@ -22,7 +22,7 @@ from tests.program import (
     verdicts_in,
     wait_saved,
 )
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.terminal import StartTerminal, Terminal
 
 _NOT_SAVED = r"\[NOT SAVED"
 

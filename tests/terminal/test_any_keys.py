@@ -14,9 +14,9 @@ from typing import Final
 import pytest
 
 from tests.commands.hands import Reviewing, event_of, reviewing
-from tests.program import events_in, open_review, sample_story
 from tests.reviewing import copied_sample
-from tests.terminal import StartTerminal, Terminal
+from tests.terminal.program import events_in, open_review, sample_story
+from tests.terminal.terminal import StartTerminal, Terminal
 from tui.commands import COMMANDS
 
 _LEFT_OUT: Final = frozenset({"ctrl+z", "colon", "ctrl+p"})

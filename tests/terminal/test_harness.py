@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import StartTerminal
+from tests.terminal.terminal import StartTerminal
 
 _RAW = "import sys, tty; tty.setraw(0); "
 """Beginning of a program that reads keys as they come, without echo."""
