@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.terminal.link import AT_HOME, Link
 from tests.terminal.terminal import StartTerminal, Terminal, private_environment
 
 # Two cores are shared by all workers: how long an example takes says nothing about the code.
@@ -64,6 +65,7 @@ def terminal(private_home: Path) -> Iterator[StartTerminal]:
             rows: int = 24,
             term: str = "xterm-256color",
             environment: Mapping[str, str] | None = None,
+            link: Link = AT_HOME,
         ) -> Terminal:
             return terminals.enter_context(
                 Terminal(
@@ -73,6 +75,7 @@ def terminal(private_home: Path) -> Iterator[StartTerminal]:
                     rows=rows,
                     term=term,
                     environment=environment,
+                    link=link,
                 )
             )
 

@@ -16,17 +16,11 @@ There is no thread: output is taken, and questions are answered, only inside the
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import os
 import re
-import select
 import signal
-import struct
 import subprocess
-import termios
 import time
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -35,26 +29,15 @@ from typing import Final, Protocol, Self
 
 from tests.terminal.keys import key_bytes
 from tests.terminal.launch import launch
+from tests.terminal.line import Line
+from tests.terminal.link import AT_HOME, Link
 from tests.terminal.screen import TerminalScreen
-
-_CHUNK: Final = 65536
-"""Bytes taken at one read."""
-
-_QUEUE: Final = 64
-"""Reads that may wait to be drawn; beyond that the program is held up, as by a slow line."""
 
 _PATIENCE: Final = 0.05
 """Seconds between two looks at whether the program ended: its children may keep the line open."""
 
 _DRAIN: Final = 0.5
 """Seconds of silence after which the line of a program that ended is taken for drained."""
-
-_FLAGS: Final = {
-    0: ("BRKINT", "ICRNL", "IGNBRK", "IGNCR", "INLCR", "ISTRIP", "IXANY", "IXOFF", "IXON"),
-    1: ("OPOST", "ONLCR", "OCRNL"),
-    3: ("ECHO", "ECHOE", "ECHOK", "ECHONL", "ICANON", "IEXTEN", "ISIG", "NOFLSH", "TOSTOP"),
-}
-"""Line settings by their place in `termios.tcgetattr`: input, output, local."""
 
 
 class StartTerminal(Protocol):
@@ -68,6 +51,7 @@ class StartTerminal(Protocol):
         rows: int = 24,
         term: str = "xterm-256color",
         environment: Mapping[str, str] | None = None,
+        link: Link = AT_HOME,
     ) -> Terminal:
         """Start `command` in a terminal of its own, in the test's private home."""
 
@@ -84,6 +68,7 @@ class Terminal:
         term: The variable TERM, which also says what the terminal answers.
         environment: Variables on top of `private_environment(home)`, PATH, LANG and TERM; nothing
             is inherited from the test run.
+        link: The line between the program and this terminal; by default it holds nothing up.
 
     Raises:
         OSError: The command can't be run.
@@ -98,19 +83,15 @@ class Terminal:
         rows: int = 24,
         term: str = "xterm-256color",
         environment: Mapping[str, str] | None = None,
+        link: Link = AT_HOME,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self._model = TerminalScreen(columns, rows, term)
-        self._raw = bytearray()
-        self._arrived: deque[tuple[float, bytes]] = deque()
-        self._outgoing = bytearray()
-        self._ended = False
         self._last_arrival = 0.0
-        self._master, line = os.openpty()
+        master, far_end = os.openpty()
+        self._line = Line(master, link)
         try:
-            self._set_size(columns, rows)
-            os.set_blocking(self._master, False)
-            self._settings_at_start = termios.tcgetattr(self._master)
+            self._line.set_size(columns, rows)
             variables = {
                 "PATH": os.environ.get("PATH", os.defpath),
                 "LANG": "C.UTF-8",
@@ -119,12 +100,12 @@ class Terminal:
                 **(environment or {}),
             }
             arguments = [str(part) for part in command]
-            self._process, self._started = launch(arguments, line, home, variables)
+            self._process, self._started = launch(arguments, far_end, home, variables)
         except BaseException:
             self.hang_up()
             raise
         finally:
-            os.close(line)
+            os.close(far_end)
 
     def __enter__(self) -> Self:
         return self
@@ -144,8 +125,8 @@ class Terminal:
 
     @property
     def raw(self) -> bytes:
-        """Everything that the program wrote, byte for byte."""
-        return bytes(self._raw)
+        """Everything that the program wrote, byte for byte; a slow link may still hold some."""
+        return self._line.raw
 
     @property
     def lines(self) -> list[str]:
@@ -172,6 +153,11 @@ class Terminal:
         """How many kitty keyboard flags were pushed and not popped."""
         return self._model.kitty_pushes
 
+    @property
+    def last_arrival(self) -> float:
+        """When the last output that was taken arrived, in seconds of `time.monotonic`."""
+        return self._last_arrival
+
     def left_behind(self) -> list[str]:
         """Name what a shell would inherit if the program ended now: modes and line settings.
 
@@ -180,22 +166,7 @@ class Terminal:
         Raises:
             ValueError: The terminal is gone (`hang_up`).
         """
-        return self._model.left_behind() + self._changed_settings()
-
-    def _changed_settings(self) -> list[str]:
-        """Compare the line settings (termios) with those before the program ran, as stty says."""
-        if self._master < 0:
-            raise ValueError("the terminal was hung up: nobody can ask it for its settings")
-        before, now = self._settings_at_start, termios.tcgetattr(self._master)
-        changes = []
-        for place, names in _FLAGS.items():
-            for name in names:
-                bit = getattr(termios, name)
-                if (before[place] ^ now[place]) & bit:
-                    changes.append(f"stty {'' if now[place] & bit else '-'}{name.lower()}")
-        if before[6] != now[6]:
-            changes.append("stty control characters")
-        return changes
+        return self._model.left_behind() + self._line.changed_settings()
 
     def send(self, keys: str) -> None:
         """Type `keys`: plain text and names such as `<enter>` (see `key_bytes`).
@@ -206,15 +177,14 @@ class Terminal:
         Raises:
             ValueError: A name in angle brackets isn't a key, or the terminal was hung up.
         """
-        if self._master < 0:
+        if not self._line.is_connected:
             raise ValueError("the terminal was hung up: it has no keyboard any more")
-        self._outgoing += key_bytes(keys, application_cursor=1 in self._model.modes)
-        self._write()
+        self._line.send(key_bytes(keys, application_cursor=1 in self._model.modes))
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size; the kernel sends SIGWINCH to the program."""
         self._model.resize(columns, rows)
-        self._set_size(columns, rows)
+        self._line.set_size(columns, rows)
 
     def kill(self, number: int = signal.SIGTERM) -> None:
         """Send a signal to the program (not to its children), unless it ended."""
@@ -222,9 +192,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Take the line away, as a lost SSH connection does: the program gets SIGHUP."""
-        if self._master >= 0:
-            os.close(self._master)
-            self._master = -1
+        self._line.hang_up()
 
     def wait_for(self, pattern: str, timeout: float = 20) -> float:
         """Wait until `pattern` is on the screen.
@@ -287,6 +255,12 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise AssertionError(self._describe("the program doesn't stop writing"))
 
+    def watch(self, seconds: float) -> None:
+        """Take whatever the program writes for `seconds`: the time that a person types or waits."""
+        until = time.monotonic() + seconds
+        while self._take_until(until):
+            pass
+
     def wait_exit(self, timeout: float = 20) -> int:
         """Wait until the program has ended, and take the last of its output.
 
@@ -297,7 +271,7 @@ class Terminal:
             AssertionError: It is still running after `timeout` seconds.
         """
         deadline = time.monotonic() + timeout
-        while self._process.poll() is None and self._line_is_open:
+        while self._process.poll() is None and self._line.is_open:
             if time.monotonic() > deadline:
                 raise AssertionError(self._describe("the program is still running"))
             self._take(min(_PATIENCE, max(0.0, deadline - time.monotonic())))
@@ -321,17 +295,9 @@ class Terminal:
         self.hang_up()
         self._process.wait()
 
-    @property
-    def _line_is_open(self) -> bool:
-        return self._master >= 0 and not (self._ended and not self._arrived)
-
-    def _set_size(self, columns: int, rows: int) -> None:
-        size = struct.pack("HHHH", rows, columns, columns * 8, rows * 16)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
-
     def _take_until(self, deadline: float) -> bool:
         """Wait for output and obey a piece; False if there was none until then or ever will be."""
-        while self._line_is_open:
+        while self._line.is_open:
             left = deadline - time.monotonic()
             if self._take(max(0.0, left)):
                 return True
@@ -340,59 +306,18 @@ class Terminal:
         return False
 
     def _take(self, timeout: float) -> bool:
-        """Move bytes both ways, obey the oldest piece of output; False if there was none.
-
-        All that is ready is read before one piece is drawn: drawing is slower than reading, and
-        times of arrival should be the program's.
-        """
-        self._read(0 if self._arrived else timeout)
-        if not self._arrived:
+        """Obey the oldest piece of output and answer it; False if there was none."""
+        if (piece := self._line.take(timeout)) is None:
             return False
-        self._last_arrival, piece = self._arrived.popleft()
-        self._model.feed(piece)
-        self._outgoing += self._model.take_answers()
-        self._write()
+        self._last_arrival, output = piece
+        self._model.feed(output)
+        if answers := self._model.take_answers():
+            self._line.send(answers)
         return True
-
-    def _read(self, timeout: float) -> None:
-        """Read what is there, waiting up to `timeout` seconds for the first piece."""
-        while self._line_is_open and not self._ended and len(self._arrived) < _QUEUE:
-            waiting = [self._master] if self._outgoing else []
-            readable, writable, _ = select.select([self._master], waiting, [], timeout)
-            if writable:
-                self._write()
-            if not readable:
-                return
-            timeout = 0
-            piece = self._read_piece()
-            self._ended = not piece
-            if piece:
-                self._arrived.append((time.monotonic(), piece))
-                self._raw += piece
-
-    def _read_piece(self) -> bytes:
-        try:
-            return os.read(self._master, _CHUNK)
-        except OSError as error:
-            if error.errno == errno.EIO:  # how Linux says that no program has the line open
-                return b""
-            raise
-
-    def _write(self) -> None:
-        """Send what the program can take now; the rest goes along with later reads."""
-        try:
-            while self._master >= 0 and self._outgoing:
-                del self._outgoing[: os.write(self._master, self._outgoing)]
-        except BlockingIOError:
-            return
-        except OSError as error:
-            if error.errno != errno.EIO:
-                raise
-            self._outgoing.clear()
 
     def _describe(self, problem: str) -> str:
         """Return `problem` with the state of the program and a picture of the screen."""
-        if not self._line_is_open:
+        if not self._line.is_open:
             # The line closes a moment before the status can be had.
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_DRAIN)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.link import Link
 from tests.terminal.terminal import StartTerminal
 
 _RAW = "import sys, tty; tty.setraw(0); "
@@ -266,6 +267,17 @@ def test_a_question_is_answered(terminal: StartTerminal, question: str, answer: 
         "print('\\x1b[Hgot', repr(got), end='\\r\\n')"
     )
     terminal(_python(program)).wait_for(f"got .*{answer}")
+
+
+def test_behind_a_slow_line_everything_is_shown_and_answered(terminal: StartTerminal) -> None:
+    program = (
+        f"{_RAW}print('x' * 1500, end='\\x1b[H\\x1b[6n', flush=True); sys.stdin.read(6)\n"
+        "print('\\x1b[H\\x1b[2Janswered', flush=True)"
+    )
+    shown = terminal(_python(program), link=Link(kbit=64, round_trip=20))
+    shown.wait_for("xxx")
+    assert not shown.lines[-1], "the line carries a screen piece by piece"
+    shown.wait_for("answered")
 
 
 def test_cursor_keys_follow_the_application_mode(terminal: StartTerminal) -> None:
