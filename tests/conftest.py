@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.terminal.answers import Answers
 from tests.terminal.link import AT_HOME, Link
 from tests.terminal.terminal import StartTerminal, Terminal, private_environment
 
@@ -66,6 +67,7 @@ def terminal(private_home: Path) -> Iterator[StartTerminal]:
             term: str = "xterm-256color",
             environment: Mapping[str, str] | None = None,
             link: Link = AT_HOME,
+            answers: Answers | None = None,
         ) -> Terminal:
             return terminals.enter_context(
                 Terminal(
@@ -76,6 +78,7 @@ def terminal(private_home: Path) -> Iterator[StartTerminal]:
                     term=term,
                     environment=environment,
                     link=link,
+                    answers=answers,
                 )
             )
 

@@ -27,10 +27,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
 
+from tests.terminal.answers import Answers
 from tests.terminal.keys import key_bytes
 from tests.terminal.launch import launch
 from tests.terminal.line import Line
 from tests.terminal.link import AT_HOME, Link
+from tests.terminal.picture import Cell
 from tests.terminal.screen import TerminalScreen
 
 _PATIENCE: Final = 0.05
@@ -52,6 +54,7 @@ class StartTerminal(Protocol):
         term: str = "xterm-256color",
         environment: Mapping[str, str] | None = None,
         link: Link = AT_HOME,
+        answers: Answers | None = None,
     ) -> Terminal:
         """Start `command` in a terminal of its own, in the test's private home."""
 
@@ -65,10 +68,11 @@ class Terminal:
             directories lie in it.
         columns: Width in cells.
         rows: Height in cells.
-        term: The variable TERM, which also says what the terminal answers.
+        term: The variable TERM.
         environment: Variables on top of `private_environment(home)`, PATH, LANG and TERM; nothing
             is inherited from the test run.
         link: The line between the program and this terminal; by default it holds nothing up.
+        answers: What it says when it is asked; by default what terminals called `term` say.
 
     Raises:
         OSError: The command can't be run.
@@ -84,9 +88,10 @@ class Terminal:
         term: str = "xterm-256color",
         environment: Mapping[str, str] | None = None,
         link: Link = AT_HOME,
+        answers: Answers | None = None,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        self._model = TerminalScreen(columns, rows, term)
+        self._model = TerminalScreen(columns, rows, answers or Answers.usual(term))
         self._last_arrival = 0.0
         master, far_end = os.openpty()
         self._line = Line(master, link)
@@ -137,6 +142,11 @@ class Terminal:
     def screen(self) -> str:
         """The text on the screen: `lines`, joined."""
         return "\n".join(self._model.lines)
+
+    @property
+    def cells(self) -> list[list[Cell]]:
+        """All cells of the screen with their styles, row by row."""
+        return self._model.cells
 
     @property
     def cursor(self) -> tuple[int, int]:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.terminal.answers import Answers
 from tests.terminal.keys import key_bytes
 from tests.terminal.screen import TerminalScreen
 
 
 def _screen_after(output: str, columns: int = 20, rows: int = 3) -> TerminalScreen:
-    screen = TerminalScreen(columns, rows, "xterm-256color")
+    screen = TerminalScreen(columns, rows)
     screen.feed(output.encode())
     return screen
 
@@ -33,13 +34,17 @@ def test_a_lower_screen_keeps_the_lines_at_the_cursor() -> None:
 
 
 def test_an_old_terminal_answers_less() -> None:
-    asked = b"\x1b[c\x1b[?2026$p\x1b[>q"
-    answers = {}
-    for term in ("xterm", "linux", "dumb"):
-        screen = TerminalScreen(80, 24, term)
-        screen.feed(asked)
-        answers[term] = screen.take_answers().count(b"\x1b[") + len(screen.take_answers())
-    assert answers == {"xterm": 2, "linux": 1, "dumb": 0}
+    said = {}
+    for term in ("xterm-256color", "tmux-256color", "screen", "linux", "vt100", "dumb"):
+        screen = TerminalScreen(80, 24, Answers.usual(term))
+        screen.feed(b"\x1b[5n\x1b[?2026$p\x1b]11;?\x07")
+        said[term] = screen.take_answers()
+    reports = b"\x1b[0n"
+    assert said.pop("xterm-256color") == (
+        reports + b"\x1b[?2026;2$y\x1b]11;rgb:0000/0000/0000\x1b\\"
+    )
+    assert said.pop("dumb") == b""
+    assert set(said.values()) == {reports}
 
 
 @pytest.mark.parametrize(
@@ -126,7 +131,7 @@ _PIECES = st.lists(
 @given(pieces=_PIECES, cuts=st.lists(st.integers(0, 200), max_size=10))
 def test_output_means_the_same_however_it_is_cut(pieces: list[str], cuts: list[int]) -> None:
     output = "".join(pieces).encode()
-    whole, cut = TerminalScreen(20, 4, "xterm"), TerminalScreen(20, 4, "xterm")
+    whole, cut = TerminalScreen(20, 4), TerminalScreen(20, 4)
     whole.feed(output)
     for start, end in pairwise([0, *sorted(cuts), len(output)]):
         cut.feed(output[start : max(start, end)])
@@ -142,7 +147,7 @@ def test_output_means_the_same_however_it_is_cut(pieces: list[str], cuts: list[i
     | st.text("\x1b[]?;:<>=$ 0123456789mhlHJKrABnctuqpP\\", max_size=80).map(str.encode)
 )
 def test_no_output_breaks_the_terminal(output: bytes) -> None:
-    screen = TerminalScreen(20, 4, "xterm")
+    screen = TerminalScreen(20, 4)
     screen.feed(output)
     assert all(len(line) <= 20 or not line.isascii() for line in screen.lines)
     x, y = screen.cursor
