@@ -1,0 +1,1 @@
+"""Tests of the driver: what goes to the terminal and what comes from it."""
