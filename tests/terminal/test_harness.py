@@ -24,7 +24,7 @@ def _python(program: str) -> list[str]:
 
 def test_text_appears_and_the_exit_status_is_the_programs(terminal: StartTerminal) -> None:
     shown = terminal(_python("print('hello'); raise SystemExit(3)"))
-    assert 0 < shown.wait_for("^hello$") < 20
+    assert shown.wait_for("^hello$") > 0
     assert shown.wait_exit() == 3
     assert shown.lines[0] == "hello"
     assert len(shown.lines) == 24
