@@ -25,7 +25,8 @@ from tui.commands import (
     commands_in,
     is_typed_in,
 )
-from tui.keys import Keys, key_of, keys_text, spelled, types_a_character
+from tui.key_names import key_named, spelled, types_a_character
+from tui.keys import Keys, keys_text
 from tui.screens.dialog import Dialog
 from tui.screens.form import FormDialog
 from tui.screens.listing import OrphansDialog, VersionsDialog
@@ -115,7 +116,7 @@ def test_nothing_that_writes_sits_where_a_cut_sequence_can_reach_it() -> None:
 def test_keys_are_written_as_people_write_them_and_read_back() -> None:
     for command in COMMANDS:
         for key in command.keys:
-            assert key_of(spelled(key)) == key
+            assert key_named(spelled(key)) == key
 
 
 def test_no_character_is_a_command_where_characters_are_typed() -> None:

@@ -13,11 +13,12 @@ from tests.commands.hands import reviewing
 from tests.made_findings import find_by
 from tests.reviewing import copied_sample
 from tui.commands import commands_in
-from tui.keys import Keys, key, spelled
+from tui.key_names import spelled
+from tui.keys import Keys, key
 from tui.screens.panes import Drawing
 from widgets.shown import FindingLine, ReviewCard
 
-ROOMS: Final = ("session", "cards", "actions", "screens")
+ROOMS: Final = ("session", "cards", "actions", "screens", "headless")
 """Where sentences are made."""
 
 SOURCES: Final = [
@@ -32,7 +33,11 @@ KEYS: Final = {spelled(each) for command in commands_in("review") for each in co
 WORDS: Final = {"a", "left", "right", "down", "up", "1"}
 """Keys that are words or numbers as well."""
 
-SIGNS: Final = {"stacked: L is the base"}
+SIGNS: Final = {
+    "stacked: L is the base",
+    " | findings",
+    "in tmux `set -s escape-time 50` makes Esc quick",
+}
 """Sentences with a sign that looks like a key."""
 
 
@@ -98,7 +103,7 @@ async def test_the_screen_names_the_keys_that_the_user_gave(
     others = {"undo": ("f2",), "last_judged": ("f3",), "agree": ("f4",), "next_row": ("f5",)}
     async with reviewing(tmp_path, story, drawing=Drawing(keys=others)) as review:
         assert "f4 agree" in review.text
-        assert review.line.startswith(" f4-6 verdict")
+        assert review.line.startswith(" f4 2 3 4 5 6 verdict")
         await review.press("f4")
         assert "f3 goes back to it, f2 takes it back" in review.line
         await review.press("question_mark")

@@ -298,7 +298,7 @@ def _status(request: Request) -> int:
     from tui.headless.status import status
 
     desk = open_desk(request, _paths(request))
-    return status(desk, base_of(request, desk))
+    return status(desk, base_of(request, desk), request.config.keys_in_force)
 
 
 def _init(request: Request) -> int:
@@ -333,9 +333,9 @@ def _doctor(request: Request) -> int:
 
 
 def _keys(request: Request) -> int:
-    from tui.keys import Keys, keys_text
+    from tui.keys import keys_text
 
-    print(keys_text(Keys(request.config.keys)), end="")
+    print(keys_text(request.config.keys_in_force), end="")
     return ExitCode.OK
 
 

@@ -6,15 +6,18 @@ file, the line and the nearest key that exists, so that a misspelling never is s
 
 from __future__ import annotations
 
-import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from copydesk.errors import InputError
 from copydesk.visible import visible
-from tui.commands import COMMAND, COMMANDS, PLACES, commands_in, is_typed_in
-from tui.keys import Keys, blocks, key_of, spelled, types_a_character
+from tui.key_names import spelled
+from tui.key_presets import DEFAULT, PRESETS
+from tui.key_settings import KeyMap, Where, did_you_mean, own_keys, preset_named
+from tui.keys import Keys, blocks
+from tui.toml_lines import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,16 @@ class Config:
     """Take the mouse; off, the terminal's own selecting and copying works."""
     escape_delay: int = 250
     """Milliseconds to wait for the rest of a key's sequence, 10 to 5000; more on slow lines."""
+    key_preset: str = DEFAULT
+    """A set of keys to start from, see `tui.key_presets`."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Other keys for commands, by the command's id: `quit = "Q"` or `["Q", "ctrl+x"]`."""
+    """Other keys for commands, by the command's id: `quit = "Q"` or `["Q", "ctrl+x"]`. They win
+    over the preset's."""
+
+    @property
+    def keys_in_force(self) -> Keys:
+        """The keys in force: the user's own, else the preset's, else the table's."""
+        return KeyMap(self.key_preset, self.keys).in_force
 
 
 def read_config(path: Path, *, required: bool) -> Config:
@@ -61,7 +72,8 @@ def read_config(path: Path, *, required: bool) -> Config:
         ) from error
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Besides its own error the parser passes on those of numbers and depths beyond all use.
         raise InputError(
             f"The configuration {visible(str(path))} is not TOML: {visible(str(error))}."
         ) from error
@@ -79,10 +91,12 @@ def as_toml(config: Config) -> str:
         f"ascii = {str(config.ascii).lower()}",
         f"mouse = {str(config.mouse).lower()}",
         f"escape_delay = {config.escape_delay}  # milliseconds",
+        f"key_preset = {_quoted(config.key_preset)}  # or {', '.join(PRESETS)}",
         "",
+        "# Keys of your own win over the preset's. Lines that begin with # say what is in force.",
         "[keys]",
     ]
-    in_force = Keys(config.keys)
+    in_force = config.keys_in_force
     for heading, commands in blocks():
         lines.append(f"# {heading}")
         for command in commands:
@@ -93,109 +107,41 @@ def as_toml(config: Config) -> str:
 
 
 def _checked(table: dict[str, object], text: str, path: Path) -> Config:
+    def where(*names: str) -> str:
+        return f"{visible(str(path))}, line {line_of(text, names)}"
+
     kinds = {entry.name: type(entry.default) for entry in fields(Config) if entry.name != "keys"}
-    values: dict[str, object] = {}
-    for name, value in table.items():
-        where = f"{visible(str(path))}, line {_line_of(name, text)}"
-        if name == "keys":
-            continue
-        if name not in kinds:
-            raise InputError(
-                f"{where}: there is no setting {visible(name)!r}.", _nearest(name, kinds)
-            )
-        if type(value) is not kinds[name]:
-            raise InputError(f"{where}: {name} must be a {_KIND_NAMES[kinds[name]]}.")
-        if name == "escape_delay" and not (isinstance(value, int) and 10 <= value <= 5000):
-            raise InputError(f"{where}: escape_delay must be between 10 and 5000 milliseconds.")
-        values[name] = value
+    values = {
+        name: _value(name, value, kinds, where) for name, value in table.items() if name != "keys"
+    }
     keys = table.get("keys", {})
     if not isinstance(keys, dict):
-        raise InputError(f"{visible(str(path))}: [keys] must be a table.")
-    values["keys"] = {
-        name: _checked_keys(name, value, f"{visible(str(path))}, line {_line_of(name, text)}")
-        for name, value in keys.items()
-    }
-    config = Config(**values)  # type: ignore[arg-type]  # each value was checked against its field
-    _refuse_clashes(config, path)
+        raise InputError(f"{where('keys')}: [keys] must be a table.")
+    config = Config(
+        **values,  # type: ignore[arg-type]  # each value was checked against its field
+        keys=own_keys(keys, where),
+    )
+    KeyMap(config.key_preset, config.keys).refuse_clashes(where)
     return config
 
 
 _KIND_NAMES = {str: "string", bool: "boolean (true or false)", int: "whole number"}
 
 
-def _checked_keys(name: str, value: object, where: str) -> tuple[str, ...]:
-    if name not in COMMAND:
+def _value(name: str, value: object, kinds: Mapping[str, type], where: Where) -> object:
+    """Return the value of a setting, if it is one."""
+    if name not in kinds:
         raise InputError(
-            f"{where}: there is no command {visible(name)!r}.", _nearest(name, COMMAND)
+            f"{where(name)}: there is no setting {visible(name)!r}.",
+            did_you_mean(name, {**kinds, "keys": dict}),
         )
-    keys = [value] if isinstance(value, str) else value
-    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-        raise InputError(f"{where}: the keys of {name} must be a string or a list of strings.")
-    for key in keys:
-        if not _is_key(key):
-            raise InputError(
-                f"{where}: {visible(key)!r} is no key.", 'Write "x", "X", "ctrl+x" or "f5".'
-            )
-    return tuple(key_of(key) for key in keys)
-
-
-def _is_key(key: str) -> bool:
-    """Tell whether Textual can know a key by this name. It takes nonsense in silence."""
-    name = key_of(key)
-    plain = name.removeprefix("ctrl+").removeprefix("shift+").removeprefix("alt+")
-    named = plain != name and re.fullmatch(r"[a-z0-9]|[a-z_]{2,}", plain)
-    return bool(
-        (len(name) == 1 and name.isprintable() and name != " ")
-        or named
-        or re.fullmatch(r"f([1-9]|1[0-9]|2[0-4])", name)
-        or name in _NAMED_KEYS
-        or name != key
-    )
-
-
-_NAMED_KEYS = frozenset(
-    key for command in COMMANDS for key in command.keys if len(key) > 1
-) | frozenset({"insert", "delete", "backspace", "minus", "plus", "equals_sign", "comma"})
-
-
-def _refuse_clashes(config: Config, path: Path) -> None:
-    """Refuse a key that stands for two commands in one place: one could never be reached.
-
-    Nor can a command be where the key types a character.
-    """
-    keys = Keys(config.keys)
-    for place in PLACES:
-        owner: dict[str, str] = {}
-        for command in commands_in(place.name):
-            for key in keys.of(command.id):
-                if is_typed_in(place.name) and types_a_character(key):
-                    raise InputError(
-                        f"{visible(str(path))}: {command.id} can't have the key "
-                        f"{spelled(key)!r}, which types a character there.",
-                        "Give it a key with ctrl, or a function key.",
-                    )
-                if owner.setdefault(key, command.id) != command.id:
-                    raise InputError(
-                        f"{visible(str(path))}: the key {spelled(key)!r} would mean both "
-                        f"{owner[key]} and {command.id} ({place.title}).",
-                        "Give one of them another key.",
-                    )
-
-
-def _line_of(name: str, text: str) -> int:
-    """Return the line on which the key `name` is set; 1 where it can't be told."""
-    match = re.search(
-        rf"^[ \t]*[\"']?{re.escape(name)}[\"']?\s*(=|\.)|^[ \t]*\[{re.escape(name)}\]", text, re.M
-    )
-    return text.count("\n", 0, match.start()) + 1 if match else 1
-
-
-def _nearest(name: str, known: object) -> str:
-    # difflib costs 8 ms; it is wanted once, when something is wrong anyway.
-    from difflib import get_close_matches
-
-    names = get_close_matches(name, list(known), n=1)  # type: ignore[call-overload]
-    return f"Did you mean {names[0]!r}?" if names else ""
+    if type(value) is not kinds[name]:
+        raise InputError(f"{where(name)}: {name} must be a {_KIND_NAMES[kinds[name]]}.")
+    if name == "escape_delay" and not (isinstance(value, int) and 10 <= value <= 5000):
+        raise InputError(f"{where(name)}: escape_delay must be between 10 and 5000 milliseconds.")
+    if name == "key_preset":
+        preset_named(str(value), where)
+    return value
 
 
 def _reason(error: Exception) -> str:
@@ -205,7 +151,7 @@ def _reason(error: Exception) -> str:
 def _quoted(text: str) -> str:
     """Return `text` as a TOML basic string."""
     escaped = "".join(
-        {"\\": "\\\\", '"': '\\"'}.get(c, c if c.isprintable() else f"\\u{ord(c):04x}")
+        {"\\": "\\\\", '"': '\\"'}.get(c, c if c.isprintable() else f"\\U{ord(c):08x}")
         for c in text
     )
     return f'"{escaped}"'

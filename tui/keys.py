@@ -1,4 +1,4 @@
-"""Keys as people write them, and the keys in force: those of the table, or the user's instead."""
+"""The keys in force: those of the table, or others instead; and what names them in sentences."""
 
 from __future__ import annotations
 
@@ -8,35 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from tui.commands import COMMAND, COMMANDS, GROUPS, PLACES, Command, commands_in
-
-_SPELLING: Final = {
-    "full_stop": ".",
-    "exclamation_mark": "!",
-    "right_parenthesis": ")",
-    "left_parenthesis": "(",
-    "apostrophe": "'",
-    "grave_accent": "`",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "slash": "/",
-    "backslash": "\\",
-    "vertical_line": "|",
-    "colon": ":",
-    "question_mark": "?",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "escape": "Esc",
-    "semicolon": ";",
-    "comma": ",",
-}
-"""How people write the keys that Textual spells out."""
-
-_NAMED_CHARACTERS: Final = frozenset({"minus", "plus", "equals_sign"})
-"""Characters that are written by their name in a configuration too."""
-
+from tui.key_names import spelled
 
 _OPEN: Final = "\ufdd0"
 _CLOSE: Final = "\ufdd1"
@@ -47,24 +19,6 @@ _Shown = TypeVar("_Shown")
 
 _TOGETHER: Final = 2
 """Keys that a line of keys shows for one title at most: a way out needs no third."""
-
-
-def spelled(key: str) -> str:
-    """Return a key of Textual's spelling as people write it: "full_stop" is "."."""
-    return _SPELLING.get(key, key)
-
-
-def key_of(name: str) -> str:
-    """Return Textual's spelling of a key as people write it, the reverse of `spelled`."""
-    for key, written in _SPELLING.items():
-        if written == name:
-            return key
-    return name
-
-
-def types_a_character(key: str) -> bool:
-    """Tell whether a key of Textual's spelling writes something into a field."""
-    return len(spelled(key)) == 1 or key == "space" or key in _NAMED_CHARACTERS
 
 
 def key(command: str) -> str:
@@ -82,7 +36,7 @@ class Keys:
     """The keys in force."""
 
     other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Keys that the user gave commands instead of the default ones, by id; already checked."""
+    """Keys that commands have instead of the table's, by id; already checked."""
 
     def of(self, command: str) -> tuple[str, ...]:
         """Return the keys of a command, in Textual's spelling."""

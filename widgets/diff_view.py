@@ -101,17 +101,21 @@ class DiffView(LineWidget, can_focus=True):
         item: int
         """Index of the item in the document."""
 
-    def __init__(self, *, marks: bool, rule: str = "|", id: str | None = None) -> None:
+    def __init__(
+        self, *, marks: bool, rule: str = "|", line_down: str = "J", id: str | None = None
+    ) -> None:
         """Create an empty view.
 
         Args:
             marks: Enclose changed words in signs, for a screen without colour.
             rule: The character between the columns.
+            line_down: The key that scrolls inside an item, as people write it.
             id: The widget's id.
         """
         super().__init__(id=id)
         self._marks = marks
         self._rule = rule
+        self._line_down = line_down
         self._document: DiffDocument | None = None
         self._layout_of_pair: DiffLayout | None = None
         self._titles = ("", "")
@@ -378,7 +382,7 @@ class DiffView(LineWidget, can_focus=True):
         index, line = self._window.lines[y - 1]
         last = y == len(self._window.lines)
         if last and (hidden := self._window.lines_below(index, line)):
-            text = fit(f"  ... {counted(hidden, 'more line')}: J", width)
+            text = fit(f"  ... {counted(hidden, 'more line')}: {self._line_down}", width)
             return self.strip([Segment(text, self.component("diff--label"))])
         drawn = self._lines_of(index)[line]
         return self.strip(list(self._segments(index, line, drawn, y)))

@@ -8,30 +8,34 @@ import pytest
 
 from tests.commands.exercised import exercises
 from tests.commands.hands import Reviewing, reviewing
+from tests.rebound import KEY_MAPS
 from tui.commands import commands_in
-from tui.keys import types_a_character
+from tui.key_names import types_a_character
+from tui.keys import Keys
 from tui.screens.dialog import Dialog
 from tui.screens.panes import Drawing
 from widgets.fields import LineField, NoteField
 
 _OPENED: dict[str, str] = {
-    "note": "a",
-    "form": "e",
-    "search": "slash",
-    "offers": "L",
-    "versions": "V",
-    "pointing": "F",
-    "page": "H",
+    "note": "note",
+    "form": "evidence",
+    "search": "search",
+    "offers": "link",
+    "versions": "versions",
+    "pointing": "add_finding",
+    "page": "history",
 }
-"""Dialogs and the key that opens each."""
+"""Dialogs and the command that opens each."""
 
 
+@pytest.mark.parametrize("keys", KEY_MAPS.values(), ids=KEY_MAPS)
 @pytest.mark.parametrize("place", _OPENED)
 async def test_every_key_of_a_dialog_reaches_what_the_table_says(
-    tmp_path: Path, close_story: Path, place: str
+    tmp_path: Path, close_story: Path, place: str, keys: dict[str, tuple[str, ...]]
 ) -> None:
-    async with reviewing(tmp_path, close_story) as review:
-        await review.press(_OPENED[place])
+    drawing, in_force = Drawing(keys=keys), Keys(keys)
+    async with reviewing(tmp_path, close_story, drawing=drawing) as review:
+        await review.press(in_force.of(_OPENED[place])[0])
         dialog = review.app.screen
         assert isinstance(dialog, Dialog)
         ran: list[str] = []
@@ -44,7 +48,7 @@ async def test_every_key_of_a_dialog_reaches_what_the_table_says(
                 else:
                     patch.setattr(type(dialog), f"action_{name}", lambda _d, n=name: ran.append(n))
             for command in commands_in(dialog.PLACE):
-                for key in command.keys:
+                for key in in_force.of(command.id):
                     await review.press(key)
                     assert ran.pop() == command.id.removeprefix(f"{command.where}_"), key
                     assert not ran

@@ -9,7 +9,10 @@ import pytest
 from copydesk.reviews.kinds import NoteData
 from tests.commands.exercised import exercises
 from tests.commands.hands import reviewing
+from tests.rebound import KEY_MAPS
 from tui.commands import commands_in
+from tui.keys import Keys
+from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 
 
@@ -40,18 +43,20 @@ async def test_a_verdict_and_the_side_typed_in_one_go_are_both_kept(
         assert review.screen.pane == "texts"
 
 
+@pytest.mark.parametrize("keys", KEY_MAPS.values(), ids=KEY_MAPS)
 async def test_every_key_of_the_table_reaches_its_command(
-    tmp_path: Path, close_story: Path
+    tmp_path: Path, close_story: Path, keys: dict[str, tuple[str, ...]]
 ) -> None:
-    async with reviewing(tmp_path, close_story) as review:
+    drawing, in_force = Drawing(keys=keys), Keys(keys)
+    async with reviewing(tmp_path, close_story, drawing=drawing) as review:
         ran: list[str] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(ReviewScreen, "action_run", lambda _screen, command: ran.append(command))
-            table = [(key, command.id) for command in commands_in("review") for key in command.keys]
-            keys = [(key, command) for key, command in table if key != "ctrl+q"]  # see above
+            table = [(key, c.id) for c in commands_in("review") for key in in_force.of(c.id)]
+            pressed = [(key, command) for key, command in table if key != "ctrl+q"]  # see above
             for pane in (review.screen.texts, review.screen.list, review.screen.sidebar):
                 ran.clear()
                 pane.focus()
                 await review.settle()
-                await review.burst(*(key for key, _command in keys))
-                assert sorted(ran) == sorted(command for _key, command in keys)
+                await review.burst(*(key for key, _command in pressed))
+                assert sorted(ran) == sorted(command for _key, command in pressed)

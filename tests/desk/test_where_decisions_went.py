@@ -11,6 +11,7 @@ from copydesk.exports.records import records_of
 from copydesk.reviews.verdict import Verdict
 from tests.desk.newsroom import Newsroom
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
+from tui.keys import Keys
 
 
 @pytest.fixture
@@ -21,7 +22,8 @@ def newsroom(tmp_path: Path) -> Newsroom:
 def _said(newsroom: Newsroom) -> str:
     desk = newsroom.desk()
     review = desk.read_review()[0]
-    return "\n".join([*earlier_text_lines(desk, review), *fork_lines(desk)])
+    lines = [*earlier_text_lines(desk, review), *fork_lines(desk)]
+    return Keys().filled("\n".join(lines))
 
 
 def _report(newsroom: Newsroom) -> str:

@@ -42,7 +42,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
 
     Args:
         theme: Name of a Textual theme.
-        keys: Keys that the user gave commands, by the command's id; already checked.
+        keys: Keys that commands have instead of the table's, by id; already checked.
         ascii_only: Lines and boxes are drawn in ASCII.
     """
 

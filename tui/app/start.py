@@ -55,7 +55,7 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
         state_folder(state, desk.store), request.reviewer, copied=state / "copied.txt"
     )
     theme = request.config.theme if screen.colour else _COLOURLESS_THEME
-    app = CopydeskApp(theme, dict(request.config.keys), ascii_only=screen.ascii)
+    app = CopydeskApp(theme, dict(request.config.keys_in_force.other), ascii_only=screen.ascii)
     live = LiveReview(desk, review, state, app.save_state_changed)
     asked = getattr(request.arguments, "base", "")
     blind = request.config.blind or getattr(request.arguments, "blind", False)
@@ -76,7 +76,7 @@ def _drawing(request: Request, screen: Screen, bad_lines: int) -> Drawing:
         marks=not screen.colour,
         rule="|" if screen.ascii else "│",
         bad_lines=bad_lines,
-        keys=dict(request.config.keys),
+        keys=dict(request.config.keys_in_force.other),
     )
 
 

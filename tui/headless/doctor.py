@@ -32,6 +32,7 @@ from tui.headless.doctor_found import Found, lines_of, problem
 from tui.headless.doctor_journals import journal_lines
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say
+from tui.keys import key
 from tui.terminal import screen_of
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
         *_cache(request.locations.cache / ALIGNMENTS),
         *_terminal(environ, sys.stdout.isatty()),
     ]
-    say(lines_of(found))
+    say(request.config.keys_in_force.filled([*lines_of(found)]))
     return ExitCode.PROBLEMS if any(line.kind == "problem" for line in found) else ExitCode.OK
 
 
@@ -241,7 +242,8 @@ def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
         yield Found("ok", "the locale is UTF-8")
     if environ.get("TMUX") or term.startswith(("tmux", "screen")):
         yield Found("note", "in tmux `set -s escape-time 50` makes Esc quick")
-        yield Found("note", "in tmux `set -g set-clipboard on` lets y copy to your own clipboard")
+        copies = f"lets {key('copy')} copy to your own clipboard"
+        yield Found("note", f"in tmux `set -g set-clipboard on` {copies}")
 
 
 def _colours(environ: Mapping[str, str], term: str) -> str:

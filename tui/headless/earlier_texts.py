@@ -11,6 +11,7 @@ from copydesk.desk.desk import Desk
 from copydesk.desk.orphans import Decision, whereabouts
 from copydesk.reviews.kind_names import judgement_name, kind_name
 from copydesk.reviews.review import Review
+from tui.keys import key
 
 _MOST_LISTED: Final = 20
 """Decisions without a place that are listed one by one."""
@@ -21,6 +22,8 @@ _MOST_WORDS: Final = 60
 
 def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
     """Yield sentences on what became of decisions on earlier texts; none where there are none.
+
+    Both leave room for the keys in force, which whoever shows them fills in (`Keys.filled`).
 
     Args:
         desk: All its articles are read.
@@ -33,14 +36,20 @@ def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
         yield f"{decisions} on earlier texts came along to the present ones{changed}"
     if found.orphans:
         decisions = counted(len(found.orphans), "decision is", "decisions are")
-        yield f"{decisions} about words that are gone; in the review, O places or closes them"
+        yield (
+            f"{decisions} about words that are gone; in the review, {key('orphans')} places or"
+            " closes them"
+        )
         yield from map(_listed, found.orphans[:_MOST_LISTED])
         if len(found.orphans) > _MOST_LISTED:
             yield f"  ... and {len(found.orphans) - _MOST_LISTED} more"
     if found.absent:
         decisions = counted(len(found.absent), "decision is", "decisions are")
         yield f"{decisions} about articles that are not here: {_named(found.absent, desk)}"
-        yield "  in the review, V tells which article is a later version of one of these, if any is"
+        yield (
+            f"  in the review, {key('versions')} tells which article is a later version of one of"
+            " these, if any is"
+        )
 
 
 def fork_lines(desk: Desk) -> Iterator[str]:
@@ -49,7 +58,8 @@ def fork_lines(desk: Desk) -> Iterator[str]:
         rivals = [earlier for earlier in desk.lineage.earlier(article) if earlier.is_rival]
         if rivals:
             texts = counted(len(rivals), "other text of it was", "other texts of it were")
-            yield f"{article.name} was edited apart: {texts} judged; V shows what there is"
+            shows = f"{key('versions')} shows what there is"
+            yield f"{article.name} was edited apart: {texts} judged; {shows}"
 
 
 def _listed(decision: Decision) -> str:

@@ -17,14 +17,16 @@ from tui.headless.agreement import agreement_lines
 from tui.headless.desks import read_review
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say, tell
+from tui.keys import Keys
 
 
-def status(desk: Desk, base: int) -> ExitCode:
+def status(desk: Desk, base: int, keys: Keys) -> ExitCode:
     """Print how far the review of a desk has come.
 
     Args:
         desk: The desk.
         base: Index of the article that the others are compared with.
+        keys: The keys in force, which some sentences name.
     """
     review = read_review(desk)
     lines = [
@@ -38,7 +40,7 @@ def status(desk: Desk, base: int) -> ExitCode:
         *_verdicts(review),
     ]
     if earlier := [*earlier_text_lines(desk, review), *fork_lines(desk)]:
-        lines += ["", *earlier]
+        lines += ["", *keys.filled(earlier)]
     if agreement := list(agreement_lines(desk, review)):
         lines += ["", *agreement]
     say(lines)

@@ -37,7 +37,7 @@ class Drawing(Struct, frozen=True):
     bad_lines: int = 0
     """Number of journal lines that could not be read."""
     keys: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    """Keys that the user gave commands, by the command's id."""
+    """Keys that commands have instead of the table's, by the command's id."""
 
 
 class Panes(Screen[None]):
@@ -57,7 +57,11 @@ class Panes(Screen[None]):
         self._drawer = False
         """The list lies over the texts, where there is no room beside them."""
         self.list = ArticleList()
-        self.texts = DiffView(marks=drawing.marks, rule=drawing.rule)
+        self.texts = DiffView(
+            marks=drawing.marks,
+            rule=drawing.rule,
+            line_down=self.keys.written("line_down", 1),
+        )
         self.map = Minimap()
         self.sidebar = ReviewSidebar()
         self.top = TopBar()

@@ -165,8 +165,12 @@ class ReviewScreen(Panes):
             for command in commands_in("review")
             if command.shown
         ]
-        first, *_, last = (self.keys.written(name, 1) for name in VERDICT_COMMANDS)
-        return [(f"{first}-{last}", "verdict"), *shown]
+        return [(self._verdict_keys(), "verdict"), *shown]
+
+    def _verdict_keys(self) -> str:
+        """Return the keys of the verdicts, the digits in short."""
+        keys = [self.keys.written(name, 1) for name in VERDICT_COMMANDS]
+        return "1-6" if keys == list("123456") else " ".join(keys)
 
     # What actions need
 

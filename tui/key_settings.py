@@ -1,0 +1,145 @@
+"""The configuration's keys, checked: a preset's, and over them those of its own `[keys]`.
+
+What comes out is a key map in which every command can be reached wherever it works. Anything else
+is an error that names the line, and the nearest name that there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk.errors import InputError
+from copydesk.visible import visible
+from tui.commands import COMMAND, PLACES, Place, commands_in, is_typed_in
+from tui.key_names import key_named, nearest_key, spelled, types_a_character
+from tui.key_presets import PRESETS
+from tui.keys import Keys
+
+Where = Callable[..., str]
+"""Tells in which file and line an entry stands that is given by its names from the outside in."""
+
+_EXAMPLES: Final = 'Write "x", "X", "ctrl+x" or "f5".'
+
+
+def preset_named(name: str, where: Where) -> str:
+    """Return the name of a preset.
+
+    Raises:
+        InputError: There is no preset of that name.
+    """
+    if name not in PRESETS:
+        known = ", ".join(PRESETS)
+        raise InputError(
+            f"{where('key_preset')}: there is no preset {visible(name)!r}.",
+            did_you_mean(name, PRESETS) or f"There are: {known}.",
+        )
+    return name
+
+
+def own_keys(table: Mapping[str, object], where: Where) -> dict[str, tuple[str, ...]]:
+    """Return the keys of the table `[keys]` in Textual's spelling, by the command's id.
+
+    Raises:
+        InputError: There is no such command, or what it should get is no key.
+    """
+    return {name: _keys(name, value, where) for name, value in table.items()}
+
+
+def did_you_mean(name: str, known: Mapping[str, object]) -> str:
+    """Return the question whether the nearest of the known names was meant; "" if none is near."""
+    # difflib costs 8 ms; it is wanted once, when something is wrong anyway.
+    from difflib import get_close_matches
+
+    names = get_close_matches(name, list(known), n=1)
+    return f"Did you mean {names[0]!r}?" if names else ""
+
+
+def _keys(name: str, value: object, where: Where) -> tuple[str, ...]:
+    here = where("keys", name)
+    if name not in COMMAND:
+        raise InputError(
+            f"{here}: there is no command {visible(name)!r}.", did_you_mean(name, COMMAND)
+        )
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        raise InputError(f"{here}: the keys of {name} must be a string or a list of strings.")
+    if not keys:
+        raise InputError(
+            f"{here}: {name} must have a key, or nothing could give that command.",
+            "Leave the line out to keep the one that it has.",
+        )
+    return tuple(dict.fromkeys(_key(key, here) for key in keys))
+
+
+def _key(name: str, here: str) -> str:
+    key = key_named(name)
+    if key is None:
+        raise InputError(f"{here}: {visible(name)!r} is no key.", _hint(name))
+    return key
+
+
+def _hint(name: str) -> str:
+    """Tell what may be meant by the name of a key that is none."""
+    parts = [part for part in re.split(r"[\s,]+", name) if part]
+    if len(parts) > 1 and all(map(key_named, parts)):
+        return f"Several keys are a list: [{', '.join(map(_quoted, parts))}]."
+    near = nearest_key(name)
+    return f"Did you mean {_quoted(near)}?" if near else _EXAMPLES
+
+
+def _quoted(key: str) -> str:
+    return f'"{visible(key)}"'
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """The keys that a configuration asks for."""
+
+    preset: str
+    """Name of the preset."""
+    own: Mapping[str, tuple[str, ...]]
+    """Keys that the user gave commands, by the command's id."""
+
+    @property
+    def in_force(self) -> Keys:
+        """The keys in force: the user's own, else the preset's, else the table's."""
+        return Keys({**PRESETS[self.preset], **self.own})
+
+    def refuse_clashes(self, where: Where) -> None:
+        """Refuse a key that stands for two commands in one place: one could never be reached.
+
+        Nor can a command be where the key types a character.
+
+        Raises:
+            InputError: There is such a key.
+        """
+        for place in PLACES:
+            owners: dict[str, str] = {}
+            for command in commands_in(place.name):
+                for key in self.in_force.of(command.id):
+                    if is_typed_in(place.name) and types_a_character(key):
+                        raise InputError(
+                            f"{where('keys', command.id)}: {command.id} can't have the key "
+                            f"{spelled(key)!r}, which types a character there.",
+                            "Give it a key with ctrl, or a function key.",
+                        )
+                    owner = owners.setdefault(key, command.id)
+                    if owner != command.id:
+                        self._refuse(key, place, owner, command.id, where)
+
+    def _refuse(self, key: str, place: Place, first: str, second: str, where: Where) -> None:
+        """Refuse one key for two commands, at the line of the one that the user gave it."""
+        given = second if second in self.own else first
+        raise InputError(
+            f"{where('keys', given)}: the key {spelled(key)!r} would mean both "
+            f"{self._named(first)} and {self._named(second)} ({place.title}).",
+            "Give one of them another key.",
+        )
+
+    def _named(self, command: str) -> str:
+        """Return a command with what its keys come from, if that isn't plain from the line."""
+        of_preset = command in PRESETS[self.preset] and command not in self.own
+        return f"{command} (in the preset {self.preset})" if of_preset else command
