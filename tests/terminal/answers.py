@@ -66,9 +66,14 @@ def answer_control(question: str, answers: Answers, asked: Asked) -> str:
 
 
 def answer_string(question: str, answers: Answers) -> str:
-    """Return the answer to a device control string that asks for settings: "not known"."""
-    known = answers is Answers.EVERYTHING and question.startswith(("+q", "$q"))
-    return f"\x1bP0{question[0]}r\x1b\\" if known else ""
+    """Return the answer to a device control string that asks for settings.
+
+    The cursor's shape is a steady block; nothing else is known. (vim takes "not known" about the
+    shape for keys that were pressed.)
+    """
+    if answers is not Answers.EVERYTHING or not question.startswith(("+q", "$q")):
+        return ""
+    return "\x1bP1$r2 q\x1b\\" if question == "$q q" else f"\x1bP0{question[0]}r\x1b\\"
 
 
 def answer_colour(command: str, rest: str, answers: Answers) -> str:
