@@ -8,6 +8,8 @@ import pytest
 from msgspec import structs
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.strip import Strip
 
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
@@ -89,6 +91,30 @@ async def test_a_pair_stacked_says_which_side_is_which() -> None:
             ">          Thursday night.",
             ">   2    R The ferry Aster ran aground on the Skarra reef on",
         ]
+
+
+class Painted(DiffView):
+    """A view that remembers what it drew, frame by frame."""
+
+    def __init__(self) -> None:
+        super().__init__(marks=True)
+        self.frames: list[str] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = super().render_lines(crop)
+        self.frames.append("\n".join(strip.text for strip in strips))
+        return strips
+
+
+async def test_the_very_first_frame_holds_the_texts() -> None:
+    """They came a frame after it: Textual tells a widget of its size once it has drawn it."""
+    view = Painted()
+    async with Shown(view, LEFT, RIGHT).run_test(size=(80, 14)) as pilot:
+        await pilot.pause()
+        assert "The ferry Aster ran aground" in view.frames[0]
+        await pilot.resize_terminal(100, 14)
+        await pilot.pause()
+        assert all("The ferry Aster ran aground" in frame for frame in view.frames)
 
 
 async def test_moving_the_cursor_on_screen_leaves_the_other_rows_alone() -> None:

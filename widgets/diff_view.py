@@ -21,7 +21,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -125,6 +125,8 @@ class DiffView(LineWidget, can_focus=True):
         self._cursor = 0
         self._finding = -1
         self._window = _NO_WINDOW
+        self._laid_for = Size(0, 0)
+        """The size that the document was laid out for."""
         self._seen_since: dict[int, float] = {}
         self._finding_since = 0.0
 
@@ -256,9 +258,15 @@ class DiffView(LineWidget, can_focus=True):
         return Geometry(room // 2, room - room // 2, False, self._marks, self._variants)
 
     def _reflow(self) -> None:
-        """Lay the document out anew; the cursor stays on screen."""
+        """Lay the document out anew and draw it."""
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        """Settle what stands where; the cursor stays on screen."""
         if self._document is None or not self.size.width:
             return
+        self._laid_for = self.size
         geometry = self._geometry()
         layout = self._layout_of_pair
         if layout is None:
@@ -275,7 +283,6 @@ class DiffView(LineWidget, can_focus=True):
         self._window.show(self._cursor, from_its_start=False)
         self._reveal_finding()
         self._note_what_is_seen()
-        self.refresh()
 
     def _lines_of(self, index: int) -> tuple[Line, ...]:
         assert self._document is not None
@@ -347,8 +354,9 @@ class DiffView(LineWidget, can_focus=True):
     # Events
 
     def on_resize(self) -> None:
-        """Wrap for the new width."""
-        self._reflow()
+        """Wrap for the new width, unless that was drawn already: see `render_lines`."""
+        if self._laid_for != self.size:
+            self._reflow()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Take the wheel as a wish for the next item."""
@@ -369,6 +377,16 @@ class DiffView(LineWidget, can_focus=True):
             self.post_message(self.Scrolled(item))
 
     # Rendering
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines, at the size that the widget has by now.
+
+        Textual draws first and tells of the size later: without this the first frame would be
+        empty, and the texts come a fiftieth of a second after it.
+        """
+        if self._laid_for != self.size:
+            self._lay_out()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the titles, or a line of an item."""
