@@ -20,7 +20,8 @@ from msgspec.structs import replace
 
 from copydesk.alignment.edit import Edit, Held, Linked, Unlinked
 from copydesk.alignment.edits import edited
-from copydesk.alignment.grouping import Grouping, may_link
+from copydesk.alignment.group import Grouping
+from copydesk.alignment.grouping import may_link
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.articles.article import Article

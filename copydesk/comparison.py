@@ -17,19 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from copydesk.alignment.edit import Edit, Linked, Unlinked
 from copydesk.alignment.edits import edited
-from copydesk.alignment.grouping import Grouping, grouping_of
+from copydesk.alignment.group import Grouping
+from copydesk.alignment.grouping import grouping_of
 from copydesk.alignment.link import FixedLink, Link, Scores
 from copydesk.alignment.progress import stage
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import FURNITURE, Article
+from copydesk.compared import Comparison
 from copydesk.findings.finder import find_clashes
-from copydesk.findings.finding import Finding
 from copydesk.findings.inside.within import check_article
 from copydesk.findings.missing.one_sided import is_checkable
 from copydesk.findings.text.passage import reading_of
@@ -41,30 +40,6 @@ if TYPE_CHECKING:
 _ALIGNED: Final = 0.3
 """Share of the work that is done when all links of long articles are known; rows and findings take
 the rest."""
-
-
-class Comparison(Struct, frozen=True):
-    """Two articles laid side by side."""
-
-    links: tuple[Link, ...]
-    """Sorted by (left, right); indices are those of `Article.sentences`. A person's are among them,
-    with confidence 1.0, and none that a person took away."""
-    rows: tuple[Row, ...]
-    findings: tuple[Finding, ...]
-    """Where the two clash, by row, then by place."""
-    inside_left: tuple[Finding, ...] = ()
-    """Where the left article contradicts itself; both spans lie in it, `row` is 0."""
-    inside_right: tuple[Finding, ...] = ()
-    """The same for the right one."""
-    checkable: frozenset[int] = frozenset()
-    """Numbers of the one-sided rows that hold a number, name, quotation or date."""
-    languages: tuple[str, str] = ("", "")
-    """In which language each article is written ("en"), "" where that can't be told: rules about
-    words hold in English only."""
-    machine: Grouping = Grouping()
-    """What the machine alone made of the two: edits are applied to it."""
-    edits: tuple[Edit, ...] = ()
-    """Those that went in."""
 
 
 def compare(

@@ -11,7 +11,7 @@ from msgspec import structs
 from copydesk.alignment.link import LIKELY, SURE
 from copydesk.articles.article import Article, Span
 from copydesk.background.messages import Errand
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.findings.finding import Finding, FindingKind, Severity
 
 Finder = Callable[[Article, Article], Iterable[Finding]]

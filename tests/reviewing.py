@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from copydesk.articles.library import find_articles
+from copydesk.desk.caches import Caches
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.reviews.events import Event
@@ -106,6 +107,7 @@ async def reviewing(
     base: str = "",
     blind: bool = False,
     look_after: float = 3600,
+    caches: Caches | None = None,
 ) -> AsyncIterator[Reviewing]:
     """Open a review of the articles in `story`; store and state lie in `folder`.
 
@@ -116,7 +118,7 @@ async def reviewing(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.screens.under_cursor.SEEN_AFTER", 0.0)
         patch.setattr("tui.screens.review.LOOK_AFTER", look_after)
-        desk = Desk(find_articles([story]), store, reviewer)
+        desk = Desk(find_articles([story]), store, reviewer, caches=caches)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
         app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
         earliest = desk.earliest()  # as the program does, before versions are looked for

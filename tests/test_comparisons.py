@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.background.messages import Errand
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.session import comparing

@@ -17,7 +17,8 @@ from msgspec import structs
 
 from copydesk.articles.article import Article
 from copydesk.articles.readers import read_article
-from copydesk.comparison import Comparison, compare
+from copydesk.compared import Comparison
+from copydesk.comparison import compare
 from copydesk.findings.finding import Finding
 from copydesk.judged.rows import RowsOfPair
 from copydesk.reviews.kinds import DismissalData, LinkData, NoteData, UnlinkData, VerdictData

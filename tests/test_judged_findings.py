@@ -9,7 +9,7 @@ from msgspec import structs
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article, Span
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.findings.finding import Finding
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.links import hand_links

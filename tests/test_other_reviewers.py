@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.opinions import (
     dispute_on,

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import copydesk
-from copydesk.articles import readers
+from copydesk.articles import files
 from copydesk.articles.article import Article
 from copydesk.articles.readers import read_article
 from copydesk.errors import InputError
@@ -155,7 +155,7 @@ def test_a_file_that_is_too_large_is_refused_unread(
 ) -> None:
     place = tmp_path / "large.txt"
     with place.open("wb") as file:
-        file.truncate(readers.LARGEST + 1)
+        file.truncate(files.LARGEST + 1)
     with pytest.raises(InputError, match="larger than 20 MB"):
         read_article(place)
 

@@ -22,7 +22,7 @@ from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.background.messages import Errand
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.reviews.verdict import Verdict
 from tests.commands.hands import Reviewing, reviewing

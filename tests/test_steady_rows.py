@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from copydesk.alignment.edit import Edit, Held, Linked, Runs, Unlinked
 from copydesk.alignment.link import Link, Scores
 from copydesk.articles.article import Article
-from copydesk.comparison import Comparison, comparison_from_scores
+from copydesk.compared import Comparison
+from copydesk.comparison import comparison_from_scores
 from copydesk.judged.edits import RowsByEdits, edits_of, held_by
 from copydesk.judged.rows import JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, row_target

@@ -17,7 +17,8 @@ from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.edit import Held, Linked, Unlinked
 from copydesk.articles.article import Article
 from copydesk.background.messages import Errand, Fault, packed, receive
-from copydesk.comparison import Comparison, compare
+from copydesk.compared import Comparison
+from copydesk.comparison import compare
 from tests.made_articles import made_article
 from tests.processes import running, wait_until
 from tests.test_aligner import RETOLD, WIRE

@@ -1,18 +1,12 @@
 """Keeps alignments from one session to the next, in the user's cache directory.
 
-An entry is a small file named by a digest of all that an alignment depends on: the sentences of
-both articles that are aligned, and the aligner's version. So another splitter or a paragraph of
-another kind simply lead to another name, and nothing ever has to be declared stale. `align(B, A)`
-is the transpose of `align(A, B)`: one entry serves both.
+An entry is named by a digest of all that an alignment depends on: the sentences of both articles
+that are aligned, and the aligner's version. So another splitter or a paragraph of another kind
+simply lead to another name. `align(B, A)` is the transpose of `align(A, B)`: one entry serves both.
 
-An entry holds a checksum and places of sentences with confidences, never a word of an article::
-
-    9f0c...e1                                                       of the name and the next line
-    {"links": [[0, 3, 0.993]], "near_misses": [[2, 5, 0.362]]}
-
-What isn't exactly that, or can't be an alignment of the two texts, is as good as none, and a folder
-that can't be read or written costs time, nothing else. Any number of programs may share the folder:
-an entry appears whole or not at all, and all would write the same.
+An entry (see `copydesk.cache`) holds places of sentences with confidences, never a word of an
+article: `{"links": [[0, 3, 0.993]], "near_misses": [[2, 5, 0.362]]}`. What can't be an alignment
+of the two texts is as good as none.
 
 Reading an entry takes 0.1 ms and writing one 0.5 ms; aligning 10 x 10 sentences takes 3 ms, 30 x 30
 take 14, 3,000 x 3,000 take 2,000 (read in 9). So everything but the smallest pairs is kept.
@@ -21,10 +15,7 @@ take 14, 3,000 x 3,000 take 2,000 (read in 9). So everything but the smallest pa
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,7 +24,7 @@ import msgspec
 
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.version import ALIGNER_VERSION
-from copydesk.atomic import replace_file
+from copydesk.cache import MOST_BYTES, Cache
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
@@ -41,17 +32,9 @@ if TYPE_CHECKING:
 
 ALIGNMENTS: Final = "alignments"
 """Name of the folder inside the user's cache directory."""
-MOST_BYTES: Final = 64 * 1024**2
-"""What all entries together may take on the disk: some thousands of everyday pairs."""
 
 _LEAST_CELLS: Final = 100
 """Pairs of sentences below which aligning is about as quick as looking for the entry."""
-_BLOCK: Final = 4096
-"""Bytes of disk that a file takes at least."""
-_SPARE: Final = 8
-"""One in so many bytes is freed at once, so that not every new entry has to free its own."""
-_CHECKSUM: Final = hashlib.sha256().digest_size * 2
-"""Characters of the checksum at the head of an entry."""
 _BYTES_A_SENTENCE: Final = 1_000
 """Most that an entry may hold for each sentence: ten times what its few partners take."""
 
@@ -74,8 +57,12 @@ class AlignmentCache:
     """
 
     def __init__(self, cache: Path, most: int = MOST_BYTES) -> None:
-        self.folder = cache / ALIGNMENTS
-        self._most = most
+        self._entries = Cache(cache / ALIGNMENTS, most)
+
+    @property
+    def folder(self) -> Path:
+        """Where the entries lie."""
+        return self._entries.folder
 
     def run(self, task: AlignmentTask, progress: Progress | None = None) -> Scores:
         """Return the scores of `task`: those that are kept, or new ones, which are kept then."""
@@ -90,15 +77,10 @@ class AlignmentCache:
         if _is_small(task):
             return None
         canonical, turned = _canonical(task)
-        name = _name(canonical)
-        path = self.folder / name
-        data = _read(path, most=_BYTES_A_SENTENCE * _sizes(task))
-        scores = _decoded(data, name)
+        body = self._entries.find(_name(canonical), most=_BYTES_A_SENTENCE * _sizes(task))
+        scores = None if body is None else _decoded(body)
         if scores is None or not _fits(scores, canonical):
             return None
-        with suppress(OSError):
-            # When it was used last; in a folder that can't be written nothing is ever removed.
-            os.utime(path)
         return _turned(scores) if turned else scores
 
     def keep(self, task: AlignmentTask, scores: Scores) -> None:
@@ -106,45 +88,7 @@ class AlignmentCache:
         if _is_small(task):
             return
         canonical, turned = _canonical(task)
-        name = _name(canonical)
-        data = _encoded(_turned(scores) if turned else scores, name)
-        # A cache is a convenience: without it the pair is aligned again. `doctor` looks at it.
-        with suppress(OSError):
-            if self._make_room(_blocks(len(data))):
-                replace_file(self.folder / name, data)
-
-    def _make_room(self, wanted: int) -> bool:
-        """Remove the entries used longest ago until `wanted` bytes have room; False if never."""
-        if wanted > self._most:
-            return False
-        files = sorted(_files(self.folder))
-        total = sum(size for _used, size, _path in files)
-        if total + wanted <= self._most:
-            return True
-        aim = self._most - wanted - self._most // _SPARE
-        for _used, size, path in files:
-            if total <= max(aim, 0):
-                break
-            # Another program may have been quicker.
-            with suppress(FileNotFoundError):
-                path.unlink()
-            total -= size
-        return True
-
-
-def _files(folder: Path) -> Iterable[tuple[float, int, Path]]:
-    """Yield when each file was used last, the bytes that it takes, and where it is."""
-    with suppress(FileNotFoundError), os.scandir(folder) as entries:
-        for entry in entries:
-            with suppress(FileNotFoundError):
-                found = entry.stat(follow_symlinks=False)
-                if not stat.S_ISDIR(found.st_mode):
-                    yield found.st_mtime, _blocks(found.st_size), Path(entry.path)
-
-
-def _blocks(size: int) -> int:
-    """Return the bytes of disk that a file of `size` bytes takes."""
-    return max(1, -(-size // _BLOCK)) * _BLOCK
+        self._entries.keep(_name(canonical), _encoded(_turned(scores) if turned else scores))
 
 
 def _is_small(task: AlignmentTask) -> bool:
@@ -171,30 +115,12 @@ def _name(canonical: AlignmentTask) -> str:
     return f"{digest.hexdigest()}.json"
 
 
-def _read(path: Path, most: int) -> bytes:
-    """Return what an entry holds; nothing for what can't be one."""
-    try:
-        # A pipe by this name would hold a plain open up for ever.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return b""
-    with suppress(OSError), os.fdopen(handle, "rb") as file:
-        if stat.S_ISREG(os.fstat(handle).st_mode):
-            data = file.read(most + 1)
-            return data if len(data) <= most else b""
-    return b""
+def _encoded(scores: Scores) -> bytes:
+    return msgspec.json.encode(_Entry(_triples(scores.links), _triples(scores.near_misses)))
 
 
-def _encoded(scores: Scores, name: str) -> bytes:
-    body = msgspec.json.encode(_Entry(_triples(scores.links), _triples(scores.near_misses)))
-    return _checksum(name, body) + b"\n" + body
-
-
-def _decoded(data: bytes, name: str) -> Scores | None:
-    """Return the scores in an entry; None if it is not whole, or not of this name."""
-    body = data[_CHECKSUM + 1 :]
-    if data[: _CHECKSUM + 1] != _checksum(name, body) + b"\n":
-        return None
+def _decoded(body: bytes) -> Scores | None:
+    """Return the scores in an entry; None if they aren't that."""
     try:
         entry = msgspec.json.decode(body, type=_Entry)
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -203,10 +129,6 @@ def _decoded(data: bytes, name: str) -> Scores | None:
         links=tuple(Link(*triple) for triple in entry.links),
         near_misses=tuple(Link(*triple) for triple in entry.near_misses),
     )
-
-
-def _checksum(name: str, body: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\n" + body).hexdigest().encode()
 
 
 def _triples(links: Sequence[Link]) -> tuple[Triple, ...]:

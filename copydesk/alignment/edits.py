@@ -12,7 +12,8 @@ from typing import Final
 
 from copydesk.alignment.blocks import LONGEST_RUN, Unit, blocks_of, has_twins
 from copydesk.alignment.edit import Cell, Edit, Held, Linked, Runs, Unlinked
-from copydesk.alignment.grouping import Group, Grouping, may_link, unit_of
+from copydesk.alignment.group import Group, Grouping
+from copydesk.alignment.grouping import may_link, unit_of
 from copydesk.alignment.link import LINKED, Link
 from copydesk.alignment.regrouping import Regrouping, united
 from copydesk.articles.article import FURNITURE, Article

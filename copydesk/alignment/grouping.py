@@ -10,44 +10,12 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from msgspec import Struct
-
 from copydesk.alignment.blocks import Block, Unit, blocks_of
 from copydesk.alignment.edit import Runs
+from copydesk.alignment.group import Group, Grouping
 from copydesk.alignment.link import Link, Scores
 from copydesk.articles.article import FURNITURE, Article, Sentence
 from copydesk.articles.wording import normal_form
-
-
-class Group(Struct, frozen=True):
-    """Runs of both sides that are judged together: a row with two sides."""
-
-    runs: Runs
-    confidence: float
-    """0..1: the weakest of the links that hold it together."""
-    same: bool
-    """Both sides are equal in normal form."""
-    moved: bool
-    """The right text tells it at another place."""
-
-
-class Grouping(Struct, frozen=True):
-    """All groups of two articles, and the links between their sentences.
-
-    What stands in no group is alone.
-    """
-
-    groups: tuple[Group, ...] = ()
-    """In left order."""
-    links: tuple[Link, ...] = ()
-    """Sorted by (left, right); the best one for each cell."""
-    near_misses: tuple[Link, ...] = ()
-    """Sorted alike."""
-    anchors: tuple[tuple[int, int], ...] = ()
-    """Each right sentence that is alone, ascending, and the left sentence after which it is told;
-    -1 for the top. So do the latter ascend."""
-    turned: bool = False
-    """What could fall either way is settled as it is seen from the right text."""
 
 
 def may_link(left: Sentence, right: Sentence) -> bool:

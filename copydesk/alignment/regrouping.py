@@ -12,7 +12,8 @@ from collections.abc import Collection, Container, Iterable
 from msgspec.structs import replace
 
 from copydesk.alignment.edit import Runs
-from copydesk.alignment.grouping import Group, Grouping, title_end, with_moves
+from copydesk.alignment.group import Group, Grouping
+from copydesk.alignment.grouping import title_end, with_moves
 from copydesk.articles.article import Article
 
 

@@ -53,7 +53,8 @@ from msgspec.structs import replace
 
 from copydesk.alignment.edit import Edit
 from copydesk.alignment.edits import edited
-from copydesk.alignment.grouping import Group, Grouping, grouping_of
+from copydesk.alignment.group import Group, Grouping
+from copydesk.alignment.grouping import grouping_of
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.row import Row
 from copydesk.articles.article import FURNITURE, Article, Sentence

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.articles.article import Article
-from copydesk.articles.facts import dateline_day
 from copydesk.articles.found import FoundArticle, Library
 from copydesk.errors import InputError
 from copydesk.visible import visible
@@ -196,6 +195,9 @@ def _day_among(article: Article, known: Sequence[str]) -> str:
     """Return the article's date, or its dateline's day in the year nearest to `known`, or ""."""
     if article.facts.published or not known:
         return article.facts.published
+    # Loads the readers' patterns; most stories get their base without it.
+    from copydesk.articles.facts import dateline_day
+
     day = dateline_day(article.text, article.paragraphs)
     if day is None:
         return ""

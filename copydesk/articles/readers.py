@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
-from typing import Final
 
 from msgspec.structs import replace
 
 from copydesk.articles.article import Article, Paragraph, Sentence
 from copydesk.articles.decoding import Decoded, decode
 from copydesk.articles.facts import facts_of
+from copydesk.articles.files import ArticleFile, open_article
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
 from copydesk.errors import InputError
-from copydesk.visible import visible
-
-LARGEST: Final = 20_000_000
-"""Bytes. An article has some 5,000; a file above this is something else, and takes minutes."""
 
 
 def read_article(path: str | PathLike[str], *, root: Path | None = None) -> Article:
@@ -35,13 +28,12 @@ def read_article(path: str | PathLike[str], *, root: Path | None = None) -> Arti
     Raises:
         InputError: There is no such file, it can't be read, isn't text, or is too large.
     """
-    place = Path(path)
-    data = _bytes_of(place)
-    try:
-        decoded = decode(data)
-    except InputError as error:
-        raise InputError(f"{_shown(place)}: {error.message}", error.hint) from error
-    return _article(place, _name_of(place, root), hashlib.sha256(data).hexdigest(), decoded)
+    return article_of(open_article(Path(path), root=root))
+
+
+def article_of(file: ArticleFile) -> Article:
+    """Return the article that a file holds."""
+    return _article(file.path, file.name, file.sha256, file.decoded)
 
 
 def article_again(name: str, sha256: str, text: str, data: bytes | None = None) -> Article:
@@ -83,43 +75,3 @@ def sentences_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence
         for start, end in sentence_spans(text[paragraph.start : paragraph.end])
     ]
     return tuple(Sentence(index, *span) for index, span in enumerate(spans))
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Read a regular file; a pipe or a device would wait for ever, so they are told first."""
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise InputError(f"{_shown(path)} is a folder, not an article.", "Name a file in it.")
-        if not stat.S_ISREG(found.st_mode):
-            raise InputError(f"{_shown(path)} is a pipe, socket or device, not a file.")
-        with path.open("rb") as file:
-            # One byte more than allowed: files of /proc and growing logs have no true size.
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise InputError(f"There is no file {_shown(path)}.") from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"{_shown(path)} can't be read: {reason}.") from error
-    except ValueError as error:
-        # A NUL in the path: no system call takes it.
-        raise InputError(f"{_shown(path)} is no name that a file can have.") from error
-    if len(data) > LARGEST:
-        raise InputError(
-            f"{_shown(path)} is larger than {LARGEST // 1_000_000} MB, too large for an article."
-        )
-    return data
-
-
-def _name_of(path: Path, root: Path | None) -> str:
-    name = path.name
-    if root is not None:
-        place, folder = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100
-        if place.is_relative_to(folder) and place != folder:
-            name = place.relative_to(folder).as_posix()
-    # Bytes of a file's name that are no UTF-8 arrive as surrogates, which can't be stored.
-    return name.encode("utf-8", "replace").decode("utf-8") if not name.isascii() else name
-
-
-def _shown(path: Path) -> str:
-    return visible(str(path))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copydesk.alignment.edit import Edit
     from copydesk.alignment.link import Progress
     from copydesk.articles.article import Article
-    from copydesk.comparison import Comparison
+    from copydesk.compared import Comparison, ComparisonCache
 
 HEAD: Final = Layout("!Q")
 """Stands before each message: its length in bytes."""
@@ -33,19 +33,24 @@ class Errand(Struct, frozen=True):
     right: Article
     edits: tuple[Edit, ...] = ()
     alignments: AlignmentCache | None = None
+    comparisons: ComparisonCache | None = None
+    """Where what comes out is kept; None: nowhere."""
 
     def run(self, progress: Progress | None = None) -> Comparison:
         """Compare here and now."""
         # Whoever sends an errand needs nothing of what it takes to run one.
         from copydesk.comparison import compare
 
-        return compare(
+        comparison = compare(
             self.left,
             self.right,
             edits=self.edits,
             alignments=self.alignments,
             progress=progress,
         )
+        if self.comparisons is not None:
+            self.comparisons.keep(self.left, self.right, comparison)
+        return comparison
 
 
 class Fault(Struct, frozen=True):

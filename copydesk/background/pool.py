@@ -18,7 +18,7 @@ from copydesk.background.messages import HEAD, Errand, Fault, packed, unpacked
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
-    from copydesk.comparison import Comparison
+    from copydesk.compared import Comparison
 
 _PROGRAM: Final = (
     "import sys; sys.path[:] = sys.argv[1:]; "

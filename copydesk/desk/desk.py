@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.articles.article import Article
     from copydesk.articles.found import FoundArticle, Library
+    from copydesk.desk.caches import Caches
     from copydesk.desk.carrying import Carrier
     from copydesk.desk.citations import Citation
     from copydesk.reviews.events import Event
@@ -41,7 +42,7 @@ class Desk:
         store: The folder of the store; it need not exist.
         reviewer: Whose verdicts are "mine".
         articles: Articles that have been read already, by index.
-        alignments: Those that are kept from one session to the next; None: none are.
+        caches: What is kept from one session to the next; None: nothing is.
     """
 
     def __init__(
@@ -50,12 +51,12 @@ class Desk:
         store: Path,
         reviewer: str,
         articles: Mapping[int, Article] | None = None,
-        alignments: AlignmentCache | None = None,
+        caches: Caches | None = None,
     ) -> None:
         self.library = library
         self.store = store
         self.reviewer = reviewer
-        self.alignments = alignments
+        self.caches = caches
         self.read_only: ReadOnlyError | None = None
         """Why nothing may be written to the store, as far as is known since it was read."""
         self.kept = KeptArticles(store)
@@ -73,6 +74,11 @@ class Desk:
         self.kept = KeptArticles(store)
 
     @property
+    def alignments(self) -> AlignmentCache | None:
+        """The alignments that are kept; None where nothing is."""
+        return None if self.caches is None else self.caches.alignments
+
+    @property
     def found(self) -> Sequence[FoundArticle]:
         """The articles in the order of the list."""
         return self.library.articles
@@ -85,16 +91,20 @@ class Desk:
         """
         known = self._articles.get(index)
         if known is None:
-            # Loads the readers' patterns and word lists: what is read already needs none of them.
-            from copydesk.articles.readers import read_article
-
-            path = self.found[index].path
             try:
-                known = self._articles[index] = read_article(path, root=self.library.root)
+                known = self._articles[index] = self._read(self.found[index].path)
             except InputError:
                 self._unreadable.add(index)
                 raise
         return known
+
+    def _read(self, path: Path) -> Article:
+        if self.caches is not None:
+            return self.caches.articles.read(path, root=self.library.root)
+        # Loads the readers' patterns and word lists: what is read already needs none of them.
+        from copydesk.articles.readers import read_article
+
+        return read_article(path, root=self.library.root)
 
     def known(self, index: int) -> Article | None:
         """Return the article at `index` of `found` if it has been read already."""

@@ -17,8 +17,8 @@ from copydesk.reviews.kinds import LinkData, VerdictData
 from copydesk.reviews.verdict import Verdict
 
 if TYPE_CHECKING:
-    from copydesk.alignment.grouping import Grouping
-    from copydesk.comparison import Comparison
+    from copydesk.alignment.group import Grouping
+    from copydesk.compared import Comparison
     from copydesk.reviews.anchors import Target
     from copydesk.reviews.events import Order
     from copydesk.reviews.judgement import Judgement
@@ -129,7 +129,24 @@ class RowsByEdits:
 
     def are_alike(self, edits: tuple[Edit, ...], others: tuple[Edit, ...]) -> bool:
         """Return whether the same rows come of both."""
-        return edits == others or self._grouping(edits) == self._grouping(others)
+        return (
+            edits == others
+            or self._only_holds_rows(edits, others)
+            or self._grouping(edits) == self._grouping(others)
+        )
+
+    def _only_holds_rows(self, edits: tuple[Edit, ...], later: tuple[Edit, ...]) -> bool:
+        """Return whether `later` are the edits compared and verdicts on rows as they stand by them.
+
+        That is how a session ends and the next one begins: no need to make rows to tell.
+        """
+        if edits != self._comparison.edits or later[: len(edits)] != edits:
+            return False
+        rows = {(row.left, row.right) for row in self._comparison.rows}
+        return all(
+            isinstance(edit, Held) and (edit.left, edit.right) in rows
+            for edit in later[len(edits) :]
+        )
 
     def _grouping(self, edits: tuple[Edit, ...]) -> Grouping:
         # The first verdict of a session needs it, the first screen doesn't.

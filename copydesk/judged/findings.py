@@ -29,7 +29,7 @@ from copydesk.reviews.placing import Shown
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
-    from copydesk.comparison import Comparison
+    from copydesk.compared import Comparison
     from copydesk.reviews.judgement import Judgement
     from copydesk.reviews.review import Review
 

@@ -24,7 +24,7 @@ from copydesk.reviews.verdict import Verdict
 if TYPE_CHECKING:
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article
-    from copydesk.comparison import Comparison
+    from copydesk.compared import Comparison
 
 RowState = Literal["to do", "done", "quiet", "furniture"]
 """to do: wants my verdict. done: has it. quiet: may have one, is *not reviewed* without.

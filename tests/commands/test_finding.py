@@ -10,7 +10,7 @@ from msgspec import structs
 
 from copydesk.articles.article import Article
 from copydesk.background.messages import Errand
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.findings.finding import Finding
 from copydesk.judged.finding import JudgedFinding
 from copydesk.reviews.kinds import (

@@ -12,7 +12,7 @@ import pytest
 from msgspec import structs
 
 from copydesk.articles.article import Article
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.comparison import compare as real_compare
 from copydesk.exports import export_text
 from copydesk.exports.record import ExportRecord

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -163,7 +164,26 @@ def test_a_child_that_dies_is_said_and_coming_back_tries_again(
 # What is kept
 
 
-def test_the_second_start_uses_what_the_first_one_kept(
+def test_the_second_start_shows_the_rows_in_its_first_frame_and_compares_nothing(
+    terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache
+) -> None:
+    story = sample_story(tmp_path)
+    others = len(list(story.glob("*.txt"))) - 1
+    first = open_review(terminal, story, columns=120, rows=40)
+    first.wait_for(r"^(?!.* \.\. )")
+    wait_until(lambda: len(list(kept.folder.with_name("comparisons").iterdir())) == others)
+    leave(first)
+    second = terminal([*COMMAND, story], columns=120, rows=40, environment=QUICK)
+    second.wait_for("Articles")
+    assert re.search(r"\d+ to do  \d+ done", second.screen), "with the first frame"
+    second.wait_until_quiet(0.5)
+    assert not re.search(r" \.\. ", second.screen), "the list knows all pairs"
+    assert comparing_children(second.pid) == []
+    assert b"aligning" not in second.raw
+    leave(second)
+
+
+def test_a_pair_that_is_compared_anew_is_not_aligned_anew(
     terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache
 ) -> None:
     """Shown by keeping something else: an alignment in which nothing is linked with anything."""
@@ -177,6 +197,7 @@ def test_the_second_start_uses_what_the_first_one_kept(
     for other in others:
         assert kept.find(alignment_task(base, other)) == alignment_task(base, other).run()
         kept.keep(alignment_task(base, other), Scores())
+    shutil.rmtree(kept.folder.with_name("comparisons"))
     second = open_review(terminal, story, columns=120, rows=40)
     second.send("j")
     second.wait_for("row 2 left-only|1 line folded")
@@ -188,7 +209,7 @@ def test_the_second_start_uses_what_the_first_one_kept(
 
 
 def _in_the_way(folder: Path) -> None:
-    folder.parent.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_text("no folder")
 
 
@@ -206,7 +227,7 @@ def _closed(folder: Path) -> None:
 
 
 def _nowhere(folder: Path) -> None:
-    folder.parent.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     folder.symlink_to("/dev/null/nowhere")
 
 
@@ -214,14 +235,17 @@ def _nowhere(folder: Path) -> None:
 def test_a_spoilt_cache_never_harms_the_review(
     terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache, spoil: Callable[[Path], None]
 ) -> None:
-    spoil(kept.folder)
+    folders = [kept.folder.with_name(name) for name in ("alignments", "articles", "comparisons")]
+    for folder in folders:
+        spoil(folder)
     try:
         shown = open_review(terminal, sample_story(tmp_path), columns=120, rows=40)
         shown.wait_for(r" \d+ [=~] ")
         leave(shown)
     finally:
-        if kept.folder.is_dir():
-            kept.folder.chmod(0o700)
+        for folder in folders:
+            if folder.is_dir():
+                folder.chmod(0o700)
 
 
 def test_two_programs_on_one_story_share_what_is_kept(

@@ -6,9 +6,9 @@ import shlex
 import sys
 from typing import TYPE_CHECKING, Final
 
-from copydesk.alignment.cache import AlignmentCache
 from copydesk.atomic import sweep
 from copydesk.counted import counted
+from copydesk.desk.caches import Caches
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.location import find_moved_store, find_store
@@ -19,6 +19,7 @@ from tui.app.app import CopydeskApp
 from tui.app.reading_ahead import ReadArticles, ReadingAhead
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
+from tui.session import comparing
 from tui.session.resume import Position, StateFiles, state_folder
 from tui.session.session import Session
 from tui.session.standing import places_of, stand_at
@@ -83,8 +84,8 @@ def _drawing(request: Request, screen: Screen, bad_lines: int) -> Drawing:
 def desk_of(request: Request, read: ReadArticles) -> Desk:
     """Find the store for the articles of a desk; a folder that was moved is known again."""
     store = find_store(read.library.root, request.locations.desks, request.desk)
-    alignments = AlignmentCache(request.locations.cache)
-    desk = Desk(read.library, store, request.reviewer, read.articles, alignments)
+    caches = Caches(request.locations.cache)
+    desk = Desk(read.library, store, request.reviewer, read.articles, caches)
     if request.desk is None and not store.exists():
         desk.use_store(find_moved_store(request.locations.desks, desk.hashes) or store)
     return desk
@@ -122,6 +123,7 @@ def session_of(
     session.open_pair(wanted if wanted in others else next(iter(others), None))
     while session.other is None and (others := session.others()):
         session.open_pair(others[0])
+    comparing.take_kept(session)
     return session
 
 

@@ -15,7 +15,7 @@ from copydesk.alignment.row import Row
 from copydesk.alignment.words import word_changes
 from copydesk.articles.article import Article, Span
 from copydesk.articles.readers import read_article
-from copydesk.comparison import Comparison
+from copydesk.compared import Comparison
 from copydesk.comparison import compare as compare_articles
 from copydesk.counted import counted
 from copydesk.errors import ExitCode

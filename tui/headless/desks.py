@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk.alignment.cache import AlignmentCache
 from copydesk.articles.library import find_articles
 from copydesk.counted import counted
+from copydesk.desk.caches import Caches
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import find_moved_store, find_store, read_desk_file
 from copydesk.reviews.parking import parked_file, unpark
@@ -34,7 +34,7 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
         library,
         find_store(library.root, personal, request.desk),
         request.reviewer,
-        alignments=AlignmentCache(request.locations.cache),
+        caches=Caches(request.locations.cache),
     )
     if request.desk is None and not desk.store.exists():
         moved = find_moved_store(personal, desk.hashes)

@@ -6,8 +6,8 @@ that was on screen; a pair of the list is finished, but none is begun while one 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,9 +66,16 @@ class Comparisons:
         self._given_up: set[PairKey] = set()
         """Pairs that could not be compared."""
 
+    def take_kept(self) -> None:
+        """Take what is kept of the pair on screen: nobody waits for rows that were made once."""
+        outcome = comparing.take_kept(self._session)
+        if outcome.changed:
+            self._compared(outcome)
+
     def follow(self) -> None:
         """Compare the pair on screen if that is wanted; leave the one that was there before."""
         session = self._session
+        self.take_kept()
         if not comparing.wants_comparison(session):
             if self._first is not None:
                 self._first.cancel()
@@ -120,7 +127,23 @@ class Comparisons:
 
     async def _compare_behind(self) -> None:
         while not _is_running(self._first) and (key := self._next_behind()) is not None:
-            await self._compare(key, lambda _share: None)
+            if not await self._take_kept_behind(key):
+                await self._compare(key, lambda _share: None)
+
+    async def _take_kept_behind(self, key: PairKey) -> bool:
+        """Take what is kept of a pair that the list waits for; return whether that is anything."""
+        session, caches = self._session, self._session.desk.caches
+        if caches is None:
+            return False
+        facts = comparing.facts_compared(session, key)
+        articles = comparing.articles_compared(session, key)
+        found = await asyncio.to_thread(caches.comparisons.find, *articles)
+        if found is None or facts != comparing.facts_compared(session, key):
+            return False
+        if not comparing.is_of_today(session, key, found):
+            return False
+        self._compared(comparing.take_comparison(session, key, found))
+        return True
 
     def _next_behind(self) -> PairKey | None:
         """Return the next pair that the list waits for."""
@@ -136,14 +159,8 @@ class Comparisons:
     async def _compare(self, key: PairKey, progress: Callable[[float], None]) -> None:
         session = self._session
         edits, facts = comparing.edits_now(session, key), comparing.facts_compared(session, key)
-        left, right = (
-            replace(session.article(index), facts=known)
-            for index, known in zip(key, facts, strict=True)
-        )
         try:
-            comparison = await self._comparer.compare(
-                Errand(left, right, edits, session.desk.alignments), progress
-            )
+            comparison = await self._comparer.compare(self._errand(key, edits), progress)
         except CopydeskError as error:
             self._given_up.add(key)
             self._failed(str(error))
@@ -153,6 +170,13 @@ class Comparisons:
             session, key, edits
         ):
             self._compared(comparing.take_comparison(session, key, comparison))
+
+    def _errand(self, key: PairKey, edits: tuple[Edit, ...]) -> Errand:
+        left, right = comparing.articles_compared(self._session, key)
+        caches = self._session.desk.caches
+        if caches is None:
+            return Errand(left, right, edits)
+        return Errand(left, right, edits, caches.alignments, caches.comparisons)
 
 
 def _is_running(worker: Worker[None] | None) -> bool:

@@ -5,9 +5,10 @@ When and where it is done is no matter of the session: see `copydesk.background`
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from copydesk.articles.article import ArticleFacts
+from copydesk.articles.article import Article, ArticleFacts
 from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.rows import RowsOfPair
 from tui.session.outcome import command
@@ -16,7 +17,7 @@ from tui.session.session import Session
 
 if TYPE_CHECKING:
     from copydesk.alignment.edit import Edit
-    from copydesk.comparison import Comparison
+    from copydesk.compared import Comparison
 
 
 def edits_now(session: Session, key: PairKey) -> tuple[Edit, ...]:
@@ -41,6 +42,33 @@ def facts_compared(session: Session, key: PairKey) -> tuple[ArticleFacts, Articl
     """Return the facts of a pair as corrected: findings go by date and language."""
     left, right = key
     return session.facts(session.article(left)), session.facts(session.article(right))
+
+
+def articles_compared(session: Session, key: PairKey) -> tuple[Article, Article]:
+    """Return the articles of a pair as they are compared, with their facts as corrected."""
+    left, right = (
+        replace(session.article(index), facts=facts)
+        for index, facts in zip(key, facts_compared(session, key), strict=True)
+    )
+    return left, right
+
+
+def is_of_today(session: Session, key: PairKey, comparison: Comparison) -> bool:
+    """Return whether a comparison from earlier has the rows that today's edits make."""
+    left, right = articles_compared(session, key)
+    now = edits_of(left, right, session.live.review)
+    return RowsByEdits(left, right, comparison).are_those_of(now)
+
+
+@command
+def take_kept(session: Session) -> str:
+    """Take the comparison of the pair on screen that is kept from an earlier session, if any is."""
+    caches, key = session.desk.caches, session.key
+    if caches is not None and session.pair.right is not None and session.pair.comparison is None:
+        found = caches.comparisons.find(*articles_compared(session, key))
+        if found is not None and is_of_today(session, key, found):
+            take_comparison(session, key, found)
+    return ""
 
 
 def wants_comparison(session: Session) -> bool:

@@ -16,7 +16,7 @@ from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
 
 if TYPE_CHECKING:
-    from copydesk.comparison import Comparison
+    from copydesk.compared import Comparison
 
 PairKey = tuple[int, int]
 """Indices of base and other article on the desk; -1 for no other one, less for earlier texts."""

@@ -1,0 +1,83 @@
+"""An article's file: name, hash and text. What the text is made of is for `readers` to say.
+
+Apart from these, which load patterns and word lists: an article that is kept needs none of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from copydesk.articles.decoding import Decoded, decode
+from copydesk.errors import InputError
+from copydesk.visible import visible
+
+LARGEST: Final = 20_000_000
+"""Bytes. An article has some 5,000; a file above this is something else, and takes minutes."""
+
+
+class ArticleFile(Struct, frozen=True):
+    """What a file says of an article by itself."""
+
+    path: Path
+    name: str
+    """See `Article.name`."""
+    sha256: str
+    """Hash of the bytes, 64 hex digits."""
+    decoded: Decoded
+    """Its text."""
+
+
+def open_article(path: Path, *, root: Path | None = None) -> ArticleFile:
+    """Return what the file at `path` says; arguments and errors as for `read_article`."""
+    data = _bytes_of(path)
+    try:
+        decoded = decode(data)
+    except InputError as error:
+        raise InputError(f"{_shown(path)}: {error.message}", error.hint) from error
+    return ArticleFile(path, _name_of(path, root), hashlib.sha256(data).hexdigest(), decoded)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read a regular file; a pipe or a device would wait for ever, so they are told first."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise InputError(f"{_shown(path)} is a folder, not an article.", "Name a file in it.")
+        if not stat.S_ISREG(found.st_mode):
+            raise InputError(f"{_shown(path)} is a pipe, socket or device, not a file.")
+        with path.open("rb") as file:
+            # One byte more than allowed: files of /proc and growing logs have no true size.
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise InputError(f"There is no file {_shown(path)}.") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"{_shown(path)} can't be read: {reason}.") from error
+    except ValueError as error:
+        # A NUL in the path: no system call takes it.
+        raise InputError(f"{_shown(path)} is no name that a file can have.") from error
+    if len(data) > LARGEST:
+        raise InputError(
+            f"{_shown(path)} is larger than {LARGEST // 1_000_000} MB, too large for an article."
+        )
+    return data
+
+
+def _name_of(path: Path, root: Path | None) -> str:
+    name = path.name
+    if root is not None:
+        place, folder = Path(os.path.abspath(path)), Path(os.path.abspath(root))  # noqa: PTH100
+        if place.is_relative_to(folder) and place != folder:
+            name = place.relative_to(folder).as_posix()
+    # Bytes of a file's name that are no UTF-8 arrive as surrogates, which can't be stored.
+    return name.encode("utf-8", "replace").decode("utf-8") if not name.isascii() else name
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path))
