@@ -85,8 +85,14 @@ def settled(shown: Terminal) -> str:
     return shown.screen
 
 
-def judge(shown: Terminal, key: str, done: int) -> None:
-    """Press a verdict key, again if the program asks for it, until `done` rows are done."""
+def judge(shown: Terminal, key: str, done: int | str) -> None:
+    """Press a verdict key, again if the program asks for it, until `done` rows are done.
+
+    Args:
+        shown: The program.
+        key: The key.
+        done: How many rows are then done, or a regular expression for it.
+    """
     shown.send(key)
     shown.wait_for(rf"\b{done} done\b|press again")
     if "press again" in shown.screen:
