@@ -12,6 +12,7 @@ import pytest
 
 from tests.terminal.program import (
     COMMAND,
+    QUICK,
     events_in,
     judge,
     leave,
@@ -199,13 +200,35 @@ def _panes(screen: str) -> list[str]:
     return screen.splitlines()[1:-1]
 
 
-def test_a_storm_of_resizes_ends_in_the_right_picture(terminal: StartTerminal, story: Path) -> None:
-    shown = open_review(terminal, story)
-    for columns, rows in ((120, 40), (59, 15), (1, 1), (300, 90), (72, 16), (2, 50), (100, 30)):
+_READS_SIZES_SLOWLY = """
+import shutil, time
+
+read = shutil.get_terminal_size
+
+def slowly(*arguments):
+    size = read(*arguments)
+    time.sleep(0.05)
+    return size
+
+shutil.get_terminal_size = slowly
+"""
+
+
+def test_a_storm_of_resizes_ends_in_the_right_picture(
+    terminal: StartTerminal, story: Path, tmp_path: Path
+) -> None:
+    """Each signal comes while the size is read for the one before."""
+    patch = tmp_path / "patch"
+    patch.mkdir()
+    (patch / "sitecustomize.py").write_text(_READS_SIZES_SLOWLY)
+    shown = open_review(terminal, story, environment={**QUICK, "PYTHONPATH": str(patch)})
+    for columns, rows in ((59, 15), (1, 1), (300, 90), (72, 16), (2, 50), (100, 30)):
         shown.resize(columns, rows)
-    # The last of the sizes has thirty lines, and the keys are on the last one.
-    shown.wait_for(r"\A(?:[^\n]*\n){29}\s*1-6 verdict")
-    assert re.search(r"^ row 1 .*to do$", settled(shown), re.MULTILINE)
+        shown.watch(0.02)
+    settled(shown)
+    assert re.search(r"\A(?:[^\n]*\n){29}\s*1-6 verdict", shown.screen)
+    assert re.search(r"^ row 1 .*to do$", shown.screen, re.MULTILINE)
+    assert max(map(len, shown.lines)) > 72
     leave(shown)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -105,9 +107,19 @@ class CopydeskApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+        loop.add_signal_handler(signal.SIGWINCH, self._take_size)
         self.set_interval(1.0, self._watch_terminal)
         # Back from the shell: the terminal was cleared, and nothing has changed to be drawn.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(repaint=True, layout=True))
+
+    def _take_size(self) -> None:
+        """Take the size of the terminal that it has now.
+
+        Textual reads it in a signal handler. The next signal interrupts that, so of two sizes in a
+        row the older one could come last.
+        """
+        size = Size(*shutil.get_terminal_size())
+        self.post_message(events.Resize(size, size))
 
     def _watch_terminal(self) -> None:
         """End when the terminal is gone, also where SIGHUP is ignored (nohup, some shells)."""
