@@ -37,7 +37,7 @@ class Config:
     mouse: bool = False
     """Take the mouse; off, the terminal's own selecting and copying works."""
     escape_delay: int = 250
-    """Milliseconds to wait for the rest of a key's sequence, 10 to 5000; more on slow lines."""
+    """Milliseconds after which an Esc without anything behind it is the key, 10 to 5000."""
     key_preset: str = DEFAULT
     """A set of keys to start from, see `tui.key_presets`."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -7,7 +7,6 @@ import shutil
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
@@ -20,7 +19,7 @@ from textual.screen import Screen
 from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
-from tui.app.key_tails import KeyTails
+from tui.app.driver.keyboard import KeyboardDriver
 from tui.screens.review import ReviewScreen
 from tui.terminal import terminal_is_gone
 
@@ -59,7 +58,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
     ) -> None:
         # Textual looks at NO_COLOR here, and leaves colour out altogether only where it knows that
         # the theme is made of the terminal's own colours.
-        super().__init__(ansi_color=theme.startswith("ansi-") or None)
+        super().__init__(driver_class=KeyboardDriver, ansi_color=theme.startswith("ansi-") or None)
         self.set_class(ascii_only, "ascii")
         if theme not in self.available_themes:
             raise InputError(
@@ -74,9 +73,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """The exception that ended the app, if one did."""
         self.ended_by = 0
         """The number of the signal that ended the app; 0 for none."""
-        self._tails = KeyTails()
-        self._typed_ahead: deque[events.Key] = deque()
-        """Keys that came before the screen they are meant for was ready."""
+        self._typed_ahead: deque[events.Key | events.Paste] = deque()
+        """Keys and pastes that came before the screen they are meant for was ready."""
         self._key_under_way = False
         """A dialog has not done yet what a key asks of it."""
 
@@ -133,12 +131,12 @@ class CopydeskApp(App[None], inherit_bindings=False):
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass keys on one by one: no tails of cut sequences, none before a dialog is ready."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif not self._is_tail(event):
+        """Pass keys and pastes on one by one, none before a dialog is ready."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._typed_ahead.append(event)
             await self._pass_keys_on()
+        else:
+            await super().on_event(event)
 
     async def _pass_keys_on(self) -> None:
         """Hand over the keys that wait, until one opens a dialog that isn't ready for the next."""
@@ -182,16 +180,3 @@ class CopydeskApp(App[None], inherit_bindings=False):
         if screen is self.review:
             return True
         return screen.is_mounted and (screen.AUTO_FOCUS == "" or screen.focused is not None)
-
-    def _is_tail(self, event: events.Key) -> bool:
-        alt = event.key.startswith("alt+")
-        character = event.character or ""
-        if alt and not character:
-            name = event.key.removeprefix("alt+")
-            character = {"left_square_bracket": "[", "right_square_bracket": "]"}.get(name, name)
-        return self._tails.swallows(
-            "" if event.key == "escape" else character,
-            escape=alt or event.key == "escape",
-            now=monotonic(),
-            typing=self.screen is not self.review and self.focused is not None,
-        )
