@@ -35,3 +35,40 @@ def test_a_bug_leaves_the_terminal_whole_and_the_text_of_articles_out(
     assert shown.left_behind() == []
     assert b"\x1b]0;hacked" not in shown.raw
     assert b"lifeboat" not in shown.raw.split(b"Traceback")[-1]
+
+
+_DEAF = """
+import tui.app.driver.keyboard
+
+def fail(self, token):
+    if token.text == "j":
+        raise RuntimeError("a fault with \\x1b]0;hacked\\x07 in it")
+    return taken(self, token)
+
+taken = tui.app.driver.keyboard.Keyboard._events
+tui.app.driver.keyboard.Keyboard._events = fail
+"""
+
+
+def test_a_bug_in_reading_a_key_is_said_and_loses_that_key_only(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    """Until it goes on and on: then the program ends as with any other bug."""
+    patch = tmp_path / "patch"
+    patch.mkdir()
+    (patch / "sitecustomize.py").write_text(_DEAF, encoding="utf-8")
+    story = tmp_path / "story"
+    shutil.copytree(SAMPLE, story)
+    shown = terminal([*COMMAND, story], environment={"PYTHONPATH": str(patch)})
+    shown.wait_for(r"\d+ to do")
+    shown.send("j")
+    shown.wait_for("failed .RuntimeError.")
+    shown.send("1")
+    shown.wait_for("1 done|press again")
+    shown.send("j")
+    shown.wait_for("failed .RuntimeError.")
+    shown.send("j")
+    assert shown.wait_exit() == 70
+    assert "This is a bug" in shown.screen
+    assert shown.left_behind() == []
+    assert b"\x1b]0;hacked" not in shown.raw

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -19,7 +19,7 @@ from textual.screen import Screen
 from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
-from tui.app.driver.keyboard import KeyboardDriver
+from tui.app.driver.keyboard import KeyboardDriver, KeyboardFailed
 from tui.screens.review import ReviewScreen
 from tui.terminal import terminal_is_gone
 
@@ -99,6 +99,14 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """
         self.fault = self._exception
         self._close_messages_no_wait()
+
+    @on(KeyboardFailed)
+    def _say_that_keyboard_failed(self, message: KeyboardFailed) -> None:
+        """Go on without what was lost; end where no key would come any more."""
+        if message.for_good or self.review is None:
+            raise message.error
+        fault = type(message.error).__name__
+        self.review.say(f"reading the keyboard failed ({fault}): what came last was lost")
 
     def on_mount(self) -> None:
         """Leave cleanly when the line drops or the system asks."""

@@ -30,6 +30,9 @@ _POLL: Final = 0.1
 _CHUNK: Final = 65536
 """Bytes taken at one read."""
 
+_TRIES: Final = 3
+"""How often the keyboard may fail; then it would fail for ever."""
+
 _TEXTUALS: Final = re.compile(
     r"\x1b\[(?:"
     r"\?(?:2026|2048);\d\$y"  # whether it shows frames at once, whether it reports its size
@@ -152,14 +155,32 @@ def _is_text(character: str | None) -> bool:
     return character is None or not any("\ud800" <= one <= "\udfff" for one in character)
 
 
+class KeyboardFailed(Message):
+    """Reading what the terminal sent failed; what it was is lost."""
+
+    def __init__(self, error: Exception, *, for_good: bool) -> None:
+        super().__init__()
+        self.error = error
+        self.for_good = for_good
+        """It failed too often: no key is read any more."""
+
+
 class KeyboardDriver(LinuxDriver):
     """Textual's own driver, but for the keyboard."""
 
     def run_input_thread(self) -> None:
         """Read the terminal; the input thread's whole life."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                self._keyboard().run()
+            except Exception as error:  # whatever it is, the review must go on
+                self.process_message(KeyboardFailed(error, for_good=not tries_left))
+            else:
+                return
+
+    def _keyboard(self) -> Keyboard:
         delay = constants.ESCAPE_DELAY
-        post, stopped = self.process_message, self.exit_event
-        Keyboard(self.fileno, post, self._replied, stopped, delay).run()
+        return Keyboard(self.fileno, self.process_message, self._replied, self.exit_event, delay)
 
     def _replied(self, _reply: str, _at: float) -> bool:
         """Take what the terminal says, in the input thread; tell whether Textual needn't see it."""

@@ -35,29 +35,29 @@ LONGEST_PASTE: Final = 1 << 20
 
 ESC: Final = "\x1b"
 
-_CSI: Final = r"(?:\x1b\[|[\x9b\udc9b])"
-"""CSI in 7 bits, as a C1 character, and as a byte that isn't UTF-8."""
+_CSI: Final = r"(?:\x1b\[|\x9b)"
+"""CSI in 7 bits, and as a C1 character."""
 
-_STRING: Final = r"(?:\x1b[]P_^X]|[\x90\x98\x9d-\x9f])[\x08-\x0d\x20-\x7e\xa0-\U0010ffff]*"
+_STRING: Final = r"(?:\x1b[]P_^X]|[\x90\x98\x9d-\x9f])[^\x00-\x07\x0e-\x1f\x7f-\x9f]*"
 """OSC, DCS, APC, PM or SOS, up to what can't be in it: another control character ends it."""
 
 _WHOLE: Final = re.compile(
     rf"{_CSI}\[[@-~]"  # the Linux console's function keys
     rf"|{_CSI}M[\s\S]{{3}}"  # X10 mouse
-    rf"|{_CSI}\d+\$"  # rxvt's shifted keys
+    rf"|{_CSI}[0-9]+\$"  # rxvt's shifted keys
     rf"|{_CSI}(?![\[M])[ -?]*[@-~]"
-    r"|(?:\x1bO|\x8f)[\d;]*[ -/:<-~]"
+    r"|(?:\x1bO|\x8f)[0-9;]*[ -/:<-~]"
     rf"|{_STRING}(?:\x1b\\|[\x07\x9c])"
 )
 _HEAD: Final = re.compile(
     rf"{_CSI}(?:\[|M[\s\S]{{0,2}}|[ -?]*)"
-    r"|(?:\x1bO|\x8f)[\d;]*"
+    r"|(?:\x1bO|\x8f)[0-9;]*"
     rf"|{_STRING}(?:\x1b\Z)?"
     r"|\x1b"
 )
 """What a sequence begins with, as far as it goes."""
 
-_TEXT: Final = re.compile(r"[^\x1b\x8f\x90\x98\x9b\x9d-\x9f\udc9b]+")
+_TEXT: Final = re.compile(r"[^\x1b\x8f\x90\x98\x9b\x9d-\x9f]+")
 """What holds no beginning of a sequence."""
 
 _REPLY: Final = re.compile(
@@ -65,9 +65,9 @@ _REPLY: Final = re.compile(
     r"|\x1b\[(?:"
     r"[<-?]"  # private parameters: mode reports, device attributes, SGR mouse
     r"|[0-?]*[ -/]+[@-~]"  # intermediate characters: mode reports in ANSI's own modes
-    r"|M|[\d;]+M|[IO]\Z"  # mouse, focus
-    r"|\d*n|\d+;\d+R"  # status, position of the cursor
-    r"|(?!1;\d+[tx])[\d:;]+[tx]\Z"  # window, terminal parameters; `1;5t` is mintty's ctrl+4
+    r"|M|[0-9;]+M|[IO]\Z"  # mouse, focus
+    r"|[0-9]*n|[0-9]+;[0-9]+R"  # status, position of the cursor
+    r"|(?!1;[0-9]+[tx])[0-9:;]+[tx]\Z"  # window, terminal parameters; `1;5t` is mintty's ctrl+4
     r")"
 )
 """Whole sequences that no key sends. `CSI 1;2R` would be xterm's shift+F3, if it weren't the answer
@@ -82,9 +82,12 @@ _INTRODUCERS: Final = "[O]P^_"
 _SOS: Final = "X"
 """What introduces a string that no terminal is known to send: alone, it is a key."""
 
-_C1: Final = {0x8F: "\x1bO", 0x90: "\x1bP", 0x98: "\x1bX", 0x9B: "\x1b[", 0xDC9B: "\x1b["} | {
+_C1: Final = {0x8F: "\x1bO", 0x90: "\x1bP", 0x98: "\x1bX", 0x9B: "\x1b["} | {
     code: f"\x1b{chr(code - 0x40)}" for code in (0x9C, 0x9D, 0x9E, 0x9F)
 }
+_CSI_BYTE: Final = "\udc9b"
+"""CSI as a byte, which isn't UTF-8, as the decoder marks it."""
+
 _NO_CHARACTER: Final = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
 """Bytes that aren't UTF-8, as the decoder marks them, are shown as such."""
 
@@ -155,7 +158,7 @@ class Sequences:
             data: Bytes, cut anywhere.
             now: When they were found.
         """
-        text = self._decode(data)
+        text = self._decode(data).replace(_CSI_BYTE, "\x9b")
         if not text:  # the beginning of a character
             self._last = now
             return []
