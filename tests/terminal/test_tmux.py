@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from tests.terminal.program import COMMAND, QUICK, sample_story
+from tests.terminal.program import COMMAND, QUICK, notes_in, plain_story, sample_story
 from tests.terminal.screen import TerminalScreen
 from tests.terminal.terminal import StartTerminal
 from tests.terminal.tmux import Tmux
@@ -91,3 +91,22 @@ def test_a_review_in_tmux_shows_what_it_shows_outside(
         tmux.outer.send("q")
         assert tmux.outer.wait_exit() == 0
         assert tmux.outer.left_behind() == []
+
+
+def test_what_tmux_pastes_stays_pasted_with_the_escape_sequences_in_it(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    desk = tmp_path / "desk"
+    command = (*COMMAND, plain_story(tmp_path), "--desk", desk)
+    with Tmux(terminal, command, columns=100, rows=30, environment=QUICK) as tmux:
+        tmux.outer.wait_for(r"\d+ to do  \d+ done")
+        tmux.outer.send("a")
+        tmux.outer.wait_for("note on row")
+        tmux.do("set-buffer", "red \x1b[31m\x07112")
+        tmux.do("paste-buffer", "-p")
+        tmux.outer.wait_for("red .*112")
+        tmux.outer.send("<enter>")
+        tmux.outer.wait_for("note written")
+        tmux.outer.send("q")
+        assert tmux.outer.wait_exit() == 0
+    assert notes_in(desk) == ["red \u241b[31m\u2407112"]
