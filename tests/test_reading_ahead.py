@@ -3,49 +3,186 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from copydesk.articles.article import Article
+from copydesk.articles.readers import read_article
+from copydesk.desk.caches import Caches
+from copydesk.desk.location import find_store
 from copydesk.errors import InputError
+from tests.processes import running, wait_until
 from tests.reviewing import copied_sample
-from tui.app.reading_ahead import ReadingAhead, read_at_once
+from tui.app.order_of_reading import Opening, ReadArticles, Sought, begun, read_at_once
+from tui.app.reading_ahead import ReadingAhead
+from tui.request import Locations
+from tui.session.resume import Position, StateFiles, state_folder
 
 pytestmark = pytest.mark.filterwarnings(
     # The test runner has threads; the program has none yet when it forks.
     "ignore:.*multi-threaded.*:DeprecationWarning"
 )
 
+Seek = Callable[[Path], Sought]
 
-def test_what_the_child_read_is_what_this_process_would_have_read(tmp_path: Path) -> None:
+
+@pytest.fixture
+def seek(tmp_path: Path) -> Seek:
+    """Return what says what is sought in a folder."""
+    places = Locations(*(tmp_path / "user" / name for name in ("desks", "state", "cache")))
+    return lambda story: Sought([story], places, "ann")
+
+
+def _parts(article: Article | str) -> object:
+    """Return all that an article is: equality looks at name and hash only."""
+    if isinstance(article, str):
+        return article
+    return {field.name: getattr(article, field.name) for field in fields(article)}
+
+
+def _large(folder: Path, articles: int = 4, sentences: int = 12_000) -> Path:
+    story = folder / "large"
+    story.mkdir()
+    for number in range(articles):
+        told = [f"Sentence {n} of {number} is told here." for n in range(sentences // articles)]
+        (story / f"{number:02}.txt").write_text("\n\n".join(told), encoding="utf-8")
+    return story
+
+
+def _all_of(ahead: ReadingAhead) -> dict[int, Article | str]:
+    """Take in everything that a child reads."""
+    first = ahead.first()
+    read = ahead.articles() if isinstance(first, Opening) else first
+    known: dict[int, Article | str] = dict(read.articles)
+    while step := ahead.rest():
+        known.update(step)
+    ahead.close()
+    return known
+
+
+def test_what_the_child_read_is_what_this_process_would_have_read(
+    tmp_path: Path, seek: Seek
+) -> None:
     story = copied_sample(tmp_path)
-    ahead, here = ReadingAhead([story]).articles(), read_at_once([story])
-    assert ahead == here
-    assert {index: article.sentences for index, article in ahead.articles.items()} == {
-        index: article.sentences for index, article in here.articles.items()
-    }
+    here = read_at_once(seek(story))
+    ahead = ReadingAhead(seek(story))
+    assert ahead.first() == here
+    assert here.base == 0
+    anew = [read_article(found.path, root=story) for found in here.library.articles]
+    for known in (here.articles, _all_of(ReadingAhead(seek(story)))):
+        assert [_parts(known[index]) for index in sorted(known)] == [_parts(one) for one in anew]
+    assert ahead.rest() == ()
+    ahead.close()
 
 
-def test_a_folder_without_articles_is_told_as_ever(tmp_path: Path) -> None:
-    ahead = ReadingAhead([tmp_path])
+def test_a_folder_without_articles_is_told_as_ever(tmp_path: Path, seek: Seek) -> None:
+    ahead = ReadingAhead(seek(tmp_path))
     with pytest.raises(InputError, match="There are no articles"):
-        ahead.articles()
+        ahead.first()
+    ahead.close()
 
 
 def test_without_a_child_the_articles_are_read_here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, seek: Seek, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_child() -> int:
         raise OSError("no process to be had")
 
     monkeypatch.setattr(os, "fork", no_child)
-    assert ReadingAhead([copied_sample(tmp_path)]).articles().base == 0
+    ahead = ReadingAhead(seek(copied_sample(tmp_path)))
+    read = ahead.first()
+    assert isinstance(read, ReadArticles)
+    assert read.base == 0
+    assert ahead.rest() == ()
 
 
-def test_a_large_folder_is_found_but_not_read(tmp_path: Path) -> None:
-    for number in range(4):
-        (tmp_path / f"{number}.txt").write_text("A sentence. " * 10_000, encoding="utf-8")
-    read = ReadingAhead([tmp_path]).articles()
-    assert read.base is None
-    assert read.articles == {}
-    assert len(read.library.articles) == 4
+def test_of_a_large_folder_the_first_pair_is_read_then_the_rest_in_steps(
+    tmp_path: Path, seek: Seek
+) -> None:
+    story = _large(tmp_path, articles=20)
+    (story / "20.txt").write_bytes(b"\x00\x01\x02" * 100)
+    ahead = ReadingAhead(seek(story))
+    read = ahead.first()
+    assert isinstance(read, ReadArticles)
+    assert read.base is None, "not all dates are known"
+    assert sorted(read.articles) == [0, 1]
+    rest: dict[int, Article | str] = {}
+    while step := ahead.rest():
+        rest.update(step)
+    ahead.close()
+    assert sorted(rest) == list(range(2, 21))
+    assert "20.txt" in str(rest[20]), "what can't be read says why"
+
+
+def test_of_a_large_folder_the_pair_that_somebody_stood_on_is_read_first(
+    tmp_path: Path, seek: Seek
+) -> None:
+    story = _large(tmp_path, articles=20)
+    sought = seek(story)
+    state = sought.locations.state
+    store = find_store(story, sought.locations.desks, None)
+    StateFiles(state_folder(state, store), "ann", state).keep_position(
+        Position(base="07.txt", other="03.txt")
+    )
+    assert sorted(read_at_once(sought).articles) == [3, 7]
+
+
+def test_how_a_long_base_begins_can_be_shown_before_it_was_read(tmp_path: Path, seek: Seek) -> None:
+    story = _large(tmp_path, articles=2)
+    opening, read = begun(seek(story))
+    assert isinstance(opening, Opening)
+    assert isinstance(read, ReadArticles)
+    whole = read.articles[opening.base]
+    head = opening.head
+    assert whole.text.startswith(head.text)
+    assert 100 < len(head.sentences) < len(whole.sentences)
+    assert head.sentences == whole.sentences[: len(head.sentences)]
+
+
+def test_once_it_is_kept_nobody_waits_for_a_long_article(tmp_path: Path, seek: Seek) -> None:
+    story = _large(tmp_path, articles=2)
+    anew = read_at_once(seek(story))
+    (kept,) = begun(seek(story))
+    assert isinstance(kept, ReadArticles)
+    for index, article in anew.articles.items():
+        assert _parts(kept.articles[index]) == _parts(article)
+
+
+def test_a_base_that_cannot_be_read_is_no_opening(tmp_path: Path, seek: Seek) -> None:
+    story = _large(tmp_path, articles=2)
+    (story / "00.txt").write_bytes(b"\x00\x01\x02" * 100_000)
+    (read,) = begun(seek(story))
+    assert isinstance(read, ReadArticles)
+    assert sorted(read.articles) == [1]
+
+
+def test_a_reader_whose_program_leaves_ends(tmp_path: Path, seek: Seek) -> None:
+    ahead = ReadingAhead(seek(_large(tmp_path, articles=40)))
+    child = ahead._child
+    ahead.first()
+    ahead.close()
+    assert child not in [pid for pid, _parent, _command in running()]
+    assert ahead.rest() == ()
+
+
+def test_a_child_that_dies_leaves_the_work_to_this_process(tmp_path: Path, seek: Seek) -> None:
+    story = copied_sample(tmp_path)
+    ahead = ReadingAhead(seek(story))
+    os.kill(ahead._child, 9)
+    wait_until(lambda: ahead._child not in [pid for pid, _parent, _command in running()])
+    read = ahead.first()
+    assert isinstance(read, ReadArticles)
+    assert len(read.articles) == len(read.library.articles)
+    ahead.close()
+
+
+def test_what_is_kept_makes_no_difference_to_what_is_read(tmp_path: Path, seek: Seek) -> None:
+    story = copied_sample(tmp_path)
+    first = _all_of(ReadingAhead(seek(story)))
+    caches = Caches(seek(story).locations.cache)
+    assert list(caches.articles.folder.iterdir())
+    second = _all_of(ReadingAhead(seek(story)))
+    assert [_parts(second[index]) for index in first] == [_parts(first[index]) for index in first]

@@ -255,13 +255,17 @@ def _open(request: Request) -> int:
     from tui.terminal import prepare, require_terminal, screen_of
 
     require_terminal(os.environ)
+    from tui.app.order_of_reading import Sought
     from tui.app.reading_ahead import ReadingAhead
 
-    ahead = ReadingAhead(_paths(request))
+    arguments = request.arguments
+    base = getattr(arguments, "base", "")
+    sought = Sought(_paths(request), request.locations, request.reviewer, request.desk, base)
+    ahead = ReadingAhead(sought)
     # Collecting garbage while modules load costs a tenth of the start; the screen turns it on.
     gc.disable()
     screen = screen_of(
-        os.environ, ascii_wanted=request.config.ascii or getattr(request.arguments, "ascii", False)
+        os.environ, ascii_wanted=request.config.ascii or getattr(arguments, "ascii", False)
     )
     prepare(screen, escape_delay=request.config.escape_delay)
     from tui.app.start import open_review

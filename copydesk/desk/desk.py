@@ -106,6 +106,14 @@ class Desk:
 
         return read_article(path, root=self.library.root)
 
+    def take(self, index: int, article: Article) -> None:
+        """Know the article at `index` of `found`, which somebody else read, unless it is known."""
+        self._articles.setdefault(index, article)
+
+    def give_up(self, index: int) -> None:
+        """Know that the article at `index` of `found` can't be read."""
+        self._unreadable.add(index)
+
     def known(self, index: int) -> Article | None:
         """Return the article at `index` of `found` if it has been read already."""
         return self._articles.get(index)
@@ -159,6 +167,11 @@ class Desk:
     def is_read(self) -> bool:
         """Whether all articles were read, or are known for unreadable."""
         return len(self._articles.keys() | self._unreadable) == len(self.found)
+
+    def file_hashes(self) -> list[str]:
+        """Return the hashes of all articles whose bytes can be had, whatever they hold."""
+        found = (self.hash_of(index) for index in range(len(self.found)))
+        return [sha256 for sha256 in found if sha256]
 
     def hashes(self) -> list[str]:
         """Return the hashes of the articles that can be read, reading all of them."""

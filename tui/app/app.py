@@ -20,6 +20,7 @@ from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
 from tui.app.driver.keyboard import KeyboardDriver, KeyboardFailed
+from tui.app.opening import OpeningScreen
 from tui.screens.review import ReviewScreen
 from tui.terminal import terminal_is_gone
 
@@ -68,7 +69,9 @@ class CopydeskApp(App[None], inherit_bindings=False):
         self.theme = theme
         self.set_keymap({command: ",".join(keys) for command, keys in keys.items()})
         self.review: ReviewScreen | None = None
-        """The screen to start on; set before the app runs."""
+        """The screen to start on, unless there is an opening; set before the app runs."""
+        self.opening: OpeningScreen | None = None
+        """The screen to start on while articles are read; the review comes after it."""
         self.fault: BaseException | None = None
         """The exception that ended the app, if one did."""
         self.ended_by = 0
@@ -79,9 +82,18 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """A dialog has not done yet what a key asks of it."""
 
     def get_default_screen(self) -> Screen[Any]:
-        """Start on the review, without an empty screen below it."""
-        assert self.review is not None
-        return self.review
+        """Start on the review or its opening, without an empty screen below it."""
+        screen = self.opening or self.review
+        assert screen is not None
+        return screen
+
+    @on(OpeningScreen.Read)
+    async def _begin(self, message: OpeningScreen.Read) -> None:
+        """Show the review, and hand over the keys that were typed before it was there."""
+        self.review = message.review
+        # Textual switches no screen that the app began with. The opening below costs nothing.
+        await self.push_screen(message.review)
+        await self._pass_keys_on()
 
     def save_state_changed(self, _state: SaveState) -> None:
         """Have the screen draw the save state; called by the writer's thread."""
@@ -148,20 +160,31 @@ class CopydeskApp(App[None], inherit_bindings=False):
 
     async def _pass_keys_on(self) -> None:
         """Hand over the keys that wait, until one opens a dialog that isn't ready for the next."""
+        if self.review is None:
+            self._leave_opening()
+            return
         while self._typed_ahead and self._takes_keys:
             dialog = None if self.screen is self.review else self.screen
             queues = deque[MessagePump]()
             if dialog is not None:
                 queues.extend((self.focused or dialog).ancestors_with_self)
-            await super().on_event(self._typed_ahead.popleft())
+            event = self._typed_ahead.popleft()
+            self.review.typed_at = event.time
+            await super().on_event(event)
             if dialog is not None:
                 self._key_under_way = True
                 self._follow(queues)
-        assert self.review is not None
         if self.review.is_over:
             self._typed_ahead.clear()
         if self._typed_ahead and not self._key_under_way:
             self.set_timer(_MOMENT, self._pass_keys_on)
+
+    def _leave_opening(self) -> None:
+        """Leave while articles are read, if a key that waits for the review asks for that."""
+        assert self.opening is not None
+        typed = [event.key for event in self._typed_ahead if isinstance(event, events.Key)]
+        if any(map(self.opening.is_left_by, typed)):
+            self.exit()
 
     def _follow(self, queues: deque[MessagePump]) -> None:
         """Go behind a key through the queues of a dialog that may hold it, then end its way.
@@ -186,5 +209,5 @@ class CopydeskApp(App[None], inherit_bindings=False):
             return False
         screen = self.screen
         if screen is self.review:
-            return True
+            return self.review.is_shown
         return screen.is_mounted and (screen.AUTO_FOCUS == "" or screen.focused is not None)

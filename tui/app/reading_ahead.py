@@ -1,97 +1,163 @@
-"""Reads the articles in a child process while this one imports Textual.
+"""Reads the articles in a child process while this one imports Textual, and goes on behind it.
 
-Both take about as long, and neither waits for the other: on two cores the first screen comes a
-fifth sooner. What the child couldn't do (a fault, a folder too large, no child to be had) is simply
-done again here, where faults become sentences.
+The child is forked first of all: on two cores the first screen comes a fifth sooner. What it has
+read it sends through a pipe, message by message (see `copydesk.background.messages`): what can be
+shown, what the review begins with, then the other articles in steps. Python runs one thread at a
+time, so articles that are read in a thread make keys wait.
+
+What the child couldn't do (a fault, no child to be had) is simply done again here, where faults
+become sentences.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-from collections.abc import Sequence
+import signal
 from contextlib import suppress
-from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from msgspec import Struct, field
+from copydesk.background.messages import packed, receive
+from copydesk.errors import CopydeskError
+from tui.app.order_of_reading import (
+    Opening,
+    ReadArticles,
+    Sought,
+    Step,
+    begun,
+    read_at_once,
+    steps,
+)
 
 if TYPE_CHECKING:
-    from copydesk.articles.article import Article
-    from copydesk.articles.found import Library
+    from types import FrameType
 
-READ_AT_ONCE: Final = 300_000
-"""Bytes of articles that are read before the first screen, some tens of milliseconds: enough to
-choose the base by their dates. Larger folders show their first article at once."""
-
-
-class ReadArticles(Struct, frozen=True):
-    """Articles that were found, and read as far as there was reason to."""
-
-    library: Library
-    articles: dict[int, Article] = field(default_factory=dict)
-    """By index; those that can't be read are not among them."""
-    base: int | None = None
-    """Index of the base until another is pinned; None where not all articles are read."""
-
-
-def read_at_once(paths: Sequence[Path]) -> ReadArticles:
-    """Find the articles in `paths`; read them, and choose the base, if they are few.
-
-    Raises:
-        InputError: There are no articles, or none that can be read.
-    """
-    from copydesk.articles.library import find_articles
-    from copydesk.desk.desk import Desk
-
-    library = find_articles(paths)
-    if sum(found.path.stat().st_size for found in library.articles) > READ_AT_ONCE:
-        return ReadArticles(library)
-    desk = Desk(library, Path(), "")
-    base = desk.earliest()
-    return ReadArticles(library, desk.articles_read(), base)
+_LOOKS_EVERY: Final = 0.1
+"""Seconds between two looks at whether the parent is there."""
 
 
 class ReadingAhead:
     """A child process that reads the articles. Must start before the first thread does.
 
     Args:
-        paths: What `read_at_once` takes.
+        sought: What is to be read.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = paths
+    def __init__(self, sought: Sought) -> None:
+        self._sought = sought
         self._child = 0
         self._pipe: BinaryIO | None = None
-        with suppress(OSError):
-            self._start()
+        self._receiving = Lock()
+        """Held by whoever waits for a message: the program may leave meanwhile."""
+        self._start()
 
     def _start(self) -> None:
         reading, writing = os.pipe()
-        self._child = os.fork()
+        parent = os.getpid()
+        try:
+            self._child = os.fork()
+        except OSError:
+            # Its articles are read here.
+            os.close(reading)
+            os.close(writing)
+            return
         if self._child:
             os.close(writing)
             self._pipe = os.fdopen(reading, "rb")
             return
         try:
+            os.close(reading)
+            _leave_alone(parent)
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump(read_at_once(self._paths), pipe)
+                _read_for(pipe, self._sought)
         finally:
             # Whatever happened, the parent sees it by what is missing; nothing here may go on.
             os._exit(0)
 
-    def articles(self) -> ReadArticles:
-        """Return the articles as the child read them, or read them here if the child gave none.
+    def first(self) -> Opening | ReadArticles:
+        """Return what the first screen shows: what `articles` does, unless that takes long.
 
         Raises:
             InputError: See `read_at_once`.
         """
-        data = b""
+        read = self._received()
+        return read if isinstance(read, Opening) else self._or_read_here(read)
+
+    def articles(self) -> ReadArticles:
+        """Return the articles as the child read them, or read them here if the child gave none.
+
+        To be called after `first` gave something else.
+
+        Raises:
+            InputError: See `read_at_once`.
+        """
+        return self._or_read_here(self._received())
+
+    def _or_read_here(self, read: object) -> ReadArticles:
+        return read if isinstance(read, ReadArticles) else read_at_once(self._sought)
+
+    def rest(self) -> Step:
+        """Wait for more articles; what the child gives no more of, nobody reads ahead.
+
+        To be called from a thread, once the articles that the review begins with are there.
+        """
+        step = self._received()
+        return step if isinstance(step, list) else ()
+
+    def close(self) -> None:
+        """End the child, whatever it is at."""
+        child, self._child = self._child, 0
+        if child:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        with self._receiving:
+            self._close_pipe()
+
+    def _received(self) -> object:
+        """Return the next message; None where there is none, or none that can be understood."""
+        with self._receiving:
+            if self._pipe is not None:
+                with suppress(CopydeskError, EOFError):
+                    if (message := receive(self._pipe)) is not None:
+                        return message
+                self._close_pipe()
+        return None
+
+    def _close_pipe(self) -> None:
         if self._pipe is not None:
-            with self._pipe:
-                data = self._pipe.read()
-            os.waitpid(self._child, 0)
-        with suppress(EOFError, pickle.UnpicklingError):
-            read: ReadArticles = pickle.loads(data)
-            return read
-        return read_at_once(self._paths)
+            self._pipe.close()
+            self._pipe = None
+
+
+def _read_for(pipe: BinaryIO, sought: Sought) -> None:
+    """Read, and send what was read."""
+    with suppress(BrokenPipeError):
+        for found in begun(sought):
+            _send(pipe, found)
+        assert isinstance(found, ReadArticles)
+        # What comes now can wait for whoever works at the screen.
+        os.nice(5)
+        for step in steps(sought, found):
+            _send(pipe, step)
+
+
+def _send(pipe: BinaryIO, message: object) -> None:
+    pipe.write(packed(message))
+    pipe.flush()
+
+
+def _leave_alone(parent: int) -> None:
+    """Let go of the terminal, and end when the parent does."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+    def look(_number: int, _frame: FrameType | None) -> None:
+        if os.getppid() != parent:
+            os._exit(0)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)

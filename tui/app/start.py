@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from copydesk.atomic import sweep
@@ -16,7 +18,9 @@ from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.following import Follower
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
-from tui.app.reading_ahead import ReadArticles, ReadingAhead
+from tui.app.opening import OpeningScreen
+from tui.app.order_of_reading import Opening, ReadArticles
+from tui.app.reading_ahead import ReadingAhead
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing
@@ -47,29 +51,77 @@ def open_review(request: Request, ahead: ReadingAhead, screen: Screen) -> int:
     Raises:
         CopydeskError: The review can't start.
     """
-    read = ahead.articles()
-    desk = desk_of(request, read)
-    follower = Follower(desk.store)  # before the journals are read: see there
-    review, bad_lines = desk.read_review()
-    state = request.locations.state
-    files = StateFiles(
-        state_folder(state, desk.store), request.reviewer, copied=state / "copied.txt"
-    )
-    theme = request.config.theme if screen.colour else _COLOURLESS_THEME
-    app = CopydeskApp(theme, dict(request.config.keys_in_force.other), ascii_only=screen.ascii)
-    live = LiveReview(desk, review, state, app.save_state_changed)
-    asked = getattr(request.arguments, "base", "")
-    blind = request.config.blind or getattr(request.arguments, "blind", False)
-    session = session_of(desk, live, files.position(), asked, read.base, blind=blind)
-    drawing = _drawing(request, screen, len(bad_lines))
-    app.review = ReviewScreen(session, files, drawing, follower)
+    start = _Start(request, ahead, screen)
+    app = start.app
     try:
+        first = ahead.first()
+        if isinstance(first, Opening):
+            app.opening = start.opening(first)
+        else:
+            app.review = start.review(first)
         app.run(mouse=request.config.mouse)
     finally:
-        left = live.close(_LAST_WRITE)
-        for folder in (state, state_folder(state, live.opened)):
+        ahead.close()
+        left = start.end()
+    return _farewell(app, left, start.live)
+
+
+class _Start:
+    """A review from its first screen on; arguments as for `open_review`."""
+
+    def __init__(self, request: Request, ahead: ReadingAhead, screen: Screen) -> None:
+        self._request = request
+        self._ahead = ahead
+        self._screen = screen
+        theme = request.config.theme if screen.colour else _COLOURLESS_THEME
+        keys = dict(request.config.keys_in_force.other)
+        self.app = CopydeskApp(theme, keys, ascii_only=screen.ascii)
+        self.live: LiveReview | None = None
+        """The review as it is being written; None until articles were read."""
+
+    def opening(self, opening: Opening) -> OpeningScreen:
+        """Return the screen to show while articles are being read; the review comes after it."""
+        store = find_store(opening.library.root, self._request.locations.desks, self._request.desk)
+        drawing = _drawing(self._request, self._screen, 0)
+        hidden = self._files(store).position().hidden
+        return OpeningScreen(drawing, hidden, opening, self._review_behind)
+
+    async def _review_behind(self) -> ReviewScreen:
+        return self.review(await asyncio.to_thread(self._ahead.articles))
+
+    def review(self, read: ReadArticles) -> ReviewScreen:
+        """Return the screen of the review of what was read.
+
+        Raises:
+            CopydeskError: The review can't start.
+        """
+        request = self._request
+        desk = desk_of(request, read)
+        follower = Follower(desk.store)  # before the journals are read: see there
+        review, bad_lines = desk.read_review()
+        files = self._files(desk.store)
+        changed = self.app.save_state_changed
+        self.live = live = LiveReview(desk, review, request.locations.state, changed)
+        asked = getattr(request.arguments, "base", "")
+        blind = request.config.blind or getattr(request.arguments, "blind", False)
+        session = session_of(desk, live, files.position(), asked, read.base, blind=blind)
+        drawing = _drawing(request, self._screen, len(bad_lines))
+        return ReviewScreen(session, files, drawing, follower, self._ahead)
+
+    def _files(self, store: Path) -> StateFiles:
+        state = self._request.locations.state
+        folder = state_folder(state, store)
+        return StateFiles(folder, self._request.reviewer, copied=state / "copied.txt")
+
+    def end(self) -> int:
+        """Write what is pending, set aside what can't be; return the number of events set aside."""
+        if self.live is None:
+            return 0
+        left = self.live.close(_LAST_WRITE)
+        state = self._request.locations.state
+        for folder in (state, state_folder(state, self.live.opened)):
             sweep(folder)
-    return _farewell(app, left, live)
+        return left
 
 
 def _drawing(request: Request, screen: Screen, bad_lines: int) -> Drawing:
@@ -87,7 +139,7 @@ def desk_of(request: Request, read: ReadArticles) -> Desk:
     caches = Caches(request.locations.cache)
     desk = Desk(read.library, store, request.reviewer, read.articles, caches)
     if request.desk is None and not store.exists():
-        desk.use_store(find_moved_store(request.locations.desks, desk.hashes) or store)
+        desk.use_store(find_moved_store(request.locations.desks, desk.file_hashes) or store)
     return desk
 
 
@@ -141,10 +193,24 @@ def _readable_from(desk: Desk, base: int) -> int:
     raise faults[0]
 
 
-def _farewell(app: CopydeskApp, left: int, live: LiveReview) -> int:
+def _farewell(app: CopydeskApp, left: int, live: LiveReview | None) -> int:
     """Say what still has to be said once the terminal is back; return the exit code."""
     if app.ended_by and terminal_is_gone():
         let_go()
+    if live is not None:
+        _tell_where(left, live)
+    if left:
+        return ExitCode.NOT_SAVED
+    if app.ended_by:
+        return 128 + app.ended_by
+    if app.fault is not None:
+        # A worker's fault comes wrapped; its own place is what has to be mended.
+        raise getattr(app.fault, "error", app.fault)
+    return ExitCode.OK
+
+
+def _tell_where(left: int, live: LiveReview) -> None:
+    """Say what was saved elsewhere, and what wasn't."""
     store, opened = (visible(str(path)) for path in (live.desk.store, live.opened))
     if store != opened:
         sys.stderr.write(
@@ -156,10 +222,3 @@ def _farewell(app: CopydeskApp, left: int, live: LiveReview) -> int:
             f"copydesk: {counted(left, 'decision')} could not be saved to {store};"
             " what is set aside is written at the next start.\n"
         )
-        return ExitCode.NOT_SAVED
-    if app.ended_by:
-        return 128 + app.ended_by
-    if app.fault is not None:
-        # A worker's fault comes wrapped; its own place is what has to be mended.
-        raise getattr(app.fault, "error", app.fault)
-    return ExitCode.OK

@@ -6,10 +6,11 @@ writing files in `files`.
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -25,6 +26,7 @@ from tui.actions import action_of
 from tui.cards.names import short_path
 from tui.cards.top_line import without_path
 from tui.commands import VERDICT_COMMANDS, WRITING, commands_in
+from tui.keys import key
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
 from tui.screens.elsewhere import Copied, Elsewhere
@@ -33,6 +35,7 @@ from tui.screens.lookout import Found, Lookout
 from tui.screens.painter import Painter
 from tui.screens.panes import Drawing, Panes
 from tui.screens.under_cursor import UnderCursor
+from tui.screens.unread import Rest, read_rest
 from tui.session import earlier, news
 from tui.session.outcome import Changed, Outcome
 from tui.session.resume import Drafts, Position, StateFiles
@@ -60,6 +63,7 @@ class ReviewScreen(Panes):
         files: The state directory of this desk.
         drawing: How it is drawn.
         follower: Tells what others write meanwhile; None: nobody else does.
+        rest: Brings the articles that the first screen doesn't need; None: they are read here.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,6 +108,7 @@ class ReviewScreen(Panes):
         files: StateFiles,
         drawing: Drawing,
         follower: Follower | None = None,
+        rest: Rest | None = None,
     ) -> None:
         super().__init__(drawing, files.position().hidden)
         self.session = session
@@ -114,7 +119,12 @@ class ReviewScreen(Panes):
         self._under_cursor = UnderCursor(session, self.texts, self.say)
         self._lookout = Lookout(follower, self._news_came) if follower is not None else None
         self._elsewhere = Elsewhere(session.live)
+        self._rest = rest
         self._touched = False
+        self.typed_at = inf
+        """When the key was typed that is carried out now, by the monotonic clock."""
+        self._shown_since = inf
+        """Since when the review is on the screen."""
         self.is_over = False
         """The program ends: nothing is asked, and no key does anything any more."""
         self._comparisons = Comparisons(
@@ -140,6 +150,7 @@ class ReviewScreen(Panes):
         self.call_after_refresh(self._begin_work)
 
     def _begin_work(self) -> None:
+        self._shown_since = monotonic()
         gc.enable()
         gc.freeze()
         self._comparisons.follow()
@@ -154,10 +165,25 @@ class ReviewScreen(Panes):
         """Carry out a command of the table."""
         self._touched = True
         self.say("")
+        if command in WRITING and self._is_typed_ahead:
+            self.say(
+                f"{key(command)} was typed before the review was on the screen: press it again"
+            )
+            return
         if command in WRITING and self.session.live.read_only is not None:
             self.say("read-only: a later version of copydesk wrote to this desk")
             return
         action_of(command)(self)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the review was on the screen once: until then keys wait."""
+        return self._shown_since < inf
+
+    @property
+    def _is_typed_ahead(self) -> bool:
+        """Whether the key that is carried out was typed before the review was on the screen."""
+        return self.typed_at < self._shown_since
 
     def _footer(self) -> list[tuple[str, str]]:
         shown = [
@@ -175,7 +201,12 @@ class ReviewScreen(Panes):
     # What actions need
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in the line of keys; "" brings back what stands there otherwise."""
+        """Show a sentence in the line of keys; "" brings back what stands there otherwise.
+
+        What is said of keys that were typed ahead stays until one is typed that saw it.
+        """
+        if self._is_typed_ahead and not sentence:
+            return
         self._sentence = sentence = self.keys.filled(sentence)
         self.key_bar.say(sentence or self._progress)
 
@@ -271,20 +302,12 @@ class ReviewScreen(Panes):
 
     @work(exclusive=True, group="reading")
     async def read_articles(self) -> None:
-        """Read the articles that aren't on screen; then compare each with the base."""
+        """Take in the articles that aren't on screen; then compare each with the base."""
         session = self.session
         total = len(session.desk.found)
-        known = session.desk.articles_read()
-        for index in range(total):
-            if index in known or index in session.unreadable:
-                continue
-            try:
-                await asyncio.to_thread(session.desk.article, index)
-            except InputError as error:
-                session.unreadable[index] = str(error)
-            if index % 10 == 9 or index == total - 1:
-                self._painter.draw_list()
-                self.say(f"reading article {index + 1} of {total}" if index + 1 < total else "")
+        async for known in read_rest(session, self._rest):
+            self._painter.draw_list()
+            self.say(f"reading article {known} of {total}" if known < total else "")
         outcome = earlier.trace_again(session)
         if outcome.changed:
             self.show(outcome)
@@ -330,7 +353,9 @@ class ReviewScreen(Panes):
         self.say(self._sentence)
 
     async def on_unmount(self) -> None:
-        """End the processes that wait for pairs."""
+        """End the processes that read articles or wait for pairs."""
+        if self._rest is not None:
+            self._rest.close()
         await self._comparisons.close()
 
     def copy(self, text: str) -> None:

@@ -1,0 +1,70 @@
+"""The program while it opens: what is shown at once, and what becomes of keys typed meanwhile."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.keys_while_aligning import made_story
+from tests.processes import running, wait_until
+from tests.terminal.program import (
+    COMMAND,
+    QUICK,
+    leave,
+    open_review,
+    personal_desk,
+    sample_story,
+    verdicts_in,
+)
+from tests.terminal.terminal import StartTerminal, Terminal
+
+
+@pytest.fixture
+def long_story(tmp_path: Path) -> Path:
+    return made_story(tmp_path / "long", 2, 4_000)
+
+
+def _started(terminal: StartTerminal, story: Path) -> Terminal:
+    return terminal([*COMMAND, story], columns=120, rows=40, environment=QUICK)
+
+
+def test_a_long_article_can_be_read_before_all_of_it_was(
+    terminal: StartTerminal, long_story: Path
+) -> None:
+    shown = _started(terminal, long_story)
+    shown.wait_for("n0")
+    assert "reading ..." in shown.screen
+    assert re.search(r"^B 00", shown.screen, re.MULTILINE)
+    shown.send("jjj")
+    shown.wait_for(r"^ copydesk .*base 00  with 01", 60)
+    shown.wait_for(r"^.{22}>  .* n2\b", 60)  # the third sentence below the headline
+    leave(shown)
+
+
+def test_the_program_can_be_left_while_it_reads(terminal: StartTerminal, long_story: Path) -> None:
+    shown = _started(terminal, long_story)
+    shown.wait_for(r"reading \.\.\.")
+    children = [pid for pid, parent, _command in running() if parent == shown.pid]
+    assert children
+    leave(shown)
+    wait_until(lambda: not {pid for pid, _, _ in running()} & set(children))
+
+
+def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    story = sample_story(tmp_path)
+    first = open_review(terminal, story, columns=120, rows=40)
+    leave(first)
+    shown = _started(terminal, story)
+    shown.send("jj1u.")
+    shown.wait_for("^ . was typed before the review was on the screen: press it again")
+    shown.wait_for("row 3 right-only")
+    shown.send("j")
+    shown.wait_for("^ 1-6 verdict")
+    shown.send("q")
+    assert shown.wait_exit() == 0
+    with pytest.raises(FileNotFoundError):
+        verdicts_in(personal_desk(tmp_path / "home"))

@@ -1,0 +1,81 @@
+"""The screen while the articles of a review are being read: how the base begins, and what there is.
+
+Nothing can be done here but to leave. Keys that are typed meanwhile wait for the review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from tui.screens.panes import Drawing, Panes
+from tui.session.pair import waiting_rows
+from widgets.diff_items import items_of
+from widgets.diff_view import DiffDocument
+from widgets.shown import ListEntry, Place
+
+if TYPE_CHECKING:
+    from tui.app.order_of_reading import Opening
+    from tui.screens.review import ReviewScreen
+
+
+class OpeningScreen(Panes):
+    """Shows an opening.
+
+    Args:
+        drawing: How it is drawn.
+        hidden: Panes that the reviewer hid.
+        opening: What is known so far.
+        review: Waits for the articles and gives the screen of their review; what it raises ends the
+            program.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        drawing: Drawing,
+        hidden: Iterable[str],
+        opening: Opening,
+        review: Callable[[], Awaitable[ReviewScreen]],
+    ) -> None:
+        super().__init__(drawing, hidden)
+        self._opening = opening
+        self._review = review
+
+    @dataclass
+    class Read(Message):
+        """The articles were read."""
+
+        review: ReviewScreen
+        """The screen of their review."""
+
+    def is_left_by(self, key: str) -> bool:
+        """Tell whether a key, in Textual's spelling, leaves the program."""
+        return key in self.keys.of("quit")
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        self._choose_panes()
+        head, library = self._opening.head, self._opening.library
+        name = head.facts.short_name or head.name
+        items = items_of(waiting_rows(head))
+        self.texts.show(DiffDocument(head, None, items, waiting="reading ..."), 0, (name, ""))
+        self.list.show([self._entry(index) for index in range(len(library.articles))])
+        self.list.set_cursor(self._opening.base)
+        self.top.show(Place(story=library.title, base=name))
+        self.key_bar.say("reading the articles")
+        self.call_after_refresh(self._wait)
+
+    @work
+    async def _wait(self) -> None:
+        self.post_message(self.Read(await self._review()))
+
+    def _entry(self, index: int) -> ListEntry:
+        found = self._opening.library.articles[index]
+        sign = "B" if index == self._opening.base else " "
+        return ListEntry(index, found.name, sign, heading=found.heading)

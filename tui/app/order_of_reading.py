@@ -1,0 +1,189 @@
+"""What of a story is read when: first what the review begins with, then the rest.
+
+`reading_ahead` has a child process do it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field, structs
+
+from copydesk.errors import InputError
+
+if TYPE_CHECKING:
+    from copydesk.articles.article import Article
+    from copydesk.articles.found import Library
+    from copydesk.desk.desk import Desk
+    from tui.request import Locations
+
+READ_AT_ONCE: Final = 300_000
+"""Bytes of articles that are read before the review begins, to choose the base by their dates. Of
+larger folders only the pair to open is."""
+WAITED_FOR: Final = 60_000
+"""Bytes that are not kept and have to be read before the review begins, for which the first screen
+waits: half a tenth of a second. If there are more, it shows how the base begins."""
+_HEAD: Final = 8_000
+"""Code points of the base that are read for a first screen, up to the end of a paragraph: more than
+a large terminal shows."""
+
+_FIRST_STEP, _LONGEST_STEP = 0.05, 0.4
+"""Seconds of reading after which the other articles are sent, each time twice as many as the time
+before: the list on the screen fills at once, and long lists aren't drawn too often."""
+_ABOVE: Final = 40
+"""Articles above the one to open that may be on the screen with it."""
+Step = Sequence[tuple[int, "Article | str"]]
+"""Articles by index, or what is wrong with those that can't be read."""
+
+
+class Sought(Struct, frozen=True):
+    """What is to be opened, and what says where the reviewer stood in it."""
+
+    paths: Sequence[Path]
+    locations: Locations
+    reviewer: str
+    desk: Path | None = None
+    """The store that was asked for by name."""
+    base: str = ""
+    """The base that was asked for by name."""
+
+
+class ReadArticles(Struct, frozen=True):
+    """Articles that were found, and read as far as there was reason to."""
+
+    library: Library
+    articles: dict[int, Article] = field(default_factory=dict)
+    """By index; those that can't be read are not among them."""
+    base: int | None = None
+    """Index of the base until another is pinned; None where not all articles are read."""
+
+
+class Opening(Struct, frozen=True):
+    """What can be shown while articles are read: how the base begins, and what else there is."""
+
+    library: Library
+    base: int
+    """Its index. Once the dates are known, another article may be the base."""
+    head: Article
+    """The base, as if it ended after its first paragraphs."""
+
+
+def read_at_once(sought: Sought) -> ReadArticles:
+    """Find the articles and read those that the review begins with.
+
+    All of them, to choose the base by their dates, if they are few; else the pair to open.
+
+    Raises:
+        InputError: There are no articles, or none that can be read.
+    """
+    return next(found for found in begun(sought) if isinstance(found, ReadArticles))
+
+
+def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
+    """Yield what the review begins with, and before it, if that takes long, what can be shown.
+
+    Raises:
+        InputError: See `read_at_once`.
+    """
+    from copydesk.articles.library import find_articles
+    from copydesk.desk.caches import Caches
+    from copydesk.desk.desk import Desk
+
+    library = find_articles(sought.paths)
+    desk = Desk(library, Path(), sought.reviewer, caches=Caches(sought.locations.cache))
+    are_few = sum(found.path.stat().st_size for found in library.articles) <= READ_AT_ONCE
+    pair = _pair_to_open(sought, desk)
+    wanted = range(len(library.articles)) if are_few else pair
+    unread = [index for index in wanted if not _take_kept(desk, index)]
+    base = pair[0]
+    if base in unread and _size_of(desk, unread) > WAITED_FOR:
+        with suppress(InputError):
+            yield Opening(library, base, _head_of(library, base))
+    for index in unread:
+        with suppress(InputError):
+            desk.article(index)
+    yield ReadArticles(library, desk.articles_read(), desk.earliest() if are_few else None)
+
+
+def _take_kept(desk: Desk, index: int) -> bool:
+    """Take an article as it is kept; return whether it is."""
+    from copydesk.articles.files import open_article
+
+    assert desk.caches is not None
+    with suppress(InputError):
+        file = open_article(desk.found[index].path, root=desk.library.root)
+        article = desk.caches.articles.find(file)
+        if article is not None:
+            desk.take(index, article)
+    return desk.known(index) is not None
+
+
+def _size_of(desk: Desk, indices: Iterable[int]) -> int:
+    """Return how many bytes some articles have."""
+    return sum(desk.found[index].path.stat().st_size for index in indices)
+
+
+def _head_of(library: Library, index: int) -> Article:
+    """Return an article as if it ended after its first paragraphs.
+
+    Raises:
+        InputError: It can't be read.
+    """
+    from copydesk.articles.files import open_article
+    from copydesk.articles.readers import article_of
+
+    file = open_article(library.articles[index].path, root=library.root)
+    text = file.decoded.text
+    end = text.find("\n\n", _HEAD, 2 * _HEAD)
+    head = structs.replace(file.decoded, text=text[: end if end > 0 else _HEAD])
+    return article_of(structs.replace(file, decoded=head))
+
+
+def _pair_to_open(sought: Sought, desk: Desk) -> list[int]:
+    """Return the indices of the articles that will most likely be opened: where somebody stood."""
+    from copydesk.desk.location import find_store
+    from tui.session.resume import StateFiles, state_folder
+
+    store = find_store(desk.library.root, sought.locations.desks, sought.desk)
+    state = sought.locations.state
+    position = StateFiles(state_folder(state, store), sought.reviewer, state).position()
+    places = {found.name: index for index, found in enumerate(desk.found)}
+    base = places.get(position.base, 0)
+    if sought.base:
+        with suppress(InputError):
+            base = desk.index_of(sought.base)
+    other = places.get(position.other, base)
+    if other == base:
+        other = 0 if base else 1
+    return [base, other][: len(desk.found)]
+
+
+def steps(sought: Sought, read: ReadArticles) -> Iterator[Step]:
+    """Read the other articles, those that are most likely on the screen first."""
+    from copydesk.articles.cache import ArticleCache
+
+    articles, library = ArticleCache(sought.locations.cache), read.library
+    length = _FIRST_STEP
+    step: list[tuple[int, Article | str]] = []
+    began = monotonic()
+    for index in _in_order(read):
+        try:
+            step.append((index, articles.read(library.articles[index].path, root=library.root)))
+        except InputError as error:
+            step.append((index, str(error)))
+        if monotonic() - began > length:
+            yield step
+            step, began, length = [], monotonic(), min(2 * length, _LONGEST_STEP)
+    if step:
+        yield step
+
+
+def _in_order(read: ReadArticles) -> list[int]:
+    """Return the indices of what wasn't read, from above the article to open on."""
+    first = max(0, max(read.articles, default=0) - _ABOVE)
+    count = len(read.library.articles)
+    return [index for index in (*range(first, count), *range(first)) if index not in read.articles]
