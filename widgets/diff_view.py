@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 from typing import ClassVar, Final
 
@@ -127,6 +128,8 @@ class DiffView(LineWidget, can_focus=True):
         self._window = _NO_WINDOW
         self._laid_for = Size(0, 0)
         """The size that the document was laid out for."""
+        self.drawn_since = inf
+        """Since when something is drawn here, by the monotonic clock."""
         self._seen_since: dict[int, float] = {}
         self._finding_since = 0.0
 
@@ -386,7 +389,10 @@ class DiffView(LineWidget, can_focus=True):
         """
         if self._laid_for != self.size:
             self._lay_out()
-        return super().render_lines(crop)
+        strips = super().render_lines(crop)
+        if self._document is not None:
+            self.drawn_since = min(self.drawn_since, monotonic())
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the titles, or a line of an item."""

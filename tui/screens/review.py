@@ -10,7 +10,6 @@ import gc
 from collections.abc import Callable
 from math import inf
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -123,8 +122,8 @@ class ReviewScreen(Panes):
         self._touched = False
         self.typed_at = inf
         """When the key was typed that is carried out now, by the monotonic clock."""
-        self._shown_since = inf
-        """Since when the review is on the screen."""
+        self.is_shown = False
+        """The review was on the screen once: until then keys wait."""
         self.is_over = False
         """The program ends: nothing is asked, and no key does anything any more."""
         self._comparisons = Comparisons(
@@ -150,7 +149,7 @@ class ReviewScreen(Panes):
         self.call_after_refresh(self._begin_work)
 
     def _begin_work(self) -> None:
-        self._shown_since = monotonic()
+        self.is_shown = True
         gc.enable()
         gc.freeze()
         self._comparisons.follow()
@@ -176,14 +175,9 @@ class ReviewScreen(Panes):
         action_of(command)(self)
 
     @property
-    def is_shown(self) -> bool:
-        """Whether the review was on the screen once: until then keys wait."""
-        return self._shown_since < inf
-
-    @property
     def _is_typed_ahead(self) -> bool:
         """Whether the key that is carried out was typed before the review was on the screen."""
-        return self.typed_at < self._shown_since
+        return self.typed_at < self.texts.drawn_since
 
     def _footer(self) -> list[tuple[str, str]]:
         shown = [
