@@ -78,7 +78,7 @@ def _review(keyboard: Keyboard) -> Iterator[Row]:
     keyboard.press("g")
     verdicts = keyboard.each("1" * _VERDICTS)
     yield from _by_scrolling(names.VERDICT, names.VERDICT_SCROLL, verdicts)
-    keyboard.press("k")
+    keyboard.press("`")  # the row judged last: all dialogs open there
     for dialog in DIALOGS:
         yield from _dialog(keyboard, dialog, "<ctrl+g>")
     yield Row(names.ARTICLE, keyboard.each(">>>", SETTLED))

@@ -20,6 +20,9 @@ QUIET: Final = 0.2
 """Seconds of silence after which a key is taken for answered on a fast line: longer than a row must
 be on the screen before it can be judged, and than a verdict takes to be saved."""
 
+_FIRST: Final = 1.5
+"""Seconds to wait for the first byte of an answer: a busy machine is slower than a quiet screen."""
+
 PATIENCE: Final = 180
 """Seconds after which a program that still writes is given up."""
 
@@ -36,7 +39,7 @@ class Press:
     seconds: float
     """From the key to the last byte; 0 where nothing was sent."""
     scrolled: bool = False
-    """Whether text that was on the screen before stands further up or down than before."""
+    """Whether the text on the screen is another, or stands elsewhere, than before."""
     led_on: bool = True
     """Whether anything on the screen, or the cursor's place, is another than before."""
 
@@ -77,6 +80,8 @@ class Keyboard:
         before, lines, cursor = len(shown.raw), shown.lines, shown.cursor
         typed = time.monotonic()
         shown.send(key)
+        while key and len(shown.raw) == before and time.monotonic() < typed + _FIRST:
+            shown.watch(self._quiet)
         shown.wait_until_quiet(self._quiet if quiet is None else quiet, PATIENCE)
         output = shown.raw[before:]
         seconds = shown.last_arrival - typed if output else 0.0
@@ -105,23 +110,18 @@ class Keyboard:
 
 
 def has_scrolled(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Tell whether more rows of the text stand elsewhere, all by one distance, than in place.
+    """Tell whether most rows that held text hold another one now.
 
     Looked at is the middle of each row: the panes at the sides may stand still while the text
     moves, or change while it stands still.
     """
     width = max((len(line) for line in [*before, *after]), default=0)
     middle = slice(width // 4, width * 6 // 10)
-    old, new = ([line[middle].strip() for line in lines] for lines in (before, after))
-    in_place = _agreeing(old, new, 0)
-    distances = (distance for distance in range(1 - len(new), len(new)) if distance)
-    return any(_agreeing(old, new, distance) > in_place for distance in distances)
-
-
-def _agreeing(old: Sequence[str], new: Sequence[str], distance: int) -> int:
-    """Count the rows of `new` that hold what stood `distance` rows further down in `old`."""
-    rows = range(max(0, -distance), min(len(new), len(old) - distance))
-    return sum(1 for y in rows if new[y] and new[y] == old[y + distance])
+    rows = [
+        (old[middle].strip(), new[middle].strip()) for old, new in zip(before, after, strict=True)
+    ]
+    held = [(old, new) for old, new in rows if old]
+    return sum(old == new for old, new in held) * 2 < len(held)
 
 
 def median(values: Sequence[float]) -> float:
