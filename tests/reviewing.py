@@ -21,11 +21,13 @@ from copydesk.reviews.following import Follower
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from tui.app.app import CopydeskApp
+from tui.app.filters import filters_of
 from tui.app.start import session_of
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session.resume import StateFiles
 from tui.session.session import Session
+from tui.terminal import Screen
 
 SAMPLE = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
 """The sample corpus."""
@@ -108,11 +110,13 @@ async def reviewing(
     blind: bool = False,
     look_after: float = 3600,
     caches: Caches | None = None,
+    terminal: Screen | None = None,
 ) -> AsyncIterator[Reviewing]:
     """Open a review of the articles in `story`; store and state lie in `folder`.
 
     A row counts as seen at once (see `SEEN_AFTER`), so that tests needn't wait; what others write
-    is looked for by `Reviewing.look`, and every `look_after` seconds.
+    is looked for by `Reviewing.look`, and every `look_after` seconds. `terminal` says what it is
+    drawn for, where that isn't one that can show everything.
     """
     store, state = folder / "store", folder / "state"
     with pytest.MonkeyPatch.context() as patch:
@@ -120,13 +124,17 @@ async def reviewing(
         patch.setattr("tui.screens.review.LOOK_AFTER", look_after)
         desk = Desk(find_articles([story]), store, reviewer, caches=caches)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
-        app = CopydeskApp("ansi-dark", dict(drawing.keys) if drawing else {})
+        drawing = drawing or Drawing()
+        app = CopydeskApp(
+            "ansi-dark", dict(drawing.keys), ascii_only=terminal is not None and terminal.ascii
+        )
+        app.filters = () if terminal is None else filters_of(terminal)
         earliest = desk.earliest()  # as the program does, before versions are looked for
         follower = Follower(store)
         review: Review = desk.read_review()[0]
         live = LiveReview(desk, review, state, app.save_state_changed)
         session = session_of(desk, live, files.position(), base, earliest, blind=blind)
-        app.review = ReviewScreen(session, files, drawing or Drawing(), follower)
+        app.review = ReviewScreen(session, files, drawing, follower)
         try:
             async with app.run_test(size=size) as pilot:
                 under_test = Reviewing(app, pilot, app.review, session, store)

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pytest
 from textual.binding import BindingsMap
-from textual.command import CommandPalette
 from textual.widgets import Input, TextArea
 
 from benchmarks import key_lists
@@ -50,6 +49,7 @@ DIALOGS: Final[tuple[type[Dialog[Any]], ...]] = (
     PointingDialog,
     Prompt,
     PageDialog,
+    Palette,
     SearchLine,
 )
 
@@ -146,7 +146,7 @@ def test_a_dialog_binds_what_the_table_says_and_can_do_all_of_it(
 
 
 def test_every_place_is_some_dialog_or_question() -> None:
-    shared = {"review", "dialog", "choosing", "listing", "text", "lines", "palette"}
+    shared = {"review", "dialog", "choosing", "listing", "text", "lines"}
     assert {place.name for place in PLACES} == (
         shared | {dialog.PLACE for dialog in DIALOGS} | set(QUESTIONS)
     )
@@ -191,17 +191,6 @@ def test_a_field_does_what_the_table_says_of_fields_and_binds_nothing_itself() -
     assert set(NoteField.EDITS) == text | lines
     for field in (LineField, NoteField):
         assert not field._merge_bindings().key_to_bindings
-
-
-def test_the_palette_binds_what_textuals_own_does() -> None:
-    brought = BindingsMap(CommandPalette.BINDINGS).key_to_bindings
-    ours = {key for c in commands_in("palette") for key in c.keys}
-    # Two that mean something else where text is selected.
-    assert set(brought) - {"shift+home", "shift+end"} <= ours
-    bound = Palette._merge_bindings().key_to_bindings
-    assert {b.id for bindings in bound.values() for b in bindings} == {
-        c.id for c in commands_in("palette") if c.where in ("palette", "dialog")
-    }
 
 
 # One table

@@ -79,7 +79,6 @@ def test_nonsense_is_no_key(name: str) -> None:
         ("ctrl+m", "Enter"),
         ("ctrl+i", "tab"),
         ("shift+a", "A"),
-        ("shft+left", "shift+left"),
         ("", ""),
     ],
 )

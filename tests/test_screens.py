@@ -132,8 +132,10 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "export": ("x",),
     "export-form": ("x", "c"),
     "help": ("question_mark",),
+    "palette": ("colon",),
+    "palette-found": ("colon", "h", "i", "s", "t"),
 }
-"""The keys that open each dialog but the palette, which Textual draws."""
+"""The keys that open each dialog."""
 
 
 _GOLD: Final = Path(__file__).parent.parent / "benchmarks" / "gold" / "norvik-ferry.json"

@@ -252,9 +252,9 @@ def _paths(request: Request) -> list[Path]:
 
 
 def _open(request: Request) -> int:
-    from tui.terminal import prepare, require_terminal, screen_of
+    from tui.terminal import prepare, screen_of
 
-    require_terminal(os.environ)
+    _require_terminal()
     from tui.app.order_of_reading import Sought
     from tui.app.reading_ahead import ReadingAhead
 
@@ -271,6 +271,18 @@ def _open(request: Request) -> int:
     from tui.app.start import open_review
 
     return open_review(request, ahead, screen)
+
+
+def _require_terminal() -> None:
+    from tui.terminal import require_terminal
+
+    try:
+        require_terminal(os.environ)
+    except InputError as error:
+        # Nobody would see what goes to stderr then. One that is closed is stdout for `print`.
+        if sys.stdout and sys.stdout.isatty() and sys.stderr and not sys.stderr.isatty():
+            print(f"copydesk: {visible(str(error))}")
+        raise
 
 
 def _compare(request: Request) -> int:

@@ -357,9 +357,9 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
     ),
     "search": (("find", "enter", "find", "Search for the words; without any, end the search.", 1),),
     "palette": (
-        ("run", "enter", "run", "Carry out the command under the cursor."),
-        ("next", "down", "next", "Go to the next command."),
-        ("previous", "up", "before", "Go to the command before."),
+        ("run", "enter", "run", "Carry out the command under the cursor.", 1),
+        ("next", "down", "next", "Go to the next command.", 1),
+        ("previous", "up", "before", "Go to the command before.", 1),
         ("page_down", "pagedown", "page down", "Go a screen down."),
         ("page_up", "pageup", "page up", "Go a screen up."),
         ("first", "ctrl+home", "first", "Go to the first command."),

@@ -14,9 +14,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from copydesk.errors import InputError
+from copydesk.visible import visible
 
-_COLOURLESS: Final = ("vt100", "vt102", "vt220", "vt320", "ansi-m", "xterm-mono")
-"""Terminals without colour."""
+RGB: Final = 1 << 24
+"""Colours of a terminal that takes them by their red, green and blue."""
+_FEWEST: Final = 256
+"""Colours from which any are used. Of 16 nobody knows what they look like: on many terminals the
+ones that mean *gone* and *new* can't be told from the background or from each other."""
+_ASSUMED: Final = 16
+"""Colours of a terminal of which nothing is known."""
+_NAMED: Final = {"256color": 256, "direct": RGB, "kitty": 256, "16color": 16, "m": 0, "mono": 0}
+"""Colours by what stands last in the name of a type of terminal, where that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +33,84 @@ class Screen:
 
     ascii: bool
     """The program's own lines are drawn in ASCII."""
+    colours: int
+    """How many colours it has, 0 to 2**24."""
     colour: bool
-    """There is colour; without it changed words are enclosed in signs."""
+    """They are used; without that changed words are enclosed in signs."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one of those that show dim or italic text as a colour, or not at all."""
+        return self.colours < _FEWEST
 
 
 def require_terminal(environ: Mapping[str, str]) -> None:
     """Refuse to start where a full-screen program can't work.
 
     Raises:
-        InputError: stdin or stdout is no terminal, or TERM names one that can't be driven.
+        InputError: stdin, stdout or stderr, on which Textual draws, is no terminal, or TERM names
+            one that can't be driven.
     """
-    for stream, name in ((sys.stdin, "stdin"), (sys.stdout, "stdout")):
+    streams = ((sys.stdin, "stdin"), (sys.stdout, "stdout"), (sys.stderr, "stderr"))
+    for stream, name in streams:
         if stream is None or not stream.isatty():
             raise InputError(
                 f"The review needs a terminal, and {name} is not one.",
                 "For scripts there are `copydesk compare`, `export` and `status`.",
             )
     term = environ.get("TERM", "")
-    if term in ("", "dumb", "unknown"):
+    if not can_be_driven(term):
         raise InputError(
-            f"The terminal type TERM={term or '(not set)'} can't show the review.",
+            f"The terminal type TERM={visible(term) or '(not set)'} can't show the review.",
             "Set TERM to what your terminal is, for example `TERM=xterm-256color copydesk`.",
         )
 
 
+def can_be_driven(term: str) -> bool:
+    """Tell whether full-screen programs can work on a type of terminal."""
+    return term not in ("", "dumb", "unknown")
+
+
 def screen_of(environ: Mapping[str, str], *, ascii_wanted: bool) -> Screen:
     """Return what the terminal described by `environ` can show."""
+    colours = colours_of(environ)
     return Screen(
         ascii=ascii_wanted or not _speaks_utf8(environ),
-        colour=not environ.get("NO_COLOR") and environ.get("TERM") not in _COLOURLESS,
+        colours=colours,
+        colour=colours >= _FEWEST and not environ.get("NO_COLOR"),
     )
+
+
+def colours_of(environ: Mapping[str, str]) -> int:
+    """Return how many colours a terminal has: by its type's name, else by terminfo.
+
+    COLORTERM adds to that where it can be meant for this terminal: programs that were started in
+    another one inherit the variable, into GNU screen and onto the Linux console too.
+    """
+    term = environ.get("TERM", "").lower()
+    known = _NAMED.get(term.rpartition("-")[2])
+    if known is None:
+        known = _terminfo_colours(term)
+    inherited = term.startswith("linux") or (
+        "TMUX" not in environ and ("STY" in environ or term.startswith("screen"))
+    )
+    claims_rgb = environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
+    return RGB if known >= 8 and claims_rgb and not inherited else known
+
+
+def _terminfo_colours(term: str) -> int:
+    """Return what the system's data base says; Python looks only once a process."""
+    try:
+        # 13 ms, spent only where the name doesn't tell.
+        import curses
+    except ImportError:
+        # A Python that was built without it.
+        return _ASSUMED
+    try:
+        curses.setupterm(term, 1)
+    except curses.error:
+        return _ASSUMED
+    return max(0, curses.tigetnum("colors"))
 
 
 def _speaks_utf8(environ: Mapping[str, str]) -> bool:
@@ -72,14 +128,16 @@ def _speaks_utf8(environ: Mapping[str, str]) -> bool:
 
 
 def prepare(screen: Screen, *, escape_delay: int) -> None:
-    """Set Textual's switches for a slow line; must run before Textual is imported.
+    """Set Textual's and Rich's switches; must run before Textual is imported.
 
     Args:
         screen: What the terminal can show.
         escape_delay: Milliseconds to wait for the rest of a cut sequence.
     """
-    if not screen.colour:
-        os.environ["NO_COLOR"] = "1"
+    # Textual would keep the default colours, which are a sequence too: see `tui.app.filters`.
+    os.environ.pop("NO_COLOR", None)
+    # Rich would go by the name alone, and COLORTERM.
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor" if screen.colours >= RGB else "256"
     os.environ.setdefault("ESCDELAY", str(escape_delay))
     # Five page-downs cost 1 MB with animated scrolling and a twentieth of that without.
     os.environ["TEXTUAL_ANIMATIONS"] = "none"

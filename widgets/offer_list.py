@@ -71,7 +71,8 @@ def _cut(text: str, width: int, most: int) -> list[str]:
 
 def _heading(offer: Offer, column: int) -> str:
     """Return number and word, in columns; the first is as wide as the longest number."""
-    return f"{offer.number:>{column}} {offer.word:<6}  "
+    word = f" {offer.word:<6}" if offer.word else ""
+    return f"{offer.number:>{column}}{word}  "
 
 
 def _label(offer: Offer) -> str:

@@ -145,7 +145,7 @@ class Offer(Struct, frozen=True):
     number: str
     """What it is called: "7", "3 with 7"."""
     word: str
-    """How safe it is: "sure", "likely", "maybe", or "-" for neither."""
+    """How safe it is: "sure", "likely", "maybe", "-" for neither; "" where nothing can be said."""
     texts: tuple[str, ...]
     """Its words: each begins a line of its own under the cursor."""
     label: str = ""

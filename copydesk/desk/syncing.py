@@ -250,8 +250,8 @@ def _count(git: Git, old: str, new: str) -> int:
 
 def _must(answer: Answer, what: str) -> None:
     if not answer.done:
-        said = " ".join((answer.reason or answer.text).split())
-        raise InputError(f"{what}: {said or 'git doesn’t say why'}")
+        said = " ".join((answer.reason or answer.text).split()) or "git doesn't say why"
+        raise InputError(f"{what}: {said}")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -55,7 +55,7 @@ def saving(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         described = error.strerror or str(error) or type(error).__name__
-        reason, hint = _REASONS.get(error.errno or 0, (f"the system says “{described}”", ""))
+        reason, hint = _REASONS.get(error.errno or 0, (f'the system says "{described}"', ""))
         raise NotSavedError(f"{path} could not be written: {reason}.", hint) from error
 
 

@@ -25,14 +25,14 @@ def exercises(*commands: str) -> Callable[[_Test[_Given]], _Test[_Given]]:
         @wraps(test)
         async def watched(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
             ran: set[str] = set()
-            run = ReviewScreen.action_run
+            run = ReviewScreen.run
 
             def noted(screen: ReviewScreen, command: str) -> None:
                 ran.add(command)
                 run(screen, command)
 
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(ReviewScreen, "action_run", noted)
+                patch.setattr(ReviewScreen, "run", noted)
                 await test(*args, **kwargs)
             assert ran >= set(commands)
 

@@ -24,6 +24,7 @@ _OPENED: dict[str, str] = {
     "versions": "versions",
     "pointing": "add_finding",
     "page": "history",
+    "palette": "palette",
 }
 """Dialogs and the command that opens each."""
 

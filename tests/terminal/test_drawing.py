@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -33,20 +34,32 @@ def desk(tmp_path: Path) -> Path:
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 
 
-def _colours(raw: bytes) -> list[str]:
-    """Return the parameters of all style sequences that choose a colour."""
-    chosen = []
-    for sequence in _SGR.findall(raw):
-        for parameter in re.split(r"[;:]", sequence.decode()):
-            number = int(parameter or 0)
-            if 30 <= number <= 38 or 40 <= number <= 48 or 90 <= number <= 107:
-                chosen.append(sequence.decode())
-    return chosen
+def _parameters(raw: bytes) -> set[int]:
+    """Return the parameters of all style sequences."""
+    sequences = (sequence.decode() for sequence in _SGR.findall(raw))
+    return {int(number or 0) for sequence in sequences for number in re.split("[;:]", sequence)}
 
 
-@pytest.mark.parametrize(
-    ("environment", "term"), [({"NO_COLOR": "1"}, "xterm-256color"), ({}, "vt100")]
-)
+_COLOURS: Final = {*range(30, 40), *range(40, 50), *range(90, 108)}
+"""Parameters that choose a colour, the default one among them."""
+
+_PLAIN: Final = {0, 1, 4, 7, 22, 24, 27}
+"""Parameters of bold, underline and reverse, and those that end them."""
+
+_POOR: Final = {
+    "NO_COLOR": ({"NO_COLOR": "1"}, "xterm-256color"),
+    "NO_COLOR on truecolor": ({"NO_COLOR": "1", "COLORTERM": "truecolor"}, "xterm-256color"),
+    "linux": ({}, "linux"),
+    "linux with a COLORTERM": ({"COLORTERM": "truecolor"}, "linux"),
+    "vt100": ({}, "vt100"),
+    "screen": ({}, "screen"),
+    "xterm": ({}, "xterm"),
+    "none that is known": ({}, "no-such-terminal"),
+}
+"""Where no colour is used: the environment and the type of terminal."""
+
+
+@pytest.mark.parametrize(("environment", "term"), _POOR.values(), ids=_POOR)
 def test_without_colour_changed_words_are_marked_by_signs(
     terminal: StartTerminal, story: Path, desk: Path, environment: dict[str, str], term: str
 ) -> None:
@@ -67,15 +80,18 @@ def test_without_colour_changed_words_are_marked_by_signs(
         shown.send("<ctrl+g>")
         settled(shown)
     leave(shown)
-    assert _SGR.search(shown.raw)
-    assert _colours(shown.raw) == []
+    used = _parameters(shown.raw)
+    assert 7 in used
+    assert not used & _COLOURS
+    if "NO_COLOR" not in environment:
+        assert used <= _PLAIN
 
 
 def test_with_colour_changed_words_need_no_signs(terminal: StartTerminal, story: Path) -> None:
     shown = open_review(terminal, story, columns=120, rows=40)
     assert "[-" not in settled(shown)
     leave(shown)
-    assert _colours(shown.raw)
+    assert _parameters(shown.raw) & _COLOURS
 
 
 _ASCII = {

@@ -199,3 +199,16 @@ def test_without_a_terminal_on_either_side_it_says_so_and_names_what_works(
     assert shown.wait_exit() == 2
     assert re.fullmatch(rb"copydesk: [^\n]*%s is not one\.[^\n]*\n" % name.encode(), shown.raw)
     assert (private_home / "out").read_bytes() == b"" if name == "stdout" else True
+
+
+@pytest.mark.parametrize("redirection", ["2>err", "2>/dev/null", "2>&-"])
+def test_with_stderr_elsewhere_it_says_on_the_terminal_that_it_cannot_draw(
+    terminal: StartTerminal, story: Path, private_home: Path, redirection: str
+) -> None:
+    """Textual draws on stderr: a blank screen would take keys and judge."""
+    shown = terminal(["sh", "-c", f'"$@" {redirection}', "sh", *COMMAND, story])
+    assert shown.wait_exit() == 2
+    said = re.fullmatch(rb"(copydesk: [^\n]*stderr is not one\.[^\r\n]*)\r\n", shown.raw)
+    assert said is not None
+    if redirection == "2>err":
+        assert (private_home / "err").read_bytes() == said[1] + b"\n"

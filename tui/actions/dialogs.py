@@ -144,5 +144,5 @@ class Pointing(Asking[Spans], frozen=True):
     """Where either side points at first; moved by the dialog."""
 
 
-class Palette(Asking[None], frozen=True):
-    """The commands by their names; it runs the chosen one."""
+class Palette(Asking[str], frozen=True):
+    """The commands of the review by their names; gives the id of one."""

@@ -38,7 +38,11 @@ def _help(stage: Stage) -> None:
 
 
 def _palette(stage: Stage) -> None:
-    stage.ask(Palette())
+    def chosen(command: str | None) -> None:
+        if command is not None:
+            stage.run(command)
+
+    stage.ask(Palette(), chosen)
 
 
 def _suspend(stage: Stage) -> None:

@@ -37,6 +37,9 @@ class Stage(Protocol):
     def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
         """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
 
+    def run(self, command: str) -> None:
+        """Carry out a command of the review, by its id."""
+
     # What a key is about
 
     def current_row(self) -> JudgedRow | None:

@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events, on
@@ -25,18 +25,11 @@ from tui.screens.review import ReviewScreen
 from tui.terminal import terminal_is_gone
 
 if TYPE_CHECKING:
-    from textual.command import Provider
+    from textual.filter import LineFilter
 
 
 _MOMENT: Final = 0.01
 """Seconds between looks at a dialog that isn't ready for the keys typed ahead."""
-
-
-def _palette() -> type[Provider]:
-    # The palette's widgets cost 28 ms to import: not before somebody opens it.
-    from tui.screens.palette import CommandProvider
-
-    return CommandProvider
 
 
 class CopydeskApp(App[None], inherit_bindings=False):
@@ -50,8 +43,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
 
     CSS_PATH = "../screens/review.tcss"
     TITLE = "copydesk"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    COMMAND_PALETTE_BINDING = ""
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
@@ -74,6 +66,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """The screen to start on while articles are read; the review comes after it."""
         self.fault: BaseException | None = None
         """The exception that ended the app, if one did."""
+        self.filters: Sequence[LineFilter] = ()
+        """What lines go through on their way to the terminal; set before the app runs."""
         self.ended_by = 0
         """The number of the signal that ended the app; 0 for none."""
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
@@ -94,6 +88,10 @@ class CopydeskApp(App[None], inherit_bindings=False):
         # Textual switches no screen that the app began with. The opening below costs nothing.
         await self.push_screen(message.review)
         await self._pass_keys_on()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what lines go through on their way to the terminal."""
+        return (*super().get_line_filters(), *self.filters)
 
     def save_state_changed(self, _state: SaveState) -> None:
         """Have the screen draw the save state; called by the writer's thread."""

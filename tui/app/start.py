@@ -18,6 +18,7 @@ from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.following import Follower
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
+from tui.app.filters import filters_of
 from tui.app.opening import OpeningScreen
 from tui.app.order_of_reading import Opening, ReadArticles
 from tui.app.reading_ahead import ReadingAhead
@@ -76,6 +77,7 @@ class _Start:
         theme = request.config.theme if screen.colour else _COLOURLESS_THEME
         keys = dict(request.config.keys_in_force.other)
         self.app = CopydeskApp(theme, keys, ascii_only=screen.ascii)
+        self.app.filters = filters_of(screen)
         self.live: LiveReview | None = None
         """The review as it is being written; None until articles were read."""
 

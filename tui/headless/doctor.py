@@ -33,7 +33,7 @@ from tui.headless.doctor_journals import journal_lines
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say
 from tui.keys import key
-from tui.terminal import screen_of
+from tui.terminal import RGB, Screen, can_be_driven, screen_of
 
 if TYPE_CHECKING:
     from tui.request import Request
@@ -230,13 +230,14 @@ def _waiting(request: Request, desk: Desk) -> Iterator[Found]:
 
 def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
     term = environ.get("TERM", "")
-    if term in ("", "dumb", "unknown"):
+    screen = screen_of(environ, ascii_wanted=False)
+    if not can_be_driven(term):
         # Without a terminal (a script, a pipe) the variable says nothing about the reviewer's.
         said = f"TERM={term or '(not set)'} can't show the review"
         yield problem(said, _SET_TERM) if is_terminal else Found("note", said)
     else:
-        yield Found("ok", f"TERM={term}, {_colours(environ, term)}")
-    if screen_of(environ, ascii_wanted=False).ascii:
+        yield Found("ok", f"TERM={term}, {_colours(screen)}")
+    if screen.ascii:
         yield Found("note", "the locale is not UTF-8: lines and signs are drawn in ASCII")
     else:
         yield Found("ok", "the locale is UTF-8")
@@ -246,9 +247,11 @@ def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
         yield Found("note", f"in tmux `set -g set-clipboard on` {copies}")
 
 
-def _colours(environ: Mapping[str, str], term: str) -> str:
-    if environ.get("NO_COLOR"):
-        return "without colour (NO_COLOR)"
-    if environ.get("COLORTERM") in ("truecolor", "24bit"):
-        return "16 million colours"
-    return "256 colours" if "256color" in term else "16 colours"
+def _colours(screen: Screen) -> str:
+    said = {0: "no colour", RGB: "16 million colours"}.get(
+        screen.colours, f"{screen.colours} colours"
+    )
+    if screen.colour or not screen.colours:
+        return said
+    # Fewer aren't used; of those that are enough only NO_COLOR keeps off.
+    return f"{said}, drawn without" + ("" if screen.plain else " (NO_COLOR)")

@@ -76,6 +76,6 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
         case dialogs.Palette():
             from tui.screens.palette import Palette
 
-            return Palette(placeholder="a command")
+            return Palette()
         case _:
             raise TypeError(f"there is no dialog for {type(asked).__name__}")

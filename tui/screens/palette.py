@@ -1,102 +1,112 @@
-"""The table of commands as Textual's command palette offers it."""
+"""The palette: commands of the review, found by some letters of what they do."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.widgets import Input
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.widgets import Input, Static
 
-from tui.commands import commands_in
-from tui.screens.dialog import is_on_top
-from tui.screens.panes import Panes
+from tui.commands import Command, commands_in
+from tui.screens.dialog import Dialog, bindings_of
+from widgets.fields import LineField
+from widgets.offer_list import OfferList
+from widgets.parts import parts_of
+from widgets.shown import Offer
+
+_PAGE: Final = 8
+"""Commands that the keys for a page go on by."""
+_KEYS: Final = 2
+"""Of a command that are shown."""
 
 
-class Palette(CommandPalette, inherit_bindings=False):
-    """Textual's palette, which can be left without Esc, and is still while nobody types.
+class Palette(Dialog[str]):
+    """Returns the id of the command that was chosen."""
 
-    The field in it is Textual's own and edits by its own keys, which the table lists too.
-    """
+    PLACE = "palette"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys),
-            command.id.removeprefix(f"{command.where}_"),
-            command.title,
-            id=command.id,
-            show=False,
-            # Before the field, which binds ctrl+c too.
-            priority=command.where == "dialog",
-        )
-        for command in commands_in("palette")
-        if command.where in ("palette", "dialog")
-    ]
+    def __init__(self) -> None:
+        super().__init__()
+        self._found = commands_in("review")
+        """The commands that match, the likeliest first."""
+        self._cursor = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, field, commands and keys."""
+        with Vertical(classes="dialog page"):
+            yield Static(Content("commands"), classes="dialog-title")
+            yield LineField()
+            yield OfferList()
+            yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
 
     def on_mount(self) -> None:
-        """A blinking cursor sends a kilobyte a second over the line."""
-        self.query_one(Input).cursor_blink = False
+        """Offer every command before anything is typed."""
+        self._draw()
 
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close, once."""
-        return super().dismiss(result) if is_on_top(self) else AwaitComplete()
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        self._found = _matching(event.value)
+        self._go_to(0)
 
-    def action_leave(self) -> None:
-        """Close without carrying anything out."""
-        self._action_escape()
+    def action_run(self) -> None:
+        """Close with the command under the cursor; without one, stay."""
+        if self._found:
+            self.dismiss(self._found[self._cursor].id)
 
     def action_next(self) -> None:
         """Go to the next command."""
-        self._action_cursor_down()
+        self._go_to(self._cursor + 1)
 
     def action_previous(self) -> None:
         """Go to the command before."""
-        self._action_command_list("cursor_up")
+        self._go_to(self._cursor - 1)
 
     def action_page_down(self) -> None:
-        """Go a screen down."""
-        self._action_command_list("page_down")
+        """Go on by a page of commands."""
+        self._go_to(self._cursor + _PAGE)
 
     def action_page_up(self) -> None:
-        """Go a screen up."""
-        self._action_command_list("page_up")
+        """Go back by a page of commands."""
+        self._go_to(self._cursor - _PAGE)
 
     def action_first(self) -> None:
         """Go to the first command."""
-        self._action_command_list("first")
+        self._go_to(0)
 
     def action_last(self) -> None:
         """Go to the last command."""
-        self._action_command_list("last")
+        self._go_to(len(self._found) - 1)
 
-    async def action_run(self) -> None:
-        """Carry out the command under the cursor."""
-        await self.query_one(Input).action_submit()
+    def _go_to(self, command: int) -> None:
+        self._cursor = max(0, min(command, len(self._found) - 1))
+        self._draw()
+
+    def _draw(self) -> None:
+        offers = [
+            Offer((-1, -1), self.keys.written(command.id, _KEYS), "", (_told(command),))
+            for command in self._found
+        ]
+        caption = f"{self._cursor + 1} of {len(offers)}" if offers else "no command is called so"
+        self.query_one(OfferList).show("", caption, offers, self._cursor)
 
 
-class CommandProvider(Provider):
-    """Offers every command of the review."""
+def _matching(query: str) -> tuple[Command, ...]:
+    """Return the commands whose title or help has the letters of `query`, in that order."""
+    commands = commands_in("review")
+    if not query:
+        return commands
+    matcher = Matcher(query)
+    scores = {command.id: matcher.match(_told(command)) for command in commands}
+    likeliest = sorted(commands, key=lambda command: -scores[command.id])
+    return tuple(command for command in likeliest if scores[command.id] > 0)
 
-    async def discover(self) -> Hits:
-        """Offer every command before anything is typed."""
-        assert isinstance(self.screen, Panes)
-        for command in commands_in("review"):
-            keys = self.screen.keys.written(command.id)
-            yield DiscoveryHit(
-                f"{command.title} ({keys})", self._runs(command.id), help=command.help
-            )
 
-    async def search(self, query: str) -> Hits:
-        """Offer the commands whose title or help matches."""
-        matcher = self.matcher(query)
-        for command in commands_in("review"):
-            text = f"{command.title}: {command.help}"
-            score = matcher.match(text)
-            if score > 0:
-                yield Hit(score, matcher.highlight(text), self._runs(command.id))
-
-    def _runs(self, command: str) -> Callable[[], Awaitable[None]]:
-        return partial(self.screen.run_action, f"run('{command}')")
+def _told(command: Command) -> str:
+    return f"{command.title}: {command.help}"

@@ -161,6 +161,10 @@ class ReviewScreen(Panes):
     # Keys
 
     def action_run(self, command: str) -> None:
+        """Carry out the command that a key stands for."""
+        self.run(command)
+
+    def run(self, command: str) -> None:
         """Carry out a command of the table."""
         self._touched = True
         self.say("")
