@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 _HYPHEN: Final = re.compile(r"[-‐‑–](?:(?<=[\w.\u0300-\u036f].)(?=[^\W\d])|(?<=[^\W\d].)(?=\w))")
 """Joins two words, which some write apart: US-led, Al-Sudani, 86-metre. Between digits it is more
@@ -22,13 +23,11 @@ _FOLDED: Final = str.maketrans(
 )
 """Quotes and dashes, one code point for one. Single and double quotes are a matter of the house."""
 
+_FIRST_SPACELESS: Final = "\u3040"
 _SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without spaces between words: a character is a word."""
-_SPACELESS_CHARACTER: Final = re.compile(f"[{_SPACELESS}]")
-_NO_SPACE: Final = re.compile(f" (?=[{_SPACELESS}])|(?<=[{_SPACELESS}]) ")
-"""Space where such a script writes none: a line break that was taken away."""
-_PIECE: Final = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+|'+|-+|[^\w\s]")
-"""A word, or a part of one, in folded text."""
+_PIECE: Final = re.compile(r"\w+|'+|-+|[^\w\s]")
+"""A word, or a part of one, in folded text without a character of such a script."""
 _RUN: Final = re.compile(r"(['-])\1+")
 """As good as one: '' for a double quote, -- for a long dash."""
 _JOINED: Final = re.compile(r"(?<=\w)['.,](?=\w)|(?<=\d)[:/](?=\d)")
@@ -48,6 +47,34 @@ Overrides of direction (U+202D, U+202E) are not among them: they turn 13 into 31
 _LONG_CLUSTER: Final = re.compile(r"[^\w\s]{30}(?=[^\w\s])")
 """More marks on one letter than any script has. Composing takes time in proportion to their square,
 so a joiner cuts them, as in the Stream-Safe Text Format (UAX #15)."""
+
+
+class _Spaceless(NamedTuple):
+    """What texts in scripts without spaces are taken apart with."""
+
+    character: re.Pattern[str]
+    no_space: re.Pattern[str]
+    """Space where such a script writes none: a line break that was taken away."""
+    piece: re.Pattern[str]
+    """A word, or a part of one, in folded text."""
+
+
+@cache
+def _spaceless() -> _Spaceless:
+    """Make the expressions; that takes 10 ms, which most texts do without."""
+    return _Spaceless(
+        re.compile(f"[{_SPACELESS}]"),
+        re.compile(f" (?=[{_SPACELESS}])|(?<=[{_SPACELESS}]) "),
+        re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+|'+|-+|[^\w\s]"),
+    )
+
+
+def _may_be_spaceless(text: str) -> bool:
+    return not text.isascii() and max(text) >= _FIRST_SPACELESS
+
+
+def _piece(text: str) -> re.Pattern[str]:
+    return _spaceless().piece if _may_be_spaceless(text) else _PIECE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +99,8 @@ def normal_form(text: str) -> str:
     quotes, dashes or white space at most.
     """
     folded = _HYPHEN.sub(" ", text).translate(_FOLDED)
-    return " ".join(_PIECE.findall(composed(composed(_RUN.sub(r"\1", folded)).casefold())))
+    plain = composed(composed(_RUN.sub(r"\1", folded)).casefold())
+    return " ".join(_piece(plain).findall(plain))
 
 
 def composed(text: str) -> str:
@@ -122,7 +150,8 @@ def same_words(old: str, new: str) -> bool:
 
 
 def _as_seen(text: str) -> str:
-    return _NO_SPACE.sub("", " ".join(composed(without_unseen(text)).split()))
+    seen = " ".join(composed(without_unseen(text)).split())
+    return _spaceless().no_space.sub("", seen) if _may_be_spaceless(seen) else seen
 
 
 def words_of(text: str) -> list[Word]:
@@ -131,7 +160,7 @@ def words_of(text: str) -> list[Word]:
     hyphens = {match.start() for match in _HYPHEN.finditer(text)}
     glue = {match.start() for match in _JOINED.finditer(folded)}
     spans: list[tuple[int, int]] = []
-    for match in _PIECE.finditer(folded):
+    for match in _piece(folded).finditer(folded):
         start, end = match.span()
         follows = bool(spans) and spans[-1][1] == start
         if follows and (start in hyphens or _continues(text, spans[-1][0], start, glue)):
@@ -163,7 +192,8 @@ def _continues(text: str, start: int, at: int, glue: set[int]) -> bool:
             before -= 1
         return (at - before) % 2 == 1
     # "u" + combining diaeresis + "ber": the mark split a word in two.
-    return _extends(last) and here.isalnum() and not _SPACELESS_CHARACTER.match(here)
+    spaceless = _may_be_spaceless(here) and _spaceless().character.match(here)
+    return _extends(last) and here.isalnum() and not spaceless
 
 
 def _extends(character: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -53,6 +54,11 @@ class JudgedRow(Struct, frozen=True):
         return tuple(finding for finding in self.findings if finding.state == "open")
 
     @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to it but its texts: no finding, and nobody said anything."""
+        return not (self.mine or self.others or self.final or self.findings)
+
+    @property
     def name(self) -> str:
         """What a sentence about it calls it: "row 7"."""
         return f"row {self.row.number}"
@@ -99,9 +105,12 @@ class RowsOfPair:
         self._comparison = comparison
         self._targets = [target_of(row, left, right) for row in comparison.rows]
         self._shown = Shown(self._targets)
-        self._one_sided = _by_span(self._targets)
         self._placed = PerReviewer(self._shown.hashes, self._place)
         self.findings = FindingsOfPair(left, right, comparison, self._targets)
+
+    @cached_property
+    def _one_sided(self) -> dict[tuple[str, tuple[int, int]], list[int]]:
+        return _by_span(self._targets)
 
     def judged(
         self, review: Review, reviewer: str, *, blind: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 import msgspec
@@ -41,11 +42,24 @@ class Shown:
     """
 
     def __init__(self, targets: Sequence[Target]) -> None:
-        self.hashes = tuple(dict.fromkeys(target.hashes for target in targets))
+        self._targets = targets
+        self.hashes = tuple(dict.fromkeys([target.hashes for target in targets]))
         """The articles that targets are about."""
-        self._keys = [target.key for target in targets]
-        self._known = frozenset(self._keys)
-        self._index = _Index(targets)
+
+    # What follows takes a third of the time in which a long pair is shown, and is needed only where
+    # something was judged.
+
+    @cached_property
+    def _keys(self) -> list[TargetKey]:
+        return [target.key for target in self._targets]
+
+    @cached_property
+    def _known(self) -> frozenset[TargetKey]:
+        return frozenset(self._keys)
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(self._targets)
 
     def nearest(self, target: Target) -> tuple[float, int]:
         """Return the best overlap with `target`, 0..1, and the place of what has it; 0 for none."""
@@ -53,6 +67,8 @@ class Shown:
 
     def place(self, judgements: Mapping[TargetKey, Judgement]) -> Placement:
         """Return where `judgements` (by key, one reviewer's) stand among the targets."""
+        if not judgements:
+            return Placement((None,) * len(self._targets), (), ())
         rivals: dict[int, list[_Rival]] = {}
         covered: list[Judgement] = []
         orphans: list[Judgement] = []

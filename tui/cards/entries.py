@@ -76,7 +76,7 @@ def _progress(session: Session, index: int) -> str:
     if pair is None or not pair.judged:
         return ".."
     counts = session.counts((session.base, index))
-    findings = sum(len(judged.open_findings) for judged in pair.judged)
+    findings = sum(len(judged.open_findings) for judged in pair.judged if judged.findings)
     # There is room for one of the two: a dispute is the more pressing.
     others = (counts.disputed, "!") if counts.disputed else (counts.wanted, "S")
     signs = ((findings, FINDING), others)

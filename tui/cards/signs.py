@@ -13,6 +13,8 @@ def signs_of(session: Session) -> dict[int, RowSigns]:
     """Return the gutter signs of the rows that have any."""
     signs: dict[int, RowSigns] = {}
     for judged in session.pair.judged:
+        if judged.is_bare:
+            continue  # as most rows of a long pair are
         verdict = _verdict_sign(judged)
         finding = FINDING if judged.open_findings else ""
         if verdict or finding:

@@ -23,10 +23,11 @@ def _column_title(session: Session, side: str, article: Article, language: str) 
     facts = session.facts(article)
     parts = [article_name(session, side), short_date(facts), _checked(language)]
     for paragraph in article.paragraphs:
-        words = article.quote(paragraph)
-        if paragraph.kind in ("byline", "credit") and words not in parts:
-            parts.append(words)
-            break
+        if paragraph.kind in ("byline", "credit"):
+            words = article.quote(paragraph)
+            if words not in parts:
+                parts.append(words)
+                break
     return ", ".join(part for part in parts if part)
 
 

@@ -115,12 +115,13 @@ def counts_of(pair: Pair | None) -> Counts:
 
 def _counts(rows: Sequence[JudgedRow]) -> Counts:
     states = [judged.state for judged in rows]
+    told = [judged for judged in rows if not judged.is_bare]
     return Counts(
         states.count("to do"),
         states.count("done"),
         states.count("quiet"),
-        sum(any(map(is_disputed, judged.parts)) for judged in rows),
-        sum(any(map(wanted_by, judged.parts)) for judged in rows),
+        sum(any(map(is_disputed, judged.parts)) for judged in told),
+        sum(any(map(wanted_by, judged.parts)) for judged in told),
     )
 
 
