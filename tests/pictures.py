@@ -30,8 +30,7 @@ _UPDATE: Final = os.environ.get("COPYDESK_UPDATE_SCREENS") == "1"
 def part(review: Reviewing, widget: Widget) -> str:
     """Return what stands on the screen where a widget lies."""
     x, y, width, height = widget.region
-    strips = review.app.screen._compositor.render_strips(review.app.size)
-    return "\n".join(strip.crop(x, x + width).text for strip in strips[y : y + height])
+    return "\n".join(strip.crop(x, x + width).text for strip in review.strips[y : y + height])
 
 
 def compare(name: str, drawn: str) -> None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.worker import WorkerCancelled
 
 from copydesk.articles.library import find_articles
@@ -79,8 +81,13 @@ class Reviewing:
     def text(self) -> str:
         """The screen as text, without trailing spaces."""
         width, height = self.app.size
-        strips = self.app.screen._compositor.render_strips(self.app.size)
-        return "\n".join(strip.text[:width].rstrip() for strip in strips[:height])
+        return "\n".join(strip.text[:width].rstrip() for strip in self.strips[:height])
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The screen as it is now, line by line; around a dialog stands the screen below it."""
+        visible_screen_stack.set(self.app._background_screens)
+        return self.app.screen._compositor.render_strips(self.app.size)
 
     @property
     def line(self) -> str:

@@ -22,6 +22,7 @@ from copydesk.visible import visible
 from tui.app.driver.keyboard import KeyboardDriver, KeyboardFailed
 from tui.app.opening import OpeningScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.sparing import SparingScreen
 from tui.terminal import terminal_is_gone
 
 if TYPE_CHECKING:
@@ -126,7 +127,12 @@ class CopydeskApp(App[None], inherit_bindings=False):
         loop.add_signal_handler(signal.SIGWINCH, self._take_size)
         self.set_interval(1.0, self._watch_terminal)
         # Back from the shell: the terminal was cleared, and nothing has changed to be drawn.
-        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(repaint=True, layout=True))
+        self.app_resume_signal.subscribe(self, lambda _app: self.repaint_everything())
+
+    def repaint_everything(self) -> None:
+        """Draw the whole screen anew, whatever the terminal shows now."""
+        if isinstance(self.screen, SparingScreen):
+            self.screen.repaint_everything()
 
     def _take_size(self) -> None:
         """Take the size of the terminal that it has now.

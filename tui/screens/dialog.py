@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen, Screen
 
 from tui.commands import Command, commands_in, is_typed_in
 from tui.keys import Keys
+from tui.screens.sparing import Overlay
 
 Result = TypeVar("Result")
 """What a dialog returns when it wasn't left."""
@@ -43,17 +42,7 @@ def _action(command: Command) -> str:
     return f"focused.edit('{name}')" if command.where in _FIELDS else name
 
 
-def is_on_top(screen: Screen[Any]) -> bool:
-    """Tell whether a screen stands above another one and nothing above it, so that it may close.
-
-    Textual takes away whichever screen is on top, or fails where there is none to take: for a key
-    that comes when the dialog is closed already, or while the program ends.
-    """
-    stack = screen.app.screen_stack
-    return len(stack) > 1 and stack[-1] is screen
-
-
-class Dialog(ModalScreen[Result | None], inherit_bindings=False):
+class Dialog(Overlay[Result | None], inherit_bindings=False):
     """A dialog above the review; left without an answer it returns None."""
 
     CSS_PATH = "dialogs.tcss"
@@ -67,7 +56,3 @@ class Dialog(ModalScreen[Result | None], inherit_bindings=False):
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
-
-    def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close with a result, once."""
-        return super().dismiss(result) if is_on_top(self) else AwaitComplete()

@@ -9,11 +9,11 @@ import msgspec
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.actions.stage import Pane
 from tui.keys import Keys
+from tui.screens.sparing import SparingScreen
 from widgets.article_list import ArticleList
 from widgets.bars import KeyBar, TopBar
 from widgets.diff_view import DiffView
@@ -40,7 +40,7 @@ class Drawing(Struct, frozen=True):
     """Keys that commands have instead of the table's, by the command's id."""
 
 
-class Panes(Screen[None]):
+class Panes(SparingScreen[None]):
     """A screen with list, texts and sidebar; `ReviewScreen` says what stands in them.
 
     Args:

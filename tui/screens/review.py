@@ -395,8 +395,3 @@ class ReviewScreen(Panes):
     def suspend(self) -> None:
         """Go back to the shell until the user returns."""
         self.app.action_suspend_process()
-
-    def repaint_everything(self) -> None:
-        """Draw the whole screen anew, whatever the terminal shows now."""
-        self.refresh(repaint=True, layout=True)
-        self.app.refresh(repaint=True, layout=True)

@@ -1,0 +1,181 @@
+"""What is drawn when something changes: that, and little else.
+
+Over a slow line a whole screen takes seconds, so these count cells, not time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+
+from tests.commands.hands import Reviewing, reviewing
+from tests.drawn import Drawn
+from tests.reviewing import copied_sample
+from tui.commands import COMMANDS
+
+_SIZE: Final = (120, 40)
+_DIALOGS: Final = {
+    "note": "a",
+    "tags": "t",
+    "evidence": "e",
+    "search": "/",
+    "help": "question_mark",
+    "history": "H",
+    "link": "L",
+    "facts": "i",
+    "palette": "ctrl+p",
+}
+"""Keys that open a dialog on a row."""
+_NEVER: Final = frozenset({"ctrl+z", "q", "ctrl+q", "y", "Y", "ctrl+o", "x"})
+"""Keys that stop or leave the program, or write files."""
+_KEYS: Final = tuple(
+    sorted({key for command in COMMANDS for key in command.keys} - _NEVER) + list("aehilt/?1235")
+)
+_SIZES: Final = ((120, 40), (80, 24), (200, 60), (100, 30), (50, 10))
+
+Opened = Callable[..., AbstractAsyncContextManager[tuple[Reviewing, Drawn]]]
+"""Opens a review of a size, and follows what it draws."""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return copied_sample(tmp_path, ("1-wire.txt", "2-national.txt", "5-rewrite.txt"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    monkeypatch.chdir(tmp_path)
+
+    @asynccontextmanager
+    async def open_one(size: tuple[int, int] = _SIZE) -> AsyncIterator[tuple[Reviewing, Drawn]]:
+        drawn = Drawn.of(monkeypatch)
+        async with reviewing(tmp_path, story, size=size) as review:
+            await review.press("right_parenthesis")
+            drawn.forget()
+            yield review, drawn
+
+    return open_one
+
+
+def _dialog(review: Reviewing) -> Region:
+    """Return the region of everything that stands on the screen on top."""
+    screen = review.app.screen
+    widgets = [widget for widget in screen.walk_children(Widget) if widget.is_on_screen]
+    return Region.from_union([screen.find_widget(widget).visible_region for widget in widgets])
+
+
+@pytest.mark.parametrize("name", _DIALOGS)
+async def test_a_dialog_draws_itself_and_uncovers_what_it_stood_on(
+    opened: Opened, name: str
+) -> None:
+    async with opened() as (review, drawn):
+        await review.press(_DIALOGS[name])
+        dialog = _dialog(review)
+        assert drawn.updates
+        assert all(dialog.contains_region(region) for region in drawn.regions)
+        assert not drawn.stale(review)
+        drawn.forget()
+        await review.press("ctrl+g")
+        assert review.app.screen is review.screen
+        assert all(dialog.contains_region(region) for region in drawn.regions)
+        assert not drawn.stale(review)
+
+
+async def test_a_letter_in_a_note_draws_the_field_once(opened: Opened) -> None:
+    async with opened() as (review, drawn):
+        await review.press("a", "t")
+        drawn.forget()
+        await review.press("h")
+        field = review.app.focused
+        assert field is not None
+        assert drawn.updates == 1
+        assert drawn.area <= field.outer_size.area
+
+
+@pytest.mark.parametrize("name", ["tags", "evidence", "search"])
+async def test_a_letter_in_a_line_draws_that_line(opened: Opened, name: str) -> None:
+    async with opened() as (review, drawn):
+        await review.press(_DIALOGS[name], "t")
+        drawn.forget()
+        await review.press("h")
+        assert drawn.updates == 1
+        assert drawn.area <= _SIZE[0]
+
+
+async def test_what_changes_below_a_dialog_is_drawn_once_and_nothing_after_it(
+    opened: Opened,
+) -> None:
+    async with opened() as (review, drawn):
+        await review.press("a")
+        drawn.forget()
+        review.screen.key_bar.say("bob decided 3 rows")
+        await review.settle()
+        assert drawn.updates == 1
+        assert drawn.area == _SIZE[0]
+        assert not drawn.stale(review)
+        drawn.forget()
+        for _ in range(10):
+            review.screen.call_later(lambda: None)
+            await review.pilot.pause(1 / 60)
+        assert not drawn.updates
+
+
+async def test_what_changes_below_a_dialog_stays_hidden_where_that_stands(opened: Opened) -> None:
+    async with opened() as (review, drawn):
+        await review.press("a")
+        review.screen.texts.refresh()
+        await review.settle()
+        assert not drawn.stale(review)
+        assert "lines" in review.text
+
+
+async def test_the_next_pane_is_drawn_without_the_others(opened: Opened) -> None:
+    async with opened() as (review, drawn):
+        for _ in range(3):
+            drawn.forget()
+            left = review.app.focused
+            await review.press("tab")
+            entered = review.app.focused
+            assert left is not None
+            assert entered is not None
+            assert drawn.area <= left.region.area + entered.region.area
+            assert not drawn.stale(review)
+
+
+async def test_a_size_with_a_dialog_open_draws_the_screen_around_it_too(opened: Opened) -> None:
+    async with opened() as (review, drawn):
+        await review.press("e")
+        for size in _SIZES:
+            await review.pilot.resize_terminal(*size)
+            await review.settle()
+            assert not drawn.stale(review)
+
+
+async def test_repainting_with_a_dialog_open_draws_all_of_both(opened: Opened) -> None:
+    async with opened() as (review, drawn):
+        await review.press("a")
+        drawn.cells.clear()
+        review.app.repaint_everything()
+        await review.settle()
+        assert not drawn.stale(review)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_no_row_of_keys_leaves_anything_on_the_screen_that_was_replaced(
+    opened: Opened, seed: int
+) -> None:
+    random = Random(seed)
+    async with opened(_SIZES[seed]) as (review, drawn):
+        for number in range(120):
+            if not random.randrange(20):
+                await review.pilot.resize_terminal(*random.choice(_SIZES))
+            key = random.choice(_KEYS)
+            await review.press(key)
+            assert not drawn.stale(review), f"after key {number}, {key}"
