@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from benchmarks import terminal_budgets as names
 from benchmarks import terminal_tmux
 from benchmarks.terminal_budgets import Row
 from benchmarks.terminal_floods import SLOW, STEPS, TYPING, VERDICTS, Held, held
 from benchmarks.terminal_keys import rows_of
+from benchmarks.terminal_presses import Press
 from benchmarks.terminal_programs import ALL, COPYDESK, Corpus, Program, Size, corpora, running
 from benchmarks.terminal_programs import missing as missing_program
 from benchmarks.terminal_report import COMPARED_AT, Case, Measured, over, report
@@ -48,14 +50,21 @@ class Place(NamedTuple):
 
 def key_by_key(place: Place) -> list[Row]:
     """Measure each key on a fast line."""
-    with running(*place, Link()) as started:
-        return list(rows_of(started))
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as home:
+        with running(*place, Link(), Path(home)) as started:
+            rows = list(rows_of(started))
+        with running(*place, Link(), Path(home)) as started:
+            again = [Press(started.shown.raw, started.started)]
+        return [rows[0], Row(names.START_AGAIN, again), *rows[1:]]
 
 
 def held_keys(place: Place) -> list[Held]:
     """Measure held keys on the slow line."""
     floods = {"review": (STEPS, VERDICTS, TYPING), "nothing": ()}
-    with running(*place, SLOW) as started:
+    with (
+        tempfile.TemporaryDirectory(prefix="copydesk-") as home,
+        running(*place, SLOW, Path(home)) as started,
+    ):
         return list(held(started, floods.get(place.program.pressed, (STEPS,))))
 
 
@@ -150,9 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.terminal", description=__doc__)
-    names = [program.name for program in ALL]
+    known = [program.name for program in ALL]
     add = parser.add_argument
-    add("--programs", nargs="+", choices=names, default=names, help="only these")
+    add("--programs", nargs="+", choices=known, default=known, help="only these")
     add("--corpora", nargs="+", choices=("sample", "real", "long"), help="only these texts")
     add("--sizes", nargs="+", type=_size, default=SIZES, help="such as 80x24 (default: three)")
     add("--parts", nargs="+", choices=PARTS, default=PARTS, help="only these parts")

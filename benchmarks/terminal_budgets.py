@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from benchmarks.terminal_presses import Press, median, percentile
 
 START: Final = "start to settled"
+START_AGAIN: Final = "the next start"
 IDLE: Final = "idle for 10 s"
 STEP: Final = "step inside the page"
 STEP_SIDEBAR: Final = "step inside the page, sidebar shown"
@@ -58,6 +59,7 @@ _A_SCROLL: Final = (
 )
 _PLAIN: Final[dict[str, tuple[Limit, ...]]] = {
     START: (Limit("bytes", "worst", 6_500),),
+    START_AGAIN: (Limit("bytes", "worst", 6_500),),
     IDLE: (Limit("bytes", "worst", 0),),
     STEP: (Limit("bytes", "worst", 250), Limit("frames", "worst", 1), _QUICK),
     STEP_SIDEBAR: (Limit("bytes", "worst", 800), Limit("frames", "worst", 1), _QUICK),

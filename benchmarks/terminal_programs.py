@@ -11,7 +11,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -152,29 +151,37 @@ class Running(NamedTuple):
     program: Program
     shown: Terminal
     home: Path
-    """Its user's home, empty before this start."""
+    """Its user's home."""
     started: float
     """Seconds from its start to the last byte of that."""
 
 
 @contextmanager
-def running(program: Program, corpus: Corpus, size: Size, link: Link) -> Iterator[Running]:
-    """Start a program with nothing kept from earlier starts, and wait until it has settled.
+def running(
+    program: Program, corpus: Corpus, size: Size, link: Link, home: Path
+) -> Iterator[Running]:
+    """Start a program and wait until it has settled.
+
+    Args:
+        program: What to start.
+        corpus: What it shows.
+        size: The size of its terminal.
+        link: The line between the two.
+        home: Its user's home; what earlier starts left there is kept.
 
     Raises:
         AssertionError: It shows nothing, or doesn't stop writing; the message shows the screen.
     """
-    with tempfile.TemporaryDirectory(prefix="copydesk-") as home:
-        began = time.monotonic()
-        with Terminal(
-            program.on(corpus),
-            home=Path(home),
-            columns=size.columns,
-            rows=size.rows,
-            environment=dict(program.variables),
-            link=link,
-        ) as shown:
-            yield settled(program, shown, Path(home), began)
+    began = time.monotonic()
+    with Terminal(
+        program.on(corpus),
+        home=home,
+        columns=size.columns,
+        rows=size.rows,
+        environment=dict(program.variables),
+        link=link,
+    ) as shown:
+        yield settled(program, shown, home, began)
 
 
 def settled(program: Program, shown: Terminal, home: Path, began: float) -> Running:
