@@ -13,12 +13,14 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-_STYLE: Final = rb"0|(?:[0-9];)*(?:(?:[39][0-9]|38;5;[0-9]+);)?(?:4[0-9]|10[0-7]|48;5;[0-9]+)"
-"""Textual resets all, or names a background: a bare colour is somebody else's."""
+_STYLE: Final = rb"(?:(?:[0-479]|2[234579]|[3-49][0-79]|10[0-7]|[34]8;5;[0-9]+)(?:;(?!m)|(?=m)))*"
+"""Neither blinking nor a colour of three parts: such a style is somebody else's."""
 
 _OWN_SEQUENCES: Final = re.compile(
     rb"\x1b\[(?:" + _STYLE + rb")m"
-    rb"|\x1b\[[0-9]+;[0-9]+H"  # the cursor's place
+    rb"|\x1b\[[0-9]*(?:;[0-9]+)?H|\x1b\[[0-9]*[ABCD]"  # the cursor's place
+    rb"|\x1b\[[0-9]*[JKXLM]|\x1b\[(?:[0-9]+;[0-9]+)?r"  # erasing, moving lines, their region
+    rb"|\x1b\[(?:5n|\?2026\$p)"  # whether the frame was shown
     rb"|\x1b\[\?(?:25|2026)[hl]"  # cursor, synchronized update
     rb"|\x1b\]22;(?:default|text|pointer)\x07"  # the shape of the mouse pointer
 )

@@ -121,13 +121,13 @@ async def reviewing(
 ) -> AsyncIterator[Reviewing]:
     """Open a review of the articles in `story`; store and state lie in `folder`.
 
-    A row counts as seen at once (see `SEEN_AFTER`), so that tests needn't wait; what others write
+    A row counts as seen at once (see `Sight`), so that tests needn't wait; what others write
     is looked for by `Reviewing.look`, and every `look_after` seconds. `terminal` says what it is
     drawn for, where that isn't one that can show everything.
     """
     store, state = folder / "store", folder / "state"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tui.screens.under_cursor.SEEN_AFTER", 0.0)
+        patch.setattr("tui.screens.sight.Sight.knows", lambda *_: True)
         patch.setattr("tui.screens.review.LOOK_AFTER", look_after)
         desk = Desk(find_articles([story]), store, reviewer, caches=caches)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-import pytest
 from msgspec import structs
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
@@ -17,7 +16,7 @@ from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from tests.made_articles import made_article
 from widgets.diff_items import items_of
-from widgets.diff_view import DiffDocument, DiffView
+from widgets.diff_view import DiffDocument, DiffView, Painted
 from widgets.shown import Mark, RowSigns
 
 LEFT = made_article(
@@ -93,7 +92,7 @@ async def test_a_pair_stacked_says_which_side_is_which() -> None:
         ]
 
 
-class Painted(DiffView):
+class Remembering(DiffView):
     """A view that remembers what it drew, frame by frame."""
 
     def __init__(self) -> None:
@@ -108,7 +107,7 @@ class Painted(DiffView):
 
 async def test_the_very_first_frame_holds_the_texts() -> None:
     """They came a frame after it: Textual tells a widget of its size once it has drawn it."""
-    view = Painted()
+    view = Remembering()
     async with Shown(view, LEFT, RIGHT).run_test(size=(80, 14)) as pilot:
         await pilot.pause()
         assert "The ferry Aster ran aground" in view.frames[0]
@@ -160,14 +159,16 @@ async def test_article_text_never_reaches_the_screen_as_a_control_sequence() -> 
         assert "\u202e" not in text
 
 
-async def test_a_row_that_comes_on_screen_starts_to_be_seen_then() -> None:
+async def test_what_was_painted_as_current_follows_the_cursor_only_when_it_is_drawn() -> None:
     app = Shown(DiffView(marks=False), LEFT, RIGHT)
     async with app.run_test(size=(80, 6)) as pilot:
         await pilot.pause()
-        assert app.view.on_screen_for(1) > 0
-        assert app.view.on_screen_for(6) == 0
+        first = app.view.painted
         app.view.set_cursor(6)
-        assert app.view.on_screen_for(1) == 0
+        assert app.view.painted is first, "nothing was drawn yet"
+        lines(app.view)
+        assert app.view.painted is not first
+        assert app.view.painted is not None
 
 
 async def test_any_narrow_width_is_drawn_without_a_fault() -> None:
@@ -210,30 +211,18 @@ async def test_the_chosen_finding_of_a_tall_row_is_brought_on_screen() -> None:
         document = _document(LONG, SHORT, near, far)
         app.view.show(document, 0, ("long", "short"))
         assert ";1" in "\n".join(lines(app.view))
-        assert app.view.finding_on_screen_for() == 0.0
+        assert app.view.painted == Painted(1, -1)
         app.view.set_cursor(0, 1)
         assert ";39" in "\n".join(lines(app.view))
-        assert app.view.finding_on_screen_for() > 0.0
+        assert app.view.painted == Painted(1, 1)
         while app.view.scroll_inside(-5):
             pass
-        assert app.view.finding_on_screen_for() == 0.0, "it was scrolled away"
+        lines(app.view)
+        assert app.view.painted == Painted(1, -1), "it was scrolled away"
         app.view.reveal_finding()
         assert ";39" in "\n".join(lines(app.view))
         app.view.set_cursor(0, 0)
         assert ";1" in "\n".join(lines(app.view))
-
-
-async def test_a_finding_counts_as_seen_from_when_it_was_chosen() -> None:
-    app = Shown(DiffView(marks=True), LEFT, RIGHT)
-    async with app.run_test(size=(80, 14)) as pilot:
-        await pilot.pause()
-        marks = _mark(RIGHT, "harbour", 0), _mark(RIGHT, "light", 1)
-        app.view.show(_document(LEFT, RIGHT, *marks), 0, ("one", "two"), 0)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("widgets.diff_view.monotonic", lambda: 1e9)
-            assert app.view.finding_on_screen_for() > 100
-            app.view.set_cursor(0, 1)
-            assert app.view.finding_on_screen_for() == 0.0
 
 
 async def test_signs_of_findings_come_and_go_without_a_broken_line() -> None:

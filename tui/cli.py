@@ -18,7 +18,7 @@ from typing import Final, NoReturn
 from copydesk import __version__
 from copydesk.errors import CopydeskError, ExitCode, InputError
 from copydesk.visible import visible
-from tui.config import Config, read_config
+from tui.config import DRIVERS, Config, read_config
 from tui.request import Locations, Request
 
 
@@ -169,13 +169,16 @@ def _common_options() -> _Parser:
     common.add_argument("--base", metavar="NAME", help="the article on the left")
     common.add_argument("--config", type=Path, metavar="FILE", help="another configuration")
     common.add_argument("--ascii", action="store_true", help="draw lines and signs in ASCII")
+    common.add_argument(
+        "--driver", choices=DRIVERS, help="textual: if the screen comes out wrong otherwise"
+    )
     return common
 
 
 _COMMANDS = frozenset(
     {"open", "compare", "export", "status", "init", "merge", "sync", "doctor", "keys", "config"}
 )
-_WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config"})
+_WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config", "--driver"})
 
 
 def _with_command(argv: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Final
 
 from copydesk.errors import InputError
 from copydesk.visible import visible
@@ -18,6 +19,9 @@ from tui.key_presets import DEFAULT, PRESETS
 from tui.key_settings import KeyMap, Where, did_you_mean, own_keys, preset_named
 from tui.keys import Keys, blocks
 from tui.toml_lines import line_of
+
+DRIVERS: Final = ("copydesk", "textual")
+"""What can draw the review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Config:
     """Draw the program's own lines in ASCII even where the terminal can do more."""
     mouse: bool = False
     """Take the mouse; off, the terminal's own selecting and copying works."""
+    driver: str = "copydesk"
+    """What draws: "copydesk", which sends few bytes, or "textual", Textual's own, if that fails."""
     escape_delay: int = 250
     """Milliseconds after which an Esc without anything behind it is the key, 10 to 5000."""
     key_preset: str = DEFAULT
@@ -90,6 +96,7 @@ def as_toml(config: Config) -> str:
         f"theme = {_quoted(config.theme)}",
         f"ascii = {str(config.ascii).lower()}",
         f"mouse = {str(config.mouse).lower()}",
+        f"driver = {_quoted(config.driver)}  # textual: the screen comes out wrong otherwise",
         f"escape_delay = {config.escape_delay}  # milliseconds",
         f"key_preset = {_quoted(config.key_preset)}  # or {', '.join(PRESETS)}",
         "",
@@ -139,6 +146,11 @@ def _value(name: str, value: object, kinds: Mapping[str, type], where: Where) ->
         raise InputError(f"{where(name)}: {name} must be a {_KIND_NAMES[kinds[name]]}.")
     if name == "escape_delay" and not (isinstance(value, int) and 10 <= value <= 5000):
         raise InputError(f"{where(name)}: escape_delay must be between 10 and 5000 milliseconds.")
+    if name == "driver" and value not in DRIVERS:
+        raise InputError(
+            f"{where(name)}: there is no driver {visible(str(value))!r}.",
+            did_you_mean(str(value), dict.fromkeys(DRIVERS)),
+        )
     if name == "key_preset":
         preset_named(str(value), where)
     return value

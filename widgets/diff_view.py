@@ -56,6 +56,16 @@ class DiffDocument(Struct, frozen=True):
         return self.left, self.right, self.items, self.waiting
 
 
+class Painted(Struct, frozen=True):
+    """What the widget painted as current."""
+
+    row: int
+    """The number of the row; 0 for lines that are no row."""
+    finding: int
+    """The number of the finding that is pointed out there (see `Mark`); -1: none, or out of sight.
+    """
+
+
 STACKED_BELOW: Final = 72
 """Columns under which the texts are stacked unless the reviewer says otherwise."""
 
@@ -130,8 +140,7 @@ class DiffView(LineWidget, can_focus=True):
         """The size that the document was laid out for."""
         self.drawn_since = inf
         """Since when something is drawn here, by the monotonic clock."""
-        self._seen_since: dict[int, float] = {}
-        self._finding_since = 0.0
+        self._painted: Painted | None = None
 
     # What the screen tells the view
 
@@ -146,12 +155,12 @@ class DiffView(LineWidget, can_focus=True):
             return
         if known is None or (known.left, known.right) != (document.left, document.right):
             self._layout_of_pair = None
-            self._seen_since.clear()
             self._window = _NO_WINDOW
         self._document = document
         self._titles = titles
         self._cursor = cursor
-        self._choose(finding)
+        self._finding = finding
+        self._painted = None
         self._reflow()
 
     def set_cursor(self, cursor: int, finding: int = -1) -> None:
@@ -166,13 +175,12 @@ class DiffView(LineWidget, can_focus=True):
             return
         changed = {self._finding, finding} if finding != self._finding else set()
         before, self._cursor = self._cursor, cursor
-        self._choose(finding)
+        self._finding = finding
         lines = self._window.lines
         self._window.show(cursor, from_its_start=cursor != before)
         if changed:
             self._reveal_finding()
         if self._window.lines != lines:
-            self._note_what_is_seen()
             self.refresh()
         else:
             self._refresh_items({before, cursor, *self._items_with(changed)})
@@ -180,7 +188,6 @@ class DiffView(LineWidget, can_focus=True):
     def reveal_finding(self) -> None:
         """Bring the finding that is pointed out back on screen."""
         if self._reveal_finding():
-            self._note_what_is_seen()
             self.refresh()
 
     def set_search(self, search: str) -> None:
@@ -204,7 +211,6 @@ class DiffView(LineWidget, can_focus=True):
         """Scroll inside the item under the cursor; False when it doesn't reach further."""
         if not self._window.scroll_inside(self._cursor, lines):
             return False
-        self._note_what_is_seen()
         self.refresh()
         return True
 
@@ -215,17 +221,13 @@ class DiffView(LineWidget, can_focus=True):
         """Whether the texts are stacked now."""
         return self.size.width < STACKED_BELOW if self._stacked is None else self._stacked
 
-    def on_screen_for(self, row: int) -> float:
-        """Return the seconds that row number `row` has been on screen; 0.0 if it isn't."""
-        since = self._seen_since.get(row)
-        return 0.0 if since is None else monotonic() - since
+    @property
+    def painted(self) -> Painted | None:
+        """What was painted last as the current row; None: nothing since another pair is shown.
 
-    def finding_on_screen_for(self) -> float:
-        """Return the seconds that the finding has been pointed out on screen; 0.0 if it isn't."""
-        seen = range(*self._window.seen_of(self._cursor))
-        if not any(line in seen for line in self._lines_of_finding()):
-            return 0.0
-        return monotonic() - self._finding_since
+        The same object as long as it is the same row and finding.
+        """
+        return self._painted
 
     def item_a_page_away(self, pages: float) -> int:
         """Return the index of the item about `pages` screens below (above if negative)."""
@@ -285,7 +287,6 @@ class DiffView(LineWidget, can_focus=True):
         )
         self._window.show(self._cursor, from_its_start=False)
         self._reveal_finding()
-        self._note_what_is_seen()
 
     def _lines_of(self, index: int) -> tuple[Line, ...]:
         assert self._document is not None
@@ -293,11 +294,6 @@ class DiffView(LineWidget, can_focus=True):
         item = self._document.items[index]
         marks = self._document.marks.get(item.row.number, ()) if isinstance(item, RowItem) else ()
         return self._layout_of_pair.lines(item, marks, self._finding)
-
-    def _choose(self, finding: int) -> None:
-        if finding != self._finding:
-            self._finding = finding
-            self._finding_since = monotonic()
 
     def _lines_of_finding(self) -> list[int]:
         """Return the lines of the item under the cursor on which the finding stands."""
@@ -311,10 +307,7 @@ class DiffView(LineWidget, can_focus=True):
 
     def _reveal_finding(self) -> bool:
         lines = self._lines_of_finding()
-        if not lines or not self._window.reveal(self._cursor, lines[0], lines[-1]):
-            return False
-        self._finding_since = monotonic()
-        return True
+        return bool(lines) and self._window.reveal(self._cursor, lines[0], lines[-1])
 
     def _items_with(self, findings: Collection[int]) -> list[int]:
         """Return the items on screen in which one of these findings has a place."""
@@ -327,12 +320,17 @@ class DiffView(LineWidget, can_focus=True):
             and any(mark.finding in findings for mark in marks.get(item.row.number, ()))
         ]
 
-    def _note_what_is_seen(self) -> None:
+    def _note_painted(self) -> None:
+        """Note that the item under the cursor is being painted, with the finding if in sight."""
         assert self._document is not None
-        now = monotonic()
-        items = [self._document.items[index] for index in self._window.items]
-        rows = {row.number for item in items for row in rows_in(item)}
-        self._seen_since = {row: self._seen_since.get(row, now) for row in rows}
+        item = self._document.items[self._cursor]
+        seen = range(*self._window.seen_of(self._cursor))
+        in_sight = any(line in seen for line in self._lines_of_finding())
+        painted = Painted(
+            item.row.number if isinstance(item, RowItem) else 0, self._finding if in_sight else -1
+        )
+        if painted != self._painted:
+            self._painted = painted
 
     def _show_signs(self, document: DiffDocument) -> None:
         """Take the signs and marks of `document`, which is otherwise the one that is drawn."""
@@ -404,6 +402,8 @@ class DiffView(LineWidget, can_focus=True):
         if y > len(self._window.lines):
             return self._row_of_rule()
         index, line = self._window.lines[y - 1]
+        if index == self._cursor:
+            self._note_painted()
         last = y == len(self._window.lines)
         if last and (hidden := self._window.lines_below(index, line)):
             text = fit(f"  ... {counted(hidden, 'more line')}: {self._line_down}", width)

@@ -172,7 +172,7 @@ async def test_a_finding_that_has_only_just_come_up_is_not_decided_on(
     async with reviewing(tmp_path, story) as review:
         await review.press("semicolon")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tui.screens.under_cursor.SEEN_AFTER", 10_000.0)
+            patch.setattr("tui.screens.sight.Sight.knows", lambda *_: False)
             for key in ("1", "full_stop", "d"):
                 await review.press(key)
                 assert "this finding has only just come up" in review.line

@@ -154,7 +154,7 @@ async def test_a_row_that_has_only_just_come_up_is_not_judged(
     """A held key would judge rows that nobody has seen."""
     async with reviewing(tmp_path, close_story) as review:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tui.screens.under_cursor.SEEN_AFTER", 10_000.0)
+            patch.setattr("tui.screens.sight.Sight.knows", lambda *_: False)
             await review.press("right_parenthesis", "1", "full_stop")
         assert "only just come up" in review.line
         assert await review.saved() == []

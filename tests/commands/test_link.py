@@ -280,7 +280,7 @@ async def test_a_row_that_has_only_just_come_up_is_not_parted(
     async with reviewing(tmp_path, close_story) as review:
         await _go_to(review, "reworded")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tui.screens.under_cursor.SEEN_AFTER", 10_000.0)
+            patch.setattr("tui.screens.sight.Sight.knows", lambda *_: False)
             await review.press("U")
         assert "only just come up" in review.line
         assert await review.saved() == []

@@ -297,3 +297,17 @@ def test_nothing_endless_is_held(endless: bytes) -> None:
     for _ in range(200):
         sequences.feed(endless[-1:] * 1000, 0)
         assert len(sequences._rest) <= LONGEST + 1000
+
+
+@pytest.mark.parametrize("gap", [0.1, 0.6])
+def test_an_answer_between_two_pieces_changes_nothing(gap: float) -> None:
+    """A frame is asked about while a sequence is on its way; what relays may answer for that."""
+    for sent in SEQUENCE_KEYS:
+        for first, second in cuts(sent.encode()):
+            for answer in ("\x1b[0n", "\x1b[?2026;2$y"):
+                without = received([first, second], 2 * gap)
+                tokens = received([first, answer.encode(), second], gap)
+                replies = [token.text for token in tokens if token.kind == "reply"]
+                others = [token.text for token in tokens if token.kind != "reply"]
+                assert replies == [answer], (first, second)
+                assert others == [token.text for token in without], (first, second)

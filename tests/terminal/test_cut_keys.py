@@ -23,7 +23,7 @@ _SENT: Final = ("\x1b[5~", "\x1bOS", "\x1b[?2026;1$y", "\x1b]11;rgb:1111/2222/66
 def _hand_over_late(shown: Terminal, sent: str, place: int) -> str:
     """Send a sequence in two pieces; return the screen after it."""
     shown.send(sent[:place])
-    shown.wait_until_quiet(_LATE)
+    shown.watch(_LATE)
     shown.send(sent[place:])
     return settled(shown)
 

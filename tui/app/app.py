@@ -7,11 +7,12 @@ import shutil
 import signal
 from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -19,7 +20,8 @@ from textual.screen import Screen
 from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
-from tui.app.driver.keyboard import KeyboardDriver, KeyboardFailed
+from tui.app.driver.driver import FellBack, TerminalDriver
+from tui.app.driver.keyboard import KeyboardFailed
 from tui.app.opening import OpeningScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
@@ -40,6 +42,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
         theme: Name of a Textual theme.
         keys: Keys that commands have instead of the table's, by id; already checked.
         ascii_only: Lines and boxes are drawn in ASCII.
+        driver: What drives the terminal; None: Textual's own driver.
     """
 
     CSS_PATH = "../screens/review.tcss"
@@ -48,11 +51,16 @@ class CopydeskApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, theme: str, keys: dict[str, tuple[str, ...]], *, ascii_only: bool = False
+        self,
+        theme: str,
+        keys: dict[str, tuple[str, ...]],
+        *,
+        ascii_only: bool = False,
+        driver: type[Driver] | None = None,
     ) -> None:
         # Textual looks at NO_COLOR here, and leaves colour out altogether only where it knows that
         # the theme is made of the terminal's own colours.
-        super().__init__(driver_class=KeyboardDriver, ansi_color=theme.startswith("ansi-") or None)
+        super().__init__(driver_class=driver, ansi_color=theme.startswith("ansi-") or None)
         self.set_class(ascii_only, "ascii")
         if theme not in self.available_themes:
             raise InputError(
@@ -93,6 +101,26 @@ class CopydeskApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what lines go through on their way to the terminal."""
         return (*super().get_line_filters(), *self.filters)
+
+    def post_display_hook(self) -> None:
+        """Tell the review which picture shows what it painted."""
+        driver = self._driver
+        if self.review is not None:
+            if isinstance(driver, TerminalDriver):
+                self.review.drawn(driver.picture, driver.seen_at)
+            else:
+                self.review.drawn()
+
+    @on(FellBack)
+    def _say_that_driver_fell_back(self, message: FellBack) -> None:
+        """Draw everything as Textual does from here on, and say why."""
+        self.refresh(repaint=True, layout=True)
+        if self.review is not None:
+            self.review.repaint_everything()
+            fault = type(message.error).__name__
+            self.review.say(
+                f"drawing in few bytes failed ({fault}): the screen is drawn in full from here on"
+            )
 
     def save_state_changed(self, _state: SaveState) -> None:
         """Have the screen draw the save state; called by the writer's thread."""
@@ -148,6 +176,14 @@ class CopydeskApp(App[None], inherit_bindings=False):
         if not self.is_headless and terminal_is_gone():
             self._end(signal.SIGHUP)
 
+    def refresh(
+        self, *, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw the whole screen anew, whatever the terminal shows now."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.repaint()
+        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
+
     def _end(self, number: int) -> None:
         self.ended_by = number
         if self.review is not None:
@@ -156,6 +192,9 @@ class CopydeskApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Pass keys and pastes on one by one, none before a dialog is ready."""
+        if isinstance(event, events.Resize) and isinstance(self._driver, TerminalDriver):
+            # Also where the size is the old one again: the terminal cut off what didn't fit.
+            self._driver.repaint()
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._typed_ahead.append(event)
             await self._pass_keys_on()

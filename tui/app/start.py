@@ -18,6 +18,8 @@ from copydesk.errors import ExitCode, InputError
 from copydesk.reviews.following import Follower
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
+from tui.app.driver.driver import TerminalDriver
+from tui.app.driver.keyboard import KeyboardDriver
 from tui.app.filters import filters_of
 from tui.app.opening import OpeningScreen
 from tui.app.order_of_reading import Opening, ReadArticles
@@ -76,7 +78,9 @@ class _Start:
         self._screen = screen
         theme = request.config.theme if screen.colour else _COLOURLESS_THEME
         keys = dict(request.config.keys_in_force.other)
-        self.app = CopydeskApp(theme, keys, ascii_only=screen.ascii)
+        name = getattr(request.arguments, "driver", "") or request.config.driver
+        driver = TerminalDriver if name == "copydesk" else KeyboardDriver
+        self.app = CopydeskApp(theme, keys, ascii_only=screen.ascii, driver=driver)
         self.app.filters = filters_of(screen)
         self.live: LiveReview | None = None
         """The review as it is being written; None until articles were read."""

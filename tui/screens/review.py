@@ -33,6 +33,7 @@ from tui.screens.files import BackgroundFiles
 from tui.screens.lookout import Found, Lookout
 from tui.screens.painter import Painter
 from tui.screens.panes import Drawing, Panes
+from tui.screens.sight import SeenAt, Sight, at_once
 from tui.screens.under_cursor import UnderCursor
 from tui.screens.unread import Rest, read_rest
 from tui.session import earlier, news
@@ -115,7 +116,8 @@ class ReviewScreen(Panes):
         self._state_files = files
         self._files = BackgroundFiles(self, session, files, self.say)
         self._painter = Painter(self, session, drawing.bad_lines)
-        self._under_cursor = UnderCursor(session, self.texts, self.say)
+        self._under_cursor = UnderCursor(session, self.texts, self._knows, self.say)
+        self._sight = Sight(self.texts)
         self._lookout = Lookout(follower, self._news_came) if follower is not None else None
         self._elsewhere = Elsewhere(session.live)
         self._rest = rest
@@ -229,6 +231,13 @@ class ReviewScreen(Panes):
     def seen_subject(self) -> Judged | None:
         """Return what `current_subject` does if it was on screen long enough to be judged."""
         return self._under_cursor.seen_subject()
+
+    def drawn(self, picture: int = 0, seen_at: SeenAt = at_once) -> None:
+        """Note that a picture is complete; called by the app after each. Arguments: see `Sight`."""
+        self._sight.drawn(picture, seen_at)
+
+    def _knows(self, row: int, finding: int | None) -> bool:
+        return self._sight.knows(row, finding, self.typed_at)
 
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
+from tui.cards.finding_cards import selected_number
 from tui.keys import key
 from tui.session.session import LOOKING_BACK, Session
 from widgets.diff_view import DiffView
-
-SEEN_AFTER: Final = 0.15
-"""Seconds for which a row must have been on screen before a verdict key acts on it."""
 
 
 class UnderCursor:
@@ -20,13 +17,21 @@ class UnderCursor:
 
     Args:
         session: Whose cursor it is.
-        texts: Knows since when a row or finding is on screen.
+        texts: Brings a finding back on screen.
+        knows: Tells whether the reviewer has seen a row, and a finding in it, for long enough.
         say: Told why there is nothing.
     """
 
-    def __init__(self, session: Session, texts: DiffView, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        texts: DiffView,
+        knows: Callable[[int, int | None], bool],
+        say: Callable[[str], None],
+    ) -> None:
         self._session = session
         self._texts = texts
+        self._knows = knows
         self._say = say
 
     def row(self) -> JudgedRow | None:
@@ -47,7 +52,7 @@ class UnderCursor:
     def seen_row(self) -> JudgedRow | None:
         """Return the row under the cursor if it was on screen long enough to be judged."""
         row = self.row()
-        if row is not None and self._texts.on_screen_for(row.row.number) < SEEN_AFTER:
+        if row is not None and not self._knows(row.row.number, None):
             self._say("this row has only just come up: press again")
             return None
         return row
@@ -66,7 +71,8 @@ class UnderCursor:
         finding = self._selected
         if finding is None:
             return self.seen_row()
-        if self._texts.finding_on_screen_for() < SEEN_AFTER:
+        row = self._session.cursor.row_number or 0
+        if not self._knows(row, selected_number(self._session)):
             self._texts.reveal_finding()
             self._say("this finding has only just come up: press again")
             return None

@@ -163,6 +163,9 @@ class Sequences:
             self._last = now
             return []
         tokens: list[Token] = []
+        text = self._without_replies(text, now, tokens)
+        if not text:
+            return tokens
         if self._rest == ESC and self._apart and _is_key(text):
             self._take_escape(tokens)
         self._last = now
@@ -178,6 +181,20 @@ class Sequences:
         while self._rest and self._take(tokens):
             pass
         return tokens
+
+    def _without_replies(self, text: str, now: float, tokens: list[Token]) -> str:
+        """Take the replies that came between two pieces of something else; return the rest.
+
+        The program asks while a sequence is on its way, and what relays between it and the
+        terminal may answer for that.
+        """
+        while (self._rest or self._after_escape) and not self._paste_end:
+            found = _WHOLE.match(text)
+            if not found or not _REPLY.match(found[0]) or len(found[0]) > LONGEST:
+                break
+            tokens.append(Token("reply", found[0], now))
+            text = text[found.end() :]
+        return text
 
     def expire(self, now: float) -> list[Token]:
         """Let time pass until `now`; nothing may have arrived by then that wasn't fed.

@@ -1,0 +1,146 @@
+"""Whatever is drawn, the few bytes that are sent make the terminal show the same."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.terminal.answers import Answers
+from tests.terminal.screen import TerminalScreen
+from tui.app.driver.changes import Abilities, changes, erased
+from tui.app.driver.grid import Grid, agreed
+
+WIDTH, HEIGHT = 46, 12
+
+_STYLES = st.sampled_from(
+    ["", "1", "7", "4", "2;3", "1;31", "38;5;12", "38;5;200;48;5;3", "1;7", "48;5;8", "4;7;92"]
+)
+_TEXTS = st.one_of(
+    st.text(alphabet="abc xyz.  ─│“é漢字", min_size=1, max_size=WIDTH + 4),
+    st.integers(1, WIDTH).map(lambda count: " " * count),
+    st.text(
+        st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp")),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(["👩‍🔬 found", "🇳🇴 flag", "e\u0301 combined", "\u200d", "☂\ufe0f rain"]),
+)
+_WRITES = st.builds(
+    lambda x, y, style, text: f"\x1b[{y + 1};{x + 1}H\x1b[{style}m{text}\x1b[0m",
+    st.integers(0, WIDTH - 1),
+    st.integers(0, HEIGHT - 1),
+    _STYLES,
+    _TEXTS,
+)
+_PICTURES = st.lists(st.lists(_WRITES, min_size=1, max_size=12).map("".join), max_size=8)
+_ABILITIES = st.builds(Abilities, st.booleans(), st.booleans())
+
+
+def _terminal() -> TerminalScreen:
+    terminal = TerminalScreen(WIDTH, HEIGHT, Answers.EVERYTHING)
+    terminal.feed(b"\x1b[?1049h\x1b[?7l")
+    return terminal
+
+
+def _drawn_anew(grid: Grid) -> TerminalScreen:
+    """Return a terminal to which every cell was sent by itself.
+
+    Where terminals disagree about the room that a character takes, its cells are blanked before.
+    """
+    terminal = _terminal()
+    for y, row in enumerate(grid.rows):
+        for x, (text, style) in enumerate(row):
+            if not agreed(text):
+                room = 2 if x + 1 < WIDTH and row[x + 1][0] == "" else 1
+                terminal.feed(f"\x1b[{y + 1};{x + 1}H\x1b[0;{style}m{' ' * room}\x1b[m".encode())
+            if text:
+                terminal.feed(f"\x1b[{y + 1};{x + 1}H\x1b[0;{style}m{text}\x1b[m".encode())
+    return terminal
+
+
+@given(pictures=_PICTURES, abilities=_ABILITIES)
+@settings(max_examples=150)
+def test_the_terminal_shows_every_picture_as_if_it_were_drawn_anew(
+    pictures: list[str], abilities: Abilities
+) -> None:
+    grid = Grid(WIDTH, HEIGHT)
+    terminal = _terminal()
+    terminal.feed(erased(grid, abilities).encode())
+    for picture in pictures:
+        shown = grid.copy()
+        grid.draw(picture)
+        terminal.feed(changes(shown, grid, abilities).encode())
+        assert terminal.cells == _drawn_anew(grid).cells
+
+
+@given(
+    before=_PICTURES,
+    top=st.integers(0, HEIGHT - 2),
+    height=st.integers(2, HEIGHT),
+    distance=st.integers(-4, 4),
+    beside=st.integers(0, WIDTH - 1),
+    abilities=_ABILITIES,
+)
+@settings(max_examples=150)
+def test_a_pane_that_scrolls_beside_one_that_stands_comes_out_right(
+    before: list[str], top: int, height: int, distance: int, beside: int, abilities: Abilities
+) -> None:
+    grid = Grid(WIDTH, HEIGHT)
+    for y in range(HEIGHT):
+        grid.draw(f"\x1b[{y + 1};1Hline {y} of the pane, {'and so on ' * (y % 4)}")
+    grid.draw("".join(before))
+    terminal = _terminal()
+    terminal.feed(erased(grid, abilities).encode())
+    shown = grid.copy()
+    bottom = min(HEIGHT, top + height)
+    for y in range(top, bottom):
+        if top <= y + distance < bottom:
+            kept = grid.rows[y][:beside]
+            grid.rows[y] = [*kept, *shown.rows[y + distance][beside:]]
+            _mend(grid, y)
+    terminal.feed(changes(shown, grid, abilities).encode())
+    assert terminal.cells == _drawn_anew(grid).cells
+
+
+def _mend(grid: Grid, y: int) -> None:
+    """Blank the halves of wide characters that lost the other half."""
+    row = grid.rows[y]
+    for x in range(WIDTH):
+        wide = x + 1 < WIDTH and row[x + 1][0] == ""
+        lonely = row[x][0] == "" and (x == 0 or row[x - 1][0] in ("", "?"))
+        if lonely or (row[x][0] > "\u10ff" and not wide):
+            row[x] = ("?", "")
+        elif wide and row[x][0] <= "\u10ff":
+            row[x + 1] = ("?", "")
+
+
+def test_a_text_that_scrolls_is_moved_and_not_sent_again() -> None:
+    grid = Grid(80, 24)
+    for y in range(24):
+        grid.draw(f"\x1b[{y + 1};1HLine {y} says at some length what is to be said of it here.")
+    shown = grid.copy()
+    grid.rows = [*shown.rows[3:], *Grid(80, 3).rows]
+    assert len(changes(shown, grid, Abilities())) < 40
+
+
+def test_nothing_is_sent_where_nothing_changed() -> None:
+    grid = Grid(80, 24)
+    grid.draw("\x1b[5;5H\x1b[1mas it was\x1b[0m")
+    assert changes(grid.copy(), grid, Abilities()) == ""
+
+
+def test_a_letter_costs_a_move_and_the_letter() -> None:
+    grid = Grid(80, 24)
+    grid.draw("\x1b[5;5Hnote")
+    shown = grid.copy()
+    grid.draw("\x1b[5;9Hs")
+    grid.cursor = (0, 0)
+    assert changes(shown, grid, Abilities()) == "\x1b[5;9Hs"
+
+
+def test_a_style_that_goes_on_is_not_sent_again() -> None:
+    grid = Grid(80, 24)
+    shown = grid.copy()
+    grid.draw("\x1b[1;1H\x1b[1;31mone\x1b[0m\x1b[1;31mtwo\x1b[0m three")
+    grid.cursor = (0, 0)
+    assert changes(shown, grid, Abilities()) == "\x1b[H\x1b[1;31monetwo \x1b[mthree"

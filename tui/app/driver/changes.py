@@ -1,0 +1,291 @@
+"""The fewest bytes that turn one picture into another: moves, runs, erasing, scroll regions.
+
+Cells are compared one by one. A picture that is the old one moved up or down is scrolled first, if
+that comes out cheaper: both ways are written, and the shorter one is taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from tui.app.driver.grid import BLANK, Cell, Grid, Row, agreed
+from tui.app.driver.styles import change, on_blank
+
+_WORTH_SCROLLING: Final = 160
+"""Characters that changes must take before scrolling, which takes about 20 itself, is tried."""
+
+_WORTH_ERASING: Final = 9
+"""Blank cells in a row that take more to write than to erase and step over."""
+
+_CHUNK: Final = 12
+"""Cells that are looked for in other rows: a pane may scroll while the one beside it stands."""
+
+_TRIED: Final = 2
+"""Distances of scrolling that are tried: those that most chunks ask for."""
+
+
+CLEARED: Final = "\x1b[m\x1b[r\x1b[H\x1b[J"
+"""Empties a terminal that may show anything, in any style and scroll region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What the terminal can do beyond moving, writing, and erasing to the end of a line."""
+
+    inserts_lines: bool = True
+    """IL and DL, inside of scroll regions (VT102 and later)."""
+    erases_characters: bool = True
+    """ECH (VT220 and later)."""
+
+
+def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
+    """Return what to send to a terminal that shows `shown` so that it shows `wanted`.
+
+    The pen is the terminal's own style before and afterwards; where the cursor is before isn't
+    assumed, afterwards it is where `wanted` has it, unless that is the upper left corner, which
+    means nowhere.
+
+    Args:
+        shown: What the terminal shows.
+        wanted: What it is to show; of the same size.
+        abilities: What the terminal can do.
+    """
+    plain = _Pen(abilities)
+    plain.draw(shown.rows, wanted.rows)
+    best = plain.text
+    if abilities.inserts_lines and len(best) >= _WORTH_SCROLLING:
+        for scroll in _scrolls(shown.rows, wanted.rows):
+            pen = _Pen(abilities)
+            pen.scroll(scroll)
+            pen.draw(_scrolled(shown.rows, scroll), wanted.rows)
+            best = min(best, pen.text, key=len)
+    return best + _cursor_move(wanted, drawn=bool(best))
+
+
+def erased(wanted: Grid, abilities: Abilities) -> str:
+    """Return what to send to a terminal that may show anything, so that it shows `wanted`."""
+    pen = _Pen(abilities)
+    pen.draw([[BLANK] * wanted.width for _ in range(wanted.height)], wanted.rows)
+    return CLEARED + pen.text + _cursor_move(wanted, drawn=True)
+
+
+def _cursor_move(wanted: Grid, *, drawn: bool) -> str:
+    x, y = wanted.cursor
+    return f"\x1b[{y + 1};{x + 1}H" if drawn and (x, y) != (0, 0) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scroll:
+    """Rows `[top, bottom)` move up by `distance`, down if that is negative."""
+
+    top: int
+    bottom: int
+    distance: int
+
+
+def _scrolls(shown: list[Row], wanted: list[Row]) -> list[_Scroll]:
+    """Return the ways of scrolling that bring most of what is wanted to its place."""
+    width = len(wanted[0]) if wanted else 0
+    changed = [y for y, row in enumerate(wanted) if row != shown[y]]
+    found: dict[tuple[int, tuple[Cell, ...]], list[int]] = {}
+    for start in range(0, width, _CHUNK):
+        for y, row in enumerate(shown):
+            chunk = tuple(row[start : start + _CHUNK])
+            if chunk != _BLANK_CHUNK:
+                found.setdefault((start, chunk), []).append(y)
+    votes: Counter[int] = Counter()
+    reach: dict[int, tuple[int, int]] = {}
+    for y in changed:
+        for start in range(0, width, _CHUNK):
+            chunk = tuple(wanted[y][start : start + _CHUNK])
+            if tuple(shown[y][start : start + _CHUNK]) == chunk:
+                continue
+            for source in found.get((start, chunk), ())[:4]:
+                distance = source - y
+                votes[distance] += 1
+                low, high = reach.get(distance, (y, y))
+                reach[distance] = (min(low, y, source), max(high, y, source))
+    return [
+        _Scroll(reach[distance][0], reach[distance][1] + 1, distance)
+        for distance, _count in votes.most_common(_TRIED)
+    ]
+
+
+_BLANK_CHUNK: Final = (BLANK,) * _CHUNK
+
+
+def _scrolled(rows: list[Row], scroll: _Scroll) -> list[Row]:
+    """Return `rows` as the terminal shows them after `scroll`."""
+    top, bottom, distance = scroll.top, scroll.bottom, scroll.distance
+    new = [[BLANK] * len(rows[0]) for _ in range(min(abs(distance), bottom - top))]
+    inside = rows[top:bottom]
+    inside = inside[distance:] + new if distance > 0 else new + inside[:distance]
+    return rows[:top] + inside + rows[bottom:]
+
+
+class _Pen:
+    """Writes changes, and knows where it stands and in which style."""
+
+    def __init__(self, abilities: Abilities) -> None:
+        self._abilities = abilities
+        self._out: list[str] = []
+        self._style = ""
+        self._at: tuple[int, int] | None = None
+        """Column and row; None: unknown."""
+
+    @property
+    def text(self) -> str:
+        """What was written, ending in the terminal's own style."""
+        return "".join(self._out) + change(self._style, "")
+
+    def scroll(self, scroll: _Scroll) -> None:
+        """Move the rows of a region; rows that come in are empty."""
+        count = abs(scroll.distance)
+        final = "M" if scroll.distance > 0 else "L"
+        number = "" if count == 1 else str(count)
+        top = scroll.top + 1
+        self._out.append(f"\x1b[{top};{scroll.bottom}r\x1b[{top}H\x1b[{number}{final}\x1b[r")
+
+    def draw(self, shown: list[Row], wanted: list[Row]) -> None:
+        """Write the cells that differ."""
+        for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
+            if old != new:
+                self._draw_row(y, old, new)
+
+    def _draw_row(self, y: int, old: Row, new: Row) -> None:
+        tail = _tail(new)
+        if not (all(agreed(cell[0]) for cell in new) and all(agreed(cell[0]) for cell in old)):
+            # Where terminals disagree about widths only a whole row is drawn in a known way.
+            self._write(0, y, new, tail)
+            self._erase_rest(tail, y, len(new))
+            return
+        for start, end in _runs(old, new):
+            if end > tail:
+                if start < tail:
+                    self._write(start, y, new, tail)
+                self._erase_rest(max(start, tail), y, len(new))
+                return
+            self._write(start, y, new, end)
+
+    def _erase_rest(self, x: int, y: int, width: int) -> None:
+        if x == width:
+            return
+        self._move(x, y)
+        self._turn_to_blank("")
+        self._out.append("\x1b[K")
+
+    def _write(self, start: int, y: int, new: Row, end: int) -> None:
+        """Write the cells `[start, end)` of a row."""
+        self._move(start, y, new)
+        x = start
+        while x < end:
+            text, style = new[x]
+            if text == " ":
+                self._turn_to_blank(style)
+                if (blanks := self._erase(x, new, end)) > 1:
+                    x += blanks
+                    if x < end:
+                        self._move(x, y)
+                    continue
+            elif text:
+                self._turn_to(style)
+            width = 2 if x + 1 < end and text and new[x + 1][0] == "" else 1
+            if agreed(text):
+                self._out.append(text)
+            else:
+                self._write_apart(text, width, x, y)
+            x += width
+            self._at = (x, y) if agreed(text) and x < len(new) else None
+            if self._at is None and x < end:
+                self._move(x, y)
+
+    def _erase(self, x: int, row: Row, end: int) -> int:
+        """Erase the blank cells from `x` on, if they are many; return how many; 1 for none."""
+        blanks = 1
+        if row[x] == BLANK and self._abilities.erases_characters:
+            while x + blanks < end and row[x + blanks] == BLANK:
+                blanks += 1
+            if blanks > _WORTH_ERASING:
+                self._out.append(f"\x1b[{blanks}X")
+                return blanks
+        return 1
+
+    def _write_apart(self, text: str, width: int, x: int, y: int) -> None:
+        """Write a character of which nobody knows how wide the terminal draws it."""
+        self._out.append(" " * width)
+        self._at = None
+        self._move(x, y)
+        self._out.append(text)
+
+    def _turn_to(self, style: str) -> None:
+        self._out.append(change(self._style, style))
+        self._style = style
+
+    def _turn_to_blank(self, style: str) -> None:
+        """Turn to a style in which a space looks as in `style`; often that is the one at hand."""
+        if on_blank(self._style) != style:
+            self._turn_to(style)
+
+    def _move(self, x: int, y: int, row: Row | None = None) -> None:
+        """Go to a cell in the shortest way; the cells on the way there may be written again."""
+        if self._at == (x, y):
+            return
+        ways = [_absolute(x, y)]
+        if self._at is not None and self._at[1] == y:
+            ways += self._ways_in_row(self._at[0], x, row)
+        elif self._at is not None and self._at[0] == x:
+            ways.append(_relative(y - self._at[1], "B", "A"))
+        self._out.append(min(ways, key=len))
+        self._at = (x, y)
+
+    def _ways_in_row(self, here: int, x: int, row: Row | None) -> list[str]:
+        ways = [_relative(x - here, "C", "D")]
+        if row is not None and 0 < x - here <= len(ways[0]):
+            between = row[here:x]
+            if all(self._can_repeat(cell) for cell in between):
+                ways.append("".join(text for text, _style in between))
+        return ways
+
+    def _can_repeat(self, cell: Cell) -> bool:
+        """Return whether a cell can be written with the pen as it is, in one byte."""
+        text, style = cell
+        if text == " ":
+            return on_blank(self._style) == style
+        return style == self._style and "!" <= text <= "~"
+
+
+def _absolute(x: int, y: int) -> str:
+    column = f";{x + 1}" if x else ""
+    return f"\x1b[{y + 1 if y else ''}{column}H"
+
+
+def _relative(distance: int, forward: str, backward: str) -> str:
+    count = abs(distance)
+    return f"\x1b[{count if count > 1 else ''}{forward if distance > 0 else backward}"
+
+
+def _tail(row: Row) -> int:
+    """Return from which column on a row is empty."""
+    end = len(row)
+    while end and row[end - 1] == BLANK:
+        end -= 1
+    return end
+
+
+def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
+    """Return the stretches `[start, end)` of a row that differ, by whole characters."""
+    runs: list[tuple[int, int]] = []
+    for x, (before, after) in enumerate(zip(old, new, strict=True)):
+        if before == after:
+            continue
+        start = x - 1 if after[0] == "" and x else x
+        end = x + 1
+        while end < len(new) and new[end][0] == "":
+            end += 1
+        if runs and start <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((start, end))
+    return runs
