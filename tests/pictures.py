@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 from textual.widget import Widget
 
-from tests.commands.hands import Reviewing
+from tests.reviewing import Reviewing
 
 PICTURES: Final = Path(__file__).parent / "screens"
 """One text file a picture."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+import unicodedata
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pytest
+from textual import events
 from textual._context import visible_screen_stack
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.strip import Strip
-from textual.worker import WorkerCancelled
 
 from copydesk.articles.library import find_articles
 from copydesk.desk.caches import Caches
@@ -22,6 +26,8 @@ from copydesk.reviews.events import Event
 from copydesk.reviews.following import Follower
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
+from copydesk.reviews.writer import SaveState
+from tests.quiet import until_quiet
 from tui.app.app import CopydeskApp
 from tui.app.filters import filters_of
 from tui.app.start import session_of
@@ -34,6 +40,9 @@ from tui.terminal import Screen
 SAMPLE = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
 """The sample corpus."""
 
+_PATIENCE: Final = 20.0
+"""Seconds after which what another thread should do won't be done."""
+
 
 @dataclass
 class Reviewing:
@@ -44,24 +53,47 @@ class Reviewing:
     screen: ReviewScreen
     session: Session
     store: Path
+    told: list[SaveState]
+    """What the app was told of the disk, by a thread that may be behind."""
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until nothing is under way any more."""
+        """Press keys, and wait after each until nothing is under way any more."""
         for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
+            await self.burst(key)
+
+    async def burst(self, *keys: str) -> None:
+        """Hand over keys in one go, as a slow line does; then wait until all is done."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            event = event_of(key)
+            event.set_sender(self.app)
+            driver.send_message(event)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type text into the field that has the focus."""
+        await self.burst(*text)
 
     async def settle(self) -> None:
         """Wait for keys, for workers and those that they start, and for messages."""
-        await self.pilot.pause()
+        await until_quiet(self.app)
         while self.app._typed_ahead or self.app._key_under_way:
-            await self.pilot.pause()
-        while len(self.app.workers):
-            # Going to another article cancels what was done for the one before.
-            with suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-        await self.pilot.pause()
+            await until_quiet(self.app)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what another thread or a timer does, such as what is told of the disk.
+
+        Raises:
+            AssertionError: It doesn't come; the message is the screen.
+        """
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                while not holds():
+                    await asyncio.sleep(0.01)
+                    await self.settle()
+        except TimeoutError:
+            raise AssertionError(self.text) from None
 
     async def look(self) -> None:
         """Look for what others wrote, and wait until it is shown."""
@@ -72,8 +104,10 @@ class Reviewing:
         await self.settle()
 
     async def saved(self) -> list[Event]:
-        """Wait until everything is on disk; return what the journals hold."""
-        assert self.session.live._writer.wait_idle(10)
+        """Wait until everything is on disk and is said to be; return what the journals hold."""
+        live = self.session.live
+        assert live.wait_idle(_PATIENCE)
+        await self.until(lambda: not self.told or self.told[-1] == live.state)
         await self.settle()
         return [event for journal in read_journals(self.store) for event in journal.events]
 
@@ -93,6 +127,17 @@ class Reviewing:
     def line(self) -> str:
         """The line of keys at the bottom."""
         return self.text.splitlines()[-1]
+
+
+def event_of(key: str) -> events.Key:
+    """Return a key by Textual's name or as a character, the way a pilot makes it."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        wanted = _get_unicode_name_from_key(REPLACED_KEYS.get(name, name))
+        character: str | None = unicodedata.lookup(wanted)
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return events.Key(name, character)
 
 
 def copied_sample(folder: Path, names: Sequence[str] = ()) -> Path:
@@ -139,12 +184,18 @@ async def reviewing(
         earliest = desk.earliest()  # as the program does, before versions are looked for
         follower = Follower(store)
         review: Review = desk.read_review()[0]
-        live = LiveReview(desk, review, state, app.save_state_changed)
+        told: list[SaveState] = []
+
+        def tell(state: SaveState) -> None:
+            app.save_state_changed(state)
+            told.append(state)
+
+        live = LiveReview(desk, review, state, tell)
         session = session_of(desk, live, files.position(), base, earliest, blind=blind)
         app.review = ReviewScreen(session, files, drawing, follower)
         try:
             async with app.run_test(size=size) as pilot:
-                under_test = Reviewing(app, pilot, app.review, session, store)
+                under_test = Reviewing(app, pilot, app.review, session, store, told)
                 await under_test.settle()
                 yield under_test
         finally:

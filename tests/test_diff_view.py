@@ -15,6 +15,7 @@ from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from tests.made_articles import made_article
+from tests.quiet import until_quiet
 from widgets.diff_items import items_of
 from widgets.diff_view import DiffDocument, DiffView, Painted
 from widgets.shown import Mark, RowSigns
@@ -62,7 +63,7 @@ def lines(view: DiffView) -> list[str]:
 async def test_a_pair_side_by_side_reads_as_drawn() -> None:
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(80, 14)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         assert lines(app.view) == [
             " one.txt                                   | two.txt",
             "                                           |   told here: row 6",
@@ -84,7 +85,7 @@ async def test_a_pair_side_by_side_reads_as_drawn() -> None:
 async def test_a_pair_stacked_says_which_side_is_which() -> None:
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(60, 8)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         assert lines(app.view)[2:5] == [
             ">3? 1 =  L The ferry Aster ran aground on the Skarra reef on",
             ">          Thursday night.",
@@ -109,10 +110,10 @@ async def test_the_very_first_frame_holds_the_texts() -> None:
     """They came a frame after it: Textual tells a widget of its size once it has drawn it."""
     view = Remembering()
     async with Shown(view, LEFT, RIGHT).run_test(size=(80, 14)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         assert "The ferry Aster ran aground" in view.frames[0]
         await pilot.resize_terminal(100, 14)
-        await pilot.pause()
+        await until_quiet(pilot.app)
         assert all("The ferry Aster ran aground" in frame for frame in view.frames)
 
 
@@ -120,12 +121,12 @@ async def test_moving_the_cursor_on_screen_leaves_the_other_rows_alone() -> None
     view = DiffView(marks=False)
     app = Shown(view, LEFT, RIGHT)
     async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         drawn: list[int] = []
         draw = view.render_line
         view.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[func-returns-value, method-assign]
         view.set_cursor(2)
-        await pilot.pause()
+        await until_quiet(pilot.app)
         # Title, rule and the rows further down are not drawn again: only rows 1 and 2 of the items.
         assert drawn
         assert set(drawn) <= {2, 3, 4, 5}
@@ -135,7 +136,7 @@ async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_in
     tall = made_article(" ".join(f"word{n}" for n in range(300)) + ".")
     app = Shown(DiffView(marks=False), tall, made_article("Something else entirely."))
     async with app.run_test(size=(80, 12)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         app.view.set_cursor(0)
         app.view.set_cursor(1)
         assert "more lines: J" in lines(app.view)[-1]
@@ -152,7 +153,7 @@ async def test_article_text_never_reaches_the_screen_as_a_control_sequence() -> 
     hostile = made_article("\x1b]52;c;aGFja2Vk\x07 [bold]Price[/foo] \x9b2J \u202egnp.exe\x7f")
     app = Shown(DiffView(marks=False), hostile, RIGHT)
     async with app.run_test(size=(140, 12)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         text = "\n".join(lines(app.view))
         assert "[bold]Price[/foo]" in text
         assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in text)
@@ -162,7 +163,7 @@ async def test_article_text_never_reaches_the_screen_as_a_control_sequence() -> 
 async def test_what_was_painted_as_current_follows_the_cursor_only_when_it_is_drawn() -> None:
     app = Shown(DiffView(marks=False), LEFT, RIGHT)
     async with app.run_test(size=(80, 6)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         first = app.view.painted
         app.view.set_cursor(6)
         assert app.view.painted is first, "nothing was drawn yet"
@@ -175,7 +176,7 @@ async def test_any_narrow_width_is_drawn_without_a_fault() -> None:
     for width in (1, 2, 5, 12, 20, 71, 72, 300):
         app = Shown(DiffView(marks=True), LEFT, RIGHT)
         async with app.run_test(size=(width, 10)) as pilot:
-            await pilot.pause()
+            await until_quiet(pilot.app)
             assert all(
                 app.view.render_line(y).cell_length == app.view.size.width
                 for y in range(app.view.size.height)
@@ -206,7 +207,7 @@ def _document(left: Article, right: Article, *marks: Mark) -> DiffDocument:
 async def test_the_chosen_finding_of_a_tall_row_is_brought_on_screen() -> None:
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(80, 14)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         near, far = _mark(LONG, "1 of a", 0), _mark(LONG, "39 of", 1)
         document = _document(LONG, SHORT, near, far)
         app.view.show(document, 0, ("long", "short"))
@@ -229,7 +230,7 @@ async def test_signs_of_findings_come_and_go_without_a_broken_line() -> None:
     """A sign may push a word into the next line: what follows moves down by one."""
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(80, 14)) as pilot:
-        await pilot.pause()
+        await until_quiet(pilot.app)
         document = _document(LEFT, RIGHT)
         app.view.show(document, 0, ("one", "two"))
         bare = lines(app.view)

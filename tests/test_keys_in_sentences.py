@@ -9,9 +9,8 @@ from typing import Final
 
 import pytest
 
-from tests.commands.hands import reviewing
 from tests.made_findings import find_by
-from tests.reviewing import copied_sample
+from tests.reviewing import copied_sample, reviewing
 from tui.commands import commands_in
 from tui.key_names import spelled
 from tui.keys import Keys, key

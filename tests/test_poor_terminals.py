@@ -12,8 +12,7 @@ from rich.style import Style
 
 from copydesk.reviews.verdict import Verdict
 from tests.colleague import Colleague
-from tests.commands.hands import Reviewing
-from tests.reviewing import copied_sample, reviewing
+from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.commands import COMMAND, PLACES
 from tui.screens.dialog import Dialog
 from tui.screens.panes import Drawing
@@ -50,7 +49,7 @@ async def _judged(folder: Path, size: tuple[int, int], screen: Screen) -> AsyncI
         assert row is not None
         Colleague(review.store).judge(row.target, Verdict.AGREE)
         await review.look()
-        yield Reviewing(review.app, review.pilot, review.screen, review.session, review.store)
+        yield review
 
 
 def _places(review: Reviewing) -> set[str]:

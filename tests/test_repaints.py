@@ -15,9 +15,8 @@ import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
-from tests.commands.hands import Reviewing, reviewing
 from tests.drawn import Drawn
-from tests.reviewing import copied_sample
+from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.commands import COMMANDS
 
 _SIZE: Final = (120, 40)
@@ -178,4 +177,5 @@ async def test_no_row_of_keys_leaves_anything_on_the_screen_that_was_replaced(
                 await review.pilot.resize_terminal(*random.choice(_SIZES))
             key = random.choice(_KEYS)
             await review.press(key)
+            await review.saved()  # else the top line could change while it is looked at
             assert not drawn.stale(review), f"after key {number}, {key}"

@@ -25,10 +25,9 @@ from copydesk.background.messages import Errand
 from copydesk.compared import Comparison
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.reviews.verdict import Verdict
-from tests.commands.hands import Reviewing, reviewing
 from tests.made_findings import clash, words_in
 from tests.pictures import PICTURES, compare, part
-from tests.reviewing import copied_sample
+from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.screens.panes import Drawing
 from tui.session import decisions
 from tui.session.outcome import Changed, Outcome

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
 from tests.rebound import KEY_MAPS
+from tests.reviewing import Reviewing, reviewing
 from tui.commands import commands_in
 from tui.key_names import types_a_character
 from tui.keys import Keys

@@ -25,8 +25,8 @@ from copydesk.reviews.kinds import (
 )
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
 from tests.made_findings import clash, find_by, with_findings
+from tests.reviewing import Reviewing, reviewing
 from tui.screens.panes import Drawing
 
 _FIRST = """\

@@ -11,7 +11,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import Reviewing, reviewing
 from tui.session.outcome import Changed, Outcome
 
 

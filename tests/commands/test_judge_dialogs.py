@@ -10,7 +10,7 @@ from textual.timer import Timer, TimerCallback
 
 from copydesk.reviews.kinds import EvidenceData, NoteData, SourceData, UndoData
 from tests.commands.exercised import exercises
-from tests.commands.hands import reviewing
+from tests.reviewing import reviewing
 from tui.screens.review import ReviewScreen
 from widgets.fields import NoteField
 

@@ -8,8 +8,8 @@ import pytest
 
 from copydesk.reviews.kinds import NoteData
 from tests.commands.exercised import exercises
-from tests.commands.hands import reviewing
 from tests.rebound import KEY_MAPS
+from tests.reviewing import reviewing
 from tui.commands import commands_in
 from tui.keys import Keys
 from tui.screens.panes import Drawing

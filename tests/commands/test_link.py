@@ -11,7 +11,7 @@ from copydesk.reviews.anchors import row_target
 from copydesk.reviews.kinds import LinkData, UndoData, UnlinkData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import Reviewing, reviewing
 from tui.screens.offers import OffersDialog
 from tui.screens.panes import Drawing
 from tui.session import linking

@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
 from tests.made_findings import find_by
-from tests.reviewing import copied_sample
+from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.session import comparing
 from tui.session.resume import Position
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import Reviewing, reviewing
 from tui.screens.panes import Drawing
 from widgets.diff_items import FoldItem, RowItem, rows_in
 

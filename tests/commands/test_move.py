@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import Reviewing, reviewing
 from widgets.diff_items import StubItem
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from copydesk.reviews.kinds import FactsData, UndoData
 from tests.commands.exercised import exercises
-from tests.commands.hands import reviewing
+from tests.reviewing import reviewing
 from tui.screens.panes import Drawing
 
 WIRE, NATIONAL, REWRITE = 0, 1, 2

@@ -17,8 +17,8 @@ from copydesk.reviews.kinds import VerdictData
 from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState
 from tests.commands.exercised import exercises
-from tests.commands.hands import reviewing
 from tests.processes import wait_until
+from tests.reviewing import reviewing
 from tui.app.app import CopydeskApp
 from tui.commands import commands_in
 from tui.screens.panes import Drawing
@@ -144,7 +144,7 @@ async def test_quitting_with_decisions_that_are_not_saved_asks_and_sets_them_asi
         patch.setattr("copydesk.reviews.writer.OVERDUE", 0.0)
         async with reviewing(tmp_path, close_story) as review:
             await review.press("1", "5")
-            assert "saves elsewhere: The disk is full." in review.text.splitlines()[0]
+            await review.until(lambda: "saves elsewhere: The disk is full." in review.text)
             await review.press("q")
             assert "2 decisions are not saved yet." in review.text
             await review.press("s")

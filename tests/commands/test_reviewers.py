@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,13 +41,6 @@ def body_rows(review: Reviewing) -> list[JudgedRow]:
     return [judged for judged in review.session.pair.judged if not judged.row.furniture]
 
 
-async def until(review: Reviewing, holds: Callable[[], bool]) -> None:
-    """Wait until something holds; far longer than it should take."""
-    async with asyncio.timeout(20):
-        while not holds():
-            await review.pilot.pause()
-
-
 @contextmanager
 def counting_lines() -> Iterator[list[str]]:
     """Note which widgets draw lines."""
@@ -74,10 +66,10 @@ async def test_a_verdict_that_a_colleague_gives_meanwhile_is_on_the_screen_by_it
         target = row(review, review.session.cursor.row_number).target
         bob = Colleague(review.store)
         bob.judge(target, CONTRADICT, review.session.pair.left.sha256)
-        await until(review, lambda: "bob: 3 contradict, 1 wire right" in _flat(review))
+        await review.until(lambda: "bob: 3 contradict, 1 wire right" in _flat(review))
         assert review.line.strip() == "bob: 1 verdict on this pair"
         bob.write((NoteData("the log has it"), target))
-        await until(review, lambda: "the log has it" in _flat(review))
+        await review.until(lambda: "the log has it" in _flat(review))
 
 
 def _flat(review: Reviewing) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.reviews.reading import read_journals
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import Reviewing, reviewing
 from tui.commands import COMMAND, WRITING
 
 
@@ -24,11 +24,7 @@ def _events_in(store: Path) -> int:
 
 async def _until_said(review: Reviewing, words: str) -> None:
     """Wait until the top line says something."""
-    for _ in range(10_000):
-        await review.settle()
-        if words in review.text.splitlines()[0]:
-            return
-    raise AssertionError(review.text)
+    await review.until(lambda: words in review.text.splitlines()[0])
 
 
 async def _lose_the_desk(review: Reviewing) -> None:
@@ -126,7 +122,7 @@ async def test_a_folder_that_will_not_do_is_refused_with_a_reason_before_anythin
         before = set(close_story.iterdir())
         await _name_folder(review, tmp_path / "file" / "desk")
         assert "a file stands where a folder should" in review.line
-        assert "NOT SAVED" in review.text.splitlines()[0]
+        await _until_said(review, "NOT SAVED")
         assert set(close_story.iterdir()) == before
 
 

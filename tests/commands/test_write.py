@@ -11,7 +11,7 @@ import pytest
 
 from copydesk.counted import counted
 from tests.commands.exercised import exercises
-from tests.commands.hands import Reviewing, reviewing
+from tests.reviewing import Reviewing, reviewing
 
 _CAN_EXPORT = hasattr(importlib.import_module("copydesk.exports"), "write_export")
 

@@ -13,8 +13,7 @@ from typing import Final
 
 import pytest
 
-from tests.commands.hands import Reviewing, event_of, reviewing
-from tests.reviewing import copied_sample
+from tests.reviewing import Reviewing, copied_sample, event_of, reviewing
 from tests.terminal.program import events_in, open_review, sample_story
 from tests.terminal.terminal import StartTerminal, Terminal
 from tui.commands import COMMANDS
