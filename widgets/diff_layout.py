@@ -22,6 +22,7 @@ from copydesk.counted import counted
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
 from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
+from widgets.graphemes import unjoined
 from widgets.shown import Mark
 
 _WORD: Final = re.compile(r"\S+\s*")
@@ -65,7 +66,7 @@ class Changes(Struct, frozen=True):
 
 def screen_text(text: str) -> str:
     """Return `text` as it may be drawn: one code point for one, white space as spaces."""
-    return visible(text.translate(_LAYOUT_SPACE))
+    return unjoined(visible(text.translate(_LAYOUT_SPACE)))
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -278,7 +279,7 @@ def fit(text: str, width: int, ellipsis: str = "...") -> str:
     if room <= 0:
         return ellipsis[:width]
     start, end = _cut(text[: room * 2 + 8], room)[0] if text else (0, 0)
-    kept = text[start:end]
+    kept = unjoined(text[start:end])
     # The first grapheme may be wider than all the room there is.
     return kept + ellipsis if cell_len(kept) <= room else ellipsis
 

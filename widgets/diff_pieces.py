@@ -7,15 +7,14 @@ the words of a finding. Cuts never fall inside a grapheme.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from msgspec import Struct
-from rich.cells import split_graphemes
+from msgspec import Struct, structs
 
+from widgets.graphemes import whole
 from widgets.shown import FINDING, MARKS, Mark
 
 Role = Literal["text", "gone", "new", "label", "found", "furniture"]
@@ -87,7 +86,7 @@ def pieces_of(
     """
     opening, closing = MARKS[role] if signs else ("", "")
     clipped = [(max(start, 0), min(end, len(text))) for start, end in changed]
-    spans = [(start, end) for start, end in clipped if start < end]
+    spans = _merged(whole(text, [(start, end) for start, end in clipped if start < end]))
     places = _whole_graphemes(text, clashes)
     begins, ends = {start for start, _ in spans}, {end for _, end in spans}
     opened: Counter[int] = Counter()
@@ -117,20 +116,21 @@ def pieces_of(
 def _whole_graphemes(text: str, clashes: Sequence[Clash]) -> list[Clash]:
     """Return the places within the text, widened to whole graphemes."""
     inside = [place for place in clashes if 0 <= place.start < place.end <= len(text)]
-    if not inside or text.isascii():
-        return inside
-    graphemes, _width = split_graphemes(text)
-    starts = [start for start, _end, _cells in graphemes]
-    ends = [end for _start, end, _cells in graphemes]
+    spans = whole(text, ((place.start, place.end) for place in inside))
     return [
-        Clash(
-            starts[max(0, bisect_right(starts, place.start) - 1)],
-            ends[min(bisect_left(ends, place.end), len(ends) - 1)],
-            place.chosen,
-            place.sign,
-        )
-        for place in inside
+        structs.replace(place, start=start, end=end)
+        for place, (start, end) in zip(inside, spans, strict=True)
     ]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans with those that overlap joined to one; what only touches stays apart."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            start, end = merged[-1][0], max(end, merged.pop()[1])
+        merged.append((start, end))
+    return merged
 
 
 def _add(pieces: list[Piece], piece: Piece) -> None:
@@ -145,7 +145,8 @@ def _add(pieces: list[Piece], piece: Piece) -> None:
 def searched(pieces: Sequence[Piece], search: str) -> Iterator[Piece]:
     """Split pieces where `search` stands; a match across two pieces is found in neither role."""
     text = "".join(piece.text for piece in pieces)
-    found = [match.span() for match in re.finditer(re.escape(search), text, re.IGNORECASE)]
+    matches = re.finditer(re.escape(search), text, re.IGNORECASE)
+    found = _merged(whole(text, [match.span() for match in matches]))
     at = 0
     for piece in pieces:
         end = at + len(piece.text)

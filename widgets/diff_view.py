@@ -473,10 +473,10 @@ class DiffView(LineWidget, can_focus=True):
 
     def _paint(self, pieces: Pieces, width: int | None = None) -> list[Segment]:
         segments = [Segment(piece.text, self._style_of(piece)) for piece in pieces]
-        if width is not None:
-            used = sum(cell_len(piece.text) for piece in pieces)
-            segments.append(Segment(" " * max(0, width - used)))
-        return segments
+        if width is None:
+            return segments
+        # A wide character in a column of one cell gives way: the rule beside it stays in place.
+        return list(Strip(segments).adjust_cell_length(width))
 
 
 def _differing(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -82,13 +83,13 @@ class ReviewSidebar(LineWidget, can_focus=True):
 
     def _wrapped(self, line: _Line) -> Iterator[_Line]:
         text = screen_text(line.text)
-        label = f"{line.label} " if line.label else ""
-        width = max(1, self.size.width - 1 - len(label))
+        label = f"{screen_text(line.label)} " if line.label else ""
+        width = max(1, self.size.width - 1 - cell_len(label))
         if line.cut:
             yield _Line(label, fit(text, width), line.chosen)
             return
         for number, (start, end) in enumerate(wrap(text, width)):
-            lead = label if number == 0 else " " * len(label)
+            lead = label if number == 0 else " " * cell_len(label)
             yield _Line(lead, text[start:end], line.chosen)
 
     def render_line(self, y: int) -> Strip:

@@ -18,9 +18,8 @@ from tests.driver.sending import (
     received,
     said,
 )
+from tui.app.driver.grammar import ESC, LONGEST
 from tui.app.driver.sequences import (
-    ESC,
-    LONGEST,
     LONGEST_PASTE,
     PIECES,
     TOGETHER,
@@ -299,15 +298,19 @@ def test_nothing_endless_is_held(endless: bytes) -> None:
         assert len(sequences._rest) <= LONGEST + 1000
 
 
-@pytest.mark.parametrize("gap", [0.1, 0.6])
+@pytest.mark.parametrize("gap", [_SLOW, _TOO_SLOW])
 def test_an_answer_between_two_pieces_changes_nothing(gap: float) -> None:
     """A frame is asked about while a sequence is on its way; what relays may answer for that."""
     for sent in SEQUENCE_KEYS:
         for first, second in cuts(sent.encode()):
-            for answer in ("\x1b[0n", "\x1b[?2026;2$y"):
-                without = received([first, second], 2 * gap)
-                tokens = received([first, answer.encode(), second], gap)
-                replies = [token.text for token in tokens if token.kind == "reply"]
-                others = [token.text for token in tokens if token.kind != "reply"]
-                assert replies == [answer], (first, second)
-                assert others == [token.text for token in without], (first, second)
+            expected = said(received([first, second], gap))
+            for answer in (b"\x1b[0n", b"\x1b[?2026;2$y"):
+                for arrivals in (
+                    [(0.0, first), (gap / 2, answer), (gap, second)],
+                    [(0.0, first + answer), (gap, second)],
+                    [(0.0, first), (gap, answer + second)],
+                ):
+                    told = said(arriving(arrivals))
+                    assert ("reply", answer.decode()) in told, arrivals
+                    told.remove(("reply", answer.decode()))
+                    assert told == expected, arrivals

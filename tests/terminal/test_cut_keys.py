@@ -10,14 +10,14 @@ from typing import Final
 
 import pytest
 
-from tests.terminal.program import leave, notes_in, open_review, plain_story, settled
+from tests.terminal.program import leave, notes_in, open_review, plain_story, settled, wait_saved
 from tests.terminal.terminal import StartTerminal, Terminal
 
 _LATE: Final = 0.6
 """Seconds between two pieces: more than the default escape delay."""
 
-_SENT: Final = ("\x1b[5~", "\x1bOS", "\x1b[?2026;1$y", "\x1b]11;rgb:1111/2222/6666\x07")
-"""Keys and answers with digits and letters in them that judge, page or open something."""
+_SENT: Final = ("\x1b[5~", "\x1bOS", "\x1b[?2048;1$y")
+"""Keys and an answer with digits and letters in them that judge, page or open something."""
 
 
 def _hand_over_late(shown: Terminal, sent: str, place: int) -> str:
@@ -28,13 +28,14 @@ def _hand_over_late(shown: Terminal, sent: str, place: int) -> str:
     return settled(shown)
 
 
-@pytest.mark.parametrize("place", [1, -1])
+@pytest.mark.parametrize(("place", "driver"), [(1, "copydesk"), (-1, "copydesk"), (1, "textual")])
 def test_a_sequence_that_comes_in_pieces_judges_and_types_nothing(
-    terminal: StartTerminal, tmp_path: Path, place: int
+    terminal: StartTerminal, tmp_path: Path, place: int, driver: str
 ) -> None:
     """In the review, and in a note, which Esc leaves where it came first."""
     desk = tmp_path / "desk"
-    shown = open_review(terminal, plain_story(tmp_path), "--desk", desk, environment={})
+    arguments = ("--desk", desk, "--driver", driver)
+    shown = open_review(terminal, plain_story(tmp_path), *arguments, environment={})
     settled(shown)
     for sent in _SENT:
         _hand_over_late(shown, sent, place)
@@ -70,6 +71,27 @@ def test_a_key_in_pieces_within_the_escape_delay_is_the_key(
     shown.wait_for("note written")
     leave(shown)
     assert notes_in(desk) == ["re1d"]
+
+
+def test_a_verdict_right_behind_escape_is_asked_for_again(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    """Alt with a digit, cut in two, is nobody's verdict."""
+    desk = tmp_path / "desk"
+    slow = {"ESCDELAY": "15000"}
+    shown = open_review(terminal, plain_story(tmp_path), "--desk", desk, environment=slow)
+    settled(shown)
+    shown.send("\x1b")
+    shown.wait_until_quiet(1.0)
+    shown.send("1")
+    shown.wait_for("press again")
+    assert not desk.exists()
+    shown.send("1")
+    wait_saved(shown, 1)
+    settled(shown)
+    shown.send("\x1b[27u1")
+    wait_saved(shown, 2)
+    leave(shown)
 
 
 def test_escape_is_quick_where_the_terminal_says_which_key_it_was(

@@ -7,9 +7,10 @@ import shutil
 import signal
 from collections import deque
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
-from textual import events, on
+from textual import constants, events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _MOMENT: Final = 0.01
 """Seconds between looks at a dialog that isn't ready for the keys typed ahead."""
+
+_BARE_ESCAPE: Final = ("escape", "\x1b")
+"""Esc as a byte. In the kitty protocol, where it has a sequence, no character comes with it."""
 
 
 class CopydeskApp(App[None], inherit_bindings=False):
@@ -81,6 +85,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """The number of the signal that ended the app; 0 for none."""
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         """Keys and pastes that came before the screen they are meant for was ready."""
+        self._escape_at = -inf
+        """When the key before came, if that was a bare Esc."""
         self._key_under_way = False
         """A dialog has not done yet what a key asks of it."""
 
@@ -213,6 +219,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
                 queues.extend((self.focused or dialog).ancestors_with_self)
             event = self._typed_ahead.popleft()
             self.review.typed_at = event.time
+            self.review.is_behind_escape = self._is_behind_escape(event)
             await super().on_event(event)
             if dialog is not None:
                 self._key_under_way = True
@@ -228,6 +235,13 @@ class CopydeskApp(App[None], inherit_bindings=False):
         typed = [event.key for event in self._typed_ahead if isinstance(event, events.Key)]
         if any(map(self.opening.is_left_by, typed)):
             self.exit()
+
+    def _is_behind_escape(self, event: events.Key | events.Paste) -> bool:
+        """Tell whether a key came right behind a bare Esc, as the rest of Alt with it would."""
+        is_behind = event.time - self._escape_at < constants.ESCAPE_DELAY
+        is_bare = isinstance(event, events.Key) and (event.key, event.character) == _BARE_ESCAPE
+        self._escape_at = event.time if is_bare else -inf
+        return is_behind
 
     def _follow(self, queues: deque[MessagePump]) -> None:
         """Go behind a key through the queues of a dialog that may hold it, then end its way.

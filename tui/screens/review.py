@@ -124,6 +124,9 @@ class ReviewScreen(Panes):
         self._touched = False
         self.typed_at = inf
         """When the key was typed that is carried out now, by the monotonic clock."""
+        self.is_behind_escape = False
+        """That key came right behind a bare Esc: it may be the rest of Alt with a digit, which
+        nobody means for a verdict."""
         self.is_shown = False
         """The review was on the screen once: until then keys wait."""
         self.is_over = False
@@ -237,7 +240,7 @@ class ReviewScreen(Panes):
         self._sight.drawn(picture, seen_at)
 
     def _knows(self, row: int, finding: int | None) -> bool:
-        return self._sight.knows(row, finding, self.typed_at)
+        return not self.is_behind_escape and self._sight.knows(row, finding, self.typed_at)
 
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""

@@ -6,9 +6,15 @@ that comes out cheaper: both ways are written, and the shorter one is taken.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from math import inf
+from operator import itemgetter
 from typing import Final
+
+from rich.cells import cell_len
 
 from tui.app.driver.grid import BLANK, Cell, Grid, Row, agreed
 from tui.app.driver.styles import change, on_blank
@@ -16,8 +22,14 @@ from tui.app.driver.styles import change, on_blank
 _WORTH_SCROLLING: Final = 160
 """Characters that changes must take before scrolling, which takes about 20 itself, is tried."""
 
+_STEP: Final = 4
+"""Cells that are written again rather than stepped over."""
+
 _WORTH_ERASING: Final = 9
 """Blank cells in a row that take more to write than to erase and step over."""
+
+_LONG_BLANKS: Final = " " * (_WORTH_ERASING + 1)
+_BLANKS: Final = re.compile(f"( {{{_WORTH_ERASING + 1},}})")
 
 _CHUNK: Final = 12
 """Cells that are looked for in other rows: a pane may scroll while the one beside it stands."""
@@ -52,21 +64,22 @@ def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
         wanted: What it is to show; of the same size.
         abilities: What the terminal can do.
     """
-    plain = _Pen(abilities)
+    doubtful = shown.is_doubtful or wanted.is_doubtful
+    plain = _Pen(abilities, doubtful=doubtful)
     plain.draw(shown.rows, wanted.rows)
-    best = plain.text
-    if abilities.inserts_lines and len(best) >= _WORTH_SCROLLING:
+    best = plain
+    if abilities.inserts_lines and plain.size >= _WORTH_SCROLLING:
         for scroll in _scrolls(shown.rows, wanted.rows):
-            pen = _Pen(abilities)
+            pen = _Pen(abilities, doubtful=doubtful)
             pen.scroll(scroll)
-            pen.draw(_scrolled(shown.rows, scroll), wanted.rows)
-            best = min(best, pen.text, key=len)
-    return best + _cursor_move(wanted, drawn=bool(best))
+            pen.draw(_scrolled(shown.rows, scroll), wanted.rows, most=best.size)
+            best = min(best, pen, key=lambda pen: pen.size)
+    return best.text + _cursor_move(wanted, drawn=bool(best.size))
 
 
 def erased(wanted: Grid, abilities: Abilities) -> str:
     """Return what to send to a terminal that may show anything, so that it shows `wanted`."""
-    pen = _Pen(abilities)
+    pen = _Pen(abilities, doubtful=wanted.is_doubtful)
     pen.draw([[BLANK] * wanted.width for _ in range(wanted.height)], wanted.rows)
     return CLEARED + pen.text + _cursor_move(wanted, drawn=True)
 
@@ -128,12 +141,15 @@ def _scrolled(rows: list[Row], scroll: _Scroll) -> list[Row]:
 class _Pen:
     """Writes changes, and knows where it stands and in which style."""
 
-    def __init__(self, abilities: Abilities) -> None:
+    def __init__(self, abilities: Abilities, *, doubtful: bool) -> None:
         self._abilities = abilities
+        self._doubtful = doubtful
         self._out: list[str] = []
         self._style = ""
         self._at: tuple[int, int] | None = None
         """Column and row; None: unknown."""
+        self.size = 0
+        """Characters written up to the end of the last row."""
 
     @property
     def text(self) -> str:
@@ -148,17 +164,21 @@ class _Pen:
         top = scroll.top + 1
         self._out.append(f"\x1b[{top};{scroll.bottom}r\x1b[{top}H\x1b[{number}{final}\x1b[r")
 
-    def draw(self, shown: list[Row], wanted: list[Row]) -> None:
-        """Write the cells that differ."""
+    def draw(self, shown: list[Row], wanted: list[Row], most: float = inf) -> None:
+        """Write the cells that differ; give up after `most` characters."""
         for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
             if old != new:
+                written = len(self._out)
                 self._draw_row(y, old, new)
+                self.size += sum(map(len, self._out[written:]))
+                if self.size > most:
+                    return
 
     def _draw_row(self, y: int, old: Row, new: Row) -> None:
         tail = _tail(new)
-        if not (all(agreed(cell[0]) for cell in new) and all(agreed(cell[0]) for cell in old)):
+        if self._doubtful and not all(agreed(text) for text, _style in (*old, *new)):
             # Where terminals disagree about widths only a whole row is drawn in a known way.
-            self._write(0, y, new, tail)
+            self._write_apart(y, new, tail)
             self._erase_rest(tail, y, len(new))
             return
         for start, end in _runs(old, new):
@@ -180,44 +200,64 @@ class _Pen:
         """Write the cells `[start, end)` of a row."""
         self._move(start, y, new)
         x = start
+        for style, cells in groupby(new[start:end], key=itemgetter(1)):
+            texts = [text for text, _style in cells]
+            text = "".join(texts)
+            if style or not text.isspace():
+                # Where blanks look like the letters between them one style does for all.
+                self._write_alike(x, y, text, style, end)
+            else:
+                self._write_blanks(x, y, len(text), end)
+            x += len(texts)
+            self._at = (x, y) if x < len(new) else None
+
+    def _write_alike(self, x: int, y: int, text: str, style: str, end: int) -> None:
+        """Write cells of one style; long runs of blanks in it are erased."""
+        if text.isspace():
+            self._turn_to_blank(style)
+            self._out.append(text)
+            return
+        if style or _LONG_BLANKS not in text:
+            self._turn_to(style)
+            self._out.append(text)
+            return
+        for number, part in enumerate(_BLANKS.split(text)):
+            if number % 2:
+                self._write_blanks(x, y, len(part), end)
+            elif part:
+                self._turn_to(style)
+                self._out.append(part)
+            x += cell_len(part)
+            self._at = (x, y)
+
+    def _write_blanks(self, x: int, y: int, count: int, end: int) -> None:
+        """Write `count` blanks of the terminal's own style."""
+        self._turn_to_blank("")
+        if count <= _WORTH_ERASING or not self._abilities.erases_characters:
+            self._out.append(" " * count)
+            return
+        self._out.append(f"\x1b[{count}X")
+        self._at = (x, y)
+        if x + count < end:
+            self._move(x + count, y)
+
+    def _write_apart(self, y: int, new: Row, end: int) -> None:
+        """Write the cells up to `end`, those of doubtful width each at its own place."""
+        self._move(0, y)
+        x = 0
         while x < end:
             text, style = new[x]
-            if text == " ":
-                self._turn_to_blank(style)
-                if (blanks := self._erase(x, new, end)) > 1:
-                    x += blanks
-                    if x < end:
-                        self._move(x, y)
-                    continue
-            elif text:
-                self._turn_to(style)
-            width = 2 if x + 1 < end and text and new[x + 1][0] == "" else 1
-            if agreed(text):
-                self._out.append(text)
-            else:
-                self._write_apart(text, width, x, y)
+            width = 2 if x + 1 < end and new[x + 1][0] == "" else 1
+            self._turn_to(style)
+            if not agreed(text):
+                self._out.append(" " * width)
+                self._at = None
+                self._move(x, y)
+            self._out.append(text)
             x += width
             self._at = (x, y) if agreed(text) and x < len(new) else None
-            if self._at is None and x < end:
+            if x < end:
                 self._move(x, y)
-
-    def _erase(self, x: int, row: Row, end: int) -> int:
-        """Erase the blank cells from `x` on, if they are many; return how many; 1 for none."""
-        blanks = 1
-        if row[x] == BLANK and self._abilities.erases_characters:
-            while x + blanks < end and row[x + blanks] == BLANK:
-                blanks += 1
-            if blanks > _WORTH_ERASING:
-                self._out.append(f"\x1b[{blanks}X")
-                return blanks
-        return 1
-
-    def _write_apart(self, text: str, width: int, x: int, y: int) -> None:
-        """Write a character of which nobody knows how wide the terminal draws it."""
-        self._out.append(" " * width)
-        self._at = None
-        self._move(x, y)
-        self._out.append(text)
 
     def _turn_to(self, style: str) -> None:
         self._out.append(change(self._style, style))
@@ -275,17 +315,29 @@ def _tail(row: Row) -> int:
 
 
 def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
-    """Return the stretches `[start, end)` of a row that differ, by whole characters."""
+    """Return the stretches `[start, end)` of a row that differ, by whole characters.
+
+    Stretches that only a few cells of the same style part are one: a move takes as much.
+    """
     runs: list[tuple[int, int]] = []
+    start = end = 0
     for x, (before, after) in enumerate(zip(old, new, strict=True)):
         if before == after:
             continue
-        start = x - 1 if after[0] == "" and x else x
-        end = x + 1
+        begin = x - 1 if after[0] == "" and x else x
+        if end and (begin <= end or (begin - end <= _STEP and _is_alike(new, end, begin))):
+            end = x + 1
+        else:
+            if end:
+                runs.append((start, end))
+            start, end = begin, x + 1
         while end < len(new) and new[end][0] == "":
             end += 1
-        if runs and start <= runs[-1][1]:
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
-        else:
-            runs.append((start, end))
+    if end:
+        runs.append((start, end))
     return runs
+
+
+def _is_alike(row: Row, start: int, end: int) -> bool:
+    style = row[start - 1][1]
+    return all(row[x][1] == style for x in range(start, end))

@@ -63,6 +63,8 @@ class Grid:
         self.rows: list[Row] = [[BLANK] * width for _ in range(height)]
         self.cursor = (0, 0)
         """Column and row, from 0, where the next text goes: the real cursor's place at the end."""
+        self.is_doubtful = False
+        """Something was drawn of which terminals disagree how wide it is."""
         self._style = ""
 
     def copy(self) -> Grid:
@@ -71,6 +73,7 @@ class Grid:
         grid.height = self.height
         grid.rows = [row[:] for row in self.rows]
         grid.cursor = self.cursor
+        grid.is_doubtful = self.is_doubtful
         return grid
 
     def draw(self, data: str) -> str:
@@ -96,6 +99,8 @@ class Grid:
         x, y = self.cursor
         text = self._joined(text, x, y)
         cells = _cells(text, self._style)
+        if not self.is_doubtful and not _PLAIN.fullmatch(text):
+            self.is_doubtful = not all(agreed(cell[0]) for cell in cells)
         self.cursor = (x + len(cells), y)
         if not 0 <= y < self.height or x >= self.width:
             return
@@ -125,6 +130,7 @@ class Grid:
             row = self.rows[y]
             at = x - 2 if row[x - 1][0] == "" and x > 1 else x - 1
             row[at] = (row[at][0] + text[:marks], row[at][1])
+            self.is_doubtful = True
         return text[marks:]
 
 

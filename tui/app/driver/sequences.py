@@ -2,8 +2,7 @@
 
 A terminal writes each of them in one piece; a line may hand it over in several, with pauses. So a
 sequence is held until it is whole, and one that never gets whole is swallowed: a piece of it must
-never pass for typed. Grammar: ECMA-48, 5.3 to 5.6, and what xterm, rxvt and the Linux console do
-beside it; UTF-8.
+never pass for typed. What a sequence is stands in `grammar`.
 
 Only Esc itself can't be told from the beginning of a sequence. What a person presses after it
 comes later than the rest of what a terminal wrote, so time decides, and time passes in `expire`
@@ -13,11 +12,24 @@ late what came in time, and so judges it as if it had looked then.
 
 from __future__ import annotations
 
-import re
 from codecs import getincrementaldecoder
 from typing import Final, Literal
 
 from msgspec import Struct
+
+from tui.app.driver.grammar import (
+    ESC,
+    HEAD,
+    KEYPAD,
+    LONGEST,
+    PASTE_BEGINS,
+    PASTE_ENDS,
+    TEXT,
+    WHOLE,
+    in_seven_bits,
+    is_reply,
+    reply_at,
+)
 
 TOGETHER: Final = 0.05
 """Seconds within which Esc and a character are Alt with it: two keys of a person are hardly ever
@@ -27,54 +39,8 @@ PIECES: Final = 1.0
 """Seconds that the next piece of a sequence may take, and that an Esc may still turn out to have
 been the beginning of one: TCP sends again what was lost after 0.2 s, then after another 0.4 s."""
 
-LONGEST: Final = 4096
-"""Characters of the longest reply that is kept; of longer ones only the end is awaited."""
-
 LONGEST_PASTE: Final = 1 << 20
 """Characters from which on a paste is handed over in parts."""
-
-ESC: Final = "\x1b"
-
-_CSI: Final = r"(?:\x1b\[|\x9b)"
-"""CSI in 7 bits, and as a C1 character."""
-
-_STRING: Final = r"(?:\x1b[]P_^X]|[\x90\x98\x9d-\x9f])[^\x00-\x07\x0e-\x1f\x7f-\x9f]*"
-"""OSC, DCS, APC, PM or SOS, up to what can't be in it: another control character ends it."""
-
-_WHOLE: Final = re.compile(
-    rf"{_CSI}\[[@-~]"  # the Linux console's function keys
-    rf"|{_CSI}M[\s\S]{{3}}"  # X10 mouse
-    rf"|{_CSI}[0-9]+\$"  # rxvt's shifted keys
-    rf"|{_CSI}(?![\[M])[ -?]*[@-~]"
-    r"|(?:\x1bO|\x8f)[0-9;]*[ -/:<-~]"
-    rf"|{_STRING}(?:\x1b\\|[\x07\x9c])"
-)
-_HEAD: Final = re.compile(
-    rf"{_CSI}(?:\[|M[\s\S]{{0,2}}|[ -?]*)"
-    r"|(?:\x1bO|\x8f)[0-9;]*"
-    rf"|{_STRING}(?:\x1b\Z)?"
-    r"|\x1b"
-)
-"""What a sequence begins with, as far as it goes."""
-
-_TEXT: Final = re.compile(r"[^\x1b\x8f\x90\x98\x9b\x9d-\x9f]+")
-"""What holds no beginning of a sequence."""
-
-_REPLY: Final = re.compile(
-    r"\x1b[]P_^X]"
-    r"|\x1b\[(?:"
-    r"[<-?]"  # private parameters: mode reports, device attributes, SGR mouse
-    r"|[0-?]*[ -/]+[@-~]"  # intermediate characters: mode reports in ANSI's own modes
-    r"|M|[0-9;]+M|[IO]\Z"  # mouse, focus
-    r"|[0-9]*n|[0-9]+;[0-9]+R"  # status, position of the cursor
-    r"|(?!1;[0-9]+[tx])[0-9:;]+[tx]\Z"  # window, terminal parameters; `1;5t` is mintty's ctrl+4
-    r")"
-)
-"""Whole sequences that no key sends. `CSI 1;2R` would be xterm's shift+F3, if it weren't the answer
-to where the cursor is; Textual reads it so too."""
-
-_KEYPAD: Final = re.compile(r"\x1bO[j-y]")
-"""The characters of a keypad. Cut, they are Esc, O and a letter, as a person may press them."""
 
 _INTRODUCERS: Final = "[O]P^_"
 """What follows the Esc in sequences that terminals send."""
@@ -82,9 +48,6 @@ _INTRODUCERS: Final = "[O]P^_"
 _SOS: Final = "X"
 """What introduces a string that no terminal is known to send: alone, it is a key."""
 
-_C1: Final = {0x8F: "\x1bO", 0x90: "\x1bP", 0x98: "\x1bX", 0x9B: "\x1b["} | {
-    code: f"\x1b{chr(code - 0x40)}" for code in (0x9C, 0x9D, 0x9E, 0x9F)
-}
 _CSI_BYTE: Final = "\udc9b"
 """CSI as a byte, which isn't UTF-8, as the decoder marks it."""
 
@@ -172,8 +135,6 @@ class Sequences:
         if self._after_escape and not _is_key(text):
             text, self._orphaned = ESC + text, True
         self._after_escape = False
-        if self._paste_is_torn and _is_reply(text):
-            return [self._token("reply", text)]
         if self._paste_is_torn and _is_one_key(text):
             self._paste_end = ""
         self._paste_is_torn = False
@@ -188,12 +149,10 @@ class Sequences:
         The program asks while a sequence is on its way, and what relays between it and the
         terminal may answer for that.
         """
-        while (self._rest or self._after_escape) and not self._paste_end:
-            found = _WHOLE.match(text)
-            if not found or not _REPLY.match(found[0]) or len(found[0]) > LONGEST:
-                break
-            tokens.append(Token("reply", found[0], now))
-            text = text[found.end() :]
+        waits = self._paste_is_torn or (not self._paste_end and (self._rest or self._after_escape))
+        while waits and (reply := reply_at(text, 0)):
+            tokens.append(Token("reply", reply, now))
+            text = text[len(reply) :]
         return text
 
     def expire(self, now: float) -> list[Token]:
@@ -221,16 +180,20 @@ class Sequences:
         """Take one thing from the front; False where it isn't whole yet."""
         if self._paste_end:
             return self._take_paste(tokens)
-        if found := _TEXT.match(self._rest):
+        if found := TEXT.match(self._rest):
             tokens.append(self._token("text", found[0]))
-        elif found := _WHOLE.match(self._rest):
+        elif found := WHOLE.match(self._rest):
             self._take_sequence(found[0], tokens)
         else:
-            found = _HEAD.match(self._rest)
+            found = HEAD.match(self._rest)
             assert found, "every character is text or begins a sequence"
             if found.end() == len(self._rest):
                 self._shorten()
                 return False
+            if reply := reply_at(self._rest, found.end()):
+                tokens.append(self._token("reply", reply))
+                self._rest = found[0] + self._rest[found.end() + len(reply) :]
+                return True
             if found[0] == ESC:
                 return self._take_alt(tokens)
         self._rest = self._rest[found.end() :]
@@ -239,20 +202,20 @@ class Sequences:
 
     def _take_sequence(self, sequence: str, tokens: list[Token]) -> None:
         """Tell what a whole sequence is; those that can't be trusted are swallowed."""
-        plain = sequence if sequence[0] == ESC else _C1[ord(sequence[0])] + sequence[1:]
-        if plain == "\x1b[200~":
+        plain = in_seven_bits(sequence)
+        if plain == PASTE_BEGINS:
             # Text that is pasted may hold the end as another terminal would write it.
             self._paste_end = sequence.replace("200", "201")
-        elif self._too_long or len(sequence) > LONGEST or plain == "\x1b[201~":
+        elif self._too_long or len(sequence) > LONGEST or plain == PASTE_ENDS:
             return
-        elif _REPLY.match(plain):
+        elif is_reply(plain):
             tokens.append(self._token("reply", plain))
-        elif not self._orphaned and not (self._apart and _KEYPAD.match(plain)):
+        elif not self._orphaned and not (self._apart and KEYPAD.match(plain)):
             tokens.append(self._token("key", plain))
 
     def _take_alt(self, tokens: list[Token]) -> bool:
         """Take Esc and the character behind it, which begin no sequence together."""
-        if _TEXT.match(self._rest, 1):
+        if TEXT.match(self._rest, 1):
             tokens.append(self._token("key", self._rest[:2]))
             self._rest = self._rest[2:]
             self._begin()
@@ -301,11 +264,6 @@ def _is_key(text: str) -> bool:
     return text[0] not in _INTRODUCERS and not (text[0] == _SOS and len(text) > 1)
 
 
-def _is_reply(text: str) -> bool:
-    """Tell whether all that arrived is one reply."""
-    return bool(_WHOLE.fullmatch(text) and _REPLY.match(text))
-
-
 def _is_one_key(text: str) -> bool:
     """Tell whether all that arrived is one key: nobody pastes by the character."""
-    return len(text) == 1 or bool(_WHOLE.fullmatch(text))
+    return len(text) == 1 or bool(WHOLE.fullmatch(text))
