@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-terminal soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-starts bench-terminal soak clean
 
 run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
@@ -48,6 +48,9 @@ bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that 
 
 bench-growth: $(READY)  ## how the time of a comparison grows on text that nobody would write
 	$(BIN)/python -m benchmarks.growth
+
+bench-starts: $(READY)  ## how soon the review is there, beside the least Textual program; writes START.md
+	$(BIN)/python -m benchmarks.starts --write
 
 bench-terminal: $(READY)  ## bytes and lag in a terminal, beside other programs; writes TERMINAL.md
 	$(BIN)/python -m benchmarks.terminal --write
