@@ -6,8 +6,9 @@ a side, and a folder of 2,000 articles, each opened for the first time (nothing 
 when it calls the articles on the screen by their short names, and *all read* when the line at the
 bottom says no more that articles are read. Times are from exec to the arrival of the bytes, in ms;
 they drift with the machine, and what counts is the ratio to the least program in the same round.
-*CPU* is the same ratio for the time that the program was at work itself until its content was there,
-the child that reads for it left out: on a busy machine it says more than the clock. Memory is the proportional set size of the program and its children, in MB, once all is quiet.
+*CPU* is the same ratio for the time that the program was at work itself until its content was
+there, without the child that reads for it: on a busy machine it says more than the clock. Memory is
+the proportional set size of the program and its children, in MB, once all is quiet.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments without the program's name; None takes the process's.
     """
-    parser = _parser()
-    arguments = parser.parse_args(_with_command(sys.argv[1:] if argv is None else list(argv)))
+    words = _with_command(sys.argv[1:] if argv is None else list(argv))
+    arguments = _parser(words[0] if words[0] in _COMMANDS else "").parse_args(words)
     try:
         code = arguments.run(_request(arguments))
         sys.stdout.flush()
@@ -85,7 +85,13 @@ class _ForReview(argparse.Action):
 _BLIND: Final = "hide what others decided on a row until you gave it a verdict"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(only: str) -> argparse.ArgumentParser:
+    """Return what parses the arguments.
+
+    Args:
+        only: The command that is called; "" for all of them, which the help lists. Making those of
+            the others costs a start 4 ms.
+    """
     common = _common_options()
     parser = _Parser(
         prog="copydesk",
@@ -97,16 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     parser.add_argument("--blind", action="store_true", help=f"for the review: {_BLIND}")
-    _add_commands(parser, common)
+    _add_commands(parser, common, only)
     return parser
 
 
-def _add_commands(parser: _Parser, common: _Parser) -> None:
+def _add_commands(parser: _Parser, common: _Parser, only: str) -> None:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
-
-    def add(
-        name: str, run: Callable[[Request], int], summary: str, *arguments: str
-    ) -> argparse.ArgumentParser:
+    for name, (run, summary, add_arguments) in _commands().items():
+        if only not in ("", name):
+            continue
         command = commands.add_parser(
             name, help=summary, description=summary, parents=[common], allow_abbrev=False
         )
@@ -115,22 +120,54 @@ def _add_commands(parser: _Parser, common: _Parser) -> None:
             command.add_argument("--blind", action="store_true", help=_BLIND)
         else:
             command.add_argument("--blind", action=_ForReview, nargs=0, help=argparse.SUPPRESS)
-        for argument in arguments:
-            command.add_argument(argument, nargs="*", type=Path, metavar="PATH")
-        return command
+        add_arguments(command)
 
-    add("open", _open, "Open the review of a folder or of some files (here: this folder).", "paths")
-    _compare_arguments(add("compare", _compare, "Print two articles laid side by side."))
-    _export_arguments(add("export", _export, "Write the verdicts to a file.", "paths"))
-    add("status", _status, "Print progress, verdict counts and agreement.", "paths")
-    add("init", _init, "Make .copydesk/ in a folder and move its verdicts there.", "paths")
-    _merge_arguments(
-        add("merge", _merge, "Take in the verdicts of other desks, as they came by mail or USB.")
-    )
-    add("sync", _sync, "Share the desk through git: commit, take in, send.", "paths")
-    add("doctor", _doctor, "Look for problems of the desk and of this terminal.", "paths")
-    add("keys", _keys, "Print every command with its keys.")
-    add("config", _config, "Print the settings in force as a configuration file.")
+
+_Command = tuple[Callable[[Request], int], str, Callable[[argparse.ArgumentParser], None]]
+"""What carries a command out, what it is for, and what adds its arguments to a parser."""
+
+
+def _commands() -> dict[str, _Command]:
+    return {
+        "open": (
+            _open,
+            "Open the review of a folder or of some files (here: this folder).",
+            _paths_argument,
+        ),
+        "compare": (_compare, "Print two articles laid side by side.", _compare_arguments),
+        "export": (_export, "Write the verdicts to a file.", _export_arguments),
+        "status": (_status, "Print progress, verdict counts and agreement.", _paths_argument),
+        "init": (
+            _init,
+            "Make .copydesk/ in a folder and move its verdicts there.",
+            _paths_argument,
+        ),
+        "merge": (
+            _merge,
+            "Take in the verdicts of other desks, as they came by mail or USB.",
+            _merge_arguments,
+        ),
+        "sync": (_sync, "Share the desk through git: commit, take in, send.", _paths_argument),
+        "doctor": (
+            _doctor,
+            "Look for problems of the desk and of this terminal.",
+            _paths_argument,
+        ),
+        "keys": (_keys, "Print every command with its keys.", _no_argument),
+        "config": (
+            _config,
+            "Print the settings in force as a configuration file.",
+            _no_argument,
+        ),
+    }
+
+
+def _no_argument(_command: argparse.ArgumentParser) -> None:
+    """Add nothing: the common options are all there is."""
+
+
+def _paths_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH")
 
 
 def _compare_arguments(command: argparse.ArgumentParser) -> None:
@@ -140,6 +177,7 @@ def _compare_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _export_arguments(command: argparse.ArgumentParser) -> None:
+    _paths_argument(command)
     command.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: stdout")
     command.add_argument("--all", action="store_true", help="also the rows without a verdict")

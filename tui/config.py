@@ -6,7 +6,6 @@ file, the line and the nearest key that exists, so that a misspelling never is s
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -76,6 +75,9 @@ def read_config(path: Path, *, required: bool) -> Config:
         raise InputError(
             f"The configuration {visible(str(path))} can't be read: {_reason(error)}."
         ) from error
+    # Most users have no configuration, and all wait for the program to start.
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 
 
@@ -15,6 +14,9 @@ def line_of(text: str, names: Sequence[str]) -> int:
         text: A whole TOML file that can be parsed.
         names: The entry's name after those of the tables around it.
     """
+    # As in `config`: most users have no configuration, and all wait for the program to start.
+    import tomllib
+
     lines = text.split("\n")
     before = 0
     for end in range(1, len(lines) + 1):

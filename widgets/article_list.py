@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec import Struct
@@ -40,12 +39,13 @@ class ArticleList(LineWidget, can_focus=True):
     | `list--current` | The base and the article beside it. |
     """
 
-    @dataclass
     class Chosen(Message):
         """An article was clicked."""
 
-        article: int
-        """Index of the article on the desk."""
+        def __init__(self, article: int) -> None:
+            super().__init__()
+            self.article = article
+            """Index of the article on the desk."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -11,7 +11,6 @@ one widget that has to know all of it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from math import inf
 from time import monotonic
 from typing import ClassVar, Final
@@ -105,12 +104,13 @@ class DiffView(LineWidget, can_focus=True):
     | `diff--title` | The line of titles above the columns. |
     """
 
-    @dataclass
     class Scrolled(Message):
         """A wheel or a click asks for another item under the cursor."""
 
-        item: int
-        """Index of the item in the document."""
+        def __init__(self, item: int) -> None:
+            super().__init__()
+            self.item = item
+            """Index of the item in the document."""
 
     def __init__(
         self, *, marks: bool, rule: str = "|", line_down: str = "J", id: str | None = None

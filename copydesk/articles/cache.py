@@ -11,14 +11,16 @@ import hashlib
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
 
 from copydesk.articles.article import Article, ArticleFacts, Paragraph, Sentence
-from copydesk.articles.files import ArticleFile, open_article
 from copydesk.cache import MOST_BYTES, Cache, this_program
+
+if TYPE_CHECKING:
+    from copydesk.articles.files import ArticleFile
 
 ARTICLES: Final = "articles"
 """Name of the folder inside the user's cache directory."""
@@ -63,6 +65,9 @@ class ArticleCache:
         Raises:
             InputError: It can't be read.
         """
+        # Loads what decodes files: the first screen has its articles from another process.
+        from copydesk.articles.files import open_article
+
         file = open_article(path, root=root)
         article = self.find(file)
         if article is None:

@@ -23,13 +23,14 @@ from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
 from tui.app.driver.driver import FellBack, TerminalDriver
 from tui.app.driver.keyboard import KeyboardFailed
-from tui.app.opening import OpeningScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
 from tui.terminal import terminal_is_gone
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
+
+    from tui.app.opening import OpeningScreen
 
 
 _MOMENT: Final = 0.01
@@ -96,8 +97,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
         assert screen is not None
         return screen
 
-    @on(OpeningScreen.Read)
-    async def _begin(self, message: OpeningScreen.Read) -> None:
+    async def on_opening_screen_read(self, message: OpeningScreen.Read) -> None:
         """Show the review, and hand over the keys that were typed before it was there."""
         self.review = message.review
         # Textual switches no screen that the app began with. The opening below costs nothing.

@@ -6,7 +6,6 @@ Nothing can be done here but to leave. Keys that are typed meanwhile wait for th
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -47,12 +46,13 @@ class OpeningScreen(Panes):
         self._opening = opening
         self._review = review
 
-    @dataclass
     class Read(Message):
         """The articles were read."""
 
-        review: ReviewScreen
-        """The screen of their review."""
+        def __init__(self, review: ReviewScreen) -> None:
+            super().__init__()
+            self.review = review
+            """The screen of their review."""
 
     def is_left_by(self, key: str) -> bool:
         """Tell whether a key, in Textual's spelling, leaves the program."""

@@ -21,7 +21,6 @@ from tui.app.app import CopydeskApp
 from tui.app.driver.driver import TerminalDriver
 from tui.app.driver.keyboard import KeyboardDriver
 from tui.app.filters import filters_of
-from tui.app.opening import OpeningScreen
 from tui.app.order_of_reading import Opening, ReadArticles
 from tui.app.reading_ahead import ReadingAhead
 from tui.screens.panes import Drawing
@@ -33,6 +32,7 @@ from tui.session.standing import places_of, stand_at
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:
+    from tui.app.opening import OpeningScreen
     from tui.request import Request
     from tui.terminal import Screen
 
@@ -87,6 +87,9 @@ class _Start:
 
     def opening(self, opening: Opening) -> OpeningScreen:
         """Return the screen to show while articles are being read; the review comes after it."""
+        # Most stories need none: then it isn't loaded.
+        from tui.app.opening import OpeningScreen
+
         store = find_store(opening.library.root, self._request.locations.desks, self._request.desk)
         drawing = _drawing(self._request, self._screen, 0)
         hidden = self._files(store).position().hidden
