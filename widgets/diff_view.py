@@ -138,6 +138,8 @@ class DiffView(LineWidget, can_focus=True):
         self._window = _NO_WINDOW
         self._laid_for = Size(0, 0)
         """The size that the document was laid out for."""
+        self._drawn_whole = False
+        """All of the view was drawn when it was laid out while drawing."""
         self.drawn_since = inf
         """Since when something is drawn here, by the monotonic clock."""
         self._painted: Painted | None = None
@@ -355,8 +357,8 @@ class DiffView(LineWidget, can_focus=True):
     # Events
 
     def on_resize(self) -> None:
-        """Wrap for the new width, unless that was drawn already: see `render_lines`."""
-        if self._laid_for != self.size:
+        """Wrap for the new width, unless all was drawn with it already: see `render_lines`."""
+        if self._laid_for != self.size or not self._drawn_whole:
             self._reflow()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -387,6 +389,7 @@ class DiffView(LineWidget, can_focus=True):
         """
         if self._laid_for != self.size:
             self._lay_out()
+            self._drawn_whole = crop.size == self.size
         strips = super().render_lines(crop)
         if self._document is not None:
             self.drawn_since = min(self.drawn_since, monotonic())
