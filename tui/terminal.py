@@ -11,7 +11,7 @@ import sys
 import termios
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from copydesk.errors import InputError
 from copydesk.visible import visible
@@ -21,8 +21,6 @@ RGB: Final = 1 << 24
 _FEWEST: Final = 256
 """Colours from which any are used. Of 16 nobody knows what they look like: on many terminals the
 ones that mean *gone* and *new* can't be told from the background or from each other."""
-_ASSUMED: Final = 16
-"""Colours of a terminal of which nothing is known."""
 _NAMED: Final = {"256color": 256, "direct": RGB, "kitty": 256, "16color": 16, "m": 0, "mono": 0}
 """Colours by what stands last in the name of a type of terminal, where that is told."""
 
@@ -67,8 +65,10 @@ def require_terminal(environ: Mapping[str, str]) -> None:
 
 
 def can_be_driven(term: str) -> bool:
-    """Tell whether full-screen programs can work on a type of terminal."""
-    return term not in ("", "dumb", "unknown")
+    """Tell whether a type of terminal moves its cursor by control sequences (ECMA-48)."""
+    if term in ("", "dumb", "unknown"):
+        return False
+    return _told_by_name(term) is not None or _terminfo(term).moves
 
 
 def screen_of(environ: Mapping[str, str], *, ascii_wanted: bool) -> Screen:
@@ -88,9 +88,8 @@ def colours_of(environ: Mapping[str, str]) -> int:
     another one inherit the variable, into GNU screen and onto the Linux console too.
     """
     term = environ.get("TERM", "").lower()
-    known = _NAMED.get(term.rpartition("-")[2])
-    if known is None:
-        known = _terminfo_colours(term)
+    named = _told_by_name(term)
+    known = _terminfo(term).colours if named is None else named
     inherited = term.startswith("linux") or (
         "TMUX" not in environ and ("STY" in environ or term.startswith("screen"))
     )
@@ -98,19 +97,33 @@ def colours_of(environ: Mapping[str, str]) -> int:
     return RGB if known >= 8 and claims_rgb and not inherited else known
 
 
-def _terminfo_colours(term: str) -> int:
-    """Return what the system's data base says; Python looks only once a process."""
+def _told_by_name(term: str) -> int | None:
+    return _NAMED.get(term.lower().rpartition("-")[2])
+
+
+class _Terminfo(NamedTuple):
+    """What the system's data base says of a type of terminal."""
+
+    colours: int = 16
+    """How many; what isn't known is taken for little."""
+    moves: bool = True
+    """Its cursor is moved by a control sequence, not by something older, or not at all."""
+
+
+def _terminfo(term: str) -> _Terminfo:
+    """Look a type of terminal up. Python looks only once a process."""
     try:
         # 13 ms, spent only where the name doesn't tell.
         import curses
     except ImportError:
         # A Python that was built without it.
-        return _ASSUMED
+        return _Terminfo()
     try:
         curses.setupterm(term, 1)
     except curses.error:
-        return _ASSUMED
-    return max(0, curses.tigetnum("colors"))
+        return _Terminfo()
+    moves = curses.tigetstr("cup") or b""
+    return _Terminfo(max(0, curses.tigetnum("colors")), moves.startswith(b"\x1b["))
 
 
 def _speaks_utf8(environ: Mapping[str, str]) -> bool:

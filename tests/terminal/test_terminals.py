@@ -174,7 +174,7 @@ def test_a_held_verdict_key_judges_no_row_that_was_not_seen(
     assert 0 < len(verdicts_in(desk)) <= rows_seen
 
 
-@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+@pytest.mark.parametrize("term", ["dumb", "unknown", "", "vt52"])
 def test_a_terminal_that_cannot_show_the_review_is_refused_in_one_line(
     terminal: StartTerminal, story: Path, term: str
 ) -> None:

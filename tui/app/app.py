@@ -137,6 +137,9 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """Offer none of Textual's own commands: the table has all there are."""
         return ()
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the pointer as it is: terminals of old print the sequence instead."""
+
     def _fatal_error(self) -> None:
         """Leave with the exception that nobody handled, for the command line to report.
 
