@@ -19,7 +19,8 @@ from tui.key_presets import PRESETS
 from tui.keys import Keys
 
 Where = Callable[..., str]
-"""Tells in which file and line an entry stands that is given by its names from the outside in."""
+"""Tells in which file and line an entry stands that is given by its names from the outside in. To
+be called only when something is wrong with it: looking takes long."""
 
 _EXAMPLES: Final = 'Write "x", "X", "ctrl+x" or "f5".'
 
@@ -58,27 +59,28 @@ def did_you_mean(name: str, known: Mapping[str, object]) -> str:
 
 
 def _keys(name: str, value: object, where: Where) -> tuple[str, ...]:
-    here = where("keys", name)
     if name not in COMMAND:
         raise InputError(
-            f"{here}: there is no command {visible(name)!r}.", did_you_mean(name, COMMAND)
+            f"{where('keys', name)}: there is no command {visible(name)!r}.",
+            did_you_mean(name, COMMAND),
         )
-    keys = [value] if isinstance(value, str) else value
-    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-        raise InputError(f"{here}: the keys of {name} must be a string or a list of strings.")
-    if not keys:
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         raise InputError(
-            f"{here}: {name} must have a key, or nothing could give that command.",
+            f"{where('keys', name)}: the keys of {name} must be a string or a list of strings."
+        )
+    if not names:
+        raise InputError(
+            f"{where('keys', name)}: {name} must have a key, or nothing could give that command.",
             "Leave the line out to keep the one that it has.",
         )
-    return tuple(dict.fromkeys(_key(key, here) for key in keys))
-
-
-def _key(name: str, here: str) -> str:
-    key = key_named(name)
-    if key is None:
-        raise InputError(f"{here}: {visible(name)!r} is no key.", _hint(name))
-    return key
+    keys: dict[str, None] = {}
+    for each in names:
+        key = key_named(each)
+        if key is None:
+            raise InputError(f"{where('keys', name)}: {visible(each)!r} is no key.", _hint(each))
+        keys[key] = None
+    return tuple(keys)
 
 
 def _hint(name: str) -> str:
@@ -116,10 +118,11 @@ class KeyMap:
         Raises:
             InputError: There is such a key.
         """
+        keys = self.in_force
         for place in PLACES:
             owners: dict[str, str] = {}
             for command in commands_in(place.name):
-                for key in self.in_force.of(command.id):
+                for key in keys.of(command.id):
                     if is_typed_in(place.name) and types_a_character(key):
                         raise InputError(
                             f"{where('keys', command.id)}: {command.id} can't have the key "
