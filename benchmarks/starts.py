@@ -120,8 +120,8 @@ def started(case: Case, home: Path) -> Start:
         wait = terminal.wait_for
         content = wait(first_words(copydesk.read_article(base)), _PATIENCE)
         cpu = _cpu_of(terminal.pid)
-        rows = wait(_ROWS, _PATIENCE) if case.is_waited_for else 0.0
         named = wait(_NAMED, _PATIENCE)
+        rows = wait(_ROWS, _PATIENCE) if case.is_waited_for else 0.0
         read = wait(_READ, _PATIENCE)
         memory = 0.0
         if case.is_waited_for:

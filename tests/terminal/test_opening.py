@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,13 +45,33 @@ def test_a_long_article_can_be_read_before_all_of_it_was(
     leave(shown)
 
 
-def test_the_program_can_be_left_while_it_reads(terminal: StartTerminal, long_story: Path) -> None:
-    shown = _started(terminal, long_story)
-    shown.wait_for(r"reading \.\.\.")
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [
+        (lambda shown: shown.send("q"), 0),
+        (lambda shown: shown.kill(signal.SIGTERM), 128 + signal.SIGTERM),
+        (lambda shown: shown.kill(signal.SIGKILL), -signal.SIGKILL),
+        (lambda shown: shown.hang_up(), 128 + signal.SIGHUP),
+    ],
+    ids=["quit", "terminated", "killed", "hung-up"],
+)
+def test_the_program_can_be_left_while_it_reads(
+    terminal: StartTerminal,
+    tmp_path: Path,
+    private_home: Path,
+    end: Callable[[Terminal], None],
+    status: int,
+) -> None:
+    """It doesn't wait until all is read: then what was read would be kept."""
+    shown = _started(terminal, made_story(tmp_path / "long", 2, 30_000))
+    shown.wait_for(r"reading \.\.\.", 60)
     children = [pid for pid, parent, _command in running() if parent == shown.pid]
     assert children
-    leave(shown)
+    end(shown)
+    assert shown.wait_exit() == status
     wait_until(lambda: not {pid for pid, _, _ in running()} & set(children))
+    assert b"Traceback" not in shown.raw
+    assert not (private_home / ".cache" / "copydesk" / "articles").exists()
 
 
 def test_keys_typed_before_anything_is_shown_move_and_write_nothing(

@@ -31,6 +31,7 @@ class OpeningScreen(Panes):
         opening: What is known so far.
         review: Waits for the articles and gives the screen of their review; what it raises ends the
             program.
+        left: Called when the program ends.
     """
 
     AUTO_FOCUS = ""
@@ -41,10 +42,12 @@ class OpeningScreen(Panes):
         hidden: Iterable[str],
         opening: Opening,
         review: Callable[[], Awaitable[ReviewScreen]],
+        left: Callable[[], None],
     ) -> None:
         super().__init__(drawing, hidden)
         self._opening = opening
         self._review = review
+        self._left = left
 
     class Read(Message):
         """The articles were read."""
@@ -70,6 +73,10 @@ class OpeningScreen(Panes):
         self.top.show(Place(story=library.title, base=name))
         self.key_bar.say("reading the articles")
         self.call_after_refresh(self._wait)
+
+    def on_unmount(self) -> None:
+        """Wait for no more: a thread that does would hold up the end of the program."""
+        self._left()
 
     @work
     async def _wait(self) -> None:

@@ -18,7 +18,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from copydesk.background.messages import packed, receive
-from copydesk.errors import CopydeskError
+from copydesk.errors import CopydeskError, InputError
 from tui.app.order_of_reading import (
     Opening,
     ReadArticles,
@@ -47,6 +47,7 @@ class ReadingAhead:
         self._sought = sought
         self._child = 0
         self._pipe: BinaryIO | None = None
+        self._is_closed = False
         self._receiving = Lock()
         """Held by whoever waits for a message: the program may leave meanwhile."""
         self._start()
@@ -94,7 +95,11 @@ class ReadingAhead:
         return self._or_read_here(self._received())
 
     def _or_read_here(self, read: object) -> ReadArticles:
-        return read if isinstance(read, ReadArticles) else read_at_once(self._sought)
+        if isinstance(read, ReadArticles):
+            return read
+        if self._is_closed:
+            raise InputError("The program was left before the articles were read.")
+        return read_at_once(self._sought)
 
     def rest(self) -> Step:
         """Wait for more articles; what the child gives no more of, nobody reads ahead.
@@ -105,7 +110,8 @@ class ReadingAhead:
         return step if isinstance(step, list) else ()
 
     def close(self) -> None:
-        """End the child, whatever it is at."""
+        """End the child, whatever it is at; nobody waits for it any more."""
+        self._is_closed = True
         child, self._child = self._child, 0
         if child:
             with suppress(ProcessLookupError):

@@ -93,7 +93,7 @@ class _Start:
         store = find_store(opening.library.root, self._request.locations.desks, self._request.desk)
         drawing = _drawing(self._request, self._screen, 0)
         hidden = self._files(store).position().hidden
-        return OpeningScreen(drawing, hidden, opening, self._review_behind)
+        return OpeningScreen(drawing, hidden, opening, self._review_behind, self._ahead.close)
 
     async def _review_behind(self) -> ReviewScreen:
         return self.review(await asyncio.to_thread(self._ahead.articles))
