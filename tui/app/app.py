@@ -8,7 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Sequence
 from math import inf
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import constants, events, on
 from textual.app import App, SystemCommand
@@ -120,9 +120,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
     @on(FellBack)
     def _say_that_driver_fell_back(self, message: FellBack) -> None:
         """Draw everything as Textual does from here on, and say why."""
-        self.refresh(repaint=True, layout=True)
+        self.repaint_everything()
         if self.review is not None:
-            self.review.repaint_everything()
             fault = type(message.error).__name__
             self.review.say(
                 f"drawing in few bytes failed ({fault}): the screen is drawn in full from here on"
@@ -171,6 +170,11 @@ class CopydeskApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, SparingScreen):
             self.screen.repaint_everything()
 
+    @on(SparingScreen.RepaintsEverything)
+    def _send_everything(self) -> None:
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.repaint()
+
     def _take_size(self) -> None:
         """Take the size of the terminal that it has now.
 
@@ -184,14 +188,6 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """End when the terminal is gone, also where SIGHUP is ignored (nohup, some shells)."""
         if not self.is_headless and terminal_is_gone():
             self._end(signal.SIGHUP)
-
-    def refresh(
-        self, *, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Draw the whole screen anew, whatever the terminal shows now."""
-        if isinstance(self._driver, TerminalDriver):
-            self._driver.repaint()
-        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
 
     def _end(self, number: int) -> None:
         self.ended_by = number

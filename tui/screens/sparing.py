@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from textual.await_complete import AwaitComplete
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
@@ -20,6 +21,9 @@ from textual.widget import Widget
 
 class SparingScreen(Screen[ScreenResultType]):
     """A screen whose panes cover all of it, and say themselves when they have to be repainted."""
+
+    class RepaintsEverything(Message):
+        """What the terminal shows isn't to be trusted: everything is sent anew."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -41,6 +45,7 @@ class SparingScreen(Screen[ScreenResultType]):
     def repaint_everything(self) -> None:
         """Repaint all of the screen, whatever the terminal shows now."""
         self.refresh(self.size.region)
+        self.post_message(self.RepaintsEverything())
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Leave out Textual's tooltip and notes: nothing uses them, each opening pays for them."""

@@ -181,13 +181,18 @@ class _Pen:
             self._write_apart(y, new, tail)
             self._erase_rest(tail, y, len(new))
             return
-        for start, end in _runs(old, new):
+        for start, end in _runs(old, new, erases=self._abilities.erases_characters):
             if end > tail:
                 if start < tail:
                     self._write(start, y, new, tail)
-                self._erase_rest(max(start, tail), y, len(new))
+                self._erase_rest(self._where_rest_begins(max(start, tail), y, tail), y, len(new))
                 return
             self._write(start, y, new, end)
+
+    def _where_rest_begins(self, x: int, y: int, tail: int) -> int:
+        """Return where to erase from: right here, if all from here on is to be empty."""
+        here = self._at
+        return here[0] if here is not None and here[1] == y and tail <= here[0] < x else x
 
     def _erase_rest(self, x: int, y: int, width: int) -> None:
         if x == width:
@@ -314,10 +319,11 @@ def _tail(row: Row) -> int:
     return end
 
 
-def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
+def _runs(old: Row, new: Row, *, erases: bool) -> list[tuple[int, int]]:
     """Return the stretches `[start, end)` of a row that differ, by whole characters.
 
-    Stretches that only a few cells of the same style part are one: a move takes as much.
+    Stretches that only a few cells of the same style part are one: a move takes as much. So are
+    those that only blanks part where blanks can be erased: they all are erased at once.
     """
     runs: list[tuple[int, int]] = []
     start = end = 0
@@ -325,7 +331,7 @@ def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
         if before == after:
             continue
         begin = x - 1 if after[0] == "" and x else x
-        if end and (begin <= end or (begin - end <= _STEP and _is_alike(new, end, begin))):
+        if end and (begin <= end or _are_one(new, end, begin, erases=erases)):
             end = x + 1
         else:
             if end:
@@ -338,6 +344,9 @@ def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
     return runs
 
 
-def _is_alike(row: Row, start: int, end: int) -> bool:
-    style = row[start - 1][1]
-    return all(row[x][1] == style for x in range(start, end))
+def _are_one(row: Row, end: int, begin: int, *, erases: bool) -> bool:
+    """Tell whether two stretches that differ, up to `end` and from `begin` on, are drawn as one."""
+    if begin - end <= _STEP:
+        style = row[end - 1][1]
+        return all(row[x][1] == style for x in range(end, begin))
+    return erases and row[end - 1 : begin + 1] == [BLANK] * (begin + 2 - end)

@@ -1,7 +1,8 @@
 """A screen as a grid of cells, drawn by what Textual writes.
 
 Textual's updates consist of few kinds of sequences: moves of the cursor (CUP), styles (SGR), text
-and line ends. Everything else (modes, the clipboard, the bell) draws nothing and is handed back.
+and line ends. Everything else (modes, the clipboard, the bell) draws nothing and is handed back,
+but for what nobody needs: begin and end of a frame, links, shapes of the mouse pointer.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ BLANK: Final[Cell] = (" ", "")
 _TOKEN: Final = re.compile(
     "\x1b\\[(?P<move>[0-9;]*)H"
     "|\x1b\\[(?P<style>[0-9;:]*)m"
-    "|(?P<sync>\x1b\\[\\?2026[hl])"
-    "|(?P<link>\x1b\\]8;[^\x07\x1b]*(?:\x07|\x1b\\\\))"
+    "|(?P<needless>\x1b\\[\\?2026[hl]|\x1b\\](?:8|22);[^\x07\x1b]*(?:\x07|\x1b\\\\))"
     "|(?P<other>\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)|.)|\x07)"
     "|(?P<end>\n)"
     "|(?P<text>[^\x1b\x07\n]+)",

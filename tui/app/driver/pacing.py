@@ -19,14 +19,20 @@ from typing import Final
 from msgspec import Struct
 
 FRAME_GAP: Final = 0.1
-"""Seconds between two frames where no answer says how fast the line is: ten frames a second are
-enough to follow a held key, and a line of 64 kbit/s takes 800 bytes in that time."""
+"""Seconds between two frames, at least, where no answer says how fast the line is: ten frames a
+second are enough to follow a held key."""
 
 PATIENCE: Final = 3.0
 """Seconds to wait for an answer that never came late before; then it is taken for lost."""
 
 FIRST_PATIENCE: Final = 0.5
 """Seconds to wait for the first answer: terminals without any should start at once."""
+
+_PACED_RATE: Final = 8000.0
+"""Bytes a second that a line is taken to carry where no answer tells: 64 kbit/s."""
+
+LONGEST_GAP: Final = 0.25
+"""Seconds after which the next frame goes all the same, for the many lines that carry more."""
 
 _SLOWEST: Final = 1000.0
 """Bytes a second that the slowest line (9600 baud) takes: large frames are waited for longer."""
@@ -87,6 +93,7 @@ class Pacing:
         self._lost = 0
         self._asked: deque[_Asked] = deque()
         self._sent_at = float("-inf")
+        self._sent_size = 0
         self._seen: deque[Seen] = deque(maxlen=_SEEN)
         self.synchronises = False
         """The terminal said that it can show a frame at once, as one."""
@@ -110,11 +117,12 @@ class Pacing:
         if self._waits and self._asked:
             return self._asked[-1].until
         paced = self._multiplexed or not self._waits
-        return self._sent_at + FRAME_GAP if paced else now
+        gap = min(max(FRAME_GAP, self._sent_size / _PACED_RATE), LONGEST_GAP)
+        return self._sent_at + gap if paced else now
 
     def sent(self, picture: int, size: int, now: float) -> None:
         """Note that a frame of `size` bytes, ended by `question`, went off."""
-        self._sent_at = now
+        self._sent_at, self._sent_size = now, size
         if not self._waits:
             self._seen.append(Seen(picture, now))
         answer = _MODE_ANSWER if self._answers_modes else _STATUS_ANSWER
