@@ -74,6 +74,37 @@ def test_the_terminal_shows_every_picture_as_if_it_were_drawn_anew(
 
 
 @given(
+    boxes=st.lists(
+        st.tuples(
+            st.integers(0, WIDTH - 2),
+            st.integers(0, HEIGHT - 1),
+            st.integers(1, WIDTH),
+            st.integers(1, HEIGHT),
+            st.sampled_from(" .│"),
+            st.sampled_from(" │"),
+        ),
+        min_size=2,
+        max_size=10,
+    ),
+    abilities=_ABILITIES,
+)
+@settings(max_examples=150)
+def test_boxes_that_open_and_close_above_each_other_leave_what_was_below(
+    boxes: list[tuple[int, int, int, int, str, str]], abilities: Abilities
+) -> None:
+    grid = Grid(WIDTH, HEIGHT)
+    terminal = _terminal()
+    terminal.feed(erased(grid, abilities).encode())
+    for x, y, width, height, inside, edge in boxes:
+        shown = grid.copy()
+        line = f"{edge}{inside * (width - 2)}{edge}"[:width]
+        for row in range(y, min(HEIGHT, y + height)):
+            grid.draw(f"\x1b[{row + 1};{x + 1}H{line}")
+        terminal.feed(changes(shown, grid, abilities).encode())
+        assert terminal.cells == _drawn_anew(grid).cells
+
+
+@given(
     before=_PICTURES,
     top=st.integers(0, HEIGHT - 2),
     height=st.integers(2, HEIGHT),

@@ -28,8 +28,7 @@ _STEP: Final = 4
 _WORTH_ERASING: Final = 9
 """Blank cells in a row that take more to write than to erase and step over."""
 
-_LONG_BLANKS: Final = " " * (_WORTH_ERASING + 1)
-_BLANKS: Final = re.compile(f"( {{{_WORTH_ERASING + 1},}})")
+_LONG_BLANKS: Final = re.compile(f"( {{{_WORTH_ERASING + 1},}})")
 
 _CHUNK: Final = 12
 """Cells that are looked for in other rows: a pane may scroll while the one beside it stands."""
@@ -203,48 +202,28 @@ class _Pen:
 
     def _write(self, start: int, y: int, new: Row, end: int) -> None:
         """Write the cells `[start, end)` of a row."""
-        self._move(start, y, new)
         x = start
         for style, cells in groupby(new[start:end], key=itemgetter(1)):
-            texts = [text for text, _style in cells]
-            text = "".join(texts)
-            if style or not text.isspace():
-                # Where blanks look like the letters between them one style does for all.
-                self._write_alike(x, y, text, style, end)
-            else:
-                self._write_blanks(x, y, len(text), end)
-            x += len(texts)
-            self._at = (x, y) if x < len(new) else None
+            text = "".join(text for text, _style in cells)
+            # Where blanks look like the letters between them one style does for all.
+            for part in [text] if style else _LONG_BLANKS.split(text):
+                if part:
+                    x = self._write_alike(x, y, part, style, new)
 
-    def _write_alike(self, x: int, y: int, text: str, style: str, end: int) -> None:
-        """Write cells of one style; long runs of blanks in it are erased."""
-        if text.isspace():
-            self._turn_to_blank(style)
-            self._out.append(text)
-            return
-        if style or _LONG_BLANKS not in text:
+    def _write_alike(self, x: int, y: int, text: str, style: str, row: Row) -> int:
+        """Write cells of one style; return where the next cell is."""
+        self._move(x, y, row)
+        count = cell_len(text)
+        if not text.isspace():
             self._turn_to(style)
-            self._out.append(text)
-            return
-        for number, part in enumerate(_BLANKS.split(text)):
-            if number % 2:
-                self._write_blanks(x, y, len(part), end)
-            elif part:
-                self._turn_to(style)
-                self._out.append(part)
-            x += cell_len(part)
-            self._at = (x, y)
-
-    def _write_blanks(self, x: int, y: int, count: int, end: int) -> None:
-        """Write `count` blanks of the terminal's own style."""
-        self._turn_to_blank("")
-        if count <= _WORTH_ERASING or not self._abilities.erases_characters:
-            self._out.append(" " * count)
-            return
-        self._out.append(f"\x1b[{count}X")
-        self._at = (x, y)
-        if x + count < end:
-            self._move(x + count, y)
+        else:
+            self._turn_to_blank(style)
+            if not style and count > _WORTH_ERASING and self._abilities.erases_characters:
+                self._out.append(f"\x1b[{count}X")
+                return x + count
+        self._out.append(text)
+        self._at = (x + count, y) if x + count < len(row) else None
+        return x + count
 
     def _write_apart(self, y: int, new: Row, end: int) -> None:
         """Write the cells up to `end`, those of doubtful width each at its own place."""
