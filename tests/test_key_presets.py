@@ -10,7 +10,7 @@ from benchmarks import key_lists
 from tui.commands import COMMAND, COMMANDS, PLACES, WRITING, Place, commands_in
 from tui.key_names import NAMES, spelled
 from tui.key_presets import DEFAULT, PRESETS, WORDS
-from tui.key_settings import KeyMap
+from tui.key_settings import refuse_clashes
 from tui.keys import Keys
 
 _FRENCH: Final = "²&é\"'(-è_çà)=" + "azertyuiop$" + "qsdfghjklmù*" + "<wxcvbn,;:!"
@@ -23,12 +23,12 @@ _AMERICAN: Final = "`1234567890-=" + "qwertyuiop[]\\" + "asdfghjkl;'" + "zxcvbnm
 
 
 def _in_force(preset: str) -> Keys:
-    return KeyMap(preset, {}).in_force
+    return Keys(PRESETS[preset])
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_gives_known_commands_keys_that_clash_nowhere(preset: str) -> None:
-    KeyMap(preset, {}).refuse_clashes(lambda *names: str(names))
+    refuse_clashes(preset, {}, lambda *names: str(names))
     for command, keys in PRESETS[preset].items():
         assert keys
         assert all(key in NAMES or len(spelled(key)) == 1 for key in keys)

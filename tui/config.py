@@ -15,7 +15,7 @@ from copydesk.errors import InputError
 from copydesk.visible import visible
 from tui.key_names import spelled
 from tui.key_presets import DEFAULT, PRESETS
-from tui.key_settings import KeyMap, Where, did_you_mean, own_keys, preset_named
+from tui.key_settings import Where, did_you_mean, own_keys, preset_named, refuse_clashes
 from tui.keys import Keys, blocks
 from tui.toml_lines import line_of
 
@@ -52,7 +52,7 @@ class Config:
     @property
     def keys_in_force(self) -> Keys:
         """The keys in force: the user's own, else the preset's, else the table's."""
-        return KeyMap(self.key_preset, self.keys).in_force
+        return Keys({**PRESETS[self.key_preset], **self.keys})
 
 
 def read_config(path: Path, *, required: bool) -> Config:
@@ -130,7 +130,7 @@ def _checked(table: dict[str, object], text: str, path: Path) -> Config:
         **values,  # type: ignore[arg-type]  # each value was checked against its field
         keys=own_keys(keys, where),
     )
-    KeyMap(config.key_preset, config.keys).refuse_clashes(where)
+    refuse_clashes(config.key_preset, config.keys, where)
     return config
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from copydesk.errors import InputError
 from copydesk.visible import visible
-from tui.commands import COMMAND, PLACES, Place, commands_in, is_typed_in
+from tui.commands import COMMAND, PLACES, commands_in, is_typed_in
 from tui.key_names import key_named, nearest_key, spelled, types_a_character
 from tui.key_presets import PRESETS
 from tui.keys import Keys
@@ -96,53 +95,42 @@ def _quoted(key: str) -> str:
     return f'"{visible(key)}"'
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMap:
-    """The keys that a configuration asks for."""
+def refuse_clashes(preset: str, own: Mapping[str, tuple[str, ...]], where: Where) -> None:
+    """Refuse a key that stands for two commands in one place: one could never be reached.
 
-    preset: str
-    """Name of the preset."""
-    own: Mapping[str, tuple[str, ...]]
-    """Keys that the user gave commands, by the command's id."""
+    Nor can a command be where the key types a character.
 
-    @property
-    def in_force(self) -> Keys:
-        """The keys in force: the user's own, else the preset's, else the table's."""
-        return Keys({**PRESETS[self.preset], **self.own})
+    Args:
+        preset: Name of a preset.
+        own: Keys that the user gave commands, by the command's id.
+        where: Where an entry stands.
 
-    def refuse_clashes(self, where: Where) -> None:
-        """Refuse a key that stands for two commands in one place: one could never be reached.
+    Raises:
+        InputError: There is such a key.
+    """
+    keys = Keys({**PRESETS[preset], **own})
+    for place in PLACES:
+        owners: dict[str, str] = {}
+        for command in commands_in(place.name):
+            for key in keys.of(command.id):
+                if is_typed_in(place.name) and types_a_character(key):
+                    raise InputError(
+                        f"{where('keys', command.id)}: {command.id} can't have the key "
+                        f"{spelled(key)!r}, which types a character there.",
+                        "Give it a key with ctrl, or a function key.",
+                    )
+                owner = owners.setdefault(key, command.id)
+                if owner != command.id:
+                    given = command.id if command.id in own else owner
+                    both = " and ".join(_named(each, preset, own) for each in (owner, command.id))
+                    raise InputError(
+                        f"{where('keys', given)}: the key {spelled(key)!r} would mean both "
+                        f"{both} ({place.title}).",
+                        "Give one of them another key.",
+                    )
 
-        Nor can a command be where the key types a character.
 
-        Raises:
-            InputError: There is such a key.
-        """
-        keys = self.in_force
-        for place in PLACES:
-            owners: dict[str, str] = {}
-            for command in commands_in(place.name):
-                for key in keys.of(command.id):
-                    if is_typed_in(place.name) and types_a_character(key):
-                        raise InputError(
-                            f"{where('keys', command.id)}: {command.id} can't have the key "
-                            f"{spelled(key)!r}, which types a character there.",
-                            "Give it a key with ctrl, or a function key.",
-                        )
-                    owner = owners.setdefault(key, command.id)
-                    if owner != command.id:
-                        self._refuse(key, place, owner, command.id, where)
-
-    def _refuse(self, key: str, place: Place, first: str, second: str, where: Where) -> None:
-        """Refuse one key for two commands, at the line of the one that the user gave it."""
-        given = second if second in self.own else first
-        raise InputError(
-            f"{where('keys', given)}: the key {spelled(key)!r} would mean both "
-            f"{self._named(first)} and {self._named(second)} ({place.title}).",
-            "Give one of them another key.",
-        )
-
-    def _named(self, command: str) -> str:
-        """Return a command with what its keys come from, if that isn't plain from the line."""
-        of_preset = command in PRESETS[self.preset] and command not in self.own
-        return f"{command} (in the preset {self.preset})" if of_preset else command
+def _named(command: str, preset: str, own: Mapping[str, tuple[str, ...]]) -> str:
+    """Return a command with what its keys come from, if that isn't plain from the line."""
+    of_preset = command in PRESETS[preset] and command not in own
+    return f"{command} (in the preset {preset})" if of_preset else command
