@@ -9,11 +9,27 @@ from tests.terminal.answers import Answers
 from tests.terminal.screen import TerminalScreen
 from tui.app.driver.changes import Abilities, changes, erased
 from tui.app.driver.grid import Grid, agreed
+from tui.app.driver.styles import change, combined, on_blank
 
 WIDTH, HEIGHT = 46, 12
 
 _STYLES = st.sampled_from(
-    ["", "1", "7", "4", "2;3", "1;31", "38;5;12", "38;5;200;48;5;3", "1;7", "48;5;8", "4;7;92"]
+    [
+        *(
+            "",
+            "1",
+            "7",
+            "4",
+            "2;3",
+            "1;31",
+            "38;5;12",
+            "38;5;200;48;5;3",
+            "1;7",
+            "48;5;8",
+            "4;7;92",
+        ),
+        *("39;49", "7;39;49", "4;1;39;49", "1;7;22", "38;5;0", "31;0;2", "9;38;2;0;0;39"),
+    ]
 )
 _TEXTS = st.one_of(
     st.text(alphabet="abc xyz.  ─│“é漢字", min_size=1, max_size=WIDTH + 4),
@@ -58,12 +74,14 @@ def _drawn_anew(grid: Grid) -> TerminalScreen:
     return terminal
 
 
-@given(pictures=_PICTURES, abilities=_ABILITIES)
+@given(full=st.booleans(), pictures=_PICTURES, abilities=_ABILITIES)
 @settings(max_examples=150)
 def test_the_terminal_shows_every_picture_as_if_it_were_drawn_anew(
-    pictures: list[str], abilities: Abilities
+    full: bool, pictures: list[str], abilities: Abilities
 ) -> None:
     grid = Grid(WIDTH, HEIGHT)
+    if full:
+        grid.draw("\n".join("abcdefghij klm"[y:] * WIDTH for y in range(HEIGHT)))
     terminal = _terminal()
     terminal.feed(erased(grid, abilities).encode())
     for picture in pictures:
@@ -175,3 +193,18 @@ def test_a_style_that_goes_on_is_not_sent_again() -> None:
     grid.draw("\x1b[1;1H\x1b[1;31mone\x1b[0m\x1b[1;31mtwo\x1b[0m three")
     grid.cursor = (0, 0)
     assert changes(shown, grid, Abilities()) == "\x1b[H\x1b[1;31monetwo \x1b[mthree"
+
+
+def test_after_blanks_that_were_erased_the_next_letter_stands_in_its_column() -> None:
+    grid = Grid(80, 2)
+    grid.draw("x" * 80)
+    shown = grid.copy()
+    grid.draw("\x1b[1;1Hz" + " " * 20 + "\x1b[1;30HQ")
+    terminal = TerminalScreen(80, 2)
+    terminal.feed(("x" * 80 + changes(shown, grid, Abilities())).encode())
+    assert terminal.lines[0] == "z" + " " * 20 + "x" * 8 + "Q" + "x" * 50
+
+
+def test_styles_that_look_the_same_are_the_same() -> None:
+    assert combined("", "7;39;49") == combined("1", "0;7") == combined("1;7;31", "22;39") == "7"
+    assert change(on_blank(combined("", "7;39;49")), combined("", "7;39;49")) == ""

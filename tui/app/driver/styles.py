@@ -1,7 +1,8 @@
 """What a cell looks like, as the parameters of an SGR sequence, and the cheapest way between two.
 
 A style is the text between `ESC[` and `m` that makes it from nothing: "1;38;5;12", "" for the
-terminal's own. Source: ECMA-48, 8.3.117, and xterm's control sequences for colours.
+terminal's own. Styles that look the same are the same text. Source: ECMA-48, 8.3.117, and xterm's
+control sequences for colours.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _ENDED_BY: Final = {
 }
 """Attributes, and what ends each; "22" ends both bold and dim."""
 
+_ENDS: Final = frozenset(_ENDED_BY.values())
+
 _SEEN_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
 """Attributes that a space shows: lines through, over and under it, and reverse."""
 
@@ -41,22 +44,23 @@ def _parts(style: str) -> tuple[frozenset[str], str, str]:
             del numbers[:more]
         elif number in _ENDED_BY:
             attributes.add(number)
+        elif number in _ENDS:
+            attributes -= {attribute for attribute, end in _ENDED_BY.items() if end == number}
         elif len(number) == 2 and number[0] in colours:
             colours[number[0]] = "" if number[1] == "9" else number
         elif number.startswith(("9", "10")):
             colours["4" if number.startswith("10") else "3"] = number
+        elif number in ("", "0"):
+            attributes.clear()
+            colours = {"3": "", "4": ""}
     return frozenset(attributes), colours["3"], colours["4"]
 
 
 @lru_cache(maxsize=4096)
 def combined(style: str, parameters: str) -> str:
     """Return the style after an SGR sequence with `parameters`, from `style` on."""
-    for number in ("0", ""):
-        if parameters == number:
-            return ""
-    if parameters.startswith("0;"):
-        return parameters[2:]
-    return f"{style};{parameters}" if style else parameters
+    attributes, *colours = _parts(f"{style};{parameters}" if style else parameters)
+    return ";".join(part for part in (*sorted(attributes), *colours) if part)
 
 
 @lru_cache(maxsize=4096)
