@@ -14,11 +14,12 @@ _TOOLS: Final = (("tmux", "-V"), ("vim", "--version"), ("delta", "--version"))
 
 
 def machine() -> str:
-    """Return the processor, the system and the versions that matter as a sentence."""
+    """Return the processor, the versions that matter, and how busy it was, in two sentences."""
     tools = [found for command in _TOOLS if (found := _version(command))]
     known = [f"Python {platform.python_version()}", f"Textual {version('textual')}", *tools]
-    cores = f"{os.cpu_count()} cores of {_processor()}"
-    return f"Machine: {cores}, {platform.system()}; {', '.join(known)}."
+    cores = f"{os.cpu_count()} cores of {_processor()}, {platform.system()}"
+    busy = f"{os.getloadavg()[2]:.1f} processes shared them at a time, over the last 15 minutes"
+    return f"Machine: {cores}; {', '.join(known)}. {busy}."
 
 
 def _processor() -> str:
