@@ -41,8 +41,10 @@ def limits(name: str) -> tuple[Limit, ...]:
     """Return what is asked of the figure called `name`; of some nothing is."""
     if plain := _PLAIN.get(name):
         return plain
-    if name.startswith(LETTER.format("")):
+    if name in (LETTER.format("a note"), LETTER.format("a search")):
         return _A_LETTER
+    if name.startswith(LETTER.format("")):
+        return (_QUICK,)  # a letter in the palette makes another list
     return _A_DIALOG if name.endswith(DIALOG.format("")) else ()
 
 
