@@ -23,9 +23,13 @@ from copydesk.compared import Comparison, ComparisonCache
 from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
 from copydesk.judged.edits import RowsByEdits
+from copydesk.judged.rows import judged_rows, target_of
+from copydesk.reviews.review import Review
 from tests.made_articles import made_article
 from tests.reviewing import SAMPLE, copied_sample, reviewing
 from tests.test_aligner import RETOLD, WIRE
+from tui.app.order_of_reading import Sought, read_at_once
+from tui.request import Locations
 from tui.session import comparing
 
 LEFT = made_article("#A ferry", *WIRE, "In 1912 a mast of 30 metres fell here.", name="a")
@@ -345,3 +349,33 @@ async def test_what_others_decided_about_the_rows_meanwhile_is_not_passed_over(
         assert comparison is not None
         left, right = comparing.articles_compared(review.session, review.session.key)
         assert comparison == compare(left, right, edits=comparison.edits)
+
+
+def test_all_targets_of_a_pair_are_those_of_its_rows_one_by_one() -> None:
+    """Made at once they are ready in half of the time; either order of the hashes."""
+    for left, right in ((LEFT, RIGHT), (RIGHT, LEFT)):
+        comparison = compare(left, right)
+        judged = judged_rows(left, right, comparison, Review(), "ann")
+        assert [one.target for one in judged] == [
+            target_of(row, left, right) for row in comparison.rows
+        ]
+
+
+async def test_what_another_process_found_of_the_pair_to_open_is_taken_if_nothing_changed(
+    tmp_path: Path,
+) -> None:
+    story, user = copied_sample(tmp_path), tmp_path / "user"
+    places = Locations(user / "desks", user / "state", user / "cache")
+    async with reviewing(tmp_path, story, caches=Caches(places.cache)) as review:
+        comparison = review.session.pair.comparison
+    read = read_at_once(Sought([story], places, "ann"))
+    assert read.compared == ((0, 1), comparison)
+    (tmp_path / "again").mkdir()
+    async with reviewing(tmp_path / "again", story) as review:
+        session = review.session
+        session.pairs.clear()
+        session.put(0, 2)
+        assert not comparing.take_kept(session, read.compared).changed, "that is another pair"
+        session.put(0, 1)
+        assert comparing.take_kept(session, read.compared).changed
+        assert session.pair.comparison == comparison

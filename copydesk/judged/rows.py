@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +16,7 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
 from copydesk.judged.links import HandLink, hand_links
 from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
-from copydesk.reviews.anchors import Target, row_target
+from copydesk.reviews.anchors import ArticleAnchors, Target, anchor, row_target
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown
 from copydesk.reviews.review import Review
@@ -83,6 +83,27 @@ def target_of(row: Row, left: Article, right: Article) -> Target:
     return row_target(left, row.left, right, row.right)
 
 
+def _targets_of(rows: Iterable[Row], left: Article, right: Article) -> list[Target]:
+    """Return what `target_of` does for all rows of a pair, in half of the time."""
+    here, there = _places_in(left), _places_in(right)
+    if right.sha256 < left.sha256:
+        # Already in canonical order: what isn't is sorted, one by one.
+        return [Target((there(row.right), here(row.left))) for row in rows]
+    return [Target((here(row.left), there(row.right))) for row in rows]
+
+
+def _places_in(article: Article) -> Callable[[Sequence[int]], ArticleAnchors]:
+    """Return what gives the anchors of some sentences."""
+    known = [anchor(article, sentence) for sentence in article.sentences]
+    sha256, name = article.sha256, article.name
+    text = "" if article.text_sha256 == sha256 else article.text_sha256
+
+    def places(sentences: Sequence[int]) -> ArticleAnchors:
+        return ArticleAnchors(sha256, tuple([known[index] for index in sentences]), name, text)
+
+    return places
+
+
 def judged_rows(
     left: Article, right: Article, comparison: Comparison, review: Review, reviewer: str
 ) -> tuple[JudgedRow, ...]:
@@ -103,7 +124,7 @@ class RowsOfPair:
         self._left = left
         self._right = right
         self._comparison = comparison
-        self._targets = [target_of(row, left, right) for row in comparison.rows]
+        self._targets = _targets_of(comparison.rows, left, right)
         self._shown = Shown(self._targets)
         self._placed = PerReviewer(self._shown.hashes, self._place)
         self.findings = FindingsOfPair(left, right, comparison, self._targets)

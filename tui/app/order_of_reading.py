@@ -18,8 +18,10 @@ from copydesk.errors import InputError
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
     from copydesk.articles.found import Library
+    from copydesk.compared import Comparison
     from copydesk.desk.desk import Desk
     from tui.request import Locations
+    from tui.session.pair import PairKey
 
 READ_AT_ONCE: Final = 300_000
 """Bytes of articles that are read before the review begins, to choose the base by their dates. Of
@@ -60,6 +62,8 @@ class ReadArticles(Struct, frozen=True):
     """By index; those that can't be read are not among them."""
     base: int | None = None
     """Index of the base until another is pinned; None where not all articles are read."""
+    compared: tuple[PairKey, Comparison] | None = None
+    """What is kept of the pair that will most likely be opened, if anything is."""
 
 
 class Opening(Struct, frozen=True):
@@ -96,7 +100,7 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     library = find_articles(sought.paths)
     desk = Desk(library, Path(), sought.reviewer, caches=Caches(sought.locations.cache))
     are_few = sum(found.path.stat().st_size for found in library.articles) <= READ_AT_ONCE
-    pair = _pair_to_open(sought, desk)
+    pair = _pair_to_open(sought, desk, 0)
     wanted = range(len(library.articles)) if are_few else pair
     unread = [index for index in wanted if not _take_kept(desk, index)]
     base = pair[0]
@@ -106,7 +110,20 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     for index in unread:
         with suppress(InputError):
             desk.article(index)
-    yield ReadArticles(library, desk.articles_read(), desk.earliest() if are_few else None)
+    earliest = desk.earliest() if are_few else None
+    yield ReadArticles(library, desk.articles_read(), earliest, _compared(sought, desk, earliest))
+
+
+def _compared(
+    sought: Sought, desk: Desk, earliest: int | None
+) -> tuple[PairKey, Comparison] | None:
+    """Return what is kept of the pair to open."""
+    base, *others = _pair_to_open(sought, desk, earliest or 0)
+    left, right = desk.known(base), desk.known(others[0]) if others else None
+    if left is None or right is None or desk.caches is None:
+        return None
+    found = desk.caches.comparisons.find(left, right)
+    return ((base, others[0]), found) if found is not None else None
 
 
 def _take_kept(desk: Desk, index: int) -> bool:
@@ -143,8 +160,14 @@ def _head_of(library: Library, index: int) -> Article:
     return article_of(structs.replace(file, decoded=head))
 
 
-def _pair_to_open(sought: Sought, desk: Desk) -> list[int]:
-    """Return the indices of the articles that will most likely be opened: where somebody stood."""
+def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:
+    """Return the indices of the articles that will most likely be opened: where somebody stood.
+
+    Args:
+        sought: What is to be opened.
+        desk: Its articles.
+        otherwise: The base where nobody stood yet and none was asked for.
+    """
     from copydesk.desk.location import find_store
     from tui.session.resume import StateFiles, state_folder
 
@@ -152,7 +175,7 @@ def _pair_to_open(sought: Sought, desk: Desk) -> list[int]:
     state = sought.locations.state
     position = StateFiles(state_folder(state, store), sought.reviewer, state).position()
     places = {found.name: index for index, found in enumerate(desk.found)}
-    base = places.get(position.base, 0)
+    base = places.get(position.base, otherwise)
     if sought.base:
         with suppress(InputError):
             base = desk.index_of(sought.base)

@@ -32,8 +32,10 @@ from tui.session.standing import places_of, stand_at
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:
+    from copydesk.compared import Comparison
     from tui.app.opening import OpeningScreen
     from tui.request import Request
+    from tui.session.pair import PairKey
     from tui.terminal import Screen
 
 _COLOURLESS_THEME: Final = "ansi-dark"
@@ -113,7 +115,9 @@ class _Start:
         self.live = live = LiveReview(desk, review, request.locations.state, changed)
         asked = getattr(request.arguments, "base", "")
         blind = request.config.blind or getattr(request.arguments, "blind", False)
-        session = session_of(desk, live, files.position(), asked, read.base, blind=blind)
+        session = session_of(
+            desk, live, files.position(), asked, read.base, blind=blind, compared=read.compared
+        )
         drawing = _drawing(request, self._screen, len(bad_lines))
         return ReviewScreen(session, files, drawing, follower, self._ahead)
 
@@ -160,6 +164,7 @@ def session_of(
     earliest: int | None,
     *,
     blind: bool = False,
+    compared: tuple[PairKey, Comparison] | None = None,
 ) -> Session:
     """Make the session, standing where the reviewer stood.
 
@@ -170,6 +175,7 @@ def session_of(
         asked: The base that was asked for by name; "" for none.
         earliest: The base by the articles' dates; None where they aren't known yet.
         blind: See `Session`.
+        compared: What is kept of a pair, if somebody looked already.
 
     Raises:
         InputError: There is no article of that name, or none that can be read.
@@ -184,7 +190,7 @@ def session_of(
     session.open_pair(wanted if wanted in others else next(iter(others), None))
     while session.other is None and (others := session.others()):
         session.open_pair(others[0])
-    comparing.take_kept(session)
+    comparing.take_kept(session, compared)
     return session
 
 

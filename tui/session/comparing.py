@@ -61,14 +61,26 @@ def is_of_today(session: Session, key: PairKey, comparison: Comparison) -> bool:
 
 
 @command
-def take_kept(session: Session) -> str:
-    """Take the comparison of the pair on screen that is kept from an earlier session, if any is."""
-    caches, key = session.desk.caches, session.key
-    if caches is not None and session.pair.right is not None and session.pair.comparison is None:
-        found = caches.comparisons.find(*articles_compared(session, key))
-        if found is not None and is_of_today(session, key, found):
-            take_comparison(session, key, found)
+def take_kept(session: Session, found: tuple[PairKey, Comparison] | None = None) -> str:
+    """Take the comparison of the pair on screen that is kept from an earlier session, if any is.
+
+    Args:
+        session: The session.
+        found: What somebody else found already, of whichever pair, with facts as they were read.
+    """
+    pair, key = session.pair, session.key
+    if pair.right is not None and pair.comparison is None:
+        as_read = facts_compared(session, key) == (pair.left.facts, pair.right.facts)
+        brought = found is not None and found[0] == key and as_read
+        kept = found[1] if found is not None and brought else _kept(session, key)
+        if kept is not None and is_of_today(session, key, kept):
+            take_comparison(session, key, kept)
     return ""
+
+
+def _kept(session: Session, key: PairKey) -> Comparison | None:
+    caches = session.desk.caches
+    return caches.comparisons.find(*articles_compared(session, key)) if caches else None
 
 
 def wants_comparison(session: Session) -> bool:
