@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Tests in terminals wait half of the time: two a core.
+WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
 .PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-starts bench-terminal soak clean
 
@@ -12,7 +14,7 @@ run: $(READY)  ## open the sample corpus
 	$(BIN)/copydesk seeds/norvik-ferry
 
 test: $(READY)  ## every test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(READY)  ## format, lint, types, import contracts, spelling
 	$(BIN)/ruff format --check .
@@ -55,8 +57,9 @@ bench-starts: $(READY)  ## how soon the review is there, beside the least Textua
 bench-terminal: $(READY)  ## bytes and lag in a terminal, beside other programs; writes TERMINAL.md
 	$(BIN)/python -m benchmarks.terminal --write
 
-soak: $(READY)  ## kill writers at random moments for some ten minutes: nothing that was saved is lost
+soak: $(READY)  ## half an hour of chance: kills at any moment lose nothing, no keys raise anything
 	$(BIN)/python -m benchmarks.soak
+	$(BIN)/python -m pytest -n $(WORKERS) -m random --seeds 60
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -23,6 +23,20 @@ _MATERIAL = {"COPYDESK_ARTICLES": "real articles", "COPYDESK_GOLD": "gold data"}
 """Variables that lead to material outside the repository; all other COPYDESK_* would leak in."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take how many random runs there are to be."""
+    parser.addoption("--seeds", type=int, default=2, help="random runs of each test with a seed")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes a `seed` as often as was asked for."""
+    if "seed" in metafunc.fixturenames:
+        seeds = range(metafunc.config.getoption("--seeds"))
+        metafunc.parametrize(
+            "seed", [pytest.param(seed, marks=pytest.mark.random) for seed in seeds]
+        )
+
+
 @pytest.fixture(autouse=True)
 def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Point home and the XDG directories into `tmp_path`; nobody's settings leak in or get lost."""

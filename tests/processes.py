@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 _PATIENCE: Final = 30.0
@@ -29,6 +31,21 @@ def running() -> Iterator[tuple[int, int, str]]:
 def comparing_children(parent: int) -> list[int]:
     """Return the children of `parent` that compare pairs."""
     return [pid for pid, ppid, command in running() if ppid == parent and "copydesk" in command]
+
+
+def is_at_work(pid: int) -> bool:
+    """Say whether a process or one that it started computes, or would if it got a processor.
+
+    Linux tells; elsewhere the answer is no.
+    """
+    for task in Path(f"/proc/{pid}/task").glob("*"):
+        # It may end while it is looked at.
+        with suppress(OSError):
+            state = (task / "stat").read_bytes().rpartition(b")")[2].split()[0]
+            children = (task / "children").read_text().split()
+            if state in (b"R", b"D") or any(map(is_at_work, map(int, children))):
+                return True
+    return False
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:

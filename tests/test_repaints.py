@@ -166,12 +166,11 @@ async def test_repainting_with_a_dialog_open_draws_all_of_both(opened: Opened) -
         assert not drawn.stale(review)
 
 
-@pytest.mark.parametrize("seed", range(4))
 async def test_no_row_of_keys_leaves_anything_on_the_screen_that_was_replaced(
     opened: Opened, seed: int
 ) -> None:
     random = Random(seed)
-    async with opened(_SIZES[seed]) as (review, drawn):
+    async with opened(_SIZES[seed % len(_SIZES)]) as (review, drawn):
         for number in range(120):
             if not random.randrange(20):
                 await review.pilot.resize_terminal(*random.choice(_SIZES))

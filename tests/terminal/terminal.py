@@ -27,6 +27,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
 
+from tests.processes import is_at_work
 from tests.terminal.answers import Answers
 from tests.terminal.keys import key_bytes
 from tests.terminal.launch import launch
@@ -253,17 +254,18 @@ class Terminal:
         return self._last_arrival
 
     def wait_until_quiet(self, seconds: float = 0.1, timeout: float = 20) -> None:
-        """Wait until the program has written nothing for `seconds`, or has ended.
+        """Wait until the program has written nothing for `seconds` and is at rest, or has ended.
 
         For what has no text to wait for: that nothing (more) happens, how many bytes a key costs.
+        A program that has something to do and gets no processor isn't at rest.
 
         Raises:
-            AssertionError: It was still writing after `timeout` seconds.
+            AssertionError: It was still at work after `timeout` seconds.
         """
         deadline = time.monotonic() + timeout
-        while self._take_until(time.monotonic() + seconds):
+        while self._take_until(time.monotonic() + seconds) or is_at_work(self.pid):
             if time.monotonic() > deadline:
-                raise AssertionError(self._describe("the program doesn't stop writing"))
+                raise AssertionError(self._describe("the program doesn't come to rest"))
 
     def watch(self, seconds: float) -> None:
         """Take whatever the program writes for `seconds`: the time that a person types or waits."""

@@ -109,31 +109,6 @@ def test_closing_ends_what_the_program_started(terminal: StartTerminal, tmp_path
         os.close(reader)
 
 
-def test_waiting_in_vain_shows_the_screen(terminal: StartTerminal) -> None:
-    shown = terminal(_python("print('what there is'); input()"))
-    shown.wait_for("what there is")
-    with pytest.raises(AssertionError, match=r"'what isn.t'.*is running(.|\n)*\|what there is"):
-        shown.wait_for("what isn.t", timeout=0.05)
-    with pytest.raises(AssertionError, match="still running"):
-        shown.wait_exit(timeout=0.05)
-
-
-def test_waiting_for_a_program_that_ended_fails_at_once(terminal: StartTerminal) -> None:
-    shown = terminal(_python("print('bye'); raise SystemExit(7)"))
-    with pytest.raises(AssertionError, match=r"ended with 7(.|\n)*\|bye"):
-        shown.wait_for("never", timeout=1e6)
-
-
-def test_a_program_that_never_stops_writing_is_held_up_and_noticed(
-    terminal: StartTerminal,
-) -> None:
-    shown = terminal(["yes"])
-    with pytest.raises(AssertionError, match="doesn't stop"):
-        shown.wait_until_quiet(0.1, timeout=0.2)
-    shown.kill(signal.SIGKILL)
-    assert shown.wait_exit() == -signal.SIGKILL
-
-
 def test_much_output_arrives_whole(terminal: StartTerminal) -> None:
     shown = terminal(_python("print('\\n'.join(f'line {n}' for n in range(20_000)))"))
     assert shown.wait_exit() == 0
