@@ -96,6 +96,8 @@ class Terminal:
         self._last_arrival = 0.0
         master, far_end = os.openpty()
         self._line = Line(master, link)
+        self.device = os.ttyname(far_end)
+        """The name of the program's terminal, a file."""
         try:
             self._line.set_size(columns, rows)
             variables = {

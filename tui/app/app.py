@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import signal
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -14,15 +13,15 @@ from textual import constants, events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
-from tui.app.driver.driver import FellBack, TerminalDriver
+from tui.app.driver.driver import TerminalDriver
 from tui.app.driver.keyboard import KeyboardFailed
+from tui.app.driver.plain import DrawingDropped, DrawingFailed
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
 from tui.terminal import terminal_is_gone
@@ -84,6 +83,8 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """What lines go through on their way to the terminal; set before the app runs."""
         self.ended_by = 0
         """The number of the signal that ended the app; 0 for none."""
+        self._warning = ""
+        """What is still to be said when there is a review."""
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         """Keys and pastes that came before the screen they are meant for was ready."""
         self._escape_at = -inf
@@ -100,6 +101,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
     async def on_opening_screen_read(self, message: OpeningScreen.Read) -> None:
         """Show the review, and hand over the keys that were typed before it was there."""
         self.review = message.review
+        self.review.warn(self._warning)
         # Textual switches no screen that the app began with. The opening below costs nothing.
         await self.push_screen(message.review)
         await self._pass_keys_on()
@@ -117,15 +119,27 @@ class CopydeskApp(App[None], inherit_bindings=False):
             else:
                 self.review.drawn()
 
-    @on(FellBack)
-    def _say_that_driver_fell_back(self, message: FellBack) -> None:
-        """Draw everything as Textual does from here on, and say why."""
+    @on(DrawingFailed)
+    def _say_that_drawing_failed(self, message: DrawingFailed) -> None:
+        """Draw everything as Textual does from here on; end where that is what failed."""
+        if message.for_good:
+            raise message.error
         self.repaint_everything()
-        if self.review is not None:
-            fault = type(message.error).__name__
-            self.review.say(
-                f"drawing in few bytes failed ({fault}): the screen is drawn in full from here on"
-            )
+        fault = type(message.error).__name__
+        self._warn(
+            f"drawing in few bytes failed ({fault}): the screen is drawn in full from now on"
+        )
+
+    @on(DrawingDropped)
+    def _draw_what_was_dropped(self) -> None:
+        self.repaint_everything()
+
+    def _warn(self, sentence: str) -> None:
+        """Say something that the reviewer has to know, as soon as there is a review."""
+        if self.review is None:
+            self._warning = sentence
+        else:
+            self.review.warn(sentence)
 
     def save_state_changed(self, _state: SaveState) -> None:
         """Have the screen draw the save state; called by the writer's thread."""
@@ -150,17 +164,19 @@ class CopydeskApp(App[None], inherit_bindings=False):
     @on(KeyboardFailed)
     def _say_that_keyboard_failed(self, message: KeyboardFailed) -> None:
         """Go on without what was lost; end where no key would come any more."""
-        if message.for_good or self.review is None:
+        if message.for_good:
             raise message.error
         fault = type(message.error).__name__
-        self.review.say(f"reading the keyboard failed ({fault}): what came last was lost")
+        self._warn(f"reading the keyboard failed ({fault}): what came last was lost")
+
+    def on_load(self) -> None:
+        """Leave cleanly when the line drops or the system asks, from before there is a screen."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._end, number)
 
     def on_mount(self) -> None:
-        """Leave cleanly when the line drops or the system asks."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, number)
-        loop.add_signal_handler(signal.SIGWINCH, self._take_size)
+        """Watch the terminal, and draw all of it after the shell has used it."""
         self.set_interval(1.0, self._watch_terminal)
         # Back from the shell: the terminal was cleared, and nothing has changed to be drawn.
         self.app_resume_signal.subscribe(self, lambda _app: self.repaint_everything())
@@ -174,15 +190,6 @@ class CopydeskApp(App[None], inherit_bindings=False):
     def _send_everything(self) -> None:
         if isinstance(self._driver, TerminalDriver):
             self._driver.repaint()
-
-    def _take_size(self) -> None:
-        """Take the size of the terminal that it has now.
-
-        Textual reads it in a signal handler. The next signal interrupts that, so of two sizes in a
-        row the older one could come last.
-        """
-        size = Size(*shutil.get_terminal_size())
-        self.post_message(events.Resize(size, size))
 
     def _watch_terminal(self) -> None:
         """End when the terminal is gone, also where SIGHUP is ignored (nohup, some shells)."""

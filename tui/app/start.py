@@ -19,7 +19,7 @@ from copydesk.reviews.following import Follower
 from copydesk.visible import visible
 from tui.app.app import CopydeskApp
 from tui.app.driver.driver import TerminalDriver
-from tui.app.driver.keyboard import KeyboardDriver
+from tui.app.driver.plain import PlainDriver
 from tui.app.filters import filters_of
 from tui.app.order_of_reading import Opening, ReadArticles
 from tui.app.reading_ahead import ReadingAhead
@@ -81,7 +81,7 @@ class _Start:
         theme = request.config.theme if screen.colour else _COLOURLESS_THEME
         keys = dict(request.config.keys_in_force.other)
         name = getattr(request.arguments, "driver", "") or request.config.driver
-        driver = TerminalDriver if name == "copydesk" else KeyboardDriver
+        driver = TerminalDriver if name == "copydesk" else PlainDriver
         self.app = CopydeskApp(theme, keys, ascii_only=screen.ascii, driver=driver)
         self.app.filters = filters_of(screen)
         self.live: LiveReview | None = None

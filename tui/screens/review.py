@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable
 from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
@@ -135,9 +136,13 @@ class ReviewScreen(Panes):
             session,
             self,
             compared=self._compared,
-            failed=self.say,
+            failed=self.warn,
             aligning=self._say_progress,
         )
+        self._warning = ""
+        """What is said in the line of keys until a key is typed that can have seen it."""
+        self._warned_at = -inf
+        """When that was said, by the monotonic clock."""
         self._sentence = ""
         """What is said in the line of keys."""
         self._progress = ""
@@ -172,6 +177,8 @@ class ReviewScreen(Panes):
     def run(self, command: str) -> None:
         """Carry out a command of the table."""
         self._touched = True
+        if self.typed_at > self._warned_at:
+            self._warning = ""
         self.say("")
         if command in WRITING and self._is_typed_ahead:
             self.say(
@@ -210,8 +217,17 @@ class ReviewScreen(Panes):
         """
         if self._is_typed_ahead and not sentence:
             return
-        self._sentence = sentence = self.keys.filled(sentence)
-        self.key_bar.say(sentence or self._progress)
+        self._sentence = self.keys.filled(sentence)
+        self._draw_sentence()
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that nothing else takes the place of before the next key."""
+        self._warning = self.keys.filled(sentence)
+        self._warned_at = monotonic()
+        self._draw_sentence()
+
+    def _draw_sentence(self) -> None:
+        self.key_bar.say(self._warning or self._sentence or self._progress)
 
     def ask(self, asked: Asking[Given], then: Callable[[Given | None], None] | None = None) -> None:
         """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""

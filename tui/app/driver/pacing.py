@@ -164,4 +164,4 @@ class Pacing:
     @property
     def is_answer_due(self) -> bool:
         """Whether an answer may still come, and would be typed into what runs next."""
-        return bool(self._asked) and self._answered
+        return bool(self._asked) and self._waits
