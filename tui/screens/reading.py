@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,6 +17,13 @@ from tui.commands import COMMAND, commands_in
 from tui.screens.dialog import bindings_of
 from tui.screens.prompt import Answered
 from widgets.parts import parts_of
+
+
+_SHARE: Final = 0.94
+"""Of the screen's height: the most that a dialog takes."""
+
+_AROUND: Final = 5
+"""Lines around the text: the box, the title, and the keys on two lines."""
 
 
 class PageDialog(Answered):
@@ -39,11 +46,23 @@ class PageDialog(Answered):
     def compose(self) -> ComposeResult:
         """Lay out title, text and keys."""
         text = visible_lines(self._text)
-        with Vertical(classes="dialog page"):
+        with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
             with VerticalScroll(id="text"):
                 yield Static(Content(text))
             yield Static(parts_of(self._hint()), classes="hint")
+
+    def on_mount(self) -> None:
+        """Take as much of the screen as the text wants."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Take as much of another screen."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = int(self.app.size.height * _SHARE) - _AROUND
+        self._view.styles.max_height = max(1, room)
 
     def _hint(self) -> tuple[str, ...]:
         if not self.answers:
