@@ -18,7 +18,6 @@ from tui.screens.dialog import bindings_of
 from tui.screens.prompt import Answered
 from widgets.parts import parts_of
 
-
 _SHARE: Final = 0.94
 """Of the screen's height: the most that a dialog takes."""
 
