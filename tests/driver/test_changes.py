@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from tests.terminal.answers import Answers
 from tests.terminal.screen import TerminalScreen
-from tui.app.driver.changes import Abilities, changes, erased
+from tui.app.driver.changes import changes, erased
 from tui.app.driver.grid import Grid, agreed
+from tui.app.driver.pen import Abilities
 from tui.app.driver.styles import change, combined, on_blank
 
 WIDTH, HEIGHT = 46, 12

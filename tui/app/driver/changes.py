@@ -6,29 +6,14 @@ that comes out cheaper: both ways are written, and the shorter one is taken.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
-from itertools import groupby
-from math import inf
-from operator import itemgetter
 from typing import Final
 
-from rich.cells import cell_len
-
-from tui.app.driver.grid import BLANK, Cell, Grid, Row, agreed
-from tui.app.driver.styles import change, on_blank
+from tui.app.driver.grid import BLANK, Cell, Grid, Row
+from tui.app.driver.pen import Abilities, Pen, Scroll
 
 _WORTH_SCROLLING: Final = 160
 """Characters that changes must take before scrolling, which takes about 20 itself, is tried."""
-
-_STEP: Final = 4
-"""Cells that are written again rather than stepped over."""
-
-_WORTH_ERASING: Final = 9
-"""Blank cells in a row that take more to write than to erase and step over."""
-
-_LONG_BLANKS: Final = re.compile(f"( {{{_WORTH_ERASING + 1},}})")
 
 _CHUNK: Final = 12
 """Cells that are looked for in other rows: a pane may scroll while the one beside it stands."""
@@ -39,16 +24,6 @@ _TRIED: Final = 2
 
 CLEARED: Final = "\x1b[m\x1b[r\x1b[H\x1b[J"
 """Empties a terminal that may show anything, in any style and scroll region."""
-
-
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """What the terminal can do beyond moving, writing, and erasing to the end of a line."""
-
-    inserts_lines: bool = True
-    """IL and DL, inside of scroll regions (VT102 and later)."""
-    erases_characters: bool = True
-    """ECH (VT220 and later)."""
 
 
 def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
@@ -64,12 +39,12 @@ def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
         abilities: What the terminal can do.
     """
     doubtful = shown.is_doubtful or wanted.is_doubtful
-    plain = _Pen(abilities, doubtful=doubtful)
+    plain = Pen(abilities, doubtful=doubtful)
     plain.draw(shown.rows, wanted.rows)
     best = plain
     if abilities.inserts_lines and plain.size >= _WORTH_SCROLLING:
         for scroll in _scrolls(shown.rows, wanted.rows):
-            pen = _Pen(abilities, doubtful=doubtful)
+            pen = Pen(abilities, doubtful=doubtful)
             pen.scroll(scroll)
             pen.draw(_scrolled(shown.rows, scroll), wanted.rows, most=best.size)
             best = min(best, pen, key=lambda pen: pen.size)
@@ -78,7 +53,7 @@ def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
 
 def erased(wanted: Grid, abilities: Abilities) -> str:
     """Return what to send to a terminal that may show anything, so that it shows `wanted`."""
-    pen = _Pen(abilities, doubtful=wanted.is_doubtful)
+    pen = Pen(abilities, doubtful=wanted.is_doubtful)
     pen.draw([[BLANK] * wanted.width for _ in range(wanted.height)], wanted.rows)
     return CLEARED + pen.text + _cursor_move(wanted, drawn=True)
 
@@ -88,16 +63,7 @@ def _cursor_move(wanted: Grid, *, drawn: bool) -> str:
     return f"\x1b[{y + 1};{x + 1}H" if drawn and (x, y) != (0, 0) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scroll:
-    """Rows `[top, bottom)` move up by `distance`, down if that is negative."""
-
-    top: int
-    bottom: int
-    distance: int
-
-
-def _scrolls(shown: list[Row], wanted: list[Row]) -> list[_Scroll]:
+def _scrolls(shown: list[Row], wanted: list[Row]) -> list[Scroll]:
     """Return the ways of scrolling that bring most of what is wanted to its place."""
     width = len(wanted[0]) if wanted else 0
     changed = [y for y, row in enumerate(wanted) if row != shown[y]]
@@ -120,7 +86,7 @@ def _scrolls(shown: list[Row], wanted: list[Row]) -> list[_Scroll]:
                 low, high = reach.get(distance, (y, y))
                 reach[distance] = (min(low, y, source), max(high, y, source))
     return [
-        _Scroll(reach[distance][0], reach[distance][1] + 1, distance)
+        Scroll(reach[distance][0], reach[distance][1] + 1, distance)
         for distance, _count in votes.most_common(_TRIED)
     ]
 
@@ -128,204 +94,10 @@ def _scrolls(shown: list[Row], wanted: list[Row]) -> list[_Scroll]:
 _BLANK_CHUNK: Final = (BLANK,) * _CHUNK
 
 
-def _scrolled(rows: list[Row], scroll: _Scroll) -> list[Row]:
+def _scrolled(rows: list[Row], scroll: Scroll) -> list[Row]:
     """Return `rows` as the terminal shows them after `scroll`."""
     top, bottom, distance = scroll.top, scroll.bottom, scroll.distance
     new = [[BLANK] * len(rows[0]) for _ in range(min(abs(distance), bottom - top))]
     inside = rows[top:bottom]
     inside = inside[distance:] + new if distance > 0 else new + inside[:distance]
     return rows[:top] + inside + rows[bottom:]
-
-
-class _Pen:
-    """Writes changes, and knows where it stands and in which style."""
-
-    def __init__(self, abilities: Abilities, *, doubtful: bool) -> None:
-        self._abilities = abilities
-        self._doubtful = doubtful
-        self._out: list[str] = []
-        self._style = ""
-        self._at: tuple[int, int] | None = None
-        """Column and row; None: unknown."""
-        self.size = 0
-        """Characters written up to the end of the last row."""
-
-    @property
-    def text(self) -> str:
-        """What was written, ending in the terminal's own style."""
-        return "".join(self._out) + change(self._style, "")
-
-    def scroll(self, scroll: _Scroll) -> None:
-        """Move the rows of a region; rows that come in are empty."""
-        count = abs(scroll.distance)
-        final = "M" if scroll.distance > 0 else "L"
-        number = "" if count == 1 else str(count)
-        top = scroll.top + 1
-        self._out.append(f"\x1b[{top};{scroll.bottom}r\x1b[{top}H\x1b[{number}{final}\x1b[r")
-
-    def draw(self, shown: list[Row], wanted: list[Row], most: float = inf) -> None:
-        """Write the cells that differ; give up after `most` characters."""
-        for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
-            if old != new:
-                written = len(self._out)
-                self._draw_row(y, old, new)
-                self.size += sum(map(len, self._out[written:]))
-                if self.size > most:
-                    return
-
-    def _draw_row(self, y: int, old: Row, new: Row) -> None:
-        tail = _tail(new)
-        if self._doubtful and not all(agreed(text) for text, _style in (*old, *new)):
-            # Where terminals disagree about widths only a whole row is drawn in a known way.
-            self._write_apart(y, new, tail)
-            self._erase_rest(tail, y, len(new))
-            return
-        for start, end in _runs(old, new, erases=self._abilities.erases_characters):
-            if end > tail:
-                if start < tail:
-                    self._write(start, y, new, tail)
-                self._erase_rest(self._where_rest_begins(max(start, tail), y, tail), y, len(new))
-                return
-            self._write(start, y, new, end)
-
-    def _where_rest_begins(self, x: int, y: int, tail: int) -> int:
-        """Return where to erase from: right here, if all from here on is to be empty."""
-        here = self._at
-        return here[0] if here is not None and here[1] == y and tail <= here[0] < x else x
-
-    def _erase_rest(self, x: int, y: int, width: int) -> None:
-        if x == width:
-            return
-        self._move(x, y)
-        self._turn_to_blank("")
-        self._out.append("\x1b[K")
-
-    def _write(self, start: int, y: int, new: Row, end: int) -> None:
-        """Write the cells `[start, end)` of a row."""
-        x = start
-        for style, cells in groupby(new[start:end], key=itemgetter(1)):
-            text = "".join(text for text, _style in cells)
-            # Where blanks look like the letters between them one style does for all.
-            for part in [text] if style else _LONG_BLANKS.split(text):
-                if part:
-                    x = self._write_alike(x, y, part, style, new)
-
-    def _write_alike(self, x: int, y: int, text: str, style: str, row: Row) -> int:
-        """Write cells of one style; return where the next cell is."""
-        self._move(x, y, row)
-        count = cell_len(text)
-        if not text.isspace():
-            self._turn_to(style)
-        else:
-            self._turn_to_blank(style)
-            if not style and count > _WORTH_ERASING and self._abilities.erases_characters:
-                self._out.append(f"\x1b[{count}X")
-                return x + count
-        self._out.append(text)
-        self._at = (x + count, y) if x + count < len(row) else None
-        return x + count
-
-    def _write_apart(self, y: int, new: Row, end: int) -> None:
-        """Write the cells up to `end`, those of doubtful width each at its own place."""
-        self._move(0, y)
-        x = 0
-        while x < end:
-            text, style = new[x]
-            width = 2 if x + 1 < end and new[x + 1][0] == "" else 1
-            self._turn_to(style)
-            if not agreed(text):
-                self._out.append(" " * width)
-                self._at = None
-                self._move(x, y)
-            self._out.append(text)
-            x += width
-            self._at = (x, y) if agreed(text) and x < len(new) else None
-            if x < end:
-                self._move(x, y)
-
-    def _turn_to(self, style: str) -> None:
-        self._out.append(change(self._style, style))
-        self._style = style
-
-    def _turn_to_blank(self, style: str) -> None:
-        """Turn to a style in which a space looks as in `style`; often that is the one at hand."""
-        if on_blank(self._style) != style:
-            self._turn_to(style)
-
-    def _move(self, x: int, y: int, row: Row | None = None) -> None:
-        """Go to a cell in the shortest way; the cells on the way there may be written again."""
-        if self._at == (x, y):
-            return
-        ways = [_absolute(x, y)]
-        if self._at is not None and self._at[1] == y:
-            ways += self._ways_in_row(self._at[0], x, row)
-        elif self._at is not None and self._at[0] == x:
-            ways.append(_relative(y - self._at[1], "B", "A"))
-        self._out.append(min(ways, key=len))
-        self._at = (x, y)
-
-    def _ways_in_row(self, here: int, x: int, row: Row | None) -> list[str]:
-        ways = [_relative(x - here, "C", "D")]
-        if row is not None and 0 < x - here <= len(ways[0]):
-            between = row[here:x]
-            if all(self._can_repeat(cell) for cell in between):
-                ways.append("".join(text for text, _style in between))
-        return ways
-
-    def _can_repeat(self, cell: Cell) -> bool:
-        """Return whether a cell can be written with the pen as it is, in one byte."""
-        text, style = cell
-        if text == " ":
-            return on_blank(self._style) == style
-        return style == self._style and "!" <= text <= "~"
-
-
-def _absolute(x: int, y: int) -> str:
-    column = f";{x + 1}" if x else ""
-    return f"\x1b[{y + 1 if y else ''}{column}H"
-
-
-def _relative(distance: int, forward: str, backward: str) -> str:
-    count = abs(distance)
-    return f"\x1b[{count if count > 1 else ''}{forward if distance > 0 else backward}"
-
-
-def _tail(row: Row) -> int:
-    """Return from which column on a row is empty."""
-    end = len(row)
-    while end and row[end - 1] == BLANK:
-        end -= 1
-    return end
-
-
-def _runs(old: Row, new: Row, *, erases: bool) -> list[tuple[int, int]]:
-    """Return the stretches `[start, end)` of a row that differ, by whole characters.
-
-    Stretches that only a few cells of the same style part are one: a move takes as much. So are
-    those that only blanks part where blanks can be erased: they all are erased at once.
-    """
-    runs: list[tuple[int, int]] = []
-    start = end = 0
-    for x, (before, after) in enumerate(zip(old, new, strict=True)):
-        if before == after:
-            continue
-        begin = x - 1 if after[0] == "" and x else x
-        if end and (begin <= end or _are_one(new, end, begin, erases=erases)):
-            end = x + 1
-        else:
-            if end:
-                runs.append((start, end))
-            start, end = begin, x + 1
-        while end < len(new) and new[end][0] == "":
-            end += 1
-    if end:
-        runs.append((start, end))
-    return runs
-
-
-def _are_one(row: Row, end: int, begin: int, *, erases: bool) -> bool:
-    """Tell whether two stretches that differ, up to `end` and from `begin` on, are drawn as one."""
-    if begin - end <= _STEP:
-        style = row[end - 1][1]
-        return all(row[x][1] == style for x in range(end, begin))
-    return erases and row[end - 1 : begin + 1] == [BLANK] * (begin + 2 - end)

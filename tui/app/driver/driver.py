@@ -15,9 +15,10 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from tui.app.driver.changes import CLEARED, Abilities
+from tui.app.driver.changes import CLEARED
 from tui.app.driver.frames import Frames
 from tui.app.driver.pacing import MODE_QUESTION, Pacing, is_answer, is_multiplexed
+from tui.app.driver.pen import Abilities
 from tui.app.driver.plain import DrawingFailed, PlainDriver
 from tui.terminal import terminal_is_gone
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.app.driver.changes import Abilities, changes, erased
+from tui.app.driver.changes import changes, erased
 from tui.app.driver.grid import Grid
 from tui.app.driver.pacing import Pacing
+from tui.app.driver.pen import Abilities
 
 _SYNCHRONISED: Final = 1024
 """Characters from which on a frame may be shown half: smaller ones go in one piece."""
