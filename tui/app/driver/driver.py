@@ -167,12 +167,11 @@ class TerminalDriver(PlainDriver):
     def _await_answers(self, frames: Frames) -> None:
         """Wait for the answers that are still due, in the event loop's place."""
         until = monotonic() + _LAST_ANSWER
-        while frames.pacing.is_answer_due and not terminal_is_gone():
-            left = until - monotonic()
-            if left <= 0:
+        while frames.pacing.is_answer_due(now := monotonic()) and not terminal_is_gone():
+            if now >= until:
                 return
             with suppress(Empty):
-                self._take_answer(*self._answers.get(timeout=min(left, _LOOK)))
+                self._take_answer(*self._answers.get(timeout=min(until - now, _LOOK)))
 
     # Falling back
 

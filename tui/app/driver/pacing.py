@@ -92,6 +92,9 @@ class Pacing:
         self._answered = False
         self._lost = 0
         self._asked: deque[_Asked] = deque()
+        self._unanswered = {_STATUS_ANSWER: 0, _MODE_ANSWER: 0}
+        """Questions of frames by how their answers begin, those too of which the answer is late."""
+        self._first_sent_at = float("inf")
         self._sent_at = float("-inf")
         self._sent_size = 0
         self._seen: deque[Seen] = deque(maxlen=_SEEN)
@@ -126,6 +129,7 @@ class Pacing:
         if not self._waits:
             self._seen.append(Seen(picture, now))
         answer = _MODE_ANSWER if self._answers_modes else _STATUS_ANSWER
+        self._unanswered[answer] += 1
         patience = PATIENCE if self._answered else FIRST_PATIENCE
         until = now + patience + (size / _SLOWEST if self._answered else 0)
         if self._waits or not self._asked:
@@ -145,13 +149,13 @@ class Pacing:
             answer: A whole control sequence, of which `is_answer` holds.
             at: When it arrived.
         """
-        if answer.startswith(_MODE_ANSWER):
+        kind = _MODE_ANSWER if answer.startswith(_MODE_ANSWER) else _STATUS_ANSWER
+        if kind == _MODE_ANSWER:
             self.synchronises = answer[len(_MODE_ANSWER) :][:1] in ("1", "2")
             self._answers_modes = True
+        self._unanswered[kind] = max(0, self._unanswered[kind] - 1)
         self._answered, self._lost = True, 0
-        known = [
-            place for place, asked in enumerate(self._asked) if answer.startswith(asked.answer)
-        ]
+        known = [place for place, asked in enumerate(self._asked) if asked.answer == kind]
         if known:
             for _ in range(known[0] + 1):
                 seen = self._asked.popleft()
@@ -161,7 +165,11 @@ class Pacing:
         """Return when a frame with this picture, or a later one, was first seen; None: not yet."""
         return next((seen.at for seen in self._seen if seen.picture >= picture), None)
 
-    @property
-    def is_answer_due(self) -> bool:
-        """Whether an answer may still come, and would be typed into what runs next."""
-        return bool(self._asked) and self._waits
+    def is_answer_due(self, now: float) -> bool:
+        """Return whether an answer may still come, and would be typed into what runs next.
+
+        Of a terminal that hasn't answered at all it isn't known for a while how far away it is.
+        """
+        if not self._answered:
+            return now - self._first_sent_at < PATIENCE
+        return any(self._unanswered.values()) and now - self._sent_at < PATIENCE
