@@ -55,7 +55,7 @@ def test_no_answer_is_typed_into_the_shell(
     end: Callable[[Terminal], None],
 ) -> None:
     shell = ["bash", "--norc", "-c", f"set -m; {_SHELL}", "bash"]
-    command = [*shell, *COMMAND, sample_story(tmp_path)]
+    command = [*shell, *COMMAND, str(sample_story(tmp_path))]
     shown = terminal(command, environment=QUICK, link=link, answers=answers)
     end(shown)
     shown.wait_for("^typed <.*>$")
