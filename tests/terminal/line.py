@@ -65,6 +65,11 @@ class Line:
         """All that the program wrote and the line took, arrived or not."""
         return bytes(self._raw)
 
+    @property
+    def under_way(self) -> bytes:
+        """What of `raw` hasn't arrived yet."""
+        return bytes(self._raw[len(self._raw) - self._down.size :])
+
     def set_size(self, columns: int, rows: int) -> None:
         """Give it another size in cells; the kernel sends SIGWINCH to the program."""
         size = struct.pack("HHHH", rows, columns, columns * 8, rows * 16)

@@ -137,6 +137,11 @@ class Terminal:
         return self._line.raw
 
     @property
+    def under_way(self) -> bytes:
+        """What of `raw` a slow link still holds."""
+        return self._line.under_way
+
+    @property
     def lines(self) -> list[str]:
         """The rows of the screen without the blanks at their right."""
         return self._model.lines
