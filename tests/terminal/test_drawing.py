@@ -87,6 +87,25 @@ def test_without_colour_changed_words_are_marked_by_signs(
         assert used <= _PLAIN
 
 
+@pytest.mark.parametrize("term", ["vt100", "linux"])
+def test_where_there_is_one_screen_only_the_shell_goes_on_on_an_empty_one(
+    terminal: StartTerminal, story: Path, term: str
+) -> None:
+    """And a VT100 gets no text in a sequence: it would print what is copied."""
+    shown = terminal([*COMMAND, story], term=term, environment=QUICK)
+    shown.wait_for(r"\d+ to do  0 done")
+    settled(shown)
+    shown.send("y")
+    shown.wait_for("copied")
+    leave(shown)
+    copied = re.findall(rb"\x1b[\]PX^_][^\x07\x1b]*", shown.raw)
+    assert bool(copied) == (term == "linux")
+    last = shown.raw.rpartition(b"\x1b[H\x1b[J")[2]
+    assert b"\x1b[?1049l" in last
+    assert b"\x1b[?25h" in last
+    assert not re.search(rb"[A-Za-z ]{4}", re.sub(rb"\x1b\[[0-?]*[ -/]*[@-~]", b"", last))
+
+
 def test_with_colour_changed_words_need_no_signs(terminal: StartTerminal, story: Path) -> None:
     shown = open_review(terminal, story, columns=120, rows=40)
     assert "[-" not in settled(shown)

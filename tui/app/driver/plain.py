@@ -8,6 +8,7 @@ interrupt anything.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from asyncio import TimerHandle
@@ -19,6 +20,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.app.driver.changes import CLEARED
 from tui.app.driver.keyboard import KeyboardDriver
 from tui.app.driver.line import Line
 from tui.terminal import terminal_is_gone
@@ -31,6 +33,12 @@ _MOST_WAITING: Final = 30
 
 _LOOK: Final = 0.1
 """Seconds between two looks at whether the terminal is this program's again."""
+
+
+_WITHOUT_STRINGS: Final = ("vt1", "ansi")
+"""Terminals, by how their names begin, that print a sequence with a text in it."""
+_STRING: Final = re.compile("\x1b[]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)")
+"""Such a sequence: DCS, SOS, OSC (the clipboard's is one), PM, APC."""
 
 
 class DrawingFailed(Message):
@@ -67,6 +75,7 @@ class PlainDriver(KeyboardDriver):
         self._return: TimerHandle | None = None
         """Has the terminal taken as soon as it is this program's again."""
         self._dropped = False
+        self._prints_strings = os.environ.get("TERM", "").startswith(_WITHOUT_STRINGS)
 
     # What Textual tells the driver
 
@@ -74,6 +83,8 @@ class PlainDriver(KeyboardDriver):
         """Send `data`; what is drawn while the line takes nothing is dropped."""
         if self._line is None:
             return
+        if self._prints_strings:
+            data = _STRING.sub("", data)
         if self._active and self._line.waiting >= _MOST_WAITING:
             self._dropped = True
         else:
@@ -108,6 +119,8 @@ class PlainDriver(KeyboardDriver):
             self._active = False
             assert self._line is not None
             self._line.begin_farewell()
+            # For terminals without another screen to go back to: the shell has an empty one then.
+            self.write(CLEARED)
             super().stop_application_mode()
 
     def close(self) -> None:
