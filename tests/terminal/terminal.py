@@ -29,11 +29,10 @@ from typing import Final, Protocol, Self
 
 from tests.processes import is_at_work
 from tests.terminal.answers import Answers
-from tests.terminal.keys import key_bytes
+from tests.terminal.display import Display
 from tests.terminal.launch import launch
 from tests.terminal.line import Line
 from tests.terminal.link import AT_HOME, Link
-from tests.terminal.picture import Cell
 from tests.terminal.screen import TerminalScreen
 
 _PATIENCE: Final = 0.05
@@ -60,7 +59,7 @@ class StartTerminal(Protocol):
         """Start `command` in a terminal of its own, in the test's private home."""
 
 
-class Terminal:
+class Terminal(Display):
     """A command that runs in a pseudo-terminal, and the screen that a person would see.
 
     Args:
@@ -92,10 +91,9 @@ class Terminal:
         answers: Answers | None = None,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        self._model = TerminalScreen(columns, rows, answers or Answers.usual(term))
-        self._last_arrival = 0.0
         master, far_end = os.openpty()
-        self._line = Line(master, link)
+        model = TerminalScreen(columns, rows, answers or Answers.usual(term))
+        super().__init__(Line(master, link), model)
         self.device = os.ttyname(far_end)
         """The name of the program's terminal, a file."""
         try:
@@ -130,79 +128,6 @@ class Terminal:
     def pid(self) -> int:
         """The program's process id, which is also that of its process group and session."""
         return self._process.pid
-
-    @property
-    def raw(self) -> bytes:
-        """Everything that the program wrote, byte for byte; a slow link may still hold some."""
-        return self._line.raw
-
-    @property
-    def under_way(self) -> bytes:
-        """What of `raw` a slow link still holds."""
-        return self._line.under_way
-
-    @property
-    def lines(self) -> list[str]:
-        """The rows of the screen without the blanks at their right."""
-        return self._model.lines
-
-    @property
-    def screen(self) -> str:
-        """The text on the screen: `lines`, joined."""
-        return "\n".join(self._model.lines)
-
-    @property
-    def cells(self) -> list[list[Cell]]:
-        """All cells of the screen with their styles, row by row."""
-        return self._model.cells
-
-    @property
-    def cursor(self) -> tuple[int, int]:
-        """Column and row of the cursor, from 0."""
-        return self._model.cursor
-
-    @property
-    def modes(self) -> frozenset[int]:
-        """DEC private modes that are not as at power-on (see `TerminalScreen.modes`)."""
-        return self._model.modes
-
-    @property
-    def kitty_pushes(self) -> int:
-        """How many kitty keyboard flags were pushed and not popped."""
-        return self._model.kitty_pushes
-
-    @property
-    def last_arrival(self) -> float:
-        """When the last output that was taken arrived, in seconds of `time.monotonic`."""
-        return self._last_arrival
-
-    def left_behind(self) -> list[str]:
-        """Name what a shell would inherit if the program ended now: modes and line settings.
-
-        An empty list after the program's end means that the terminal is as it was.
-
-        Raises:
-            ValueError: The terminal is gone (`hang_up`).
-        """
-        return self._model.left_behind() + self._line.changed_settings()
-
-    def send(self, keys: str) -> None:
-        """Type `keys`: plain text and names such as `<enter>` (see `key_bytes`).
-
-        A lone `<esc>` needs a wait after it, as at a real keyboard: with the next key it reads as
-        one sequence.
-
-        Raises:
-            ValueError: A name in angle brackets isn't a key, or the terminal was hung up.
-        """
-        if not self._line.is_connected:
-            raise ValueError("the terminal was hung up: it has no keyboard any more")
-        self._line.send(key_bytes(keys, application_cursor=1 in self._model.modes))
-
-    def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size; the kernel sends SIGWINCH to the program."""
-        self._model.resize(columns, rows)
-        self._line.set_size(columns, rows)
 
     def kill(self, number: int = signal.SIGTERM) -> None:
         """Send a signal to the program (not to its children), unless it ended."""
@@ -252,14 +177,6 @@ class Terminal:
         problem = f"{key} changes nothing"
         return self._wait_until(lambda: place(self.lines) != before, problem, 20) - sent
 
-    def _wait_until(self, is_there: Callable[[], bool], problem: str, timeout: float) -> float:
-        """Wait for a whole screen that is as wanted; return when its last bytes arrived."""
-        deadline = time.monotonic() + timeout
-        while self._model.frame_is_open or not is_there():
-            if not self._take_until(deadline):
-                raise AssertionError(self._describe(problem))
-        return self._last_arrival
-
     def wait_until_quiet(self, seconds: float = 0.1, timeout: float = 20) -> None:
         """Wait until the program has written nothing for `seconds` and is at rest, or has ended.
 
@@ -272,13 +189,7 @@ class Terminal:
         deadline = time.monotonic() + timeout
         while self._take_until(time.monotonic() + seconds) or is_at_work(self.pid):
             if time.monotonic() > deadline:
-                raise AssertionError(self._describe("the program doesn't come to rest"))
-
-    def watch(self, seconds: float) -> None:
-        """Take whatever the program writes for `seconds`: the time that a person types or waits."""
-        until = time.monotonic() + seconds
-        while self._take_until(until):
-            pass
+                self._fail("the program doesn't come to rest")
 
     def wait_exit(self, timeout: float = 20) -> int:
         """Wait until the program has ended, and take the last of its output.
@@ -292,12 +203,12 @@ class Terminal:
         deadline = time.monotonic() + timeout
         while self._process.poll() is None and self._line.is_open:
             if time.monotonic() > deadline:
-                raise AssertionError(self._describe("the program is still running"))
+                self._fail("the program is still running")
             self._take(min(_PATIENCE, max(0.0, deadline - time.monotonic())))
         try:
             status = self._process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            raise AssertionError(self._describe("the program is still running")) from None
+            self._fail("the program is still running")
         while self._take_until(time.monotonic() + _DRAIN):
             if time.monotonic() > deadline + _DRAIN:
                 break  # a child that it left behind goes on writing
@@ -314,38 +225,13 @@ class Terminal:
         self.hang_up()
         self._process.wait()
 
-    def _take_until(self, deadline: float) -> bool:
-        """Wait for output and obey a piece; False if there was none until then or ever will be."""
-        while self._line.is_open:
-            left = deadline - time.monotonic()
-            if self._take(max(0.0, left)):
-                return True
-            if left <= 0:
-                return False
-        return False
-
-    def _take(self, timeout: float) -> bool:
-        """Obey the oldest piece of output and answer it; False if there was none."""
-        if (piece := self._line.take(timeout)) is None:
-            return False
-        self._last_arrival, output = piece
-        self._model.feed(output)
-        if answers := self._model.take_answers():
-            self._line.send(answers)
-        return True
-
-    def _describe(self, problem: str) -> str:
-        """Return `problem` with the state of the program and a picture of the screen."""
+    def _state(self) -> str:
         if not self._line.is_open:
             # The line closes a moment before the status can be had.
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_DRAIN)
         status = self._process.poll()
-        state = "the program is running" if status is None else f"the program ended with {status}"
-        if self._model.frame_is_open:
-            state += ", in the middle of a synchronized update"
-        picture = [f"|{line}" for line in self._model.lines]
-        return "\n".join([f"{problem}; {state}. The screen:", *picture])
+        return "the program is running" if status is None else f"the program ended with {status}"
 
 
 def private_environment(home: Path) -> dict[str, str]:
