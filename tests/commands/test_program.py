@@ -74,9 +74,13 @@ async def test_the_palette_finds_a_command_by_part_of_its_name(
 async def test_the_palette_offers_every_command_before_anything_is_typed(
     tmp_path: Path, close_story: Path
 ) -> None:
-    async with reviewing(tmp_path, close_story, size=(120, 240)) as review:
+    async with reviewing(tmp_path, close_story) as review:
         await review.press("ctrl+p")
-        assert all(command.title in review.text for command in commands_in("review"))
+        seen = review.text
+        for _page in range(len(commands_in("review"))):
+            await review.press("pagedown")
+            seen += review.text
+        assert all(command.title in seen for command in commands_in("review"))
         await review.press("escape")
         assert review.app.screen is review.screen
 

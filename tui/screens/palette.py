@@ -39,7 +39,7 @@ class Palette(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, field, commands and keys."""
-        with Vertical(classes="dialog page"):
+        with Vertical(classes="dialog page palette"):
             yield Static(Content("commands"), classes="dialog-title")
             yield LineField()
             yield OfferList()
