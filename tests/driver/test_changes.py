@@ -209,3 +209,15 @@ def test_after_blanks_that_were_erased_the_next_letter_stands_in_its_column() ->
 def test_styles_that_look_the_same_are_the_same() -> None:
     assert combined("", "7;39;49") == combined("1", "0;7") == combined("1;7;31", "22;39") == "7"
     assert change(on_blank(combined("", "7;39;49")), combined("", "7;39;49")) == ""
+
+
+def test_marks_that_begin_a_text_join_what_stands_before() -> None:
+    grid = Grid(20, 2)
+    grid.draw(
+        "\x1b[1;1H\x1b[2m note \x1b[0m\u0301\u0489a\x1b[2;1H\x1b[1mo\x1b[0m\u0308\x1b[1;1H\u0301"
+    )
+    assert [cell for cell in grid.rows[0][:7] if cell[0] != " "] == [
+        *(("n", "2"), ("o", "2"), ("t", "2"), ("e", "2")),
+        *((" \u0301\u0489", "2"), ("a", "")),
+    ]
+    assert grid.rows[1][0] == ("o\u0308", "1")

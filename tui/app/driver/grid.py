@@ -66,6 +66,8 @@ class Grid:
         self.is_doubtful = False
         """Something was drawn of which terminals disagree how wide it is."""
         self._style = ""
+        self._style_before = ""
+        """Of the text that was written last: a blank in the grid keeps only what shows on it."""
 
     def copy(self) -> Grid:
         """Return a grid that shows the same; changing it doesn't change this one."""
@@ -102,6 +104,7 @@ class Grid:
         if not self.is_doubtful and not _PLAIN.fullmatch(text):
             self.is_doubtful = not all(agreed(cell[0]) for cell in cells)
         self.cursor = (x + len(cells), y)
+        self._style_before = self._style
         if not 0 <= y < self.height or x >= self.width:
             return
         row = self.rows[y]
@@ -119,7 +122,7 @@ class Grid:
 
     def _joined(self, text: str, x: int, y: int) -> str:
         """Add what `text` begins with and takes no room to the cell before; return the rest."""
-        if _PLAIN.match(text[:1]):
+        if _PLAIN.fullmatch(text[:1]):
             return text
         marks = 0
         for start, end, width in split_graphemes(text)[0]:
@@ -129,7 +132,8 @@ class Grid:
         if marks and 0 <= y < self.height and 0 < x <= self.width:
             row = self.rows[y]
             at = x - 2 if row[x - 1][0] == "" and x > 1 else x - 1
-            row[at] = (row[at][0] + text[:marks], row[at][1])
+            style = self._style_before if row[at][0] == " " else row[at][1]
+            row[at] = (row[at][0] + text[:marks], style)
             self.is_doubtful = True
         return text[marks:]
 
