@@ -272,7 +272,10 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
 """What keys do in the review, by group."""
 
 _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
-    "dialog": (("leave", "escape ctrl+g ctrl+c", "leave", "Leave without an answer.", 2),),
+    "dialog": (
+        ("leave", "escape ctrl+g ctrl+c", "leave", "Leave without an answer.", 2),
+        ("repaint", "ctrl+l", "repaint", "Draw the screen anew."),
+    ),
     "choosing": (("leave", "q", "leave", "Leave without an answer.", 1),),
     "text": (
         ("left", "left", "left", "Go a character to the left."),

@@ -56,3 +56,7 @@ class Dialog(Overlay[Result | None], inherit_bindings=False):
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def action_repaint(self) -> None:
+        """Draw everything anew, what lies around the dialog too."""
+        self.repaint_everything()
