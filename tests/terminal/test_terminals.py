@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -76,19 +77,18 @@ def test_no_piece_of_a_cut_sequence_is_taken_for_a_verdict(
     _judge_after_the_noise(shown, desk)
 
 
-@pytest.mark.parametrize("string", _STRINGS.values(), ids=_STRINGS.keys())
 def test_no_answer_that_is_a_string_is_taken_for_keys(
-    terminal: StartTerminal, story: Path, desk: Path, string: str
+    terminal: StartTerminal, story: Path, desk: Path
 ) -> None:
     """Whole or in pieces, wherever it is cut."""
     shown = open_review(terminal, story, "--desk", desk)
     before = settled(shown)
-    for pieces in (1, 3):
+    for (name, string), pieces in product(_STRINGS.items(), (1, 3)):
         size = -(-len(string) // pieces)
         for start in range(0, len(string), size):
             shown.send(string[start : start + size])
             shown.wait_until_quiet(_ON_THE_WAY)
-        assert settled(shown) == before
+        assert settled(shown) == before, name
     _judge_after_the_noise(shown, desk)
 
 
