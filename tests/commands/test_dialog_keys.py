@@ -117,7 +117,7 @@ async def test_keys_typed_in_one_go_are_for_the_dialog_that_they_were_meant_for(
     tmp_path: Path, close_story: Path
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
-        await review.burst("3", "l", "1", "3", "escape", "2")
+        await review.burst("3", "l", "1", "3", "ctrl+g", "2")
         given = [judged.mine for judged in review.session.pair.judged if judged.mine]
         assert [judgement.verdict for judgement in given] == [3, 1, 3, 2]
         row = review.session.cursor.row_number
