@@ -24,8 +24,8 @@ from tests.test_worker import LONG, SHORT
 
 
 @asynccontextmanager
-async def _comparer() -> AsyncIterator[Comparer]:
-    comparer = Comparer()
+async def _comparer(said: list[str] | None = None) -> AsyncIterator[Comparer]:
+    comparer = Comparer((said if said is not None else []).append)
     try:
         yield comparer
     finally:
@@ -97,14 +97,43 @@ async def test_many_changes_of_mind_end_in_the_last_pair() -> None:
         assert await comparer.compare(SHORT, _unheard) == SHORT.run()
 
 
-async def test_a_child_that_was_killed_is_said_and_the_next_pair_gets_another() -> None:
+async def _kill_child() -> None:
+    while not (children := comparing_children(os.getpid())):
+        await asyncio.sleep(0)
+    os.kill(children[0], signal.SIGKILL)
+    while children[0] in comparing_children(os.getpid()):
+        await asyncio.sleep(0)
+
+
+async def test_a_child_that_was_killed_is_said_and_another_compares_the_pair() -> None:
+    said: list[str] = []
+    async with _comparer(said) as comparer:
+        task = asyncio.create_task(comparer.compare(SHORT, _unheard))
+        await _kill_child()
+        assert await task == SHORT.run()
+    assert said == [
+        "Comparing made.txt with made.txt ended early (code -9). It is being compared again."
+    ]
+
+
+async def test_a_pair_that_two_children_were_killed_at_is_given_up() -> None:
     async with _comparer() as comparer:
         task = await _begun(comparer, LONG)
-        (child,) = comparing_children(os.getpid())
-        os.kill(child, signal.SIGKILL)
+        await _kill_child()
+        await _kill_child()
         with pytest.raises(CopydeskError, match=r"made.txt with made.txt ended early \(code -9\)"):
             await task
         assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+
+
+async def test_where_no_child_can_run_the_pair_is_compared_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("copydesk.background.pool._PROGRAM", "import sys; sys.exit(3)")
+    said: list[str] = []
+    async with _comparer(said) as comparer:
+        assert await comparer.compare(SHORT, _unheard) == SHORT.run()
+    assert "ended early (code 3)" in said[0]
 
 
 async def test_a_child_that_was_killed_while_it_waited_is_not_asked() -> None:

@@ -37,15 +37,36 @@ _BUFFER: Final = 1 << 20
 """Bytes of an answer that are taken at once."""
 
 
-class Comparer:
-    """Compares the pairs of one review; starts child processes as it needs them."""
+class EndedEarlyError(CopydeskError):
+    """A child ended before it was done."""
 
-    def __init__(self) -> None:
+    def __init__(self, pair: str, code: int) -> None:
+        super().__init__(
+            f"{pair} ended early (code {code}).", "Memory may have run out; > and < try again."
+        )
+        self.was_killed = code < 0
+
+
+class Comparer:
+    """Compares the pairs of one review; starts child processes as it needs them.
+
+    Args:
+        say: Told in a sentence that a child ended early, and what is done about it.
+    """
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
         self._waiting: list[Process] = []
         """Children that are done with their pair."""
+        self._at_work: set[Process] = set()
+        """Children that aren't."""
 
     async def compare(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
         """Compare two articles without holding up anything; cancelling ends the work at once.
+
+        What a child didn't come back from another one is sent on. If that can't run either, the
+        pair is compared here: better that keys wait than that there are no rows. If it was killed,
+        memory may have run out: this process isn't to be next.
 
         Args:
             errand: The pair.
@@ -55,10 +76,23 @@ class Comparer:
             CopydeskError: It failed; the message says how.
         """
         try:
+            return await self._in_child(errand, progress)
+        except EndedEarlyError as error:
+            self._say(f"{error.message} It is being compared again.")
+        try:
+            return await self._in_child(errand, progress)
+        except EndedEarlyError as error:
+            if error.was_killed:
+                raise
+        return await _in_thread(errand, progress)
+
+    async def _in_child(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
+        try:
             child = await self._child()
         except OSError:
-            # No process is to be had: better that keys wait than that there are no rows.
+            # No process is to be had.
             return await _in_thread(errand, progress)
+        self._at_work.add(child)
         kept = False
         try:
             comparison = await _asked(child, errand, progress)
@@ -70,6 +104,8 @@ class Comparer:
                 self._waiting.append(child)
             else:
                 await _end(child)
+            # Not where the end of the program cancels this, too: then `close` waits for it.
+            self._at_work.discard(child)
 
     async def _child(self) -> Process:
         while self._waiting:
@@ -82,9 +118,11 @@ class Comparer:
         )
 
     async def close(self) -> None:
-        """End the children that wait."""
-        while self._waiting:
-            await _end(self._waiting.pop())
+        """End all children."""
+        for child in (*self._waiting, *self._at_work):
+            await _end(child)
+        self._waiting.clear()
+        self._at_work.clear()
 
 
 async def _asked(child: Process, errand: Errand, progress: Callable[[float], None]) -> Comparison:
@@ -99,10 +137,7 @@ async def _asked(child: Process, errand: Errand, progress: Callable[[float], Non
         while isinstance(said := await _said(child), float):
             progress(said)
     except (ConnectionError, asyncio.IncompleteReadError) as error:
-        code = await child.wait()
-        raise CopydeskError(
-            f"{pair} ended early (code {code}).", "Memory may have run out; > and < try again."
-        ) from error
+        raise EndedEarlyError(pair, await child.wait()) from error
     if isinstance(said, Fault):
         raise CopydeskError(f"{pair} failed: {said.what}.", "This is a bug; please report it.")
     return cast("Comparison", said)

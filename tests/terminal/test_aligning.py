@@ -21,6 +21,7 @@ from tests.terminal.aligning import HeldAlignment
 from tests.terminal.program import (
     COMMAND,
     QUICK,
+    judge,
     leave,
     open_review,
     plain_story,
@@ -146,12 +147,33 @@ def test_a_child_whose_program_is_gone_goes_too(
     wait_until(lambda: _has_ended(child))
 
 
-def test_a_child_that_dies_is_said_and_coming_back_tries_again(
+def _kill(shown: Terminal, child: int) -> None:
+    os.kill(child, signal.SIGKILL)
+    wait_until(lambda: _has_ended(child))
+    shown.wait_for("^ Comparing 1-paper.txt with 2-paper.txt ended early")
+
+
+def test_a_child_that_dies_is_said_and_another_takes_its_place(
     terminal: StartTerminal, story: Path, held: HeldAlignment
 ) -> None:
     shown, child = _aligning(terminal, story, held)
-    os.kill(child, signal.SIGKILL)
-    shown.wait_for("^ Comparing 1-paper.txt with 2-paper.txt ended early")
+    _kill(shown, child)
+    held.let_go()
+    shown.wait_for(r"\d+ to do")
+    assert "ended early" in shown.screen, "until a key is typed"
+    judge(shown, "1", 1)
+    leave(shown)
+
+
+def test_where_two_children_die_coming_back_tries_again(
+    terminal: StartTerminal, story: Path, held: HeldAlignment
+) -> None:
+    shown, child = _aligning(terminal, story, held)
+    _kill(shown, child)
+    wait_until(lambda: bool(comparing_children(shown.pid)))
+    (child,) = comparing_children(shown.pid)
+    _kill(shown, child)
+    shown.wait_for("try again")
     held.let_go()
     shown.send(">")
     shown.wait_for("with 3")

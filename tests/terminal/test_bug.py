@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
+import pytest
+
 from tests.reviewing import SAMPLE
-from tests.terminal.program import COMMAND
+from tests.terminal.breaking import ALWAYS, Fault
+from tests.terminal.program import COMMAND, QUICK, open_review, settled
 from tests.terminal.terminal import StartTerminal
 
 _FAULT = """
@@ -68,6 +72,37 @@ def test_a_bug_in_reading_a_key_is_said_and_loses_that_key_only(
     shown.send("j")
     shown.wait_for("failed .RuntimeError.")
     shown.send("j")
+    assert shown.wait_exit() == 70
+    assert "This is a bug" in shown.screen
+    assert shown.left_behind() == []
+    assert b"\x1b]0;hacked" not in shown.raw
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        ("widgets.diff_view:DiffView.render_line", "j"),
+        ("tui.screens.files:BackgroundFiles._write_copy", "y"),
+        ("copydesk.reviews.following:Follower.news", ""),
+        ("tui.app.app:CopydeskApp._watch_terminal", ""),
+        ("tui.screens.review:ReviewScreen.end", "q"),
+        ("tui.screens.review:ReviewScreen.end", "a signal"),
+    ],
+)
+def test_a_bug_anywhere_ends_the_program_and_leaves_the_terminal_whole(
+    terminal: StartTerminal, tmp_path: Path, place: str, key: str
+) -> None:
+    """In drawing a widget, in a worker's thread, in a timer, in ending itself."""
+    fault = Fault(tmp_path / "fault", place, times=ALWAYS)
+    story = tmp_path / "story"
+    shutil.copytree(SAMPLE, story)
+    shown = open_review(terminal, story, environment={**QUICK, **fault.variables})
+    settled(shown)
+    fault.begin()
+    if key == "a signal":
+        shown.kill(signal.SIGTERM)
+    else:
+        shown.send(key)
     assert shown.wait_exit() == 70
     assert "This is a bug" in shown.screen
     assert shown.left_behind() == []

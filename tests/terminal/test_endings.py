@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import wait_until
+from tests.terminal.breaking import Fault
 from tests.terminal.program import (
     COMMAND,
     QUICK,
@@ -57,7 +58,7 @@ def _is_gone(group: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_it_with_its_number_and_the_terminal_as_it_was(
     terminal: StartTerminal, story: Path, desk: Path, private_home: Path, number: signal.Signals
 ) -> None:
@@ -70,6 +71,26 @@ def test_a_signal_ends_it_with_its_number_and_the_terminal_as_it_was(
     assert shown.left_behind() == []
     assert verdicts_in(desk) == [1, 4]
     assert parked_in(private_home) == []
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "textual.drivers.linux_driver:LinuxDriver._enable_bracketed_paste",
+        "tui.screens.panes:Panes.compose",
+        "tui.app.driver.driver:TerminalDriver.flush",
+        "tui.screens.review:ReviewScreen._begin_work",
+    ],
+)
+def test_a_signal_while_it_starts_ends_it_like_any_other(
+    terminal: StartTerminal, tmp_path: Path, story: Path, moment: str
+) -> None:
+    """From when it begins to take the terminal."""
+    fault = Fault(tmp_path / "fault", moment, "os.kill(os.getpid(), signal.SIGTERM)")
+    fault.begin()
+    shown = terminal([*COMMAND, story], environment={**QUICK, **fault.variables})
+    assert _ended(shown) == 128 + signal.SIGTERM
+    assert shown.left_behind() == []
 
 
 def test_a_dropped_line_loses_no_decision(terminal: StartTerminal, story: Path, desk: Path) -> None:

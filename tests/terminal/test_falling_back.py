@@ -34,9 +34,15 @@ _PLACES = (
     "pacing:Pacing.unchanged",
     "pacing:Pacing.seen_at",
     "driver:is_answer",
+    "driver:TerminalDriver.write",
+    "driver:TerminalDriver.flush",
+    "driver:TerminalDriver.seen_at",
+    "driver:TerminalDriver._send",
+    "driver:TerminalDriver._drained",
+    "driver:TerminalDriver._take_answers",
     "line:Line._put",
 )
-"""Where it fails: in drawing, in holding frames back, in two other threads."""
+"""Where it fails: in drawing, in holding frames back, on the way there, in two other threads."""
 
 
 @pytest.fixture

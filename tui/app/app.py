@@ -21,12 +21,13 @@ from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
 from tui.app.driver.driver import TerminalDriver
 from tui.app.driver.keyboard import KeyboardFailed
-from tui.app.driver.plain import DrawingDropped, DrawingFailed
+from tui.app.driver.plain import DrawingDropped, DrawingFailed, PlainDriver
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
 from tui.terminal import terminal_is_gone
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.filter import LineFilter
 
     from tui.app.opening import OpeningScreen
@@ -109,6 +110,15 @@ class CopydeskApp(App[None], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what lines go through on their way to the terminal."""
         return (*super().get_line_filters(), *self.filters)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Have the driver draw; if it can't, have it fall back."""
+        try:
+            super()._display(screen, renderable)
+        except Exception as error:
+            if not isinstance(self._driver, PlainDriver):
+                raise
+            self._driver.fail(error)
 
     def post_display_hook(self) -> None:
         """Tell the review which picture shows what it painted."""
@@ -198,9 +208,12 @@ class CopydeskApp(App[None], inherit_bindings=False):
 
     def _end(self, number: int) -> None:
         self.ended_by = number
-        if self.review is not None:
-            self.review.end()
-        self.exit()
+        try:
+            if self.review is not None:
+                self.review.end()
+            self.exit()
+        except Exception as error:  # nobody else would hear of it, and nothing would end
+            self._handle_exception(error)
 
     async def on_event(self, event: events.Event) -> None:
         """Pass keys and pastes on one by one, none before a dialog is ready."""

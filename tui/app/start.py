@@ -216,11 +216,11 @@ def _farewell(app: CopydeskApp, left: int, live: LiveReview | None) -> int:
         _tell_where(left, live)
     if left:
         return ExitCode.NOT_SAVED
-    if app.ended_by:
-        return 128 + app.ended_by
     if app.fault is not None:
         # A worker's fault comes wrapped; its own place is what has to be mended.
         raise getattr(app.fault, "error", app.fault)
+    if app.ended_by:
+        return 128 + app.ended_by
     return ExitCode.OK
 
 

@@ -36,7 +36,7 @@ class Comparisons:
         session: The brain: it says what is wanted and takes what was found.
         screen: Whose workers and timers these are.
         compared: Called with what it came to when the session has taken a comparison.
-        failed: Called with a sentence when a pair could not be compared.
+        failed: Called with a sentence when a pair could not be compared, or not at first.
         aligning: Called with the share, 0..1, that is done for the pair on screen when that takes
             long, and with None when it is over.
     """
@@ -55,7 +55,7 @@ class Comparisons:
         self._compared = compared
         self._failed = failed
         self._aligning = aligning
-        self._comparer = Comparer()
+        self._comparer = Comparer(failed)
         self._first: Worker[None] | None = None
         """Compares the pair on screen."""
         self._wanted: tuple[PairKey, tuple[Edit, ...]] | None = None

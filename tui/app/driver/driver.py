@@ -135,7 +135,7 @@ class TerminalDriver(PlainDriver):
         now = monotonic()
         due = frames.pacing.due(now)
         if due > now:
-            self._look = self._loop.call_later(due - now, self._send)
+            self._look = self._loop.call_later(due - now, self._in_loop(self._send))
         elif frame := frames.next(now):
             self._busy = True
             super().write(frame)
@@ -181,17 +181,14 @@ class TerminalDriver(PlainDriver):
             try:
                 return step(self._frames)
             except Exception as error:  # whatever it is, the review must go on
-                self._fall_back(error)
+                self.fail(error)
         return otherwise
 
-    def _fall_back(self, error: Exception) -> None:
-        self._frames = None
-        super().write(CLEARED)
-        self._app.post_message(DrawingFailed(error, for_good=False))
-
-    def _failed(self, error: Exception) -> None:
-        """Fall back, unless the plainest way of drawing has failed."""
+    def fail(self, error: Exception) -> None:
+        """Fall back to the plain way of drawing, unless that is what failed."""
         if self._frames is None:
-            super()._failed(error)
-        else:
-            self._fall_back(error)
+            super().fail(error)
+            return
+        self._frames = None
+        PlainDriver.write(self, CLEARED)
+        self._app.post_message(DrawingFailed(error, for_good=False))

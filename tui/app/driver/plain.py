@@ -95,7 +95,8 @@ class PlainDriver(KeyboardDriver):
         if self._is_in_background():
             os.kill(os.getpid(), signal.SIGTTOU)
             # Continued, perhaps in the background again, or never stopped: nobody could continue.
-            self._return = self._loop.call_later(_LOOK, self.start_application_mode)
+            take = self._in_loop(self.start_application_mode)
+            self._return = self._loop.call_later(_LOOK, take)
             return
         assert sys.__stderr__ is not None  # `require_terminal` has seen to it
         terminal = sys.__stderr__
@@ -103,7 +104,7 @@ class PlainDriver(KeyboardDriver):
             terminal.fileno(),
             terminal.encoding,
             self._in_loop(self._drained),
-            self._in_loop(self._failed),
+            self._in_loop(self.fail),
         )
         try:
             super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -111,7 +112,7 @@ class PlainDriver(KeyboardDriver):
             self._active = True
         signal.signal(signal.SIGTSTP, self._in_loop(self._suspend))
         signal.signal(signal.SIGCONT, self._in_loop(self._take_again))
-        self._loop.add_signal_handler(signal.SIGWINCH, self._take_size)
+        self._loop.add_signal_handler(signal.SIGWINCH, self._in_loop(self._take_size))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
@@ -174,11 +175,20 @@ class PlainDriver(KeyboardDriver):
     # What the line tells
 
     def _in_loop(self, told: Callable[..., None]) -> Callable[..., None]:
-        """Return what has the event loop call `told`: for signal handlers and other threads."""
+        """Return what has the event loop call `told`: for signal handlers and other threads.
+
+        What fails there nobody would hear of.
+        """
+
+        def call(*values: object) -> None:
+            try:
+                told(*values)
+            except Exception as error:  # whatever it is, it must be said
+                self.fail(error)
 
         def tell(*values: object) -> None:
             with suppress(RuntimeError):  # the loop has ended, and the program does
-                self._loop.call_soon_threadsafe(told, *values)
+                self._loop.call_soon_threadsafe(call, *values)
 
         return tell
 
@@ -188,7 +198,7 @@ class PlainDriver(KeyboardDriver):
             self._dropped = False
             self._app.post_message(DrawingDropped())
 
-    def _failed(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
         """Tell that drawing failed."""
         self._app.post_message(DrawingFailed(error, for_good=True))
 
