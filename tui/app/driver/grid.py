@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from tui.app.driver.styles import combined, on_blank
 
@@ -38,15 +38,29 @@ _PLAIN: Final = re.compile("[ -~\xa1-\xac\xae-\xff\u2500-\u259f\u2010-\u2027\u24
 """Characters that every terminal draws in one cell."""
 
 
+_OLD: Final = unicodedata.ucd_3_2_0
+"""The oldest tables of widths that are still in use: symbols became wide later, in Unicode 9 to 16,
+and terminals, tmux and the C library took that over at different times, or not at all."""
+
+_APART: Final = range(0x3248, 0x3250)
+"""Circled numbers that Unicode leaves open, and glibc, and so tmux, takes two cells for."""
+
+
 @lru_cache(maxsize=8192)
 def agreed(text: str) -> bool:
     """Tell whether all terminals that show `text` in a cell take the same room for it.
 
-    They don't for sequences of joined characters, nor for emoji, which came after many of them.
+    They don't for sequences of joined characters, nor for emoji and other symbols that were wide
+    only later, or for some only.
     """
     if len(text) != 1:
         return not text
-    return ord(text) < 0x1F000 and unicodedata.category(text) not in ("Mn", "Me", "Cf", "Cc", "Cn")
+    if ord(text) >= 0x1F000 or ord(text) in _APART:
+        return False
+    if unicodedata.category(text) in ("Mn", "Mc", "Me", "Cf", "Cc", "Cn"):
+        return False
+    was_wide = _OLD.category(text) != "Cn" and _OLD.east_asian_width(text) in ("W", "F")
+    return cell_len(text) == (2 if was_wide else 1)
 
 
 class Grid:
