@@ -96,9 +96,9 @@ def measure(
     skipped = list(absent.values())
     there = [program for program in programs if program not in absent]
     places = list(_places(there, texts, sizes))
-    ours = [place for place in places if place.program is COPYDESK]
+    ours = [place for place in places if place.program == COPYDESK]
     # In tmux one text tells as much as three: what it adds doesn't depend on the text.
-    tmux_places = [place for place in ours if place.corpus is texts[0]]
+    tmux_places = [place for place in ours if place.corpus == texts[0]]
     if "tmux" in parts and (reason := terminal_tmux.missing()):
         skipped.append(reason)
         tmux_places = []
@@ -121,7 +121,7 @@ def _places(
     for program in programs:
         for corpus in texts:
             for size in sizes:
-                if program is COPYDESK or size == COMPARED_AT:
+                if program == COPYDESK or size == COMPARED_AT:
                     yield Place(program, corpus, size)
 
 
