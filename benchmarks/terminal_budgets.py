@@ -26,13 +26,14 @@ DIALOG: Final = "{}, opened + closed"
 HELP: Final = "help"
 ARTICLE: Final = "next article"
 
+Unit = Literal["bytes", "frames", "ms"]
 Statistic = Literal["median", "worst", "95 %", "sum"]
 
 
 class Limit(NamedTuple):
     """What a figure may be at most."""
 
-    of: Literal["bytes", "frames", "ms"]
+    of: Unit
     statistic: Statistic
     most: float
 

@@ -59,8 +59,8 @@ _HEAD: Final = """\
 Written by `make bench-terminal`; under each heading stands the command that measures that part
 alone. Bytes are all that a program writes to its terminal, questions to it included. A key is
 pressed when the answer to the one before has arrived whole. *ok* and **over** are computed from the
-limits in `benchmarks/terminal_budgets.py`; *worst over* means that the median holds and the worst
-doesn't. Times drift with the machine: read them as ratios.
+limits in `benchmarks/terminal_budgets.py`; *worst over* means that the limit on every single key
+holds at the median. Times drift with the machine: read them as ratios.
 
 {machine}
 
@@ -114,7 +114,11 @@ def _beside_others(measured: Measured) -> Iterator[str]:
         yield from table(
             ["", "asked", *cases],
             (
-                [name, asked_of(name), *(found(rows, name) for rows in cases.values())]
+                [
+                    name,
+                    asked_of(name, "bytes", "frames"),
+                    *(found(rows, name) for rows in cases.values()),
+                ]
                 for name in names_in(cases.values())
             ),
         )
@@ -131,7 +135,7 @@ def _key_by_key(measured: Measured) -> Iterator[str]:
         yield from table(
             ["", "asked", *(str(size) for size in cases), *(f"frames {size}" for size in cases)],
             (
-                [name, asked_of(name)]
+                [name, asked_of(name, "bytes", "frames")]
                 + [judged(rows, name) for rows in cases.values()]
                 + [most_frames(rows, name) for rows in cases.values()]
                 for name in names_in(cases.values())
@@ -214,7 +218,7 @@ def _in_tmux(measured: Measured) -> Iterator[str]:
         yield from table(
             ["", "asked", *(str(size) for size in cases)],
             (
-                [name, asked_of(name), *(judged(rows, name) for rows in cases.values())]
+                [name, asked_of(name, "bytes"), *(judged(rows, name) for rows in cases.values())]
                 for name in names_in(cases.values())
             ),
         )
