@@ -84,7 +84,6 @@ def test_a_bug_in_reading_a_key_is_said_and_loses_that_key_only(
         ("widgets.diff_view:DiffView.render_line", "j"),
         ("tui.screens.files:BackgroundFiles._write_copy", "y"),
         ("copydesk.reviews.following:Follower.news", ""),
-        ("tui.app.app:CopydeskApp._watch_terminal", ""),
         ("tui.screens.review:ReviewScreen.end", "q"),
         ("tui.screens.review:ReviewScreen.end", "a signal"),
     ],
@@ -92,7 +91,7 @@ def test_a_bug_in_reading_a_key_is_said_and_loses_that_key_only(
 def test_a_bug_anywhere_ends_the_program_and_leaves_the_terminal_whole(
     terminal: StartTerminal, tmp_path: Path, place: str, key: str
 ) -> None:
-    """In drawing a widget, in a worker's thread, in a timer, in ending itself."""
+    """In drawing a widget, in a worker's thread, in one of the program's own, in ending itself."""
     fault = Fault(tmp_path / "fault", place, times=ALWAYS)
     story = tmp_path / "story"
     shutil.copytree(SAMPLE, story)

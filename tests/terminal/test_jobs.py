@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import signal
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.processes import running, wait_until
 from tests.terminal.program import COMMAND, QUICK, judge, open_review, sample_story, settled
 from tests.terminal.terminal import StartTerminal, Terminal
+
+_LAST_LINE: Final = r"^ (1-6 verdict|row \d+: )"
+"""What stands at the bottom: the keys, or what the last one did."""
 
 
 @pytest.fixture
@@ -56,12 +61,12 @@ def test_it_is_stopped_and_brought_back_as_often_as_one_likes(
         assert shown.left_behind() == []
         shown.resize(80 + 15 * done, 24 + 4 * done)
         shown.send("fg<enter>")
-        shown.wait_for(r"^ 1-6 verdict")
+        shown.wait_for(r"\d+ to do  \d+ done")
         settled(shown)
-        assert "1-6 verdict" in shown.lines[23 + 4 * done]
+        assert re.match(_LAST_LINE, shown.lines[23 + 4 * done])
         judge(shown, "1", done)
     shown.resize(80, 24)
-    shown.wait_for(r"^ 1-6 verdict")
+    shown.wait_for(_LAST_LINE)
     settled(shown)
     _leave_shell(shown)
 
@@ -99,7 +104,7 @@ def test_a_stop_that_let_nobody_give_the_terminal_back_is_made_up_for(
     shown.wait_for(r"Stopped")
     settled(shown)
     shown.send("fg<enter>")
-    shown.wait_for(r"^ 1-6 verdict")
+    shown.wait_for(_LAST_LINE)
     wait_until(lambda: settled(shown) == before)
     judge(shown, "1", 1)
     _leave_shell(shown)

@@ -20,11 +20,10 @@ from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
 from copydesk.visible import visible
 from tui.app.driver.driver import TerminalDriver
-from tui.app.driver.keyboard import KeyboardFailed
+from tui.app.driver.keyboard import KeyboardFailed, TerminalGone
 from tui.app.driver.plain import DrawingDropped, DrawingFailed, PlainDriver
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
-from tui.terminal import terminal_is_gone
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -186,8 +185,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
             loop.add_signal_handler(number, self._end, number)
 
     def on_mount(self) -> None:
-        """Watch the terminal, and draw all of it after the shell has used it."""
-        self.set_interval(1.0, self._watch_terminal)
+        """Draw all of the screen after the shell has used the terminal."""
         # Back from the shell: the terminal was cleared, and nothing has changed to be drawn.
         self.app_resume_signal.subscribe(self, lambda _app: self.repaint_everything())
 
@@ -201,10 +199,10 @@ class CopydeskApp(App[None], inherit_bindings=False):
         if isinstance(self._driver, TerminalDriver):
             self._driver.repaint()
 
-    def _watch_terminal(self) -> None:
-        """End when the terminal is gone, also where SIGHUP is ignored (nohup, some shells)."""
-        if not self.is_headless and terminal_is_gone():
-            self._end(signal.SIGHUP)
+    @on(TerminalGone)
+    def _end_without_terminal(self) -> None:
+        """End also where SIGHUP is ignored (nohup, some shells)."""
+        self._end(signal.SIGHUP)
 
     def _end(self, number: int) -> None:
         self.ended_by = number

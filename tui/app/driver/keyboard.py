@@ -165,6 +165,10 @@ class KeyboardFailed(Message):
         """It failed too often: no key is read any more."""
 
 
+class TerminalGone(Message):
+    """The terminal was closed under the program; perhaps nobody passed SIGHUP on."""
+
+
 class KeyboardDriver(LinuxDriver):
     """Textual's own driver, but for the keyboard."""
 
@@ -176,6 +180,8 @@ class KeyboardDriver(LinuxDriver):
             except Exception as error:  # whatever it is, the review must go on
                 self.process_message(KeyboardFailed(error, for_good=not tries_left))
             else:
+                if not self.exit_event.is_set():
+                    self.process_message(TerminalGone())
                 return
 
     def _keyboard(self) -> Keyboard:
