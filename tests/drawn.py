@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from rich.cells import cell_len
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tests.reviewing import Reviewing
 from tui.app.app import CopydeskApp
@@ -70,8 +72,12 @@ class Drawn:
         for place, cell in enumerate(_cells(strip), x):
             self.cells[place, y] = cell
 
-    def stale(self, review: Reviewing) -> list[str]:
-        """Return the lines of the screen that would have to be drawn still, as they should be."""
+    async def stale(self, review: Reviewing) -> list[str]:
+        """Return the lines that show something else than they should, as they should be."""
+        assert review.session.live._writer.wait_idle(10)
+        await review.pilot.pause()
+        while review.app.message_queue_size or any(map(_is_to_draw, review.app.screen_stack)):
+            await review.pilot.pause()
         width, height = review.app.size
         screen = review.app.screen
         # Around a dialog stands what the screen below shows now, not what it showed once.
@@ -83,6 +89,13 @@ class Drawn:
             if list(_cells(strip))[:width]
             != [self.cells.get((x, y), NOTHING) for x in range(width)]
         ]
+
+
+def _is_to_draw(screen: Screen[Any]) -> bool:
+    return bool(screen._dirty_widgets) or any(
+        widget.message_queue_size or widget._repaint_required or widget._layout_required
+        for widget in screen.walk_children(Widget, with_self=True)
+    )
 
 
 def _look(style: Style | None) -> str:

@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -124,7 +123,7 @@ class ArticleList(LineWidget, can_focus=True):
             self.refresh()
 
     def _refresh_line(self, line: int) -> None:
-        self.refresh(Region(0, line - self._first, self.size.width, 1))
+        self.repaint_line(line - self._first)
 
     def on_resize(self) -> None:
         """Keep the cursor on screen."""
@@ -137,12 +136,8 @@ class ArticleList(LineWidget, can_focus=True):
         if 0 <= line < len(self._lines) and self._lines[line].entry >= 0:
             self.post_message(self.Chosen(self._entries[self._lines[line].entry].article))
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self._refresh_line(self._cursor)
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def show_focus(self) -> None:
+        """Show the cursor, or hide it."""
         self._refresh_line(self._cursor)
 
     def render_line(self, y: int) -> Strip:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,3 +39,40 @@ class LineWidget(Widget):
         """Return one line of the widget, cut or filled to its width."""
         strip = Strip(segments).apply_style(self.base)
         return strip.adjust_cell_length(self.size.width, self.base)
+
+    def repaint_line(self, y: int) -> None:
+        """Repaint one line; y counts from the top of the widget."""
+        self.refresh(Region(0, y, self.size.width, 1))
+
+    def repaint_changed(self, before: Sequence[object], after: Sequence[object]) -> None:
+        """Repaint the lines of which two descriptions differ.
+
+        Args:
+            before: All that the look of each line depended on, from the top; after its end the
+                widget was blank.
+            after: The same, as it is now.
+        """
+        for y, (old, new) in enumerate(zip_longest(before, after)):
+            if old != new:
+                self.repaint_line(y)
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Ask for the focus. Textual's own method repaints the whole widget as well."""
+        self.app.call_later(self.screen.set_focus, self, scroll_visible=scroll_visible)
+        return self
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Have the focus; see `show_focus`."""
+        self._have_focus(event, focus=True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Have it no longer."""
+        self._have_focus(event, focus=False)
+
+    def _have_focus(self, event: events.Event, *, focus: bool) -> None:
+        event.prevent_default()  # Textual's own handler repaints the whole widget
+        self.has_focus = focus
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Repaint the lines that tell whether the widget has the focus: here none does."""

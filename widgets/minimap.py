@@ -27,28 +27,36 @@ class Minimap(LineWidget):
         super().__init__(id=id)
         self._states: Sequence[State] = ()
         self._row = 0
+        self._lines: list[str] = []
 
     def show(self, states: Sequence[State]) -> None:
         """Draw the states of all rows, in reading order."""
-        if states != self._states:
-            self._states = states
-            self.refresh()
+        self._states = states
+        self._draw_lines()
 
     def set_cursor(self, row: int) -> None:
         """Point at row number `row` (from 1)."""
-        if row != self._row:
-            self._row = row
-            self.refresh()
+        self._row = row
+        self._draw_lines()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the cell of the rows that fall on this line."""
-        height = max(1, self.size.height)
-        lines = min(height, len(self._states))
-        if y >= lines:
-            return self.strip()
-        first = y * len(self._states) // lines
-        after = (y + 1) * len(self._states) // lines
+    def on_resize(self) -> None:
+        """Spread the rows over the new height."""
+        self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        count = min(self.size.height, len(self._states))
+        before, self._lines = self._lines, [self._line(y, count) for y in range(count)]
+        self.repaint_changed(before, self._lines)
+
+    def _line(self, y: int, count: int) -> str:
+        """Return line `y` of `count`: the cursor, and the weightiest row that falls on it."""
+        first = y * len(self._states) // count
+        after = (y + 1) * len(self._states) // count
         states = set(self._states[first:after])
         mark = next((sign for state, sign in _MARKS.items() if state in states), " ")
         here = ">" if first < self._row <= after else " "
-        return self.strip([Segment(f" {here}{mark}")])
+        return f" {here}{mark}"
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the cell of the rows that fall on this line."""
+        return self.strip([Segment(self._lines[y])] if y < len(self._lines) else [])

@@ -140,10 +140,11 @@ class OfferList(LineWidget):
     def _lay_out(self) -> None:
         size = (self.size.width, self.size.height)
         if all(size):
+            before = self._lines
             self._lines = offer_lines(
                 self._subject, self._caption, self._offers, self._cursor, size
             )
-            self.refresh()
+            self.repaint_changed(before, self._lines)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -25,6 +25,7 @@ _IN_STRIP: Final = 2
 class _Line(Struct, frozen=True):
     label: str
     text: str
+    title: bool = False
     chosen: bool = False
     """Must be in sight."""
     cut: bool = False
@@ -37,12 +38,13 @@ class ReviewSidebar(LineWidget, can_focus=True):
     DEFAULT_CSS = """
     ReviewSidebar { width: 30; height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"review--label", "review--title"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"review--label", "review--title", "review--focus"}
     """
     | Class | Description |
     | :- | :- |
     | `review--label` | The words before a value. |
     | `review--title` | The first line. |
+    | `review--focus` | The first line while the widget has the focus. |
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -50,6 +52,8 @@ class ReviewSidebar(LineWidget, can_focus=True):
         self._card = ReviewCard()
         self._first = 0
         self._lines: list[_Line] = []
+        self._shown: list[_Line] = []
+        """The lines that stand in the widget, from its top."""
 
     def show(self, card: ReviewCard) -> None:
         """Draw another card, from its top."""
@@ -64,7 +68,7 @@ class ReviewSidebar(LineWidget, can_focus=True):
         first = min(max(self._first + lines, 0), last)
         if first != self._first:
             self._first = first
-            self.refresh()
+            self._place_lines()
 
     def on_resize(self) -> None:
         """Lay the card out for the new width."""
@@ -79,47 +83,57 @@ class ReviewSidebar(LineWidget, can_focus=True):
         # The last line may say how many more there are.
         if chosen and chosen[-1] - self._first >= self.size.height - 1:
             self._first = min(chosen[0], chosen[-1] - max(1, self.size.height - 1) + 1)
-        self.refresh()
+        self._place_lines()
+
+    def _place_lines(self) -> None:
+        """Take the lines there is room for; the last one says when there are more."""
+        width, height = self.size
+        shown = self._lines[self._first : self._first + height]
+        more = len(self._lines) - self._first - len(shown)
+        if shown and more:
+            shown[-1] = _Line("", fit(f"... {counted(more + 1, 'more line')}", width - 1))
+        before, self._shown = self._shown, shown
+        self.repaint_changed(before, shown)
+
+    def show_focus(self) -> None:
+        """Show it in the title."""
+        if self._first == 0:
+            self.repaint_line(0)
 
     def _wrapped(self, line: _Line) -> Iterator[_Line]:
         text = screen_text(line.text)
         label = f"{screen_text(line.label)} " if line.label else ""
         width = max(1, self.size.width - 1 - cell_len(label))
         if line.cut:
-            yield _Line(label, fit(text, width), line.chosen)
+            yield _Line(label, fit(text, width), chosen=line.chosen)
             return
         for number, (start, end) in enumerate(wrap(text, width)):
             lead = label if number == 0 else " " * cell_len(label)
-            yield _Line(lead, text[start:end], line.chosen)
+            yield _Line(lead, text[start:end], line.title and number == 0, line.chosen)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the card; the last one says when there is more."""
-        width = self.size.width
-        index = self._first + y
-        if index >= len(self._lines):
+        """Draw one line of the card."""
+        if y >= len(self._shown):
             return self.strip()
-        line = self._lines[index]
-        hidden = len(self._lines) - index
-        if y == self.size.height - 1 and hidden > 1:
-            line = _Line("", fit(f"... {counted(hidden, 'more line')}", width - 1))
-        label = self.component("review--label")
-        title = self.component("review--title")
-        segments = [
-            Segment(" " + line.label, label),
-            Segment(line.text, title if index == 0 else None),
-        ]
-        return self.strip(segments)
+        line = self._shown[y]
+        title = self.component("review--focus" if self.has_focus else "review--title")
+        return self.strip(
+            [
+                Segment(" " + line.label, self.component("review--label")),
+                Segment(line.text, title if line.title else None),
+            ]
+        )
 
 
 def _column(card: ReviewCard) -> Iterator[_Line]:
     """Yield the lines of the sidebar: one thing below the other."""
-    yield _Line("", card.title)
+    yield _Line("", card.title, title=True)
     if card.state:
         yield _Line("", card.state)
     for label, words in card.changes:
         yield _Line(f"{label}:", words)
     for finding in card.findings:
-        yield _Line(finding.label, finding.text, finding.chosen)
+        yield _Line(finding.label, finding.text, chosen=finding.chosen)
     if card.final:
         yield _Line("final", card.final)
     yield _Line("verdict", card.verdict or "none")
@@ -144,7 +158,8 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
     is_row = not any(finding.chosen for finding in card.findings)
     many = is_row and len(card.findings) > _IN_STRIP
     more = f", {counted(len(card.findings), 'finding')}" if many else ""
-    yield _Line("", ": ".join(part for part in (card.title, card.state) if part) + more)
+    title = ": ".join(part for part in (card.title, card.state) if part)
+    yield _Line("", title + more, title=True)
     for label, words in card.changes[:_IN_STRIP]:
         yield _Line(f"{label}:", words, cut=True)
     yield from _some_findings(card.findings)
@@ -169,4 +184,4 @@ def _some_findings(findings: Sequence[FindingLine]) -> Iterator[_Line]:
     chosen = next((place for place, finding in enumerate(findings) if finding.chosen), 0)
     first = max(0, min(chosen, len(findings) - _IN_STRIP))
     for finding in findings[first : first + _IN_STRIP]:
-        yield _Line(finding.label, finding.text, finding.chosen, cut=True)
+        yield _Line(finding.label, finding.text, chosen=finding.chosen, cut=True)

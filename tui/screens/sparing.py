@@ -39,8 +39,15 @@ class SparingScreen(Screen[ScreenResultType]):
         Textual asks for all of a screen whenever another one opens above it or has closed. Where
         a new layout changes the screen, it is repainted without being asked for.
         """
-        named = repaint and bool(regions)
-        return super().refresh(*regions, repaint=named, layout=layout, recompose=recompose)
+        if repaint and regions:
+            self._set_dirty(*regions)
+            self._dirty_widgets.add(self)
+            self.check_idle()
+        if layout or recompose:
+            super().refresh(repaint=False, layout=layout, recompose=recompose)
+        # Else Textual would forget which widgets are to be repainted, for all of them were.
+        self._repaint_required = False
+        return self
 
     def repaint_everything(self) -> None:
         """Repaint all of the screen, whatever the terminal shows now."""
@@ -96,6 +103,8 @@ class Overlay(SparingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _compositor_refresh(self) -> None:
+        if not self._compositor.size:
+            return  # not laid out yet: what is asked for waits
         dirty = self._compositor._dirty_regions
         screen = self._compositor.size.region
         # Opening and scrolling count as a change of all there is, this screen included. Only what
