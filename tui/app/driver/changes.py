@@ -25,6 +25,10 @@ _TRIED: Final = 2
 CLEARED: Final = "\x1b[m\x1b[r\x1b[H\x1b[J"
 """Empties a terminal that may show anything, in any style and scroll region."""
 
+_TAKEN: Final = "\x1b[?1049;2004h\x1b[?6;7;25l\x1b[4l\x1b(B\x0f"
+"""Undoes what another program may have done to a terminal that is taken: back to the other screen,
+pastes in brackets, rows from the top, no line wrap, no cursor, no inserting, letters for letters."""
+
 
 def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
     """Return what to send to a terminal that shows `shown` so that it shows `wanted`.
@@ -55,7 +59,7 @@ def erased(wanted: Grid, abilities: Abilities) -> str:
     """Return what to send to a terminal that may show anything, so that it shows `wanted`."""
     pen = Pen(abilities, doubtful=wanted.is_doubtful)
     pen.draw([[BLANK] * wanted.width for _ in range(wanted.height)], wanted.rows)
-    return CLEARED + pen.text + _cursor_move(wanted, drawn=True)
+    return _TAKEN + CLEARED + pen.text + _cursor_move(wanted, drawn=True)
 
 
 def _cursor_move(wanted: Grid, *, drawn: bool) -> str:
