@@ -72,3 +72,23 @@ async def test_rows_are_gone_through_while_the_window_takes_many_sizes(tmp_path:
             await review.press(draw.choice(keys))
             _refuse_overflow(review, size)
             _refuse_lost_cursor(review)
+
+
+async def test_a_window_that_was_too_small_for_a_while_leaves_the_keys_where_they_were(
+    tmp_path: Path,
+) -> None:
+    """They went to the list, where `j` moves something else, and a digit still judged the row."""
+    async with reviewing(tmp_path, copied_sample(tmp_path), size=(80, 24)) as review:
+        assert review.screen.pane == "texts"
+        await review.press("a", "x")
+        for size in ((59, 15), (120, 40)):
+            await review.pilot.resize_terminal(*size)
+            await review.settle()
+        await review.press("ctrl+g", "j")
+        assert review.screen.pane == "texts"
+        await review.pilot.resize_terminal(40, 5)
+        await review.settle()
+        assert review.text.strip() == "copydesk needs 60x16, this is 40x5"
+        await review.pilot.resize_terminal(120, 40)
+        await review.settle()
+        assert review.screen.pane == "texts"
