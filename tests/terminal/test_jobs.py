@@ -108,3 +108,21 @@ def test_a_stop_that_let_nobody_give_the_terminal_back_is_made_up_for(
     wait_until(lambda: settled(shown) == before)
     judge(shown, "1", 1)
     _leave_shell(shown)
+
+
+def test_one_that_was_started_in_the_background_waits_for_the_foreground(
+    terminal: StartTerminal, story: Path
+) -> None:
+    shown = terminal(
+        ["bash", "--norc", "--noediting", "-i"], environment={**QUICK, "PS1": "shell: "}
+    )
+    shown.wait_for("^shell:")
+    shown.send(f"{shlex.join([*COMMAND, str(story)])} &<enter>")
+    settled(shown)
+    shown.send("<enter>")
+    shown.wait_for("Stopped")
+    assert shown.left_behind() == []
+    shown.send("fg<enter>")
+    shown.wait_for(r"\d+ to do  \d+ done")
+    judge(shown, "1", 1)
+    _leave_shell(shown)
