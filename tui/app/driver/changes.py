@@ -27,7 +27,7 @@ CLEARED: Final = "\x1b[m\x1b[r\x1b[H\x1b[J"
 
 _TAKEN: Final = "\x1b[?1049;2004h\x1b[?6;7;25l\x1b[4l\x1b(B\x0f"
 """Undoes what another program may have done to a terminal that is taken: back to the other screen,
-pastes in brackets, rows from the top, no line wrap, no cursor, no inserting, letters for letters."""
+pastes in brackets, rows from the top, no line wrap, no cursor, no inserting, the usual letters."""
 
 
 def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
