@@ -17,8 +17,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
-_TURNS: Final = 3
-"""Turns of the event loop in a row with nothing waiting: a handler may be between two awaits."""
+_TURNS: Final = 10
+"""Turns of the event loop in a row with nothing waiting: a task may be between two awaits."""
 
 _BUSY_TURNS: Final = 100
 """Turns after which something slow is waited for, such as a thread: it gets the processor."""
@@ -66,8 +66,10 @@ def _pumps(app: App[Any]) -> Iterable[MessagePump]:
 
 def _waits(pump: MessagePump) -> bool:
     """Whether a message is waiting, or being handled, or a callback is due after it."""
-    if not pump._running or pump._closing or pump._closed:
+    if not pump._running or pump._closed:
         return False
+    if pump._closing:
+        return True
     queue: Queue[Any] = pump._message_queue
     # With nothing to handle, a pump waits for the next message.
     is_handling = not queue.ready_event._waiters

@@ -40,6 +40,9 @@ from tui.terminal import Screen
 SAMPLE = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
 """The sample corpus."""
 
+_PAUSE: Final = 1.0
+"""Seconds between two keys that are pressed one by one: none is taken for the rest of another."""
+
 _PATIENCE: Final = 20.0
 """Seconds after which what another thread should do won't be done."""
 
@@ -55,10 +58,13 @@ class Reviewing:
     store: Path
     told: list[SaveState]
     """What the app was told of the disk, by a thread that may be behind."""
+    pauses: float = 0.0
+    """Seconds for which the hands have rested in all; nobody waits for them, keys just say so."""
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait after each until nothing is under way any more."""
+        """Press keys at leisure, and wait after each until nothing is under way any more."""
         for key in keys:
+            self.pauses += _PAUSE
             await self.burst(key)
 
     async def burst(self, *keys: str) -> None:
@@ -68,6 +74,7 @@ class Reviewing:
         for key in keys:
             event = event_of(key)
             event.set_sender(self.app)
+            event.time += self.pauses
             driver.send_message(event)
         await self.settle()
 
