@@ -129,11 +129,18 @@ def test_boxes_that_open_and_close_above_each_other_leave_what_was_below(
     height=st.integers(2, HEIGHT),
     distance=st.integers(-4, 4),
     beside=st.integers(0, WIDTH - 1),
+    after=_PICTURES,
     abilities=_ABILITIES,
 )
 @settings(max_examples=150)
-def test_a_pane_that_scrolls_beside_one_that_stands_comes_out_right(
-    before: list[str], top: int, height: int, distance: int, beside: int, abilities: Abilities
+def test_a_pane_that_scrolls_beside_one_that_changes_comes_out_right(
+    before: list[str],
+    top: int,
+    height: int,
+    distance: int,
+    beside: int,
+    after: list[str],
+    abilities: Abilities,
 ) -> None:
     grid = Grid(WIDTH, HEIGHT)
     for y in range(HEIGHT):
@@ -148,6 +155,7 @@ def test_a_pane_that_scrolls_beside_one_that_stands_comes_out_right(
             kept = grid.rows[y][:beside]
             grid.rows[y] = [*kept, *shown.rows[y + distance][beside:]]
             _mend(grid, y)
+    grid.draw("".join(after))
     terminal.feed(changes(shown, grid, abilities).encode())
     assert terminal.cells == _drawn_anew(grid).cells
 
