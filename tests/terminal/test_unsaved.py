@@ -161,7 +161,7 @@ def test_a_signal_while_nothing_can_be_saved_sets_the_decisions_aside(
     judge(shown, "1", 1)
     shown.wait_for(_NOT_SAVED)
     shown.kill()
-    assert shown.wait_exit(6) in (3, 128 + 15)
+    assert shown.wait_exit() in (3, 128 + 15)
     assert shown.left_behind() == []
     assert len(parked_in(private_home)) == 1
 
