@@ -184,6 +184,15 @@ async def test_a_key_within_the_page_draws_two_rows_and_two_marks_of_the_map(
         assert not await drawn.stale(review)
 
 
+async def test_a_pane_that_is_hidden_or_shown_draws_the_screen_once(opened: Opened) -> None:
+    async with opened() as (review, drawn):
+        for key in ("|", "|", "backslash", "backslash"):
+            drawn.forget()
+            await review.press(key)
+            assert drawn.area <= _SIZE[0] * _SIZE[1], key
+            assert not await drawn.stale(review)
+
+
 async def test_a_size_with_a_dialog_open_draws_the_screen_around_it_too(opened: Opened) -> None:
     async with opened() as (review, drawn):
         await review.press("e")

@@ -9,13 +9,17 @@ from typing import Self
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 
 class LineWidget(Widget):
     """A widget that draws itself in `render_line`."""
+
+    # Else a widget that was given another size has everything laid out and itself drawn once more.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     _base: Style | None = None
 

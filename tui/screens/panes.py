@@ -8,12 +8,11 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from tui.actions.stage import Pane
 from tui.keys import Keys
-from tui.screens.sparing import SparingScreen
+from tui.screens.sparing import Frame, SparingScreen
 from widgets.article_list import ArticleList
 from widgets.bars import KeyBar, TopBar
 from widgets.diff_view import DiffView
@@ -70,9 +69,9 @@ class Panes(SparingScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the panes; sizes and places are the style sheet's."""
         yield self.top
-        with Horizontal(id="panes"):
+        with Frame(id="panes"):
             yield self.list
-            with Container(id="body"):
+            with Frame(id="body"):
                 yield self.texts
                 yield self.map
                 yield self.sidebar

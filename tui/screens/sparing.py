@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from textual.await_complete import AwaitComplete
+from textual.containers import Container
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -26,6 +27,7 @@ class SparingScreen(Screen[ScreenResultType]):
         """What the terminal shows isn't to be trusted: everything is sent anew."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def refresh(
         self,
@@ -76,6 +78,12 @@ class SparingScreen(Screen[ScreenResultType]):
     def _screen_above(self) -> Screen[Any] | None:
         stack = self.app.screen_stack
         return stack[stack.index(self) + 1] if self in stack[:-1] else None
+
+
+class Frame(Container):
+    """Holds panes, and has them laid out once where Textual's containers do so twice."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
 
 class Overlay(SparingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
