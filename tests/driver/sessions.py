@@ -59,8 +59,9 @@ def under_shell(told: Path, *arguments: str | Path) -> list[str]:
         arguments: Of the program.
     """
     program = shlex.join(command(told, *arguments))
-    waiting = 'while [ -n "$(jobs)" ]; do echo away; read line; fg; done'
-    return ["bash", "--norc", "-c", f"set -m; {program}; {waiting}"]
+    # No loop: bash leaves one when something in it is stopped.
+    ways = "".join(f"; echo away {time}; read line; fg" for time in range(1, 30))
+    return ["bash", "--norc", "-c", f"set -m; {program}{ways}"]
 
 
 class Session:
@@ -85,6 +86,7 @@ class Session:
         self._line = line
         self._hands = Random(seed)
         self._done: list[str] = []
+        self._times_away = 0
 
     def go_on(self, steps: int) -> None:
         """Do some things, and compare the pictures after each.
@@ -156,7 +158,8 @@ class Session:
     def _go_away(self) -> None:
         """Go to the shell with ctrl+z, and come back; the window may be another size by then."""
         self._send(f"{_LEAVE}<ctrl+z>")
-        self._shown.wait_for("^away$")
+        self._times_away += 1
+        self._shown.wait_for(f"^away {self._times_away}$")
         if self._hands.random() < 0.5:
             self._shown.resize(self._hands.randint(72, 160), self._hands.randint(20, 50))
         self._send("<enter>")
