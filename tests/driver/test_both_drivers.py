@@ -44,6 +44,7 @@ def test_both_drivers_show_the_same_after_the_same_keys(
             )
         )  # fmt: skip
     done: list[str] = []
+    _compare(programs, done)
     for _ in range(_STEPS):
         key, size = hands.choice(_KEYS), hands.choice(_SIZES) if hands.random() < 0.2 else None
         done.append(f"{size or key}")
@@ -52,11 +53,16 @@ def test_both_drivers_show_the_same_after_the_same_keys(
                 shown.resize(*size)
             else:
                 shown.send(key)
-        wrong = ["nothing was compared"]
-        for _ in range(_LOOKS):
-            for shown in programs:
-                shown.wait_until_quiet(0.25)
-            wrong = differences(*(_seen(shown) for shown in programs[::-1]))
-            if not wrong:
-                break
-        assert not wrong, "\n".join([*wrong, *done])
+        _compare(programs, done)
+
+
+def _compare(programs: list[Terminal], done: list[str]) -> None:
+    """Wait until both programs show the same, and are through with what they do by themselves."""
+    wrong = ["nothing was compared"]
+    for _ in range(_LOOKS):
+        for shown in programs:
+            shown.wait_until_quiet(0.25)
+        wrong = differences(*(_seen(shown) for shown in programs[::-1]))
+        if not wrong:
+            return
+    raise AssertionError("\n".join([*wrong, *done]))
