@@ -20,7 +20,7 @@ _OWN_SEQUENCES: Final = re.compile(
     rb"\x1b\[(?:" + _STYLE + rb")m"
     rb"|\x1b\[[0-9]*(?:;[0-9]+)?H|\x1b\[[0-9]*[ABCD]"  # the cursor's place
     rb"|\x1b\[[0-9]*[JKXLM]|\x1b\[(?:[0-9]+;[0-9]+)?r"  # erasing, moving lines, their region
-    rb"|\x1b\[\?1049;2004h\x1b\[\?6;7;25l\x1b\[4l\x1b\(B\x0f"  # taking the terminal again
+    rb"|\x1b\[\?2004h\x1b\[\?7;25l\x1b\[4l\x1b\(B\x0f"  # taking the terminal again
     rb"|\x1b\[(?:5n|\?2026\$p)"  # whether the frame was shown
     rb"|\x1b\[\?(?:25|2026)[hl]"  # cursor, synchronized update
     rb"|\x1b\]22;(?:default|text|pointer)\x07"  # the shape of the mouse pointer

@@ -25,9 +25,10 @@ _TRIED: Final = 2
 CLEARED: Final = "\x1b[m\x1b[r\x1b[H\x1b[J"
 """Empties a terminal that may show anything, in any style and scroll region."""
 
-_TAKEN: Final = "\x1b[?1049;2004h\x1b[?6;7;25l\x1b[4l\x1b(B\x0f"
-"""Undoes what another program may have done to a terminal that is taken: back to the other screen,
-pastes in brackets, rows from the top, no line wrap, no cursor, no inserting, the usual letters."""
+_TAKEN: Final = "\x1b[?2004h\x1b[?7;25l\x1b[4l\x1b(B\x0f"
+"""Undoes what another program may have done to a terminal that is taken: pastes in brackets, no
+line wrap, no cursor, no inserting, the usual letters. Not the screen: going to the other one again
+would have some terminals forget where the shell's cursor was."""
 
 
 def changes(shown: Grid, wanted: Grid, abilities: Abilities) -> str:
