@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from tests.commands.exercised import exercises
 from tests.rebound import KEY_MAPS
-from tests.reviewing import Reviewing, reviewing
+from tests.reviewing import Reviewing, event_of, reviewing
 from tui.commands import commands_in
 from tui.key_names import types_a_character
 from tui.keys import Keys
@@ -148,3 +149,22 @@ def test_characters_are_told_from_keys_that_write_nothing() -> None:
     written = ["a", "A", "1", "slash", "question_mark", "space", "minus"]
     assert all(map(types_a_character, written))
     assert not any(map(types_a_character, ["enter", "f2", "ctrl+a", "left", "escape", "tab"]))
+
+
+@pytest.mark.parametrize("key", ["colon", "a", "i"])
+@pytest.mark.parametrize("turns", range(1, 7))
+async def test_the_program_can_end_at_any_moment_while_a_dialog_opens(
+    tmp_path: Path, close_story: Path, key: str, turns: int
+) -> None:
+    """A signal comes some turns of the event loop after the key: the dialog has no parts yet."""
+    async with reviewing(tmp_path, close_story) as review:
+        driver = review.app._driver
+        assert driver is not None
+        event = event_of(key)
+        event.set_sender(review.app)
+        driver.send_message(event)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        review.app.exit()
+        await review.until(lambda: review.app._closed or review.app.fault is not None)
+        assert review.app.fault is None

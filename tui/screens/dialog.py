@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from tui.commands import Command, commands_in, is_typed_in
@@ -52,6 +53,12 @@ class Dialog(Overlay[Result | None], inherit_bindings=False):
 
     keys = Keys()
     """The keys in force: whoever opens the dialog sets them."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do nothing on opening where the program is ending: the dialog may lack parts."""
+        if isinstance(event, events.Mount) and self.app.return_code is not None:
+            return
+        await super().on_event(event)
 
     def action_leave(self) -> None:
         """Close without an answer."""
