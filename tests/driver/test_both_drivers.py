@@ -17,7 +17,7 @@ _KEYS: Final = (
     "<ctrl+l>",
 )  # fmt: skip
 _SIZES: Final = ((100, 30), (80, 24), (140, 42), (40, 10))
-_STEPS: Final = 12
+_STEPS: Final = 8
 _LOOKS: Final = 40
 """How often the pictures are compared until they are the same: the machine may be busy."""
 

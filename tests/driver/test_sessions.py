@@ -16,7 +16,7 @@ from tests.driver.told import VARIABLES, Told, command
 from tests.terminal.program import hostile_story, sample_story
 from tests.terminal.terminal import StartTerminal, Terminal
 
-_STEPS: Final = 8
+_STEPS: Final = 5
 """What a session does before the next one begins: some seconds."""
 
 _TERMINALS: Final[tuple[tuple[str, dict[str, str]], ...]] = (

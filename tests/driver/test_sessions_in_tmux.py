@@ -95,7 +95,7 @@ def test_whatever_random_hands_do_tmux_shows_the_stock_picture(
         session = Session(
             tmux.outer, lambda: _wait_until_shown(tmux, told, tmp_path), lambda: line, seed
         )
-        session.go_on(4)
+        session.go_on(3)
 
 
 def _widths(tmux: Tmux, texts: Iterable[str], folder: Path) -> dict[str, int]:
