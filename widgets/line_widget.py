@@ -62,6 +62,8 @@ class LineWidget(Widget):
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Ask for the focus. Textual's own method repaints the whole widget as well."""
+        if not self.is_attached:
+            return self  # the program ends before the widget was there
         self.app.call_later(self.screen.set_focus, self, scroll_visible=scroll_visible)
         return self
 
