@@ -2,6 +2,8 @@
 
 Everything below receives values and paths. Every command is imported when it is called: only the
 review imports Textual.
+
+Longer than most modules: it is the list of all options with their help, and one line a command.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 Work that takes time runs in workers: reading articles here, comparing pairs in `comparisons`,
 writing files in `files`.
+
+Longer than most modules: what remains here is what actions ask of the screen (`actions.stage`) and
+who is told of what; drawing, sight, files and comparisons have rooms of their own.
 """
 
 from __future__ import annotations

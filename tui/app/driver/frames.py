@@ -60,8 +60,6 @@ class Frames:
         """Return what makes the terminal show what is wanted, which it then is taken to show."""
         if self._shown is None:
             frame = erased(self._wanted, self._abilities)
-        elif self._shown.rows == self._wanted.rows:
-            return ""
         else:
             frame = changes(self._shown, self._wanted, self._abilities)
         self._shown = self._wanted.copy()

@@ -66,7 +66,9 @@ class Pen:
         final = "M" if scroll.distance > 0 else "L"
         number = "" if count == 1 else str(count)
         top = scroll.top + 1
-        self._out.append(f"\x1b[{top};{scroll.bottom}r\x1b[{top}H\x1b[{number}{final}\x1b[r")
+        moved = f"\x1b[{top};{scroll.bottom}r\x1b[{top}H\x1b[{number}{final}\x1b[r"
+        self._out.append(moved)
+        self.size += len(moved)
 
     def draw(self, shown: list[Row], wanted: list[Row], most: float = inf) -> None:
         """Write the cells that differ; give up after `most` characters."""
