@@ -19,6 +19,7 @@ from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
 from copydesk.articles.article import encoded
 from copydesk.cache import MOST_BYTES, Cache, this_program
+from copydesk.findings.difference import Difference
 from copydesk.findings.finding import Finding
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class Comparison(Struct, frozen=True):
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
     """Where the two clash, by row, then by place."""
+    differences: tuple[Difference, ...] = ()
+    """All that the two put otherwise in the rows that both have, by row, then by place: what
+    findings are chosen from and what is marked in the texts."""
     inside_left: tuple[Finding, ...] = ()
     """Where the left article contradicts itself; both spans lie in it, `row` is 0."""
     inside_right: tuple[Finding, ...] = ()
@@ -137,6 +141,10 @@ def _fits(comparison: Comparison, left: Article, right: Article) -> bool:
             )
             for finding in findings
         )
+        and all(
+            _lies_in(difference, left, right, len(rows)) and 0 <= difference.weight <= 1
+            for difference in comparison.differences
+        )
     )
 
 
@@ -144,7 +152,7 @@ def _is_between(link: Link, counts: tuple[int, int]) -> bool:
     return 0 <= link.left < counts[0] and 0 <= link.right < counts[1]
 
 
-def _lies_in(finding: Finding, left: Article, right: Article, rows: int) -> bool:
+def _lies_in(finding: Finding | Difference, left: Article, right: Article, rows: int) -> bool:
     return 0 <= finding.row <= rows and all(
         span is None or 0 <= span.start <= span.end <= len(article.text)
         for span, article in ((finding.left, left), (finding.right, right))

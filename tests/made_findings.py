@@ -12,7 +12,7 @@ from copydesk.alignment.link import LIKELY, SURE
 from copydesk.articles.article import Article, Span
 from copydesk.background.messages import Errand
 from copydesk.compared import Comparison
-from copydesk.findings.finding import Finding, FindingKind, Severity
+from copydesk.findings.finding import Confidence, Finding, FindingKind, Severity
 
 Finder = Callable[[Article, Article], Iterable[Finding]]
 """Returns the findings of two articles."""
@@ -34,10 +34,13 @@ def clash(
     *,
     kind: FindingKind = "number",
     severity: Severity = "high",
+    type: str = "value",
+    confidence: Confidence = "likely",
 ) -> Finding:
     """Return a finding on words of the left and on words of the right article; "" for none."""
     reason = " or ".join(filter(None, (words, others))) + "?"
-    return Finding(kind, severity, reason, words_in(left, words), words_in(right, others), 0)
+    spans = words_in(left, words), words_in(right, others)
+    return Finding(kind, severity, reason, *spans, 0, type=type, confidence=confidence)
 
 
 def no_findings(_left: Article, _right: Article) -> Iterable[Finding]:

@@ -16,12 +16,13 @@ from msgspec import structs
 
 import copydesk.cache
 from copydesk.alignment.edit import Held
-from copydesk.articles.article import Article
+from copydesk.articles.article import Article, Span
 from copydesk.articles.cache import ArticleCache
 from copydesk.articles.readers import read_article
 from copydesk.compared import Comparison, ComparisonCache
 from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
+from copydesk.findings.difference import Difference
 from copydesk.judged.edits import RowsByEdits
 from copydesk.judged.rows import judged_rows, target_of
 from copydesk.reviews.review import Review
@@ -223,6 +224,17 @@ def _with(comparison: Comparison, **changes: object) -> Comparison:
 _ROWS = COMPARED.rows
 
 
+def _difference(**changes: object) -> Difference:
+    """Return a difference that could be one of `COMPARED`, with some changes."""
+    return structs.replace(Difference(Span(0, 3), Span(0, 4), "word", 0.5, 1), **changes)
+
+
+def test_differences_are_kept_with_the_comparison(comparisons: ComparisonCache) -> None:
+    compared = _with(COMPARED, differences=(_difference(), _difference(left=None, row=2)))
+    comparisons.keep(LEFT, RIGHT, compared)
+    assert comparisons.find(LEFT, RIGHT) == compared
+
+
 @pytest.mark.parametrize(
     "impossible",
     [
@@ -231,8 +243,26 @@ _ROWS = COMPARED.rows
         _with(COMPARED, rows=(*_ROWS[:-1], structs.replace(_ROWS[-1], right=(99,)))),
         _with(COMPARED, links=(structs.replace(COMPARED.links[0], left=-1),)),
         _with(COMPARED, findings=(structs.replace(COMPARED.findings[0], row=99),)),
+        _with(COMPARED, findings=(structs.replace(COMPARED.findings[0], confidence="certain"),)),
+        _with(COMPARED, differences=(_difference(row=99),)),
+        _with(COMPARED, differences=(_difference(left=Span(-1, 3)),)),
+        _with(COMPARED, differences=(_difference(right=Span(0, 10**6)),)),
+        _with(COMPARED, differences=(_difference(weight=1.5),)),
+        _with(COMPARED, differences=(_difference(weight=float("nan")),)),
     ],
-    ids=["row lost", "order", "no such sentence", "link", "finding"],
+    ids=[
+        "row lost",
+        "order",
+        "no such sentence",
+        "link",
+        "finding",
+        "confidence",
+        "difference in no row",
+        "difference before the text",
+        "difference behind the text",
+        "too heavy",
+        "no weight",
+    ],
 )
 def test_what_cannot_be_a_comparison_of_the_two_is_not_believed(
     comparisons: ComparisonCache, entry: Path, impossible: Comparison

@@ -233,7 +233,16 @@ def _placed(clashes: Iterable[Clash], matter: Matter) -> list[Finding]:
             assert clash.right is not None
             row = rows_right[_sentence_at(matter.right, clash.right)]
         found.append(
-            Finding(clash.kind, clash.severity, clash.reason, clash.left, clash.right, row)
+            Finding(
+                clash.kind,
+                clash.severity,
+                clash.reason,
+                clash.left,
+                clash.right,
+                row,
+                type=clash.kind,
+                confidence="likely",
+            )
         )
     return sorted(found, key=_place)
 

@@ -35,6 +35,15 @@ FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
 SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
 """The gravest first."""
 
+Confidence = Literal["sure", "likely", "maybe"]
+"""How often what found it is right, as a word for people."""
+
+CONFIDENCES: Final[tuple[Confidence, ...]] = ("sure", "likely", "maybe")
+"""The safest first."""
+
+BY_HAND: Final = "hand"
+"""The type of a finding that a person made."""
+
 
 class Finding(Struct, frozen=True):
     """Spans that state a fact differently, or can't both be true."""
@@ -48,3 +57,7 @@ class Finding(Struct, frozen=True):
     right: Span | None
     row: int
     """Number of the row that it belongs to (where the left span stands, else the right one)."""
+    type: str = BY_HAND
+    """Id of what found it: "spelling", "negation"."""
+    confidence: Confidence = "sure"
+    """A person who points at something is taken at their word."""

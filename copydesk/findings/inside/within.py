@@ -53,7 +53,16 @@ def check_article(article: Article) -> tuple[Finding, ...]:
     reading = reading_of(article)
     found = [_in_order(clash) for clash in once(_clashes(reading))]
     return tuple(
-        Finding(clash.kind, clash.severity, clash.reason, clash.left, clash.right, 0)
+        Finding(
+            clash.kind,
+            clash.severity,
+            clash.reason,
+            clash.left,
+            clash.right,
+            0,
+            type=clash.kind,
+            confidence="likely",
+        )
         for clash in sorted(found, key=_place)
     )
 
