@@ -12,7 +12,8 @@ from wcwidth import iter_graphemes
 
 from copydesk.alignment.words import WordChanges, changes_as_written, word_changes
 from copydesk.articles.article import Span
-from copydesk.articles.wording import Word, normal_form, words_of
+from copydesk.articles.seen import as_seen
+from copydesk.articles.wording import Word, normal_form, without_unseen, words_of
 
 PIECES = [
     "the",
@@ -76,7 +77,8 @@ def _kept(text: str, spans: tuple[Span, ...]) -> list[Word]:
 
 
 def _written(text: str, words: list[Word]) -> list[str]:
-    return [unicodedata.normalize("NFC", text[word.start : word.end]) for word in words]
+    written = [as_seen(text[word.start : word.end]).text for word in words]
+    return [unicodedata.normalize("NFC", word) for word in written]
 
 
 def test_one_changed_number_is_marked_and_nothing_else() -> None:
@@ -281,7 +283,8 @@ def test_words_are_whole_graphemes_and_miss_nothing_visible(text: str) -> None:
     assert all(word.start < word.end for word in words)
     assert all({word.start, word.end} <= edges for word in words)
     inside = {place for word in words for place in range(word.start, word.end)}
-    assert all(text[place].isspace() for place in set(range(len(text))) - inside)
+    between = "".join(text[place] for place in sorted(set(range(len(text))) - inside))
+    assert not without_unseen(between).strip()
 
 
 def _grapheme_edges(text: str) -> set[int]:
@@ -292,6 +295,43 @@ def _grapheme_edges(text: str) -> set[int]:
 def test_a_text_beside_itself_has_no_changes(text: str) -> None:
     assert word_changes(text, text) == WordChanges()
     assert changes_as_written(text, text) == WordChanges()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The dockside crane fell.", "The dock\u00adside cra\u00adne fell\u00ad."),
+        ("The dockside crane fell.", "The \u200bdockside\u200b crane\u2060 fell.\ufeff"),
+        ("Some 12,000 seals, 1,500 pups", "Some 12,\u2060000 seals, 1\u200b,500 pups"),
+        (
+            "Some 12,000 seals and 2,345,678 fish",
+            "Some 12\u202f000 seals and 2\u2009345\u2009678 fish",
+        ),
+        ("Some 12\u00a0000 seals", "Some 12 000 seals"),
+        (
+            "“Nobody came – not one,” she said",
+            "&ldquo;Nobody came &ndash; not one,&rdquo; she said",
+        ),
+        ("Lund & Sons' 5 km", "Lund &amp; Sons&#8217; 5&nbsp;km"),
+        ("\u200fהנמל נסגר\u200f", "הנמל נסגר"),
+    ],
+)
+def test_what_nobody_sees_makes_no_other_words(left: str, right: str) -> None:
+    assert normal_form(left) == normal_form(right)
+    assert [word.form for word in words_of(left)] == [word.form for word in words_of(right)]
+    assert word_changes(left, right) == WordChanges()
+
+
+def test_a_change_is_marked_with_all_that_was_written_for_it() -> None:
+    left, right = "He told &ldquo;no&shy;body&rdquo; there", "He told “every\u00adbody” there"
+    changes = word_changes(left, right)
+    assert [left[one.start : one.end] for one in changes.left] == ["no&shy;body"]
+    assert [right[one.start : one.end] for one in changes.right] == ["every\u00adbody"]
+
+
+def test_figures_of_other_thousands_stay_different() -> None:
+    for other in ("1\u202f501", "15 00", "1.5 00", "1 5000"):
+        assert normal_form("1,500") != normal_form(other)
 
 
 def test_half_a_flag_is_never_marked() -> None:

@@ -27,6 +27,7 @@ import msgspec
 
 from copydesk.alignment.names import near_identical_names
 from copydesk.alignment.progress import stage, watched
+from copydesk.articles.seen import as_seen
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
@@ -75,7 +76,7 @@ class _Profile:
     __slots__ = ("grams", "names", "numbers", "words")
 
     def __init__(self, sentence: str) -> None:
-        text = sentence[:_READ_CHARACTERS]
+        text = as_seen(sentence[:_READ_CHARACTERS]).text
         folded = _fold(text)
         tokens = _WORD.findall(folded)
         padded = f" {' '.join(tokens)} "
@@ -233,7 +234,7 @@ def _features(
 
 def word_stems(sentence: str) -> frozenset[str]:
     """Return the words of a sentence by their first letters, without case and accents."""
-    folded = _fold(sentence[:_READ_CHARACTERS])
+    folded = _fold(as_seen(sentence[:_READ_CHARACTERS]).text)
     # The same words in a third of the time: a key press goes through all sentences of an article.
     words = folded.translate(_BETWEEN).split() if folded.isascii() else _WORD.findall(folded)
     return _stems(words)

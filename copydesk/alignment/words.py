@@ -44,6 +44,7 @@ from typing import Final
 
 from copydesk.alignment.sequence import Pairs, longest_common, runs
 from copydesk.articles.article import Span
+from copydesk.articles.seen import as_seen
 from copydesk.articles.wording import Word, normal_form, told, words_of
 
 _LEAST_UNMARKED: Final = 0.35
@@ -182,12 +183,13 @@ def _compared(left: str, right: str) -> tuple[list[Word], list[Word], Pairs] | N
 
 
 def _as_written(text: str, words: Sequence[Word]) -> list[str]:
-    """Return each word as it stands in `text`, with the white space before it."""
+    """Return each word as it is seen in `text`, with the white space before it."""
     forms = []
     end = words[0].start if words else 0
     for word in words:
         space = _LAYOUT.sub(" ", text[end : word.start])
-        forms.append(space + unicodedata.normalize("NFC", text[word.start : word.end]))
+        written = as_seen(text[word.start : word.end]).text
+        forms.append(space + unicodedata.normalize("NFC", written))
         end = word.end
     return forms
 

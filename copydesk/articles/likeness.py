@@ -25,7 +25,7 @@ from heapq import nlargest
 from typing import Final, Generic, TypeVar
 from zlib import crc32
 
-from copydesk.articles.wording import normal_form, without_unseen
+from copydesk.articles.wording import normal_form
 
 NEARLY: Final = 0.5
 """Likeness, 0..1, from which a text is nearly another one."""
@@ -46,7 +46,7 @@ Name = TypeVar("Name", bound=Hashable)
 
 def word_runs(text: str) -> Runs:
     """Return the runs of words that `text` is compared by: to be made once a text and kept."""
-    pieces = normal_form(without_unseen(text)).split()
+    pieces = normal_form(text).split()
     words = [word for word in pieces if word[0].isalnum()]
     if not words:
         return frozenset()

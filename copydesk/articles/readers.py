@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,7 @@ from copydesk.articles.article import Article, Paragraph, Sentence
 from copydesk.articles.decoding import Decoded, decode
 from copydesk.articles.facts import facts_of
 from copydesk.articles.files import ArticleFile, open_article
+from copydesk.articles.seen import Seen, as_seen
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
 from copydesk.errors import InputError
@@ -53,7 +55,10 @@ def article_again(name: str, sha256: str, text: str, data: bytes | None = None) 
 
 
 def _article(path: Path, name: str, sha256: str, decoded: Decoded) -> Article:
-    paragraphs = paragraphs_of(decoded.text)
+    seen = as_seen(decoded.text)
+    found = paragraphs_of(seen.text)
+    facts = facts_of(name, seen.text, found)
+    paragraphs = tuple(_placed(paragraph, seen) for paragraph in found)
     return Article(
         path=path,
         name=name,
@@ -61,10 +66,16 @@ def _article(path: Path, name: str, sha256: str, decoded: Decoded) -> Article:
         text=decoded.text,
         encoding=decoded.encoding,
         encoding_is_guess=decoded.is_guess,
-        facts=facts_of(name, decoded.text, paragraphs),
+        facts=facts,
         paragraphs=paragraphs,
         sentences=sentences_of(decoded.text, paragraphs),
     )
+
+
+def _placed(paragraph: Paragraph, seen: Seen) -> Paragraph:
+    """Return a paragraph of what is seen as one of the text itself."""
+    start, end = seen.span(paragraph.start, paragraph.end)
+    return replace(paragraph, start=start, end=end)
 
 
 def sentences_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
@@ -72,6 +83,12 @@ def sentences_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence
     spans = [
         (paragraph.start + start, paragraph.start + end, paragraph.kind, number)
         for number, paragraph in enumerate(paragraphs)
-        for start, end in sentence_spans(text[paragraph.start : paragraph.end])
+        for start, end in _sentence_places(text[paragraph.start : paragraph.end])
     ]
     return tuple(Sentence(index, *span) for index, span in enumerate(spans))
+
+
+def _sentence_places(line: str) -> Iterable[tuple[int, int]]:
+    """Return the sentences that are seen in a paragraph, as places in the paragraph itself."""
+    seen = as_seen(line)
+    return [seen.span(*span) for span in sentence_spans(seen.text)]

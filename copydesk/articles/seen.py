@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 UNSEEN: Final = (
@@ -38,10 +39,7 @@ _BREAKS: Final = "\t\n\v\f\r\x85\u2028\u2029"
 
 _GROUP_SPACES: Final = "\u00a0\u2004-\u200a\u202f"
 """No-break, thin and narrow spaces: an ordinary space may stand between two figures."""
-_GROUPED: Final = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?:[{_GROUP_SPACES}]\d{{3}})+(?![{_GROUP_SPACES}]?\d)(?P<decimals>,\d)?"
-)
-_GROUP_SPACE: Final = re.compile(f"[{_GROUP_SPACES}]")
+_SPACE: Final = re.compile(r"\s")
 _MAY_HIDE: Final = re.compile(f"[&{UNSEEN}{_GROUP_SPACES}]")
 
 
@@ -103,7 +101,7 @@ def as_seen(text: str) -> Seen:
     if "&" not in text if text.isascii() else not _MAY_HIDE.search(text):
         return Seen(text)
     seen = _without_gaps(text)
-    return Seen(_grouped(seen.text), seen._gaps, seen._starts)
+    return Seen(grouped(seen.text), seen._gaps, seen._starts)
 
 
 def _without_gaps(text: str) -> Seen:
@@ -138,13 +136,25 @@ def _meant(name: str) -> str | None:
     return character if is_read else None
 
 
-def _grouped(text: str) -> str:
+def grouped(text: str, spaces: str = _GROUP_SPACES) -> str:
     """Return `text` with separators for the spaces in figures: 1,500 and, before decimals, 1.500,5.
 
     Character for character: no place changes.
+
+    Args:
+        text: A text as it is seen.
+        spaces: Characters that may part thousands, for use inside of brackets.
     """
-    if not _GROUP_SPACE.search(text):
-        return text
-    return _GROUPED.sub(
-        lambda figure: _GROUP_SPACE.sub("." if figure["decimals"] else ",", figure[0]), text
+    return _figure(spaces).sub(_separated, text)
+
+
+@cache
+def _figure(spaces: str) -> re.Pattern[str]:
+    """Return what finds a figure in groups of three digits, with `spaces` between them."""
+    return re.compile(
+        rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?![{spaces}]?\d)(?P<decimals>,\d)?"
     )
+
+
+def _separated(figure: re.Match[str]) -> str:
+    return _SPACE.sub("." if figure["decimals"] else ",", figure[0])

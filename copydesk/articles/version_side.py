@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from copydesk.articles.article import Span
-from copydesk.articles.wording import Word, normal_form, seen_words, without_unseen
+from copydesk.articles.wording import Word, normal_form, words_of
 
 
 class Place(Protocol):
@@ -49,8 +49,7 @@ class VersionSide:
     def forms(self) -> list[str]:
         """The normal form of each sentence: equal ones have the same words."""
         return [
-            normal_form(without_unseen(self.text[sentence.start : sentence.end]))
-            for sentence in self.sentences
+            normal_form(self.text[sentence.start : sentence.end]) for sentence in self.sentences
         ]
 
     def words(self, index: int) -> list[Word]:
@@ -59,7 +58,7 @@ class VersionSide:
             sentence = self.sentences[index]
             self._words[index] = [
                 Word(sentence.start + word.start, sentence.start + word.end, word.form)
-                for word in seen_words(self.text[sentence.start : sentence.end])
+                for word in words_of(self.text[sentence.start : sentence.end])
             ]
         return self._words[index]
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from copydesk.articles.seen import UNSEEN, as_seen, grouped
+
 _HYPHEN: Final = re.compile(r"[-‐‑–](?:(?<=[\w.\u0300-\u036f].)(?=[^\W\d])|(?<=[^\W\d].)(?=\w))")
 """Joins two words, which some write apart: US-led, Al-Sudani, 86-metre. Between digits it is more
 than that."""
@@ -32,18 +34,16 @@ _RUN: Final = re.compile(r"(['-])\1+")
 """As good as one: '' for a double quote, -- for a long dash."""
 _JOINED: Final = re.compile(r"(?<=\w)['.,](?=\w)|(?<=\d)[:/](?=\d)")
 """What holds two halves of a word or number together: don't, 2.1, U.S, 10,000, 21:40."""
+_ORDINARY_SPACE: Final = " "
+"""May part the thousands of a figure. Only where texts are compared: of one text by itself 15 300
+can't be told from two figures."""
 _ZERO_WIDTH_JOINER: Final = "\u200d"
 _PREPENDED: Final = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
 """Signs that form one grapheme with what follows."""
 
-_UNSEEN: Final = re.compile(
-    r"[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202c\u2060-\u2064"
-    r"\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]+"
-)
-"""Soft hyphens, joiners, marks of direction, variation selectors: no word is another for them.
-Overrides of direction (U+202D, U+202E) are not among them: they turn 13 into 31."""
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]+")
 _LONG_CLUSTER: Final = re.compile(r"[^\w\s]{30}(?=[^\w\s])")
 """More marks on one letter than any script has. Composing takes time in proportion to their square,
 so a joiner cuts them, as in the Stream-Safe Text Format (UAX #15)."""
@@ -93,11 +93,15 @@ class Word:
 
 
 def normal_form(text: str) -> str:
-    """Return the words and signs of `text` without what counts as equal, a space between two.
+    """Return the words and signs that are seen of `text`, a space between two.
 
     Two texts whose normal forms are equal say the same in the same words: they differ in case,
-    quotes, dashes or white space at most.
+    quotes, dashes, white space or what separates the thousands of a figure at most.
     """
+    return _form(grouped(as_seen(text).text, _ORDINARY_SPACE))
+
+
+def _form(text: str) -> str:
     folded = _HYPHEN.sub(" ", text).translate(_FOLDED)
     plain = composed(composed(_RUN.sub(r"\1", folded)).casefold())
     return " ".join(_piece(plain).findall(plain))
@@ -113,30 +117,6 @@ def composed(text: str) -> str:
 def without_unseen(text: str) -> str:
     """Return `text` without the characters that nobody sees."""
     return _UNSEEN.sub("", text)
-
-
-def seen_places(text: str) -> list[int]:
-    """Return for each character of `without_unseen(text)` its place in `text`, and at last its end.
-
-    Empty when there is nothing unseen, so that every place is its own.
-    """
-    if not _UNSEEN.search(text):
-        return []
-    places: list[int] = []
-    start = 0
-    for gap in _UNSEEN.finditer(text):
-        places += range(start, gap.start())
-        start = gap.end()
-    return [*places, *range(start, len(text)), len(text)]
-
-
-def seen_words(text: str) -> list[Word]:
-    """Return `words_of` what is seen of `text`, with places in `text` itself."""
-    places = seen_places(text)
-    words = words_of(without_unseen(text))
-    if not places:
-        return words
-    return [Word(places[word.start], places[word.end - 1] + 1, word.form) for word in words]
 
 
 def same_words(old: str, new: str) -> bool:
@@ -155,7 +135,38 @@ def _as_seen(text: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
-    """Return the words and other visible characters of `text`, whole graphemes each."""
+    """Return the words and other visible characters of `text`, whole graphemes each.
+
+    They are read as the text is seen, and their places are those in `text` itself.
+    """
+    seen = as_seen(text)
+    words = _words(grouped(seen.text, _ORDINARY_SPACE))
+    if len(seen.text) == len(text):
+        return words
+    found: list[tuple[int, int, list[str]]] = []
+    for word in words:
+        start, end = seen.span(word.start, word.end)
+        while end < len(text) and _extends(text[end]):
+            end += 1
+        before = found[-1][1] if found else 0
+        while before < start and _extends(text[start]) and _extends(text[start - 1]):
+            start -= 1
+        forms = [word.form]
+        if found and before == start and _is_inside(text, start):
+            start, _end, first = found.pop()
+            first += forms
+            forms = first
+        found.append((start, end, forms))
+    return [Word(start, end, " ".join(forms)) for start, end, forms in found]
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Return whether unseen characters hold together what stands on both sides of `at`."""
+    return text[at - 1] == _ZERO_WIDTH_JOINER or _extends(text[at])
+
+
+def _words(text: str) -> list[Word]:
+    """Return the words of a text that hides nothing."""
     folded = text.translate(_FOLDED)
     hyphens = {match.start() for match in _HYPHEN.finditer(text)}
     glue = {match.start() for match in _JOINED.finditer(folded)}
@@ -169,7 +180,7 @@ def words_of(text: str) -> list[Word]:
             start -= 1
         spans.append((start, end))
     return [
-        Word(start, end, normal_form(text[start : end - 1 if end - 1 in hyphens else end]))
+        Word(start, end, _form(text[start : end - 1 if end - 1 in hyphens else end]))
         for start, end in spans
     ]
 
