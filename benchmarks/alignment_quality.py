@@ -16,7 +16,7 @@ from typing import Final
 
 from benchmarks.fit_alignment import Lesson, Numbers, fit
 from benchmarks.gold_links import Cell, GoldPair
-from copydesk.alignment.aligner import align_sentences, first_guess, with_context
+from copydesk.alignment.aligner import align_sentences, confidences, first_guess, second_look
 from copydesk.alignment.link import LINKED, Strength, strength
 from copydesk.alignment.similarity import cell_features
 
@@ -137,7 +137,7 @@ def links_by(numbers: Numbers) -> Linker:
 
     def linker(left: Sequence[str], right: Sequence[str]) -> list[Cell]:
         guess = first_guess(cell_features(left, right), numbers.guess)
-        confidence = with_context(guess, len(left), len(right), numbers.context)
+        confidence = confidences(second_look(guess, len(left), len(right)), numbers.context)
         return [cell for cell, value in confidence.items() if value >= LINKED]
 
     return linker

@@ -5,7 +5,8 @@ GOLD is the folder (`alignment` in what COPYDESK_GOLD names) with `porsimples.de
 `copydesk/alignment`, with the SHA-256 of everything that was read. Nothing is drawn by chance and
 nothing runs in parallel, so the same files give the same digits.
 
-Each look of the aligner is a logistic regression, found by Newton's method (iteratively reweighted
+Each look of the aligner is a logistic regression (the third one of whether two sentences share
+anything, a detail included), found by Newton's method (iteratively reweighted
 least squares), with a ridge so slight that it only settles what the material leaves open. Pure
 Python: the one command that would need numpy is run once a year.
 
@@ -33,6 +34,7 @@ from benchmarks.gold_links import (
     story_files,
 )
 from copydesk.alignment.aligner import Look, first_guess, first_look, second_look
+from copydesk.alignment.further import third_look
 from copydesk.alignment.order import STEPS, steps_between
 from copydesk.alignment.similarity import CellFeatures, cell_features
 
@@ -61,6 +63,7 @@ class Numbers:
 
     guess: tuple[float, ...]
     context: tuple[float, ...]
+    further: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,17 @@ def fit(material: Iterable[Lesson]) -> Numbers:
             lesson, (((c.left, c.right), look) for c, look in zip(lesson.cells, looks, strict=True))
         )
     guess = _rounded(logistic_regression(seen))
-    seen = []
+    seen, shared = [], []
     for lesson in material:
         size = len(lesson.pair.left), len(lesson.pair.right)
         looks_again = second_look(first_guess(lesson.cells, guess), *size)
         seen += _examples(lesson, looks_again.items())
-    return Numbers(guess, _rounded(CAUTION * number for number in logistic_regression(seen)))
+        shared += _examples_of_anything(lesson, third_look(lesson.cells, looks_again).items())
+    return Numbers(
+        guess,
+        _rounded(CAUTION * number for number in logistic_regression(seen)),
+        _rounded(logistic_regression(shared)),
+    )
 
 
 def _examples(
@@ -107,6 +115,18 @@ def _examples(
         (look, float(cell in sure), lesson.weight)
         for cell, look in looks
         if lesson.pair.counted((cell,))
+    ]
+
+
+def _examples_of_anything(
+    lesson: Lesson, looks: Iterable[tuple[Cell, Look]]
+) -> list[tuple[Look, float, float]]:
+    """Return (look, 1 for a claim or a detail in common, weight) of every cell that was read."""
+    pair = lesson.pair
+    return [
+        (look, float(cell in pair.sure or cell in pair.possible), lesson.weight)
+        for cell, look in looks
+        if pair.annotated is None or cell[0] in pair.annotated
     ]
 
 
@@ -220,6 +240,7 @@ def main() -> None:
     numbers = fit(material)
     print(f"\naligner.GUESS   = {numbers.guess}")
     print(f"aligner.CONTEXT = {numbers.context}")
+    print(f"further.FURTHER = {numbers.further}")
     print(f"order.STEPS     = {steps_of(material)}")
 
 

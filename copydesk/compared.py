@@ -59,6 +59,10 @@ class Comparison(Struct, frozen=True):
     """What the machine alone made of the two: edits are applied to it."""
     edits: tuple[Edit, ...] = ()
     """Those that went in."""
+    candidates: tuple[Link, ...] = ()
+    """Further cells, sorted by (left, right): two sentences that may share a detail, with the
+    confidence that they are a link, which is below that of one. For findings and the fact sheet;
+    none of them makes a row."""
 
 
 class ComparisonCache:
@@ -132,6 +136,7 @@ def _fits(comparison: Comparison, left: Article, right: Article) -> bool:
         and sorted(index for row in rows for index in row.left) == list(range(counts[0]))
         and sorted(index for row in rows for index in row.right) == list(range(counts[1]))
         and all(_is_between(link, counts) for link in comparison.links)
+        and all(_is_between(cell, counts) for cell in comparison.candidates)
         and all(
             _lies_in(finding, one, other, len(rows))
             for findings, one, other in (

@@ -118,6 +118,7 @@ def comparison_from_scores(
         languages=(reading_of(left).language, reading_of(right).language),
         machine=machine,
         edits=said,
+        candidates=grouping.candidates,
     )
 
 
@@ -127,7 +128,9 @@ def machine_grouping(left: Article, right: Article, scores: Scores) -> Grouping:
     heads = _in_articles(_task(left, right, left_heads, right_heads).run(), left_heads, right_heads)
     body = _in_articles(scores, _body(left), _body(right))
     both = Scores(
-        links=(*body.links, *heads.links), near_misses=(*body.near_misses, *heads.near_misses)
+        links=(*body.links, *heads.links),
+        near_misses=(*body.near_misses, *heads.near_misses),
+        candidates=(*body.candidates, *heads.candidates),
     )
     return grouping_of(left, right, both)
 
@@ -176,4 +179,4 @@ def _in_articles(
             for link in links
         )
 
-    return Scores(links=named(scores.links), near_misses=named(scores.near_misses))
+    return Scores(named(scores.links), named(scores.near_misses), named(scores.candidates))

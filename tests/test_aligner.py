@@ -45,12 +45,13 @@ def test_a_retelling_in_another_order_finds_its_partners() -> None:
 
 @given(SENTENCES, SENTENCES)
 @settings(max_examples=80)
-def test_swapping_the_texts_mirrors_links_and_near_misses_exactly(
+def test_swapping_the_texts_mirrors_links_near_misses_and_further_cells_exactly(
     left: list[str], right: list[str]
 ) -> None:
     here, there = score_sentences(left, right), score_sentences(right, left)
     assert _mirrored(here.links) == list(there.links)
     assert _mirrored(here.near_misses) == list(there.near_misses)
+    assert _mirrored(here.candidates) == list(there.candidates)
 
 
 @given(SENTENCES, SENTENCES)
@@ -65,6 +66,30 @@ def test_links_are_sorted_unique_probable_and_inside_both_texts(
         assert 0 <= link.left < len(left)
         assert 0 <= link.right < len(right)
         assert LINKED <= link.confidence <= 1
+
+
+@given(SENTENCES, SENTENCES)
+@settings(max_examples=60)
+def test_further_cells_are_no_links_and_few(left: list[str], right: list[str]) -> None:
+    scores = score_sentences(left, right)
+    linked = {(link.left, link.right) for link in scores.links}
+    cells = [(cell.left, cell.right) for cell in scores.candidates]
+    assert cells == sorted(set(cells))
+    assert not linked & set(cells)
+    assert all(0 < cell.confidence < LINKED for cell in scores.candidates)
+    shorter = min(len(left), len(right))
+    assert len(cells) <= max(shorter / 2, 1.2 * shorter - len(linked))
+
+
+@pytest.mark.parametrize(
+    "shared",
+    ["Highway 27", "Sgt. Okonjo", "senseless and diabolical", "a stolen forklift"],
+)
+def test_two_sentences_that_share_a_rare_detail_are_read_together(shared: str) -> None:
+    left = [*WIRE, f"Nobody had expected {shared} to come up in the mayor's evening speech."]
+    right = [*RETOLD, f"Reporters asked what {shared} had meant for people who live there now."]
+    scores = score_sentences(left, right)
+    assert (5, 5) in {(cell.left, cell.right) for cell in (*scores.links, *scores.candidates)}
 
 
 def test_a_sentence_without_a_partner_keeps_its_nearest_miss() -> None:

@@ -28,7 +28,7 @@ from tui.cli import main
 
 LEFT = tuple(f"{sentence} So said witness {n}." for n in range(3) for sentence in WIRE)
 RIGHT = tuple(f"{sentence} Witness {n} said so." for n in range(3) for sentence in RETOLD)
-SCORES_OF_VERSION = (4, "da58c54f0609a731")
+SCORES_OF_VERSION = (5, "35994238161e7cb4")
 """The aligner's version, and a digest of what it makes of the sample corpus."""
 TASK = AlignmentTask(LEFT, RIGHT)
 
@@ -44,6 +44,10 @@ def entry(kept: AlignmentCache) -> Path:
     kept.keep(TASK, TASK.run())
     (path,) = kept.folder.iterdir()
     return path
+
+
+_EMPTY = b'{"links":[],"near_misses":[],"candidates":[]}'
+"""What an entry says of two texts that have nothing in common."""
 
 
 def _never(*_: object) -> Scores:
@@ -64,6 +68,7 @@ def test_what_was_aligned_once_is_not_aligned_again(
     assert scores == TASK.run()
     assert scores.links
     assert scores.near_misses
+    assert scores.candidates
     monkeypatch.setattr(AlignmentTask, "run", _never)
     assert kept.run(TASK) == scores
 
@@ -160,8 +165,10 @@ def _signed(entry: Path, body: bytes) -> bytes:
     return hashlib.sha256(entry.name.encode() + b"\n" + body).hexdigest().encode() + b"\n" + body
 
 
-def _with_links(links: str, near_misses: str = "[]") -> Callable[[Path], bytes]:
-    body = f'{{"links":{links},"near_misses":{near_misses}}}'
+def _with_links(
+    links: str, near_misses: str = "[]", candidates: str = "[]"
+) -> Callable[[Path], bytes]:
+    body = f'{{"links":{links},"near_misses":{near_misses},"candidates":{candidates}}}'
     return lambda entry: _signed(entry, body.encode())
 
 
@@ -181,7 +188,7 @@ def _with_links(links: str, near_misses: str = "[]") -> Callable[[Path], bytes]:
         lambda entry: _signed(entry, b"\xff\xfe"),
         lambda entry: _signed(entry, b"[" * 5_000),
         lambda entry: _signed(entry, b'{"links":[]}'),
-        lambda entry: _signed(entry, b'{"links":[],"near_misses":[],"more":1}'),
+        lambda entry: _signed(entry, _EMPTY[:-1] + b',"more":1}'),
         _with_links("[[0,0]]"),
         _with_links('[["0",0,1.0]]'),
         _with_links("[[0.5,0,1.0]]"),
@@ -197,7 +204,9 @@ def _with_links(links: str, near_misses: str = "[]") -> Callable[[Path], bytes]:
         _with_links("[[1,0,0.9],[0,0,0.9]]"),
         _with_links("[[0,0,0.9],[0,0,0.9]]"),
         _with_links("[]", "[[0,99,0.4]]"),
-        lambda entry: _signed(entry, b'{"links":[],"near_misses":[]' + b" " * 40_000_000 + b"}"),
+        _with_links("[]", "[]", "[[0,99,0.2]]"),
+        _with_links("[]", "[]", "[[0,1,0.2],[0,0,0.2]]"),
+        lambda entry: _signed(entry, _EMPTY[:-1] + b" " * 40_000_000 + b"}"),
     ],
 )
 def test_an_entry_that_is_not_as_it_was_written_is_as_good_as_none(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from copydesk.alignment.edit import Linked, Unlinked
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.link import FixedLink, Link
 from copydesk.comparison import alignment_task, compare, comparison_from_scores
+from tests import test_aligner as aligned
 from tests.made_articles import made_article
 
 WIRE = made_article(
@@ -42,6 +43,22 @@ def test_two_tellings_are_laid_side_by_side() -> None:
         ((4,), (1,), True),
     ]
     assert comparison.findings == ()
+
+
+def test_further_cells_are_sentences_that_may_link_and_a_persons_word_takes_them_out() -> None:
+    left = made_article(*aligned.WIRE, "The pier by Highway 27 was shut.", name="left")
+    right = made_article(*aligned.RETOLD, "He drove down Highway 27 to see it.", name="right")
+    plain = compare(left, right)
+    linked_cells = {(link.left, link.right) for link in plain.links}
+    assert not linked_cells & {(cell.left, cell.right) for cell in plain.candidates}
+    first = plain.candidates[0]
+    for linked in (True, False):
+        said = FixedLink(first.left, first.right, linked=linked)
+        after = compare(left, right, fixed_links=[said])
+        assert after.candidates == plain.candidates[1:]
+    assert compare(right, left).candidates == tuple(
+        sorted(Link(cell.right, cell.left, cell.confidence) for cell in plain.candidates)
+    )
 
 
 def test_furniture_never_links_though_it_is_equal() -> None:

@@ -16,6 +16,7 @@ from msgspec import structs
 
 import copydesk.cache
 from copydesk.alignment.edit import Held
+from copydesk.alignment.link import Link
 from copydesk.articles.article import Article, Span
 from copydesk.articles.cache import ArticleCache
 from copydesk.articles.readers import read_article
@@ -242,6 +243,7 @@ def test_differences_are_kept_with_the_comparison(comparisons: ComparisonCache) 
         _with(COMPARED, rows=_ROWS[::-1]),
         _with(COMPARED, rows=(*_ROWS[:-1], structs.replace(_ROWS[-1], right=(99,)))),
         _with(COMPARED, links=(structs.replace(COMPARED.links[0], left=-1),)),
+        _with(COMPARED, candidates=(Link(0, 99, 0.2),)),
         _with(COMPARED, findings=(structs.replace(COMPARED.findings[0], row=99),)),
         _with(COMPARED, findings=(structs.replace(COMPARED.findings[0], confidence="certain"),)),
         _with(COMPARED, differences=(_difference(row=99),)),
@@ -255,6 +257,7 @@ def test_differences_are_kept_with_the_comparison(comparisons: ComparisonCache) 
         "order",
         "no such sentence",
         "link",
+        "candidate",
         "finding",
         "confidence",
         "difference in no row",

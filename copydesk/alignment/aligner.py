@@ -44,11 +44,12 @@ a confidence, because every feature used here is symmetric.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log
-from operator import mul
 from typing import TYPE_CHECKING, Final
 
+from copydesk.alignment.edit import Cell
+from copydesk.alignment.further import further_cells, third_look
 from copydesk.alignment.link import LINKED, SURE, Link, Scores
+from copydesk.alignment.odds import log_odds, logistic, weighed
 from copydesk.alignment.order import walked
 from copydesk.alignment.progress import stage, watched
 from copydesk.alignment.similarity import CellFeatures, cell_features
@@ -70,7 +71,6 @@ _HOPELESS: Final = -4.6
 _MOST_PARTNERS: Final = 8
 """Links that one sentence may have: a refrain in both texts would link all with all."""
 
-Cell = tuple[int, int]
 Look = tuple[float, ...]
 """What one look sees of a cell: the values that the fitted numbers weigh."""
 
@@ -99,20 +99,22 @@ def score_sentences(
     *,
     progress: Progress | None = None,
 ) -> Scores:
-    """Return links as `align_sentences` does, with the near misses beside them.
+    """Return links as `align_sentences` does, with near misses and further cells beside them.
 
     A near miss is the best that one of its two sentences has below `LINKED`.
     """
     # Where each stage ends is what it takes of 3,000 x 3,000 sentences.
-    guess = first_guess(
-        cell_features(left, right, progress=stage(progress, 0, 0.64)),
-        progress=stage(progress, 0.64, 0.69),
-    )
-    confidence = with_context(guess, len(left), len(right), progress=stage(progress, 0.69, 1))
+    cells = cell_features(left, right, progress=stage(progress, 0, 0.64))
+    guess = first_guess(cells, progress=stage(progress, 0.64, 0.69))
+    looks = second_look(guess, len(left), len(right), stage(progress, 0.69, 0.97))
+    confidence = confidences(looks)
     scores = _choose(confidence)
+    further = further_cells(
+        third_look(cells, looks), confidence, scores.links, min(len(left), len(right))
+    )
     if progress is not None:
         progress(1.0)
-    return scores
+    return Scores(scores.links, scores.near_misses, tuple(further))
 
 
 def first_look(cells: Sequence[CellFeatures], progress: Progress | None = None) -> list[Look]:
@@ -152,7 +154,7 @@ def second_look(
     """
     walks = walked(guess, left, right, stage(progress, 0, 0.85))
     return {
-        cell: (_log_odds(probability), walks[cell], _support(guess, *cell))
+        cell: (log_odds(probability), walks[cell], _support(guess, *cell))
         for cell, probability in watched(guess.items(), stage(progress, 0.85, 1))
     }
 
@@ -166,27 +168,22 @@ def first_guess(
     guess = {}
     looks = first_look(cells, stage(progress, 0, 0.5))
     for cell, look in zip(watched(cells, stage(progress, 0.5, 1)), looks, strict=True):
-        odds = _weighed(numbers, look)
+        odds = weighed(numbers, look)
         if odds >= _HOPELESS:
-            guess[cell.left, cell.right] = _logistic(odds)
+            guess[cell.left, cell.right] = logistic(odds)
     return guess
 
 
-def with_context(
-    guess: Mapping[Cell, float],
-    left: int,
-    right: int,
-    numbers: Sequence[float] = CONTEXT,
-    progress: Progress | None = None,
+def confidences(
+    looks: Mapping[Cell, Look], numbers: Sequence[float] = CONTEXT
 ) -> dict[Cell, float]:
-    """Return the probabilities with what the surroundings of each cell say.
+    """Return the probability of each cell with what its surroundings say.
 
     Rounded, so that cells which differ only in the noise of arithmetic are ties.
     """
-    looks = second_look(guess, left, right, stage(progress, 0, 0.9))
     return {
-        cell: min(round(_logistic(_weighed(numbers, look)), 3), _SUREST)
-        for cell, look in watched(looks.items(), stage(progress, 0.9, 1))
+        cell: min(round(logistic(weighed(numbers, look)), 3), _SUREST)
+        for cell, look in looks.items()
     }
 
 
@@ -205,11 +202,6 @@ def _bests(values: Iterable[tuple[int, int, float]]) -> tuple[dict[int, float], 
 def _ordered(one: float, other: float) -> tuple[float, float]:
     """Return the lesser value, then the greater one."""
     return (one, other) if one <= other else (other, one)
-
-
-def _weighed(numbers: Sequence[float], look: Sequence[float]) -> float:
-    """Return the log-odds that fitted numbers (the constant first) give to a look."""
-    return sum(map(mul, numbers[1:], look), numbers[0])
 
 
 def _support(guess: Mapping[Cell, float], left: int, right: int) -> float:
@@ -255,13 +247,3 @@ def _ranked_within(links: Iterable[Link], most: int, *, both: bool) -> list[Link
             group.append(link)
             passed[link] = passed.get(link, 0) + (len(group) <= most)
     return [link for link, times in passed.items() if times == 2 or (times and not both)]
-
-
-def _logistic(odds: float) -> float:
-    """Return the probability for log-odds."""
-    return 1 / (1 + exp(-odds))
-
-
-def _log_odds(probability: float) -> float:
-    """Return the log-odds of a probability, within bounds that keep certainty finite."""
-    return log((probability + 1e-6) / (1 - probability + 1e-6))

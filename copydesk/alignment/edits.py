@@ -81,14 +81,15 @@ class _Edited:
                 for one in sorted(self._links)
                 for other, confidence in sorted(self._links[one].items())
             ),
-            near_misses=tuple(
-                miss
-                for miss in self._machine.near_misses
-                if (miss.left, miss.right) not in self._words
-            ),
+            near_misses=self._unsaid(self._machine.near_misses),
+            candidates=self._unsaid(self._machine.candidates),
             anchors=self._rows.anchors,
             turned=self._machine.turned,
         )
+
+    def _unsaid(self, cells: Iterable[Link]) -> tuple[Link, ...]:
+        """Return those of `cells` that nobody said anything about."""
+        return tuple(cell for cell in cells if (cell.left, cell.right) not in self._words)
 
     # Single edits
 

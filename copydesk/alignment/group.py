@@ -32,6 +32,8 @@ class Grouping(Struct, frozen=True):
     """Sorted by (left, right); the best one for each cell."""
     near_misses: tuple[Link, ...] = ()
     """Sorted alike."""
+    candidates: tuple[Link, ...] = ()
+    """Sorted alike; further cells, see `further`. They hold nothing together."""
     anchors: tuple[tuple[int, int], ...] = ()
     """Each right sentence that is alone, ascending, and the left sentence after which it is told;
     -1 for the top. So do the latter ascend."""

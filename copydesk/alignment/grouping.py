@@ -66,6 +66,7 @@ def grouping_of(left: Article, right: Article, scores: Scores) -> Grouping:
         groups=tuple(decided),
         links=tuple(sorted(links)),
         near_misses=tuple(sorted(_allowed(left, right, scores.near_misses))),
+        candidates=tuple(sorted(_allowed(left, right, scores.candidates))),
         anchors=tuple(_anchors(left, right, decided)),
         turned=turned,
     )

@@ -50,6 +50,9 @@ class Scores(Struct, frozen=True):
     near_misses: tuple[Link, ...] = ()
     """The best cells that were not good enough for a link, sorted alike: what a sentence without a
     partner is shown as nearest."""
+    candidates: tuple[Link, ...] = ()
+    """Further cells below a link that findings and the fact sheet may read, sorted alike; see
+    `further`."""
 
 
 def strength(confidence: float) -> Strength:

@@ -23,6 +23,7 @@ from math import exp, log
 from operator import mul
 from typing import TYPE_CHECKING, Final
 
+from copydesk.alignment.odds import CERTAIN, log_odds
 from copydesk.alignment.progress import stage, watched
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ _EVEN: Final = 20
 """Sentences of a text in which walking and standing alone are taken as they are fitted."""
 _FULL: Final = 1e100
 """Sum beyond which a walk's masses are scaled down, long before a float overflows."""
-_CERTAIN: Final = 1e-6
-"""Distance from 0 and 1 at which a probability is held, so that its odds stay finite."""
 
 
 def walked(
@@ -66,13 +65,13 @@ def walked(
     along_left: list[list[tuple[int, float]]] = [[] for _ in range(left)]
     along_right: list[list[tuple[int, float]]] = [[] for _ in range(right)]
     for (one, other), probability in sorted(guess.items()):
-        odds = (probability + _CERTAIN) / (1 - probability + _CERTAIN)
+        odds = (probability + CERTAIN) / (1 - probability + CERTAIN)
         along_left[one].append((other, odds))
         along_right[other].append((one, odds))
     here = _footing(along_left, right, stage(progress, 0, 0.5))
     there = _footing(along_right, left, stage(progress, 0.5, 1))
     return {
-        (one, other): _log_odds(here[one, other]) + _log_odds(there[other, one])
+        (one, other): log_odds(here[one, other]) + log_odds(there[other, one])
         for one, other in guess
     }
 
@@ -161,8 +160,3 @@ def _inflow(
             masses = [mass / total for mass in masses]
             scale += log(total)
             total = 1.0
-
-
-def _log_odds(probability: float) -> float:
-    """Return the log-odds of a probability, within bounds that keep certainty finite."""
-    return log((probability + _CERTAIN) / (1 - probability + _CERTAIN))

@@ -19,9 +19,9 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise, product
 from math import fsum, log, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -40,6 +40,9 @@ _NEIGHBOURS: Final = 1
 """Partners to each side of a sentence's own place that are proposed whatever they say."""
 _POSTINGS: Final = 150
 """Entries of the inverted index that one sentence may read to find its partners."""
+_RARE: Final = 16
+"""Cells that may share a word which is called rare: with more, a share of it says nothing. From 4
+to 25 makes no difference."""
 _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
 _STEM: Final = 6
@@ -50,6 +53,7 @@ _BETWEEN: Final = {code: " " for code in range(128) if not _WORD.match(chr(code)
 """Blanks for what stands between words in ASCII."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
+_Key = TypeVar("_Key", str, tuple[str, str])
 _Postings = tuple[dict[str, list[int]], dict[str, list[int]]]
 """Sentences of a text by trigram and by word, ascending."""
 
@@ -68,12 +72,17 @@ class CellFeatures(msgspec.Struct, frozen=True, gc=False):
     """Share of names that stand in both, near-identical spellings counting as one (Dice)."""
     numbers: float
     """Share of numbers that stand in both (Dice)."""
+    rare_words: float = 0.0
+    """Words that stand in both and in few other sentences: each counts one over the cells that
+    share it."""
+    rare_pairs: float = 0.0
+    """The same of pairs of neighbouring words."""
 
 
 class _Profile:
     """What is read from one sentence, once."""
 
-    __slots__ = ("grams", "names", "numbers", "words")
+    __slots__ = ("grams", "names", "numbers", "pairs", "words")
 
     def __init__(self, sentence: str) -> None:
         text = as_seen(sentence[:_READ_CHARACTERS]).text
@@ -81,7 +90,9 @@ class _Profile:
         tokens = _WORD.findall(folded)
         padded = f" {' '.join(tokens)} "
         self.grams = Counter(padded[at : at + 3] for at in range(len(padded) - 2))
-        self.words = _stems(tokens)
+        stems = [token[:_STEM] for token in tokens]
+        self.words = frozenset(stems)
+        self.pairs = frozenset(pairwise(stems))
         self.names = frozenset(
             _fold(word)
             for word in _WORD.findall(unicodedata.normalize("NFC", text))
@@ -130,6 +141,14 @@ class _Weights:
         )
 
 
+class _Rare:
+    """What the two sentences of a cell share that few other cells do, where they share any."""
+
+    def __init__(self, left: Sequence[_Profile], right: Sequence[_Profile]) -> None:
+        self.words = _rarely_shared([one.words for one in left], [one.words for one in right])
+        self.pairs = _rarely_shared([one.pairs for one in left], [one.pairs for one in right])
+
+
 def cell_features(
     left: Sequence[str], right: Sequence[str], *, progress: Progress | None = None
 ) -> list[CellFeatures]:
@@ -149,10 +168,11 @@ def cell_features(
     left_text = _WeighedText(left_profiles, weights, stage(progress, 0.25, 0.33))
     right_text = _WeighedText(right_profiles, weights, stage(progress, 0.33, 0.4))
     partners = candidates(left_text, right_text, stage(progress, 0.4, 0.64))
+    rare = _Rare(left_profiles, right_profiles)
     found = []
     for number, others in enumerate(watched(partners, stage(progress, 0.64, 1))):
         for other in others:
-            features = _features(left_text, number, right_text, other, weights)
+            features = _features(left_text, number, right_text, other, weights, rare)
             if features.grams > 0:
                 found.append(features)
     return found
@@ -213,7 +233,12 @@ def _shortest(lists: list[list[int]]) -> list[list[int]]:
 
 
 def _features(
-    left: _WeighedText, number: int, right: _WeighedText, other: int, weights: _Weights
+    left: _WeighedText,
+    number: int,
+    right: _WeighedText,
+    other: int,
+    weights: _Weights,
+    rare: _Rare,
 ) -> CellFeatures:
     """Return the features of one cell."""
     left_grams, right_grams = left.grams[number], right.grams[other]
@@ -229,6 +254,8 @@ def _features(
         words=2 * mass / (left.mass[number] + right.mass[other]) if mass else 0.0,
         names=_dice(left.names[number], right.names[other]),
         numbers=_dice(left.numbers[number], right.numbers[other]),
+        rare_words=rare.words.get((number, other), 0.0),
+        rare_pairs=rare.pairs.get((number, other), 0.0),
     )
 
 
@@ -259,6 +286,29 @@ def _index(sentences: Sequence[Iterable[str]], progress: Progress | None) -> dic
         for feature in features:
             index[feature].append(number)
     return {feature: numbers for feature, numbers in index.items() if len(numbers) <= _POSTINGS}
+
+
+def _rarely_shared(
+    left: Sequence[frozenset[_Key]], right: Sequence[frozenset[_Key]]
+) -> dict[tuple[int, int], float]:
+    """Return for each cell the sum, over what it shares, of one over the cells that share it."""
+    of_left, of_right = _holders(left), _holders(right)
+    shared: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    for key in of_left.keys() & of_right.keys():
+        cells = len(of_left[key]) * len(of_right[key])
+        if cells <= _RARE:
+            for cell in product(of_left[key], of_right[key]):
+                shared[cell].append(1 / cells)
+    return {cell: fsum(parts) for cell, parts in shared.items()}
+
+
+def _holders(sentences: Sequence[frozenset[_Key]]) -> dict[_Key, list[int]]:
+    """Return the sentences that hold each key, ascending."""
+    holders: defaultdict[_Key, list[int]] = defaultdict(list)
+    for number, keys in enumerate(sentences):
+        for key in keys:
+            holders[key].append(number)
+    return holders
 
 
 def _dice(left: frozenset[str], right: frozenset[str]) -> float:
