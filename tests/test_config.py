@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.errors import InputError
+from copydesk.findings.types import FINDING_TYPES
 from tui.config import Config, as_toml, read_config
 
 
@@ -27,7 +28,12 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
 
 
 def test_what_is_printed_can_be_read_back(tmp_path: Path) -> None:
-    config = Config(reviewer='A "quoted" name \\', mouse=True, keys={"quit": ("Q",)})
+    config = Config(
+        reviewer='A "quoted" name \\',
+        mouse=True,
+        keys={"quit": ("Q",)},
+        findings_off=frozenset({"title", "left-out"}),
+    )
     assert read_config(written(tmp_path, as_toml(config)), required=True) == config
 
 
@@ -99,11 +105,41 @@ def test_a_character_is_no_command_where_something_is_typed(tmp_path: Path, key:
         ("escape_delay = true", "must be a whole number"),
         ("theme = [", "is not TOML"),
         ("keys = 3", "must be a table"),
+        ("findings = 3", "must be a table"),
+        ('[findings]\noff = "title"', "must be a list"),
+        ("[findings]\noff = [1]", "must be a list"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(tmp_path: Path, text: str, complaint: str) -> None:
     with pytest.raises(InputError, match=complaint):
         read_config(written(tmp_path, text + "\n"), required=True)
+
+
+def test_types_of_findings_can_be_switched_off(tmp_path: Path) -> None:
+    path = written(tmp_path, '[findings]\noff = ["title", "hedge"]\n')
+    assert read_config(path, required=True).findings_off == {"title", "hedge"}
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('off = ["hegde"]', r"line 3: there is no type of finding 'hegde'.*'hedge'"),
+        ('off = [\n  "title",\n  "xyzzy",\n]', "There are: .*negation"),
+        ('of = ["title"]', r"line 3: there is no setting 'of' in \[findings\].*'off'"),
+    ],
+)
+def test_an_unknown_type_of_finding_names_the_nearest_one(
+    tmp_path: Path, text: str, complaint: str
+) -> None:
+    with pytest.raises(InputError, match=complaint):
+        read_config(written(tmp_path, f"\n[findings]\n{text}\n"), required=True)
+
+
+def test_every_type_of_finding_is_explained_where_settings_are_printed() -> None:
+    printed = as_toml(Config()).splitlines()
+    for kind in FINDING_TYPES:
+        assert f"#   {kind.id:<10}  {kind.told}" in printed
+    assert len({kind.id for kind in FINDING_TYPES}) == len(FINDING_TYPES)
 
 
 def test_a_configuration_in_another_encoding_is_refused(tmp_path: Path) -> None:

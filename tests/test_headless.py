@@ -124,12 +124,17 @@ def test_compare_as_json_is_as_designed(story: Story, capsys: Capture) -> None:
 
 
 def _with_findings(left: Article, right: Article, **_more: object) -> Comparison:
-    """Compare with made findings, the left article contradicting itself and in Portuguese."""
-    found = with_findings(
-        compare(left, right), left, right, lambda one, other: [clash(one, other, "212", "221")]
-    )
+    """Compare with made findings, the wire contradicting itself and in Portuguese."""
+    found = with_findings(compare(left, right), left, right, _passengers)
+    if "NORVIK, March 14" not in left.text:
+        return found
     inside = clash(left, left, "Thursday", "NORVIK, March 14", kind="date", severity="low")
     return structs.replace(found, inside_left=(inside,), languages=("pt", "en"))
+
+
+def _passengers(left: Article, right: Article) -> Iterable[Finding]:
+    if "212" in left.text and "221" in right.text:
+        yield clash(left, right, "212", "221")
 
 
 def test_compare_tells_findings_of_rows_and_inside_articles(
@@ -140,6 +145,7 @@ def test_compare_tells_findings_of_rows_and_inside_articles(
     document = json.loads(run(capsys, "compare", *paths, "--format", "json")[1])
     (finding,) = document["findings"]
     assert finding["reason"] == "212 or 221?"
+    assert (finding["type"], finding["confidence"]) == ("value", "likely")
     assert (finding["left"]["quote"], finding["right"]["quote"]) == ("212", "221")
     (row,) = [row for row in document["rows"] if row["findings"]]
     assert row["findings"] == [0]
@@ -147,11 +153,11 @@ def test_compare_tells_findings_of_rows_and_inside_articles(
     assert [place["quote"] for place in inside["places"]] == ["Thursday", "NORVIK, March 14"]
     assert (document["inside"]["right"], document["left"]["language"]) == ([], "pt")
     _, text, _ = run(capsys, "compare", *paths)
-    assert "     ; number, high: 212 or 221?" in text.splitlines()
+    assert "     ; number, high, likely: 212 or 221? [value]" in text.splitlines()
     assert "1 findings: 1 high" not in text
     assert "1 finding: 1 high" in text
     assert "< is written in pt: only numbers, names and quotes are checked" in text
-    assert "; inside < date, low: Thursday or NORVIK, March 14? (sentence" in text
+    assert "; inside < date, low, likely: Thursday or NORVIK, March 14? [value] (sentence" in text
 
 
 def test_status_counts_findings_that_are_open_judged_and_dismissed(
@@ -175,6 +181,40 @@ def test_status_counts_findings_that_are_open_judged_and_dismissed(
     story.judge(number, Verdict.CONTRADICT, by="cy")
     story.write(DismissalData(), on=captain, by="cy")
     assert counted() == [0, 1, 1]
+
+
+def test_types_that_are_switched_off_are_told_and_counted_nowhere(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def two(left: Article, right: Article, **_more: object) -> Comparison:
+        found = _with_findings(left, right)
+        return structs.replace(
+            found,
+            findings=tuple(structs.replace(one, type="word") for one in found.findings),
+            inside_left=tuple(structs.replace(one, type="title") for one in found.inside_left),
+        )
+
+    for place in ("headless.status.compare", "headless.compare.compare_articles"):
+        monkeypatch.setattr(f"tui.{place}", two)
+    monkeypatch.setattr("copydesk.exports.pairs.compare", two)
+    wire, post = (story.folder / name for name in ("1-wire.txt", "2-post.txt"))
+    config = tmp_path / "config.toml"
+    config.write_text('[findings]\noff = ["word", "title"]\n')
+    commands: dict[str, tuple[str | Path, ...]] = {
+        "compare": ("compare", wire, post),
+        "json": ("compare", wire, post, "--format", "json"),
+        "export": ("export", story.folder, "--all", "--format", "csv", "--desk", story.store),
+        "status": ("status", story.folder, "--desk", story.store),
+    }
+    shown = {name: run(capsys, *words)[1] for name, words in commands.items()}
+    quiet = {name: run(capsys, *words, "--config", config)[1] for name, words in commands.items()}
+    for name in ("compare", "json", "export"):
+        assert "212 or 221?" in shown[name]
+        assert "212 or 221?" not in quiet[name]
+        assert "Thursday or NORVIK" not in quiet[name]
+    (line,) = [line for line in quiet["status"].splitlines() if "Norvik Post" in line]
+    assert line.split("|")[1].split()[:3] == ["0", "0", "0"]
+    assert line not in shown["status"]
 
 
 def _two_clashes(left: Article, right: Article) -> Iterable[Finding]:

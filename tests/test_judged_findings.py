@@ -10,7 +10,7 @@ from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article, Span
 from copydesk.compared import Comparison
-from copydesk.findings.finding import Finding
+from copydesk.findings.finding import Confidence, Finding, Severity
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.links import hand_links
 from copydesk.judged.rows import JudgedRow, RowsOfPair, judged_rows
@@ -18,6 +18,7 @@ from copydesk.reviews.anchors import Target, article_places, article_target, fin
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.kinds import (
+    AdjudicationData,
     Data,
     DismissalData,
     FindingData,
@@ -26,6 +27,7 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.review import Review
+from copydesk.reviews.subjects import subjects_of
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import clash, with_findings, words_in
@@ -198,6 +200,130 @@ def test_a_verdict_does_not_vanish_when_the_rules_no_longer_find_what_it_is_on()
     assert (lost.finding.left, lost.finding.right) == (NUMBER.left, NUMBER.right)
     assert judged(compared(), desk.review)[0].state == "done"
     assert findings(judged(compared(), desk.review, "ben"))[0].state == "open"
+
+
+# Decided by an older version of the program
+
+
+def _earlier(kind: str = "agency") -> Target:
+    """Return what an older version wrote: the words of `NUMBER`, under another kind."""
+    return RowsOfPair(LEFT, RIGHT, compared()).findings.target(kind, NUMBER.left, NUMBER.right)
+
+
+def test_a_verdict_stays_on_its_words_whatever_their_finding_is_called_now() -> None:
+    desk = Written()
+    desk.write(VerdictData(Verdict.CONTRADICT), _earlier())
+    renamed = structs.replace(NUMBER, severity="low", reason="how many?", type="number")
+    (row, *_) = judged(compared(renamed), desk.review)
+    (finding,) = row.findings
+    assert (finding.state, finding.lost, row.state) == ("done", False, "done")
+    assert (finding.finding.kind, finding.finding.reason) == ("number", "how many?")
+    assert finding.mine is not None
+    assert not finding.mine.changed_since
+
+
+def test_what_is_decided_later_stands_beside_it_not_under_another_name() -> None:
+    desk = Written()
+    desk.write(VerdictData(Verdict.CONTRADICT), _earlier())
+    (finding,) = findings(judged(compared(NUMBER), desk.review, "ben"))
+    assert finding.target.key == _earlier().key
+    desk.write(VerdictData(Verdict.AGREE), finding.target, by="ben")
+    desk.write(VerdictData(Verdict.DIFFER), finding.target)
+    (finding,) = findings(judged(compared(NUMBER), desk.review))
+    assert [one.verdict for one in finding.verdicts] == [Verdict.DIFFER, Verdict.AGREE]
+    assert len(subjects_of(desk.review)) == 1, "one dispute, seen by everybody"
+
+
+def test_dismissals_and_final_decisions_stay_on_their_words_too() -> None:
+    desk = Written()
+    desk.write(DismissalData("a typo"), _earlier())
+    verdict = desk.write(VerdictData(Verdict.AGREE), _earlier(), by="ben")
+    desk.write(AdjudicationData(Verdict.AGREE, saw=(verdict,)), _earlier(), by="cy")
+    (finding,) = findings(judged(compared(NUMBER), desk.review))
+    assert finding.state == "dismissed"
+    assert finding.final is not None
+    assert not finding.final.changed_since
+
+
+def test_the_newest_of_verdicts_under_several_names_counts() -> None:
+    desk = Written()
+    desk.write(VerdictData(Verdict.CONTRADICT), _earlier("agency"))
+    desk.write(VerdictData(Verdict.DIFFER), _earlier("scope"))
+    desk.write(NoteData("asked the harbour"), _earlier("cause"))
+    (finding,) = findings(judged(compared(NUMBER), desk.review))
+    assert finding.mine is not None
+    assert (finding.mine.verdict, finding.mine.note) == (Verdict.DIFFER, "asked the harbour")
+
+
+def test_where_two_findings_stand_on_the_words_neither_takes_the_verdict_of_a_third_kind() -> None:
+    """Which of the two was meant can't be told: it is shown with its own words."""
+    desk = Written()
+    desk.write(VerdictData(Verdict.CONTRADICT), _earlier())
+    label = clash(LEFT, RIGHT, "212", "221", kind="label")
+    found = findings(judged(compared(NUMBER, label), desk.review))
+    assert {(one.finding.kind, one.state, one.lost) for one in found} == {
+        ("number", "open", False),
+        ("label", "open", False),
+        ("agency", "done", True),
+    }
+
+
+def test_what_is_found_no_more_is_shown_as_judged_with_its_own_words() -> None:
+    desk = Written()
+    desk.write(VerdictData(Verdict.CONTRADICT), _earlier())
+    (row, *_) = judged(compared(DATE), desk.review)
+    assert [(one.finding.kind, one.state, one.lost) for one in row.findings] == [
+        ("agency", "done", True),
+        ("date", "open", False),
+    ]
+    (lost, _) = row.findings
+    assert (lost.finding.reason, lost.finding.type) == ("212 or 221?", "")
+
+
+# Order, and types that are switched off
+
+
+def test_the_findings_of_a_row_stand_by_severity_then_confidence_then_place() -> None:
+    def made(words: str, others: str, severity: Severity, confidence: Confidence) -> Finding:
+        return clash(LEFT, RIGHT, words, others, severity=severity, confidence=confidence)
+
+    found = [
+        made("Friday", "Monday", "high", "sure"),
+        made("All", "All", "low", "sure"),
+        made("212", "221", "high", "maybe"),
+        made("ashore", "ashore", "high", "likely"),
+        made("passengers", "passengers", "high", "sure"),
+    ]
+    (row, *_) = judged(compared(*found), Review())
+    words = [LEFT.quote(one.finding.left) for one in row.findings if one.finding.left]
+    assert words == ["passengers", "Friday", "ashore", "212", "All"]
+
+
+def test_a_type_that_is_switched_off_is_neither_shown_nor_to_do() -> None:
+    comparison = compared(NUMBER, structs.replace(DATE, type="date"))
+    (row, *_) = judged_rows(LEFT, RIGHT, comparison, Review(), "ann", {"date"})
+    assert [one.finding.kind for one in row.findings] == ["number"]
+    (row, *_) = judged_rows(LEFT, RIGHT, comparison, Review(), "ann", {"date", "value"})
+    assert (row.findings, row.state) == ((), "quiet")
+
+
+def test_a_verdict_given_before_a_type_was_switched_off_is_still_shown() -> None:
+    comparison, desk = compared(NUMBER), Written()
+    (number,) = findings(judged(comparison, desk.review))
+    desk.write(VerdictData(Verdict.CONTRADICT), number.target)
+    (row, *_) = judged_rows(LEFT, RIGHT, comparison, desk.review, "ann", {"value"})
+    assert [(one.state, one.finding.severity) for one in row.findings] == [("done", "high")]
+    (row, *_) = judged_rows(LEFT, RIGHT, comparison, desk.review, "ben", {"value"})
+    assert [one.state for one in row.findings] == ["off"], "ann's word, and nothing to do for ben"
+    assert row.state == "quiet"
+
+
+def test_who_reads_blind_is_not_told_of_a_verdict_by_a_type_that_is_switched_off() -> None:
+    comparison, desk = compared(NUMBER), Written()
+    (number,) = findings(judged(comparison, desk.review))
+    desk.write(VerdictData(Verdict.CONTRADICT), number.target, by="ben")
+    rows = RowsOfPair(LEFT, RIGHT, comparison, {"value"}).judged(desk.review, "ann", blind=True)
+    assert findings(rows) == []
 
 
 def test_a_note_on_a_finding_that_is_lost_is_kept_too() -> None:

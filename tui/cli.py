@@ -334,7 +334,8 @@ def _compare(request: Request) -> int:
 
     arguments = request.arguments
     alignments = AlignmentCache(request.locations.cache)
-    return compare(arguments.left, arguments.right, arguments.format, alignments)
+    off = request.config.findings_off
+    return compare(arguments.left, arguments.right, arguments.format, alignments, off)
 
 
 def _export(request: Request) -> int:
@@ -349,6 +350,7 @@ def _export(request: Request) -> int:
         arguments.output,
         every_row=arguments.all,
         base=base_of(request, desk),
+        off=request.config.findings_off,
     )
 
 
@@ -357,7 +359,8 @@ def _status(request: Request) -> int:
     from tui.headless.status import status
 
     desk = open_desk(request, _paths(request))
-    return status(desk, base_of(request, desk), request.config.keys_in_force)
+    config = request.config
+    return status(desk, base_of(request, desk), config.keys_in_force, config.findings_off)
 
 
 def _init(request: Request) -> int:

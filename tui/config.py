@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from copydesk.errors import InputError
 from copydesk.visible import visible
+from tui.finding_settings import types_off
 from tui.key_names import spelled
 from tui.key_presets import DEFAULT, PRESETS
 from tui.key_settings import Where, did_you_mean, own_keys, preset_named, refuse_clashes
@@ -48,6 +49,8 @@ class Config:
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Other keys for commands, by the command's id: `quit = "Q"` or `["Q", "ctrl+x"]`. They win
     over the preset's."""
+    findings_off: frozenset[str] = frozenset()
+    """Types of findings to show nowhere: `off` in the table `[findings]`."""
 
     @property
     def keys_in_force(self) -> Keys:
@@ -90,6 +93,9 @@ def read_config(path: Path, *, required: bool) -> Config:
 
 def as_toml(config: Config) -> str:
     """Return `config` as a TOML file, each key with what it means."""
+    # As below: who only reads a configuration without the table needs no list of types.
+    from copydesk.findings.types import FINDING_TYPES
+
     lines = [
         "# Settings of copydesk. Keys that are left out have these values.",
         f"reviewer = {_quoted(config.reviewer)}",
@@ -101,6 +107,11 @@ def as_toml(config: Config) -> str:
         f"driver = {_quoted(config.driver)}  # textual: the screen comes out wrong otherwise",
         f"escape_delay = {config.escape_delay}  # milliseconds",
         f"key_preset = {_quoted(config.key_preset)}  # or {', '.join(PRESETS)}",
+        "",
+        "# Findings of the types that stand in `off` are shown and counted nowhere. There are:",
+        *(f"#   {kind.id:<10}  {kind.told}" for kind in FINDING_TYPES),
+        "[findings]",
+        f"off = [{', '.join(map(_quoted, sorted(config.findings_off)))}]",
         "",
         "# Keys of your own win over the preset's. Lines that begin with # say what is in force.",
         "[keys]",
@@ -119,20 +130,31 @@ def _checked(table: dict[str, object], text: str, path: Path) -> Config:
     def where(*names: str) -> str:
         return f"{visible(str(path))}, line {line_of(text, names)}"
 
-    kinds = {entry.name: type(entry.default) for entry in fields(Config) if entry.name != "keys"}
-    values = {
-        name: _value(name, value, kinds, where) for name, value in table.items() if name != "keys"
+    kinds = {
+        entry.name: type(entry.default) for entry in fields(Config) if entry.name not in _IN_TABLES
     }
-    keys = table.get("keys", {})
-    if not isinstance(keys, dict):
-        raise InputError(f"{where('keys')}: [keys] must be a table.")
+    values = {
+        name: _value(name, value, kinds, where)
+        for name, value in table.items()
+        if name not in _TABLES
+    }
+    tables = {name: table.get(name, {}) for name in _TABLES}
+    for name, value in tables.items():
+        if not isinstance(value, dict):
+            raise InputError(f"{where(name)}: [{name}] must be a table.")
     config = Config(
         **values,  # type: ignore[arg-type]  # each value was checked against its field
-        keys=own_keys(keys, where),
+        keys=own_keys(cast("dict[str, object]", tables["keys"]), where),
+        findings_off=types_off(cast("dict[str, object]", tables["findings"]), where),
     )
     refuse_clashes(config.key_preset, config.keys, where)
     return config
 
+
+_TABLES: Final = ("findings", "keys")
+"""Settings that are tables of their own."""
+_IN_TABLES: Final = ("findings_off", "keys")
+"""Fields of `Config` that come from them."""
 
 _KIND_NAMES = {str: "string", bool: "boolean (true or false)", int: "whole number"}
 
@@ -142,7 +164,7 @@ def _value(name: str, value: object, kinds: Mapping[str, type], where: Where) ->
     if name not in kinds:
         raise InputError(
             f"{where(name)}: there is no setting {visible(name)!r}.",
-            did_you_mean(name, {**kinds, "keys": dict}),
+            did_you_mean(name, {**kinds, **dict.fromkeys(_TABLES, dict)}),
         )
     if type(value) is not kinds[name]:
         raise InputError(f"{where(name)}: {name} must be a {_KIND_NAMES[kinds[name]]}.")

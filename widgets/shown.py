@@ -87,10 +87,11 @@ class FindingLine(Struct, frozen=True):
     """One finding of the row."""
 
     sign: str
-    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row; with "!" where
-    reviewers disagree, "S" where somebody wants a second reader."""
+    """";" open, "x" dismissed, the digit of its verdict, "" settled with its row or of a type
+    that is switched off; with "!" where reviewers disagree, "S" where somebody wants a second
+    reader."""
     text: str
-    """"number, high: 212 or 221? (by hand)"."""
+    """"number, high, likely: 212 or 221? (row 4)"."""
     chosen: bool = False
     """It is the one that the keys are about."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copydesk.exports.pairs import ComparedPair
+from copydesk.findings.finding import BY_HAND
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.review import Review
 
@@ -21,6 +22,9 @@ class KnownFinding:
     severity: str = ""
     reason: str = ""
     by: str = ""
+    type: str = ""
+    confidence: str = ""
+    """"" where a person added it: theirs is no guess."""
 
 
 def findings_known(review: Review, pairs: Iterable[ComparedPair]) -> dict[TargetKey, KnownFinding]:
@@ -29,13 +33,17 @@ def findings_known(review: Review, pairs: Iterable[ComparedPair]) -> dict[Target
     by_hand = sorted(review.findings.values(), key=lambda entry: entry.order)
     for entry in by_hand:
         data = entry.data
-        known[entry.target.key] = KnownFinding(data.severity, data.reason, entry.reviewer)
+        known[entry.target.key] = KnownFinding(
+            data.severity, data.reason, entry.reviewer, type=BY_HAND
+        )
     for pair in pairs:
         for judged, _covered in pair.findings():
             found = KnownFinding(
                 severity="" if judged.lost else judged.finding.severity,
                 reason=judged.finding.reason,
                 by="" if judged.lost else judged.by or _MACHINE,
+                type=judged.finding.type,
+                confidence="" if judged.by else judged.finding.confidence,
             )
             targets = [judged.target, *(item.target for item in judged.verdicts)]
             known.update({target.key: found for target in targets})

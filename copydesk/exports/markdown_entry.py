@@ -34,7 +34,9 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
     if claim := next((record.claim for record in records if record.claim), ""):
         lines += [f"Claim: {plain(claim)}", ""]
     if first.finding_reason:
-        by = {"": "", "machine": "by the program"}.get(first.finding_by, f"by {first.finding_by}")
+        by = {"": "", "machine": f"by the program: {first.finding_type}"}.get(
+            first.finding_by, f"by {first.finding_by}"
+        )
         lines += [f"{plain(first.finding_reason)}{f' (found {plain(by)})' if by else ''}", ""]
     for side in (1, 2):
         lines += _told(first, side)
@@ -46,12 +48,17 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
 
 
 def _what(record: ExportRecord) -> str:
-    """Return what was judged: "Row: reworded, moved", "Finding: number, high; row: reworded"."""
+    """Return what was judged: "Row: reworded", "Finding: number, high, sure; row: reworded"."""
     row = f"row: {record.relation}" if record.relation else "inside one article"
     if record.finding_kind:
-        severity = f", {plain(record.severity)}" if record.severity else ""
-        return f"Finding: {plain(record.finding_kind)}{severity}; {row}"
+        return f"Finding: {plain(finding_line(record))}; {row}"
     return row.capitalize()
+
+
+def finding_line(record: ExportRecord) -> str:
+    """Return a finding's kind with all that is known of how grave and how safe it is."""
+    parts = (record.finding_kind, record.severity, record.confidence)
+    return ", ".join(part for part in parts if part)
 
 
 def side_line(record: ExportRecord, side: int) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.exports.markdown_entry import SEVERITIES, quote_line, side_line, time_text
+from copydesk.exports.markdown_entry import (
+    SEVERITIES,
+    finding_line,
+    quote_line,
+    side_line,
+    time_text,
+)
 from copydesk.exports.markdown_text import plain, table
 from copydesk.exports.record import ExportRecord, Records
+from copydesk.findings.finding import CONFIDENCES
 
 
 def agreed(records: Sequence[ExportRecord]) -> list[str]:
@@ -33,30 +40,46 @@ def _agreed_on(record: ExportRecord) -> str:
 
 
 def findings_without_verdict(records: Records) -> list[str]:
-    """Return the findings that nobody decided on, the gravest first."""
+    """Return the findings that nobody decided on, the gravest and then the safest first."""
     found = [record for record in records.findings if not (record.dismissed or record.covered)]
     rows = [
         [
             plain(record.severity),
+            plain(record.confidence),
             plain(record.finding_kind),
             plain(record.finding_reason),
             _cell(record, 1),
             _cell(record, 2),
-            plain({"machine": "the program"}.get(record.finding_by, record.finding_by)),
+            plain(_found_by(record)),
         ]
         for severity in SEVERITIES
+        for confidence in (*CONFIDENCES, "")
         for record in found
-        if record.severity == severity
+        if (record.severity, record.confidence) == (severity, confidence)
     ]
-    head = ["severity", "kind", "question", "one article", "the other", "found by"]
+    head = [
+        "severity",
+        "confidence",
+        "kind",
+        "question",
+        "one article",
+        "the other",
+        "found by",
+    ]
     return table(head, rows)
+
+
+def _found_by(record: ExportRecord) -> str:
+    if record.finding_by != "machine":
+        return record.finding_by
+    return f"the program: {record.finding_type}"
 
 
 def dismissed(records: Records) -> list[str]:
     """Return the findings that were said to be none."""
     rows = [
         [
-            plain(f"{record.finding_kind}, {record.severity}".rstrip(", ")),
+            plain(finding_line(record)),
             plain(record.finding_reason),
             _cell(record, 1),
             _cell(record, 2),

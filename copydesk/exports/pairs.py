@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import replace
 
 from copydesk.alignment.row import Row
@@ -42,9 +43,17 @@ class ComparedPair:
         second: The other one.
         review: What was decided.
         desk: Where they lie.
+        off: Types of findings that are left out, unless somebody decided on one.
     """
 
-    def __init__(self, first: Article, second: Article, review: Review, desk: Desk) -> None:
+    def __init__(
+        self,
+        first: Article,
+        second: Article,
+        review: Review,
+        desk: Desk,
+        off: Container[str] = (),
+    ) -> None:
         self.first = first
         self.second = second
         # Findings go by date and language as corrected.
@@ -55,7 +64,7 @@ class ComparedPair:
             alignments=desk.alignments,
         )
         # As anyone sees them: what is asked of a pair here doesn't depend on who asks.
-        self._judged = judged_rows(first, second, self._comparison, review, desk.reviewer)
+        self._judged = judged_rows(first, second, self._comparison, review, desk.reviewer, off)
         self._rows: dict[TargetKey, Row] = {}
         for judged in self._judged:
             self._rows.setdefault(judged.target.key, judged.row)
@@ -132,7 +141,7 @@ class ComparedPair:
             changed_since=sum(any(_verdicts(judged)) for judged in told),
             furniture=len(open_rows) - len(told),
             open_findings=sum(
-                not (covered or finding.verdicts or finding.dismissals)
+                not (covered or finding.verdicts or finding.dismissals or finding.is_off)
                 for finding, covered in self.findings()
             ),
         )

@@ -140,6 +140,14 @@ class ExportRecord:
     """Where a decision on a text that is no longer there went: "carried" along to the present one,
     "orphan" where its words are gone, "absent" where its article is; "" for the present text."""
 
+    finding_type: str
+    """Id of what found it: "spelling"; "hand" for what a person added; "" for a row, and where it
+    isn't known."""
+
+    confidence: str
+    """How safe the program is that it is a finding: sure, likely, maybe; "" for a row, for what a
+    person added, and where it isn't known."""
+
     # What no column of the table holds, for the formats that have room for it.
     short_name_1: str
     short_name_2: str
@@ -217,6 +225,8 @@ COLUMNS: Final = (
     "final",
     "final_right",
     "earlier_text",
+    "finding_type",
+    "confidence",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""
 

@@ -160,6 +160,8 @@ class RecordMaker:
             final=_final_text(final),
             final_right=final.right if final else "",
             earlier_text=self._earlier_text(judgement) if judgement else "",
+            finding_type=finding.type,
+            confidence=finding.confidence,
             dispute=dispute.state if dispute else "",
             final_decision=final,
             target=target.key,

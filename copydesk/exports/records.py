@@ -23,7 +23,9 @@ from copydesk.reviews.review import Review
 from copydesk.reviews.subjects import subjects_of
 
 
-def records_of(desk: Desk, review: Review, *, every_row: bool, base: int) -> Records:
+def records_of(
+    desk: Desk, review: Review, *, every_row: bool, base: int, off: Container[str] = ()
+) -> Records:
     """Return all records of a desk, with what they leave out.
 
     Every article is read and every judged pair compared: some tens of milliseconds a pair.
@@ -34,14 +36,17 @@ def records_of(desk: Desk, review: Review, *, every_row: bool, base: int) -> Rec
         every_row: Also the rows without a verdict: those of all pairs with the base, and of every
             pair that has a verdict. Only they depend on the base.
         base: Index of the base among `desk.found`.
+        off: Types of findings that are left out, unless somebody decided on one.
     """
-    return _Gathering(desk, review, every_row, base).records()
+    return _Gathering(desk, review, every_row, base, off).records()
 
 
 class _Gathering:
     """One export's way through the articles and the review."""
 
-    def __init__(self, desk: Desk, review: Review, every_row: bool, base: int) -> None:
+    def __init__(
+        self, desk: Desk, review: Review, every_row: bool, base: int, off: Container[str]
+    ) -> None:
         self._desk = desk
         self._review = review
         self._every_row = every_row
@@ -56,7 +61,7 @@ class _Gathering:
             wanted |= {pair for item in self._judgements if (pair := pair_about(item.target))}
             wanted |= self._base_pairs(base)
         self._pairs = {
-            pair: ComparedPair(*articles, review, desk)
+            pair: ComparedPair(*articles, review, desk, off)
             for pair in wanted
             if (articles := self._articles(pair))
         }
@@ -153,5 +158,6 @@ class _Gathering:
                 seen.add(key)
                 for dismissal in finding.dismissals:
                     yield self._make.record(finding.target, None, dismissal)
-                if not finding.dismissals and not finding.verdicts and key not in judged:
+                decided = finding.dismissals or finding.verdicts or key in judged
+                if not (decided or finding.is_off):
                     yield self._make.record(finding.target, None, covered=covered)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from copydesk.judged.same_words import SameWords
 from copydesk.reviews.judgement import Entry
 from copydesk.reviews.kinds import AdjudicationData
 from copydesk.reviews.subjects import subject_key
@@ -33,8 +34,8 @@ def finals_on(
 ) -> tuple[FinalWord | None, ...]:
     """Return the final decision on each of the rows, or of the findings, of a pair.
 
-    One on exactly these places (of a finding: its own) goes before one on other places; of equals
-    the newest counts.
+    One on exactly these places (of a finding: its own, whatever its kind was called) goes before
+    one on other places; of equals the newest counts.
 
     Args:
         targets: What is shown.
@@ -46,8 +47,11 @@ def finals_on(
     if not standing:
         return tuple(found)
     numbers = {subject_key(target): number for number, target in enumerate(targets)}
+    same = SameWords(targets)
     for entry in sorted(standing.values(), key=lambda entry: entry.order):
         number = numbers.get(subject_key(entry.target))
+        if number is None:
+            number = same.find(entry.target)
         if number is not None:
             found[number] = FinalWord(entry)
             continue

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 Side = Literal["left", "right"]
 """The column in which a text stands: the base is on the left."""
-FindingState = Literal["open", "done", "dismissed"]
-"""open: wants my verdict. done: has it. dismissed: I said that it is none."""
+FindingState = Literal["open", "done", "dismissed", "off"]
+"""open: wants my verdict. done: has it. dismissed: I said that it is none. off: I want none of its
+type, and it is there for what somebody decided on it."""
 
 
 class End(Struct, frozen=True):
@@ -68,6 +69,8 @@ class JudgedFinding(Struct, frozen=True):
     """Mine."""
     dismissed_by: tuple[Dismissal, ...] = ()
     """Other reviewers' dismissals, by reviewer."""
+    is_off: bool = False
+    """Its type is switched off."""
 
     @property
     def verdicts(self) -> tuple[Judgement, ...]:
@@ -85,7 +88,15 @@ class JudgedFinding(Struct, frozen=True):
         """Whether it wants my verdict; a verdict given counts more than a dismissal."""
         if self.mine is not None and self.mine.verdict is not None and not self.mine.changed_since:
             return "done"
-        return "open" if self.dismissal is None else "dismissed"
+        if self.dismissal is not None:
+            return "dismissed"
+        return "off" if self.is_off else "open"
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether anybody said anything about it."""
+        said = self.mine is not None and not self.mine.is_empty
+        return bool(said or self.others or self.final or self.dismissals)
 
     @property
     def name(self) -> str:

@@ -3,14 +3,15 @@
 A finding is the machine's, a person's, or both. One that the rules no longer make but that somebody
 judged is shown as that person's: a verdict never vanishes because a rule got better.
 
-What was decided is kept by target, which names the row's sentences as well. Here a finding is the
-same as long as its own words and its kind are: a link made by hand, which changes the row around
-it, opens no decided finding again.
+What was decided is kept by target, which names the row's sentences and the finding's kind as well.
+Here a finding is the same as long as its own words are: neither a link made by hand, which changes
+the row around it, nor a version of the program that calls its kind otherwise opens a decided
+finding again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -19,13 +20,11 @@ from copydesk.articles.article import Span
 from copydesk.judged.dismissals import dismissals_on
 from copydesk.judged.final import finals_on
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.located import Located, Locator, in_reading_order, spot_of
+from copydesk.judged.located import Located, Locator, in_order, spot_of
 from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
-from copydesk.reviews.anchors import (
-    Target,
-    TargetKey,
-)
-from copydesk.reviews.placing import Shown
+from copydesk.judged.same_words import SameWords, words_of
+from copydesk.reviews.anchors import FindingAnchors, Target, TargetKey
+from copydesk.reviews.placing import Shown, carried_over
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
@@ -59,6 +58,7 @@ class FindingsOfPair:
         right: The article beside it.
         comparison: What comparing them gave.
         row_targets: The target of each row, in order.
+        off: Types of findings that nobody wants to see. What was decided on one stays.
     """
 
     def __init__(
@@ -67,7 +67,9 @@ class FindingsOfPair:
         right: Article,
         comparison: Comparison,
         row_targets: Sequence[Target],
+        off: Container[str] = (),
     ) -> None:
+        self._off = off
         self._locator = Locator(left, right, comparison.rows, row_targets)
         self._articles = self._locator.articles
         found = [
@@ -85,7 +87,7 @@ class FindingsOfPair:
     def judged(
         self, review: Review, reviewer: str, decided: frozenset[int] | None = None
     ) -> tuple[JudgedFinding, ...]:
-        """Return the findings with everybody's decisions, by row, then by place.
+        """Return the findings with everybody's decisions, by row, the gravest of a row first.
 
         Args:
             review: What was decided.
@@ -95,12 +97,16 @@ class FindingsOfPair:
                 None tells everything.
         """
         laid = self._all(review, reviewer)
-        findings = tuple(_joined(laid, review, reviewer))
-        if decided is None:
-            return findings
-        return tuple(
-            seen for finding in findings if (seen := self._blind(finding, reviewer, decided))
-        )
+        findings: list[JudgedFinding] = []
+        for finding in _joined(laid, review, reviewer):
+            seen = finding if decided is None else self._blind(finding, reviewer, decided)
+            is_off = finding.finding.type in self._off
+            if seen is not None and (seen.is_decided or not is_off):
+                target = _as_decided(finding)
+                if is_off or target is not finding.target:
+                    seen = structs.replace(seen, target=target, is_off=is_off)
+                findings.append(seen)
+        return tuple(findings)
 
     def _blind(
         self, judged: JudgedFinding, reviewer: str, decided: frozenset[int]
@@ -148,22 +154,27 @@ class FindingsOfPair:
         return self._with_lost[1]
 
     def _laid(self, found: Iterable[Located]) -> _Laid:
-        known = in_reading_order(found)
-        shown = Shown([one.target for one in known])
+        known = in_order(found)
+        targets = [one.target for one in known]
+        shown, same = Shown(targets), SameWords(targets)
 
         def place(review: Review, reviewer: str) -> _Placed:
             placement = review.place(shown, reviewer, self._articles)
+            placed = list(placement.judgements)
+            lost: list[tuple[Judgement, Located]] = []
+            for judgement in reversed(placement.orphans):
+                number = same.find(judgement.target)
+                if number is not None:
+                    placed[number] = _under_one_kind(judgement, placed[number])
+                elif (found := self._lost(judgement)) is not None:
+                    lost.append((judgement, found))
             return _Placed(
                 tuple(
                     (number, _as_it_stands(judgement, known[number]))
-                    for number, judgement in enumerate(placement.judgements)
+                    for number, judgement in enumerate(placed)
                     if judgement is not None
                 ),
-                tuple(
-                    (judgement, lost)
-                    for judgement in placement.orphans
-                    if (lost := self._lost(judgement)) is not None
-                ),
+                tuple(reversed(lost)),
             )
 
         return _Laid(known, shown, PerReviewer(self._articles, place))
@@ -194,7 +205,10 @@ class FindingsOfPair:
     def _lost(self, judgement: Judgement) -> Located | None:
         """Return what was judged, or written about, and is no finding any more."""
         known = self._locator.of_target(judgement.target, judgement.reviewer, "medium", "")
-        return structs.replace(known, lost=True) if known is not None else None
+        if known is None:
+            return None
+        # Neither what found it nor how safe that was is written in a verdict.
+        return structs.replace(known, lost=True, finding=structs.replace(known.finding, type=""))
 
 
 def _joined(laid: _Laid, review: Review, reviewer: str) -> Iterator[JudgedFinding]:
@@ -231,10 +245,37 @@ def _first_of_each(lost: Iterable[tuple[Judgement, Located]]) -> list[Located]:
     return list(found.values())
 
 
+def _under_one_kind(earlier: Judgement, own: Judgement | None) -> Judgement:
+    """Return what a reviewer said of the same words under two kinds: the present one, if decided.
+
+    Args:
+        earlier: Said when the kind was called otherwise.
+        own: Said under the present kind, or of an earlier one later than `earlier`.
+    """
+    return own if own is not None and own.is_decided else carried_over(earlier, own)
+
+
+def _as_decided(judged: JudgedFinding) -> Target:
+    """Return what decisions on a finding are about, under the kind that it was decided under.
+
+    So a second reader's verdict stands beside the first one's, whichever version of the program
+    either of them has.
+    """
+    own = judged.target.finding
+    assert own is not None
+    verdicts = sorted(judged.verdicts, key=lambda verdict: verdict.decided_order)
+    targets = [*(one.target for one in verdicts), *(one.target for one in judged.dismissals)]
+    words = words_of(judged.target)
+    kinds = [one.finding.kind for one in targets if one.finding and words_of(one) == words]
+    if not kinds or own.kind in kinds:
+        return judged.target
+    return Target(judged.target.articles, FindingAnchors(kinds[0], own.articles))
+
+
 def _as_it_stands(judgement: Judgement, found: Located) -> Judgement:
-    """Return a judgement without `changed_since` where only the row around its words changed."""
+    """Return a judgement without `changed_since` where only what is around its words changed."""
     if not judgement.changed_since:
         return judgement
-    if judgement.target.finding is None or spot_of(judgement.target) != spot_of(found.target):
+    if not (words := words_of(judgement.target)) or words != words_of(found.target):
         return judgement
     return structs.replace(judgement, changed_since=judgement.is_touched)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from msgspec import Struct, structs
 
 from copydesk.articles.article import Span
-from copydesk.findings.finding import Finding, FindingKind
+from copydesk.findings.finding import CONFIDENCES, SEVERITIES, Finding, FindingKind
 from copydesk.judged.finding import End, Side
 from copydesk.reviews.anchors import (
     ArticleAnchors,
@@ -206,13 +206,21 @@ def spot_of(target: Target) -> TargetKey:
     return (*Target(target.finding.articles).key, target.finding.kind)
 
 
-def in_reading_order(found: Iterable[Located]) -> list[Located]:
-    """Return findings by row, then by place."""
-    return sorted(found, key=_place)
+def in_order(found: Iterable[Located]) -> list[Located]:
+    """Return findings by row, the gravest and then the safest first, then by place."""
+    return sorted(found, key=_rank)
 
 
-def _place(found: Located) -> tuple[int, int, int, str, str]:
+def _rank(found: Located) -> tuple[int, int, int, int, int, str, str]:
     finding = found.finding
     left = finding.left.start if finding.left else -1
     right = finding.right.start if finding.right else -1
-    return finding.row, left, right, finding.kind, found.inside
+    return (
+        finding.row,
+        SEVERITIES.index(finding.severity),
+        CONFIDENCES.index(finding.confidence),
+        left,
+        right,
+        finding.kind,
+        found.inside,
+    )

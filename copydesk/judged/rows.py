@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, Literal
@@ -42,7 +42,7 @@ class JudgedRow(Struct, frozen=True):
     """Other reviewers' judgements that say something, by reviewer."""
     state: RowState
     findings: tuple[JudgedFinding, ...] = ()
-    """By place; also those that end in another row."""
+    """The gravest first, then the safest, then by place; also those that end in another row."""
     final: FinalWord | None = None
     """What was decided for the whole desk."""
 
@@ -105,10 +105,15 @@ def _places_in(article: Article) -> Callable[[Sequence[int]], ArticleAnchors]:
 
 
 def judged_rows(
-    left: Article, right: Article, comparison: Comparison, review: Review, reviewer: str
+    left: Article,
+    right: Article,
+    comparison: Comparison,
+    review: Review,
+    reviewer: str,
+    off: Container[str] = (),
 ) -> tuple[JudgedRow, ...]:
-    """Join the rows of a pair to what was decided on them, in reading order."""
-    return RowsOfPair(left, right, comparison).judged(review, reviewer)
+    """Join the rows of a pair to what was decided on them; arguments as for `RowsOfPair`."""
+    return RowsOfPair(left, right, comparison, off).judged(review, reviewer)
 
 
 class RowsOfPair:
@@ -118,16 +123,19 @@ class RowsOfPair:
         left: The base.
         right: The article beside it.
         comparison: What comparing them gave.
+        off: Types of findings that nobody wants to see. What was decided on one stays.
     """
 
-    def __init__(self, left: Article, right: Article, comparison: Comparison) -> None:
+    def __init__(
+        self, left: Article, right: Article, comparison: Comparison, off: Container[str] = ()
+    ) -> None:
         self._left = left
         self._right = right
         self._comparison = comparison
         self._targets = _targets_of(comparison.rows, left, right)
         self._shown = Shown(self._targets)
         self._placed = PerReviewer(self._shown.hashes, self._place)
-        self.findings = FindingsOfPair(left, right, comparison, self._targets)
+        self.findings = FindingsOfPair(left, right, comparison, self._targets, off)
 
     @cached_property
     def _one_sided(self) -> dict[tuple[str, tuple[int, int]], list[int]]:

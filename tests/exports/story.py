@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -120,9 +120,11 @@ class Story:
         target = Target((article_places(article, [sentence]),))
         self.write(ClaimData(line), on=target, by=by)
 
-    def records(self, *, every_row: bool = False, base: int = 0) -> Records:
+    def records(
+        self, *, every_row: bool = False, base: int = 0, off: Container[str] = ()
+    ) -> Records:
         """Return what an export holds now."""
-        return records_of(self.desk(), self.review(), every_row=every_row, base=base)
+        return records_of(self.desk(), self.review(), every_row=every_row, base=base, off=off)
 
     def only(self) -> ExportRecord:
         """Return the one record that there is."""

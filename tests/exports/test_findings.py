@@ -47,7 +47,16 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
 
 def _inside(article: Article) -> Finding:
     first = words_in(article, "ferry") or words_in(article, "Ferry")
-    return Finding("name", "medium", "ferry or harbour?", first, words_in(article, "harbour"), 0)
+    return Finding(
+        "name",
+        "medium",
+        "ferry or harbour?",
+        first,
+        words_in(article, "harbour"),
+        0,
+        type="spelling",
+        confidence="maybe",
+    )
 
 
 def target_of(story: Story, kind: str, words: str, others: str) -> Target:
@@ -70,6 +79,59 @@ def test_a_finding_with_a_verdict_says_what_is_in_question_and_who_found_it(stor
     assert (record.finding_kind, record.severity) == ("number", "high")
     assert (record.finding_reason, record.finding_by) == ("212 or 221?", "machine")
     assert not record.changed_since
+
+
+def test_every_format_carries_what_found_it_and_how_safe_that_is(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    mayor = target_of(story, "label", "harbour master", "mayor")
+    story.write(FindingData("label", "medium", "which office?"), on=mayor, by="ben")
+    records = story.records(every_row=True)
+    wanted = {("value", "likely"), ("spelling", "maybe"), ("hand", "")}
+    rows = list(csv.DictReader(io.StringIO(export_text(records, "csv"))))
+    told = {(row["finding_type"], row["confidence"]) for row in rows if row["finding_kind"]}
+    assert told == wanted
+    assert {row["finding_type"] for row in rows if not row["finding_kind"]} == {""}
+    for made in (
+        json.loads(export_text(records, "json"))["records"],
+        [json.loads(line) for line in export_text(records, "jsonl").splitlines()[1:]],
+    ):
+        assert {(one["finding_type"], one["confidence"]) for one in made} >= wanted
+    report = export_text(records, "markdown")
+    assert "**Finding: number, high, likely; row: reworded**" in report
+    assert "| medium | maybe | name | ferry or harbour? |" in report
+
+
+def test_a_type_that_is_switched_off_is_left_out_but_for_what_was_decided_on(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    records = story.records(every_row=True, off={"value", "spelling"})
+    assert told(records.records) == [("number", "contradict", "", "machine")]
+    assert records.findings == ()
+    assert [count.open_findings for count in records.pairs if count.reviewed] == [0]
+    assert "212 or 221?" in export_text(records, "markdown")
+
+
+def test_a_verdict_of_an_older_version_is_exported_as_judged_with_what_is_known_now(
+    story: Story,
+) -> None:
+    """Then the words were called a label; who looks at the row again sees the number."""
+    story.judge(target_of(story, "label", "212", "221"), Verdict.CONTRADICT)
+    (record,) = [one for one in story.records(every_row=True).records if one.verdict]
+    assert (record.finding_kind, record.quote_1, record.quote_2) == ("label", "212", "221")
+    assert (record.severity, record.finding_type, record.changed_since) == ("high", "value", False)
+    kinds = [kind for kind, *_ in told(story.records(every_row=True).records)]
+    assert "number" not in kinds, "it has its verdict"
+
+
+def test_a_verdict_on_what_is_found_no_more_is_exported_with_its_own_words(story: Story) -> None:
+    story.judge(target_of(story, "stage", "harbour master", "mayor"), Verdict.CONTRADICT)
+    lost = story.only()
+    assert (lost.finding_kind, lost.quote_1, lost.quote_2) == ("stage", "harbour master", "mayor")
+    assert (lost.finding_reason, lost.severity, lost.finding_type, lost.confidence) == (
+        "harbour master or mayor?",
+        "",
+        "",
+        "",
+    )
 
 
 def test_findings_without_a_verdict_are_among_all_rows_and_marked(story: Story) -> None:
@@ -137,11 +199,11 @@ def test_the_report_lists_findings_by_severity_and_dismissals_with_their_reasons
     rows = [line for line in section.splitlines() if line.startswith("| ")][2:]
     assert [row.split(" | ")[0] for row in rows] == ["| high", "| medium"]
     assert rows[0].endswith("| ben |")
-    assert rows[1].endswith("| the program |")
+    assert rows[1].endswith("| the program: spelling |")
     assert hostile not in text
     assert "<b>" not in text
     assert "## Dismissed findings" in text
-    assert "212 or 221? (found by the program)" in text
+    assert "212 or 221? (found by the program: value)" in text
 
 
 def test_a_verdict_of_one_and_a_dismissal_of_the_other_reviewer_are_a_dispute(

@@ -44,7 +44,10 @@ DESIGNED = (
     "finding_kind, severity, verdict, right, certainty, note, tags, evidence, reviewer, "
     "decided_at, changed_since, sha256_1, sha256_2"
 )
-ADDED = "finding_reason, finding_by, dismissed, final, final_right, earlier_text"
+ADDED = (
+    "finding_reason, finding_by, dismissed, final, final_right, earlier_text, finding_type,"
+    " confidence"
+)
 """Columns after the designed ones."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shlex
 import sys
+from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -116,7 +117,14 @@ class _Start:
         asked = getattr(request.arguments, "base", "")
         blind = request.config.blind or getattr(request.arguments, "blind", False)
         session = session_of(
-            desk, live, files.position(), asked, read.base, blind=blind, compared=read.compared
+            desk,
+            live,
+            files.position(),
+            asked,
+            read.base,
+            blind=blind,
+            off=request.config.findings_off,
+            compared=read.compared,
         )
         drawing = _drawing(request, self._screen, len(bad_lines))
         return ReviewScreen(session, files, drawing, follower, self._ahead)
@@ -164,6 +172,7 @@ def session_of(
     earliest: int | None,
     *,
     blind: bool = False,
+    off: Container[str] = (),
     compared: tuple[PairKey, Comparison] | None = None,
 ) -> Session:
     """Make the session, standing where the reviewer stood.
@@ -175,6 +184,7 @@ def session_of(
         asked: The base that was asked for by name; "" for none.
         earliest: The base by the articles' dates; None where they aren't known yet.
         blind: See `Session`.
+        off: The same.
         compared: What is kept of a pair, if somebody looked already.
 
     Raises:
@@ -183,7 +193,7 @@ def session_of(
     places = places_of(desk, position)
     chosen = desk.index_of(asked) if asked else places.get(position.base, earliest)
     base = _readable_from(desk, 0 if chosen is None else chosen)
-    session = Session(desk, live, base, base_is_chosen=chosen is not None, blind=blind)
+    session = Session(desk, live, base, base_is_chosen=chosen is not None, blind=blind, off=off)
     stand_at(session, position, places)
     wanted = places.get(position.other)
     others = session.others()

@@ -37,7 +37,7 @@ def marks_of(session: Session) -> dict[int, tuple[Mark, ...]]:
 def _mark_state(row: JudgedRow, finding: JudgedFinding) -> Literal["open", "settled", "hidden"]:
     if finding.state == "dismissed":
         return "hidden"
-    return "settled" if finding.state == "done" or row.state == "done" else "open"
+    return "settled" if finding.state in ("done", "off") or row.state == "done" else "open"
 
 
 def selected_number(session: Session) -> int:
@@ -82,7 +82,7 @@ def _sign(finding: JudgedFinding, *, covered: bool) -> str:
         return digit[0] + others if others else digit
     if finding.state == "dismissed":
         return DISMISSED + others
-    return others if covered else FINDING + others
+    return others if covered or finding.state == "off" else FINDING + others
 
 
 def _said_by_others(finding: JudgedFinding) -> str:
@@ -109,15 +109,14 @@ def digit_of(judgement: Judgement, *, sided: bool = True) -> str:
 
 
 def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
-    """Return what a finding is: "number, high: 212 or 221? (by hand)".
+    """Return what a finding is: "number, high, likely: 212 or 221? (row 4)".
 
     Args:
         session: The session.
         judged: The finding.
         row: Number of the row beside which it is said; 0 for none.
     """
-    finding = judged.finding
-    words = f"{finding.kind}, {finding.severity}: {finding.reason}"
+    words = f"{_labels(judged)}: {judged.finding.reason}"
     if judged.inside:
         words = f"inside {article_name(session, judged.inside)}: {words}"
     notes = [f"by {'hand' if judged.by == session.desk.reviewer else judged.by}"] * bool(judged.by)
@@ -130,16 +129,30 @@ def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
     return f"{words} ({', '.join(notes)})" if notes else words
 
 
+def _labels(judged: JudgedFinding) -> str:
+    """Return kind, severity and confidence, as far as there is anything to know.
+
+    A person's word has no confidence. Of what is found no more nothing is known but its words.
+    """
+    finding = judged.finding
+    if judged.lost:
+        return finding.kind
+    return ", ".join((finding.kind, finding.severity, *([finding.confidence] * (not judged.by))))
+
+
 def state_of(session: Session, judged: JudgedFinding) -> str:
     """Return what is decided on a selected finding, in words."""
     if judged.mine is not None and judged.mine.verdict is not None:
         text = "changed since: to do again" if judged.mine.changed_since else "done"
     elif judged.state == "dismissed":
         text = f"dismissed: {key('dismiss')} restores it"
+    elif judged.state == "off":
+        text = "its type is switched off"
     else:
         row = session.pair.numbered(judged.finding.row)
         text = "settled with its row" if row is not None and row.state == "done" else "open"
-    return ", ".join(filter(None, (text, standing_of(session, judged))))
+    found_as = f"type {judged.finding.type}" if not (judged.by or judged.lost) else ""
+    return ", ".join(filter(None, (text, found_as, standing_of(session, judged))))
 
 
 def inside_lines(session: Session, article: Article) -> list[str]:
@@ -147,16 +160,13 @@ def inside_lines(session: Session, article: Article) -> list[str]:
     for pair in session.pairs.values():
         if pair.comparison is None or article not in (pair.left, pair.right):
             continue
-        is_left = article == pair.left
-        found = pair.comparison.inside_left if is_left else pair.comparison.inside_right
+        side = "left" if article == pair.left else "right"
         starts = [sentence.start for sentence in article.sentences]
         lines: list[str] = []
-        for finding in found:
-            spans = [span for span in (finding.left, finding.right) if span is not None]
-            places = [str(bisect_right(starts, span.start)) for span in spans]
+        for judged in (one for row in pair.judged for one in row.findings if one.inside == side):
+            places = [str(bisect_right(starts, end.span.start)) for end in judged.ends]
             where = " and ".join(dict.fromkeys(places))
             noun = "sentences" if " " in where else "sentence"
-            words = f"{finding.kind}, {finding.severity}: {finding.reason}"
-            lines.append(f"  ; {words} ({noun} {where})")
+            lines.append(f"  ; {_labels(judged)}: {judged.finding.reason} ({noun} {where})")
         return lines
     return []

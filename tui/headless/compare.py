@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import strength
@@ -21,12 +23,24 @@ from copydesk.counted import counted
 from copydesk.errors import ExitCode
 from copydesk.exports.json_file import as_json
 from copydesk.findings.finding import SEVERITIES, Finding
+from copydesk.judged.rows import judged_rows
+from copydesk.reviews.review import Review
 from tui.headless.output import hand_out, say
 
 _SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
 
 
-def compare(left_path: Path, right_path: Path, kind: str, alignments: AlignmentCache) -> ExitCode:
+class _Found(Struct, frozen=True):
+    """The findings that are told, each in its order."""
+
+    between: tuple[Finding, ...]
+    inside_left: tuple[Finding, ...]
+    inside_right: tuple[Finding, ...]
+
+
+def compare(
+    left_path: Path, right_path: Path, kind: str, alignments: AlignmentCache, off: Container[str]
+) -> ExitCode:
     """Print the comparison of two articles.
 
     Args:
@@ -34,22 +48,37 @@ def compare(left_path: Path, right_path: Path, kind: str, alignments: AlignmentC
         right_path: The article beside it.
         kind: "text" or "json".
         alignments: Those that are kept from one session to the next.
+        off: Types of findings that are switched off.
 
     Raises:
         InputError: An article can't be read.
     """
     left, right = read_article(left_path), read_article(right_path)
     comparison = compare_articles(left, right, alignments=alignments)
+    found = _found(left, right, comparison, off)
     if kind == "json":
-        hand_out(as_json(_document(left, right, comparison), indent=1) + "\n")
+        hand_out(as_json(_document(left, right, comparison, found), indent=1) + "\n")
     else:
-        say(_lines(left, right, comparison))
+        say(_lines(left, right, comparison, found))
     return ExitCode.OK
 
 
-def _document(left: Article, right: Article, comparison: Comparison) -> dict[str, Any]:
+def _found(left: Article, right: Article, comparison: Comparison, off: Container[str]) -> _Found:
+    """Return the findings as the review shows them where nobody has decided anything."""
+    rows = judged_rows(left, right, comparison, Review(), "", off)
+    findings = [finding for row in rows for finding in row.findings]
+
+    def inside(side: str) -> tuple[Finding, ...]:
+        return tuple(one.finding for one in findings if one.inside == side)
+
+    return _Found(inside(""), inside("left"), inside("right"))
+
+
+def _document(
+    left: Article, right: Article, comparison: Comparison, found: _Found
+) -> dict[str, Any]:
     findings_of: dict[int, list[int]] = {}
-    for number, finding in enumerate(comparison.findings):
+    for number, finding in enumerate(found.between):
         findings_of.setdefault(finding.row, []).append(number)
     return {
         "left": _article(left, comparison.languages[0]),
@@ -71,17 +100,15 @@ def _document(left: Article, right: Article, comparison: Comparison) -> dict[str
         ],
         "findings": [
             {
-                "kind": finding.kind,
-                "severity": finding.severity,
-                "reason": finding.reason,
+                **_described(finding),
                 "left": _span(left, finding.left),
                 "right": _span(right, finding.right),
             }
-            for finding in comparison.findings
+            for finding in found.between
         ],
         "inside": {
-            "left": [_inside(left, finding) for finding in comparison.inside_left],
-            "right": [_inside(right, finding) for finding in comparison.inside_right],
+            "left": [_inside(left, finding) for finding in found.inside_left],
+            "right": [_inside(right, finding) for finding in found.inside_right],
         },
     }
 
@@ -89,10 +116,18 @@ def _document(left: Article, right: Article, comparison: Comparison) -> dict[str
 def _inside(article: Article, finding: Finding) -> dict[str, Any]:
     """Return where an article contradicts itself, with all the places that say so."""
     return {
+        **_described(finding),
+        "places": [_span(article, span) for span in (finding.left, finding.right) if span],
+    }
+
+
+def _described(finding: Finding) -> dict[str, Any]:
+    return {
+        "type": finding.type,
         "kind": finding.kind,
         "severity": finding.severity,
+        "confidence": finding.confidence,
         "reason": finding.reason,
-        "places": [_span(article, span) for span in (finding.left, finding.right) if span],
     }
 
 
@@ -121,11 +156,11 @@ def _span(article: Article, span: Span | None) -> dict[str, Any] | None:
     return {"start": span.start, "end": span.end, "quote": article.quote(span)}
 
 
-def _lines(left: Article, right: Article, comparison: Comparison) -> list[str]:
+def _lines(left: Article, right: Article, comparison: Comparison, found: _Found) -> list[str]:
     lines = [f"< {left.path}  {_one_line(left.title)}", f"> {right.path}  {_one_line(right.title)}"]
-    lines += [_summary(comparison.rows), *_of_findings(left, right, comparison), ""]
+    lines += [_summary(comparison.rows), *_of_findings(left, right, comparison, found), ""]
     findings: dict[int, list[Finding]] = {}
-    for finding in comparison.findings:
+    for finding in found.between:
         findings.setdefault(finding.row, []).append(finding)
     for row in comparison.rows:
         lines += _row_lines(row, left, right)
@@ -133,22 +168,22 @@ def _lines(left: Article, right: Article, comparison: Comparison) -> list[str]:
     return lines
 
 
-def _of_findings(left: Article, right: Article, comparison: Comparison) -> list[str]:
+def _of_findings(left: Article, right: Article, comparison: Comparison, found: _Found) -> list[str]:
     """Return what was found beyond single rows: how much, and inside either article."""
     lines: list[str] = []
     for sign, language in zip("<>", comparison.languages, strict=True):
         if language != "en":
             name = f"written in {language}" if language else "in a language that can't be told"
             lines.append(f"{sign} is {name}: only numbers, names and quotes are checked")
-    if comparison.findings:
-        severities = Counter(finding.severity for finding in comparison.findings)
+    if found.between:
+        severities = Counter(finding.severity for finding in found.between)
         counts = [f"{severities[one]} {one}" for one in SEVERITIES if severities[one]]
-        lines.append(f"{counted(len(comparison.findings), 'finding')}: {', '.join(counts)}")
-    for sign, article, found in (
-        ("<", left, comparison.inside_left),
-        (">", right, comparison.inside_right),
+        lines.append(f"{counted(len(found.between), 'finding')}: {', '.join(counts)}")
+    for sign, article, inside in (
+        ("<", left, found.inside_left),
+        (">", right, found.inside_right),
     ):
-        for finding in found:
+        for finding in inside:
             starts = [sentence.start for sentence in article.sentences]
             numbers = dict.fromkeys(
                 bisect_right(starts, span.start) for span in (finding.left, finding.right) if span
@@ -160,7 +195,8 @@ def _of_findings(left: Article, right: Article, comparison: Comparison) -> list[
 
 
 def _said(finding: Finding) -> str:
-    return f"{finding.kind}, {finding.severity}: {_one_line(finding.reason)}"
+    said = f"{finding.kind}, {finding.severity}, {finding.confidence}: {_one_line(finding.reason)}"
+    return f"{said} [{finding.type}]"
 
 
 def _summary(rows: Sequence[Row]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from copydesk.counted import counted
@@ -13,7 +14,15 @@ from tui.headless.desks import read_review
 from tui.headless.output import hand_out, tell
 
 
-def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base: int) -> ExitCode:
+def export(
+    desk: Desk,
+    kind: str,
+    output: Path | None,
+    *,
+    every_row: bool,
+    base: int,
+    off: Container[str],
+) -> ExitCode:
     """Write the verdicts of all reviewers.
 
     Args:
@@ -22,12 +31,13 @@ def export(desk: Desk, kind: str, output: Path | None, *, every_row: bool, base:
         output: The file; None or "-" for stdout.
         every_row: Also the rows without a verdict.
         base: Index of the base, for the pairs that `every_row` adds.
+        off: Types of findings that are switched off.
 
     Raises:
         InputError: `output` is one of the articles.
         NotSavedError: It could not be written.
     """
-    records = records_of(desk, read_review(desk), every_row=every_row, base=base)
+    records = records_of(desk, read_review(desk), every_row=every_row, base=base, off=off)
     for fault in records.unread:
         tell(f"left out: {fault}")
     verdicts = sum(bool(record.verdict) for record in records.records)

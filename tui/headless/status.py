@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
@@ -20,13 +20,14 @@ from tui.headless.output import say, tell
 from tui.keys import Keys
 
 
-def status(desk: Desk, base: int, keys: Keys) -> ExitCode:
+def status(desk: Desk, base: int, keys: Keys, off: Container[str]) -> ExitCode:
     """Print how far the review of a desk has come.
 
     Args:
         desk: The desk.
         base: Index of the article that the others are compared with.
         keys: The keys in force, which some sentences name.
+        off: Types of findings that are switched off.
     """
     review = read_review(desk)
     lines = [
@@ -35,7 +36,7 @@ def status(desk: Desk, base: int, keys: Keys) -> ExitCode:
         f"reviewer  {desk.reviewer}",
         f"base      {_name(desk, review, base)}",
         "",
-        *_progress(desk, review, base),
+        *_progress(desk, review, base, off),
         "",
         *_verdicts(review),
     ]
@@ -53,7 +54,7 @@ def _name(desk: Desk, review: Review, index: int) -> str:
     return article.name if short in ("", article.name) else f"{short} ({article.name})"
 
 
-def _progress(desk: Desk, review: Review, base: int) -> list[str]:
+def _progress(desk: Desk, review: Review, base: int, off: Container[str]) -> list[str]:
     """Return one line a pair: rows, then findings, by what they are for this reviewer."""
     head = f"{'to do':>6} {'done':>6} {'quiet':>6} | {'open':>6} {'judged':>6} {'dismissed':>9}"
     lines = [f"{'rows':<20} | findings", f"{head}  with"]
@@ -68,7 +69,7 @@ def _progress(desk: Desk, review: Review, base: int) -> list[str]:
             continue
         edits = edits_of(left, right, review)
         comparison = compare(left, right, edits=edits, alignments=desk.alignments)
-        judged = judged_rows(left, right, comparison, review, desk.reviewer)
+        judged = judged_rows(left, right, comparison, review, desk.reviewer, off)
         states = Counter(row.state for row in judged)
         counts = f"{states['to do']:>6} {states['done']:>6} {states['quiet']:>6}"
         lines.append(f"{counts} | {_findings(judged)}  {_name(desk, review, index)}")

@@ -83,7 +83,11 @@ class BackgroundFiles:
         try:
             # A review of its own: the session's changes with every key.
             records = records_of(
-                session.desk, Review(events), every_row=every_row, base=session.base
+                session.desk,
+                Review(events),
+                every_row=every_row,
+                base=session.base,
+                off=session.off,
             )
             write_export(records, kind, path)
         except CopydeskError as error:

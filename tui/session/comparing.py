@@ -112,7 +112,7 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     pair.comparison = comparison
     pair.facts = facts_compared(session, key)
     assert pair.right is not None  # there was something to compare with
-    pair.rows = RowsOfPair(pair.left, pair.right, comparison)
+    pair.rows = RowsOfPair(pair.left, pair.right, comparison, session.off)
     pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
     pair.judged = session.judged(pair)
     pair.end_waiting()

@@ -10,6 +10,7 @@ written in `decisions`, `doubting`, `linking`, taken back in `undo`. Time and di
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from typing import Final
 
 from msgspec import structs
@@ -47,6 +48,7 @@ class Session:
         base: Index of the article on the left; it can be read.
         base_is_chosen: It was pinned or remembered, or all articles' dates were known.
         blind: What others decided on a row isn't told until it has the reviewer's own verdict.
+        off: Types of findings that the reviewer doesn't want to see.
     """
 
     def __init__(
@@ -57,11 +59,13 @@ class Session:
         *,
         base_is_chosen: bool = True,
         blind: bool = False,
+        off: Container[str] = (),
     ) -> None:
         self.desk = desk
         self.live = live
         self.base = base
         self.blind = blind
+        self.off = off
         self.other: int | None = None
         """Index of the article on the right."""
         self.cursor = Cursor(Pair(desk.article(base), None))
