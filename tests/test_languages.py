@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.articles.article import ArticleFacts
-from copydesk.findings.text.languages import language_of
+from copydesk.articles.languages import language_of, language_of_text
 from tests.made_articles import made_article
+from tests.many_languages import LINES
 
 ENGLISH = "The bridge stays closed until the engineers have looked at every bolt, the mayor said."
 PORTUGUESE = "A ponte fica fechada até que os engenheiros tenham visto todos os parafusos."
@@ -24,6 +26,62 @@ GERMAN = "Die Brücke bleibt gesperrt, bis die Ingenieure jede Schraube geprüft
 )
 def test_an_article_is_in_the_language_of_its_words(sentence: str, language: str) -> None:
     assert language_of(made_article(sentence)) == language
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_three_sentences_tell_any_of_the_languages(language: str) -> None:
+    assert language_of_text(" ".join(LINES[language])) == language[:2]
+
+
+def test_of_single_sentences_few_are_in_no_language_and_hardly_any_in_another() -> None:
+    """Danish and Norwegian are told apart by a word or two."""
+    told = [(code[:2], language_of_text(line)) for code, lines in LINES.items() for line in lines]
+    others = [(code, found) for code, found in told if found not in ("", code)]
+    assert {frozenset(pair) for pair in others} <= {frozenset({"da", "no"})}
+    assert sum(not found for _, found in told) <= 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Höfnin verður lokuð þar til kafarar hafa skoðað flakið, sagði bæjarstjórinn.",
+        "Portua itxita egongo da urpekariek ontzia aztertu arte, esan zuen alkateak.",
+        "Porth ar gau: deifwyr yn archwilio'r llongddrylliad, meddai'r maer.",
+    ],
+)
+def test_a_language_that_the_table_lacks_is_taken_for_none_of_it(line: str) -> None:
+    assert language_of_text(line) == ""
+
+
+def test_a_headline_without_a_grammatical_word_is_told_by_its_letters_or_not_at_all() -> None:
+    assert language_of_text("Żółw zjadł gęś") == "pl"
+    assert language_of_text("Съёмки цыплят") == "ru"
+    assert language_of_text("Mayor wins vote") == ""
+    assert language_of_text("Zwölf Boote") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("et", "Sadam jääb suletuks, kuni tuukrid on vraki üle vaadanud, ütles linnapea."),
+        ("lt", "Uostas lieka uždarytas, kol narai apžiūrės nuolaužas, pirmadienį sakė merė."),
+        ("lv", "Osta paliek slēgta, līdz ūdenslīdēji būs apskatījuši vraku, sacīja mērs."),
+        ("sl", "Pristanišče ostaja zaprto, dokler potapljači ne pregledajo razbitin, je dejala."),
+    ],
+)
+def test_smaller_languages_are_told_as_well(language: str, line: str) -> None:
+    assert language_of_text(line) == language
+
+
+def test_entities_soft_hyphens_and_decomposed_letters_hide_no_word() -> None:
+    english = ENGLISH.replace("the", "t\u00adhe").replace(" ", "&nbsp;")
+    assert language_of_text(english) == "en"
+    assert language_of_text(unicodedata.normalize("NFD", " ".join(LINES["cs"]))) == "cs"
+
+
+def test_a_name_in_foreign_letters_does_not_change_the_language() -> None:
+    line = "Þóra Ægisdóttir and Žofie Šťastná said that they had seen the boats in the harbour."
+    assert language_of_text(line) == "en"
 
 
 def test_a_menu_and_a_list_of_names_at_the_top_do_not_hide_the_language() -> None:
@@ -66,7 +124,7 @@ def test_the_language_is_told_where_no_file_can_be_written_at_all() -> None:
     """Full disks: no temporary file either. Python writes none of its own then."""
     program = (
         "import resource, signal, sys\n"
-        "from copydesk.findings.text.languages import language_of\n"
+        "from copydesk.articles.languages import language_of\n"
         "from tests.made_articles import made_article\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
