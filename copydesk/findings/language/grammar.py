@@ -11,6 +11,7 @@ and quotations are still compared.
 
 from __future__ import annotations
 
+import unicodedata
 from enum import IntFlag, auto
 from functools import lru_cache
 from pathlib import Path
@@ -71,6 +72,16 @@ class Class(IntFlag):
     """A pronoun."""
     AND = auto()
     """Joins equals: and, or, with, versus."""
+    ARTICLE = auto()
+    """the, a."""
+    WHERE = auto()
+    """A preposition before a place: in, near."""
+    CALENDAR = auto()
+    """A day or month that is written with a capital and names nobody."""
+    PASSIVE = auto()
+    """A form of be, before a verb whose subject does nothing."""
+    SAYING = auto()
+    """A noun of saying: statement, spokesman, interview."""
 
 
 class Grammar(Struct, frozen=True):
@@ -103,7 +114,15 @@ def grammar_of(language: str) -> Grammar:
     return _read(path.read_text(encoding="utf-8"))
 
 
-def _read(text: str) -> Grammar:
+def words(line: str) -> frozenset[str]:
+    """Return the words of a closed class that no language has for itself."""
+    return frozenset(line.split())
+
+
+def _read(written: str) -> Grammar:
+    # Keys have no accents.
+    text = unicodedata.normalize("NFKD", written.replace("ß", "ss"))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
     classes: dict[str, Class] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Class]]] = {}
     pairs: dict[str, dict[str, str]] = {"irregular": {}, "spelling": {}}

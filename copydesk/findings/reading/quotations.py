@@ -1,0 +1,267 @@
+"""Where an article quotes, and whom.
+
+Marks are paired paragraph by paragraph. A quotation that is still open at the end of one goes on
+where the next opens with a mark again, as papers do, or where the next mark of its kind closes it;
+so it is one quotation whatever the paragraphing. What never closes ends before its speaker's tag,
+or with its paragraph: a stray mark spoils nothing else. A quotation inside a quotation is part of
+the outer one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from copydesk.findings.language.grammar import Class, Grammar, grammar_of
+from copydesk.findings.language.tokens import tokens_of
+from copydesk.findings.reading.marks import SINGLE, Mark, marks_in
+from copydesk.findings.reading.names import Name
+from copydesk.findings.reading.sources import Source
+
+if TYPE_CHECKING:
+    from copydesk.articles.article import Paragraph
+
+_DEEPEST: Final = 4
+"""Quotations inside one another beyond which marks are decoration."""
+_LONGEST: Final = 3_000
+"""Code points of a quotation over paragraphs whose inner ones open without a mark; longer ones are
+two strays."""
+_SCARE: Final = 3
+"""Words of a term in marks at most."""
+_GAP: Final = 3
+"""Code points between a quotation and its speaker's tag: the mark, a comma, a space."""
+
+
+class Quotation(Struct, frozen=True, gc=False):
+    """What stands between quotation marks, `[start, end)` without them."""
+
+    start: int
+    end: int
+    speaker: Name | None = None
+    """Who says it, as far as a tag tells."""
+    scare: bool = False
+    """One to three words within a sentence that are no statement: a term in marks."""
+    source: Source | None = None
+    """The tag that tells who says it."""
+
+
+class _Piece(Struct, frozen=True):
+    """A quotation or what is seen of it in one paragraph."""
+
+    start: int
+    end: int
+    opened: Mark | None = None
+    """The mark that is still open at the paragraph's end."""
+
+
+def quotations_of(
+    text: str, paragraphs: Sequence[Paragraph], sources: Sequence[Source], language: str
+) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of an article, in order and disjoint.
+
+    Args:
+        text: As it is seen.
+        paragraphs: Of the article.
+        sources: Its tags (`sources_of`).
+        language: BCP 47; "" if not known.
+    """
+    spans = quoted_spans(text, paragraphs, [source.start for source in sources])
+    grammar = grammar_of(language[:2])
+    found: list[Quotation] = []
+    for place, (start, end) in enumerate(spans):
+        paragraph = _paragraph_of(paragraphs, start)
+        scare = _is_scare(text, paragraph.start, start, end, grammar)
+        floor = spans[place - 1][1] if place else 0
+        ceiling = spans[place + 1][0] if place + 1 < len(spans) else len(text)
+        source = _tag_of(text, sources, (floor, start, end, ceiling))
+        if source is None and found and not scare and found[-1].start >= paragraph.start:
+            source = found[-1].source
+        found.append(Quotation(start, end, _speaker(source, sources), scare, source))
+    return tuple(found)
+
+
+def quoted_spans(
+    text: str, paragraphs: Sequence[Paragraph], tags: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return `[start, end)` of the outermost quotations.
+
+    Args:
+        text: As it is seen.
+        paragraphs: Of the article.
+        tags: Where the tags of speakers begin, in order: an unclosed quotation ends before one.
+    """
+    marks = [marks_in(text, paragraph.start, paragraph.end) for paragraph in paragraphs]
+    following = _next_marks(marks)
+    found: list[tuple[int, int]] = []
+    carried: Mark | None = None
+    for at, paragraph in enumerate(paragraphs):
+        here = marks[at]
+        if carried and here and here[0].sign == carried.sign and here[0].start == paragraph.start:
+            here = here[1:]
+        pairs, opened = _paired(here, carried)
+        opened = None if _was_slip(opened, pairs) else opened
+        if opened and _runs_on(text, opened, paragraph.end, following[at], tags):
+            carried = opened
+        else:
+            carried = None
+            if opened and opened.sign not in SINGLE:
+                pairs.append((opened, _before_tag(text, opened.end, paragraph.end, tags)))
+            pairs += _unopened(text, here, pairs, paragraph)
+        found += [(mark.end, end) for mark, end in pairs]
+    return list(_outermost(text, found))
+
+
+def _next_marks(marks: Sequence[Sequence[Mark]]) -> list[Mark | None]:
+    """Return for each paragraph the first mark behind it; single ones don't count."""
+    found: list[Mark | None] = []
+    following: Mark | None = None
+    for here in reversed(marks):
+        found.append(following)
+        following = next((mark for mark in here if mark.sign not in SINGLE), following)
+    return found[::-1]
+
+
+def _paired(
+    marks: Sequence[Mark], carried: Mark | None
+) -> tuple[list[tuple[Mark, int]], Mark | None]:
+    """Return each opening mark with the offset at which its quotation ends, and what stays open."""
+    found: list[tuple[Mark, int]] = []
+    opened = [carried] if carried else []
+    for mark in marks:
+        depth = next(
+            (depth for depth in range(len(opened) - 1, -1, -1) if mark.ends(opened[depth])), None
+        )
+        if depth is not None:
+            found.append((opened[depth], mark.start))
+            del opened[depth:]
+        elif (mark.opens or (mark.may_open and not opened)) and len(opened) < _DEEPEST:
+            opened.append(mark)
+    return found, next((mark for mark in opened if mark.sign not in SINGLE), None)
+
+
+def _was_slip(opened: Mark | None, pairs: Sequence[tuple[Mark, int]]) -> bool:
+    """Tell whether a mark was opened by mistake: others of its kind open and close behind it."""
+    return opened is not None and any(
+        mark.sign == opened.sign and mark.start > opened.start for mark, _ in pairs
+    )
+
+
+def _runs_on(
+    text: str,
+    opened: Mark,
+    end: int,
+    following: Mark | None,
+    tags: Sequence[int],
+) -> bool:
+    """Tell whether a quotation that is open at its paragraph's end goes on behind it."""
+    if following is None or _before_tag(text, opened.end, end, tags) < end:
+        return False
+    if following.sign == opened.sign and following.opens:
+        gap = text[end : following.start]
+        ahead = text[max(0, opened.start - 2) : opened.start]
+        begins = ahead.endswith("\n") or ahead.strip()[-1:] in {"", *",:.!?…"}
+        return begins and not gap.strip() and text[end - 1] not in ",:"
+    return following.ends(opened) and following.start - opened.end <= _LONGEST
+
+
+def _before_tag(text: str, start: int, end: int, tags: Sequence[int]) -> int:
+    """Return where a quotation without an end mark ends: before the tag of its speaker."""
+    for at in range(bisect_left(tags, start), len(tags)):
+        if tags[at] >= end:
+            break
+        ahead = text[start : tags[at]].rstrip()
+        if ahead.endswith((",", "!", "?", "—", "–")):
+            return start + len(ahead)
+    return end
+
+
+def _unopened(
+    text: str, marks: Sequence[Mark], pairs: Sequence[tuple[Mark, int]], paragraph: Paragraph
+) -> Iterator[tuple[Mark, int]]:
+    """Yield the quotation whose mark is missing at the beginning of its paragraph."""
+    first = next((mark for mark in marks if mark.sign not in SINGLE), None)
+    if first is None or first.opens or first.before not in ",.!?…" or not first.closes:
+        return
+    if any(mark is first or end == first.start for mark, end in pairs):
+        return
+    if ":" in text[paragraph.start : first.start]:
+        return
+    start = paragraph.start
+    yield Mark(start, start, first.sign, " ", " "), first.start
+
+
+def _outermost(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans without white space at their edges and without those inside others."""
+    reached = 0
+    for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        begin, stop = start, end
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while begin < stop and text[stop - 1].isspace():
+            stop -= 1
+        if reached <= begin < stop:
+            yield begin, stop
+            reached = stop
+
+
+def _paragraph_of(paragraphs: Sequence[Paragraph], offset: int) -> Paragraph:
+    at = bisect_left(paragraphs, offset + 1, key=lambda paragraph: paragraph.start)
+    return paragraphs[max(0, at - 1)]
+
+
+def _is_scare(text: str, floor: int, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a quotation is a term in marks within a sentence."""
+    if end - start > 80 or text[end - 1] in ",!?…":
+        return False
+    words = [token for token in tokens_of(text, start, end) if token.kind != "mark"]
+    statement = Class.LINKING | Class.PERSON | Class.MODAL | Class.NEGATION
+    if not 0 < len(words) <= _SCARE or any(grammar.of(word.key) & statement for word in words):
+        return False
+    ahead = text[max(floor, start - 4) : start - 1].rstrip(" \"“„«'‘‚`<(")
+    return ahead[-1:].isalnum()
+
+
+def _tag_of(
+    text: str, sources: Sequence[Source], place: tuple[int, int, int, int]
+) -> Source | None:
+    """Return the tag of a quotation.
+
+    Args:
+        text: As it is seen.
+        sources: In order.
+        place: The end of the quotation before, its start and end, the start of the next one.
+    """
+    floor, start, end, ceiling = place
+    at = bisect_left(sources, end, key=lambda source: source.start)
+    after = sources[at] if at < len(sources) and sources[at].end <= ceiling else None
+    if after and after.start - end <= _GAP:
+        return after
+    back = bisect_left(sources, start, key=lambda source: source.start) - 1
+    before = sources[back] if back >= 0 and sources[back].start >= floor else None
+    if before and before.end <= start and not _breaks(text[before.end : start]):
+        return before
+    return after if after and not _breaks(text[end : after.start]) else None
+
+
+def _breaks(gap: str) -> bool:
+    """Tell whether a sentence or paragraph ends between a tag and its quotation."""
+    lead = gap.rstrip(" \n\"“„«'‘‚`<")
+    if lead.endswith(":"):
+        return "." in lead
+    return "\n" in gap or any(stop in gap for stop in (". ", "! ", "? ", ".”", '."'))
+
+
+def _speaker(source: Source | None, sources: Sequence[Source]) -> Name | None:
+    """Return the name of whoever a tag means; a pronoun is whoever was named as a source last."""
+    if source is None or not source.is_pronoun:
+        return source.name if source else None
+    if source.noun.casefold() not in {"he", "she", "er", "sie", "il", "elle"}:
+        return None
+    at = bisect_left(sources, source.start, key=lambda other: other.start)
+    for known in reversed(sources[max(0, at - 6) : at]):
+        if known.name:
+            return known.name
+    return None

@@ -1,0 +1,50 @@
+"""Sources: who says what, and which words of saying say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings.reading.read import tags_in
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tag", "noun"),
+    [
+        ("The bridge fell, police said on Friday.", "police said", "police"),
+        ("The bridge fell, the port engineer has said.", "the port engineer has said",
+         "the port engineer"),
+        ("The bridge fell, officials say.", "officials say", "officials"),
+        ("Prosecutors said that it fell.", "Prosecutors said", "Prosecutors"),
+        ("It fell, according to two witnesses.", "according to two witnesses", "two witnesses"),
+        ("They met Oduna and Oduna claims it fell.", "Oduna claims", ""),
+        ("They met Oduna, who left.", None, None),
+    ],
+)  # fmt: skip
+def test_a_verb_of_saying_with_its_subject_is_a_tag(
+    sentence: str, tag: str | None, noun: str | None
+) -> None:
+    found = tags_in(sentence)
+    assert [(words, source.noun) for words, source in found] == ([(tag, noun)] if tag else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The US state of Kansas has ruled on it.",
+        "Claims of fraud were rejected by the court.",
+        "The company’s claims fell flat.",
+        "Families were told to leave.",
+        "It was reported on Friday.",
+        "The report on the bridge is out.",
+    ],
+)
+def test_nouns_and_passives_of_saying_name_no_source(sentence: str) -> None:
+    assert tags_in(sentence) == []
+
+
+def test_whom_a_spokesman_speaks_for_is_the_name_of_the_source() -> None:
+    [(words, source)] = tags_in("It fell, a spokesman for the Norland Guard said.")
+    assert words == "a spokesman for the Norland Guard said"
+    assert source.name
+    assert source.name.words == ("norland", "guard")
+    assert source.noun == "a spokesman for the Norland Guard"

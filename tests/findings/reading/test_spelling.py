@@ -1,0 +1,135 @@
+"""Two spellings: of one name, of one name garbled, or of two."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.findings.language.forms import key_of
+from copydesk.findings.reading.near_names import near_names
+from copydesk.findings.reading.spelling import likeness
+from tests.findings.reading.read import names_in
+from tests.work import FOURFOLD, growth
+
+
+def alike(one: str, other: str) -> str:
+    return likeness([key_of(w) for w in one.split()], [key_of(w) for w in other.split()])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mirel Oduna", "ODUNA"),
+        ("M Oduna", "Mirel Oduna"),
+        ("al Rifai", "Rifai"),
+        ("Kim Song ho", "Kim Songho"),
+        ("United Nations", "U.N."),
+        ("Central Bank of Norland", "CBN"),
+        ("Norland", "Norlander Norland"),
+        ("Iraq", "Iraqis"),
+        ("Syria", "Syrian"),
+    ],
+)
+def test_a_name_written_at_another_length_is_the_same(one: str, other: str) -> None:
+    assert alike(one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mohammed Morsi", "Muhammad Mursi"),
+        ("Hosni Mobarak", "Husni Mubarak"),
+        ("Osama bin Laden", "Usama bin Ladin"),
+        ("Hezbollah", "Hizbullah"),
+        ("Khan Younis", "Khan Yunis"),
+        ("Quran", "Koran"),
+        ("Zelensky", "Zelenskyy"),
+        ("Kharkov", "Kharkiv"),
+        ("Gorbachev", "Gorbatschow"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Aleksandr", "Alexander"),
+        ("Одессе", "Одессу"),
+        ("Смирнов", "Смирновым"),
+    ],
+)
+def test_another_transliteration_or_case_is_a_variant(one: str, other: str) -> None:
+    assert alike(one, other) == "variant"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Callagher", "Callaher"),
+        ("Mirel Lund", "Mirel Lunde"),
+        ("Savannah Oduna", "Savanah Oduna"),
+        ("Huad Mansour", "Fouad Mansour"),
+        ("Oduna", "Oudna"),
+        ("Meyer", "Meier"),
+        ("Andersen", "Anderson"),
+        ("Grossman", "Grossmann"),
+    ],
+)
+def test_a_letter_too_many_too_few_or_wrong_is_a_misspelling(one: str, other: str) -> None:
+    assert alike(one, other) == "misspelt"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iraq", "Iran"),
+        ("Austria", "Australia"),
+        ("Niger", "Nigeria"),
+        ("Mali", "Malta"),
+        ("State", "States"),
+        ("North Korea", "South Korea"),
+        ("Mirel Oduna", "Jan Oduna"),
+        ("Lund", "Ruiz"),
+    ],
+)
+def test_two_names_are_two(one: str, other: str) -> None:
+    assert alike(one, other) == "other"
+
+
+WORDS = st.lists(st.text(alphabet="abdefghikmnoqstuvyzаеийу", min_size=1, max_size=9), max_size=4)
+
+
+@given(WORDS, WORDS)
+def test_likeness_is_the_same_from_either_side(one: list[str], other: list[str]) -> None:
+    assert likeness(one, other) == likeness(other, one)
+
+
+def test_near_names_of_two_articles_are_found_wherever_they_stand() -> None:
+    left = names_in("They met Mirel Lund near Anbar.", "They met Muammar Gaddafi in Tarvik.")
+    right = names_in("In Tarvik they saw Moammar Qadhafi.", "They saw Mirel Lunde there.")
+    assert {
+        (one.words[-1], other.words[-1], how) for one, other, how in near_names(left, right)
+    } == {
+        ("lund", "lunde", "misspelt"),
+        ("gaddafi", "qadhafi", "variant"),
+    }
+
+
+def test_whoever_writes_both_names_knows_them_apart() -> None:
+    both = names_in("They met Mirel Lund and Mirel Lunde.")
+    assert list(near_names(both, names_in("They met Mirel Lunde."))) == []
+
+
+def test_a_new_name_in_every_sentence_costs_in_proportion() -> None:
+    def work(size: int) -> Callable[[], object]:
+        chance = random.Random(size)
+        sides = [
+            names_in(*(f"He met {made_up(chance)} {made_up(chance)} there." for _ in range(size)))
+            for _ in range(2)
+        ]
+        return lambda: list(near_names(*sides))
+
+    assert growth(work, 200) < FOURFOLD
+
+
+def made_up(chance: random.Random) -> str:
+    syllables = (chance.choice("bcdfgklmnprst") + chance.choice("aeiou") for _ in range(4))
+    return "".join(syllables).title()
