@@ -1,0 +1,54 @@
+"""A value: a number, an amount or a time that a text states."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+ValueKind = Literal[
+    "number",
+    "money",
+    "share",
+    "measure",
+    "ordinal",
+    "age",
+    "duration",
+    "frequency",
+    "clock",
+    "date",
+]
+Bound = Literal["", "least", "most", "over", "under"]
+
+
+class Value(Struct, frozen=True, gc=False):
+    """A number, an amount or a time, as far as the words pin it down."""
+
+    start: int
+    """`[start, end)` in the article's text: unit, currency, scale and zone included, bounds not."""
+    end: int
+    kind: ValueKind
+    least: float
+    """Closed range of what the words allow, in `unit`. Shares as a part of one; durations in days,
+    below a day in seconds; clock times in minutes after midnight, of UTC where a zone is named;
+    dates as proleptic ordinals of the first and the last possible day; ages in years."""
+    most: float
+    unit: str = ""
+    """Canonical: "EUR", "m", "kg", "%", "day", "second". Of clock times "UTC", "12h" where morning
+    and evening can't be told apart, else "". Of dates "weekday" (1 is Monday) or "year-day" (of a
+    leap year, year 4) where nothing tells the week or the year, else ""."""
+    per: str = ""
+    """"hour", "day", or the stem of what one of is meant; "" for none."""
+    about: tuple[str, ...] = ()
+    """Stems of what is counted, head noun first; () unknown."""
+    doing: tuple[str, ...] = ()
+    """Stems of the content words near it in its clause, which tell counts of one noun apart."""
+    rough: bool = False
+    """Whether the words leave it open: about, nearly, more than, up to, dozens."""
+    bound: Bound = ""
+    resolved: bool = False
+    """Whether a date follows from the day of publication."""
+    grain: float = 0.0
+    """Worth of the last digit shown, in `unit`: what rounding may hide; 0 for times and crowds."""
+    published: int = 0
+    """Ordinal of the day of publication, of dates and durations; 0 unknown."""
