@@ -7,6 +7,7 @@ needs none of them.
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -146,6 +147,7 @@ def _fits(comparison: Comparison, left: Article, right: Article) -> bool:
             )
             for finding in findings
         )
+        and all(one.row <= other.row for one, other in pairwise(comparison.differences))
         and all(
             _lies_in(difference, left, right, len(rows)) and 0 <= difference.weight <= 1
             for difference in comparison.differences

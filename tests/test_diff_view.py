@@ -14,7 +14,9 @@ from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
+from copydesk.findings.difference import Difference
 from tests.made_articles import made_article
+from tests.made_findings import words_in
 from tests.quiet import until_quiet
 from widgets.diff_items import items_of
 from widgets.diff_view import DiffDocument, DiffView, Painted
@@ -245,3 +247,30 @@ async def test_signs_of_findings_come_and_go_without_a_broken_line() -> None:
         hidden = [structs.replace(mark, state="hidden") for mark in marks]
         app.view.show(_document(LEFT, RIGHT, *hidden), 0, ("one", "two"), 0)
         assert lines(app.view) == marked, "the chosen one is pointed out whatever its state"
+
+
+async def test_differences_are_marked_in_the_texts_and_findings_pointed_at_among_them() -> None:
+    def difference(words: str, others: str, weight: float) -> Difference:
+        return Difference(words_in(LEFT, words), words_in(RIGHT, others), "value", weight, number)
+
+    rows = compare(LEFT, RIGHT).rows
+    number = next(row.number for row in rows if row.left == (1,))
+    found = (difference("212", "221", 0.9), difference("four hours", "four hours", 0.3))
+    light = (difference("212", "221", 0.01),)
+    place = words_in(LEFT, "212")
+    assert place is not None
+    marks = {number: (Mark(0, "left", place.start, place.end),)}
+    document = DiffDocument(LEFT, RIGHT, items_of(rows), marks=marks, differences=found)
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(160, 14)) as pilot:
+        await until_quiet(pilot.app)
+        assert "All [-212-] passengers were" in "\n".join(lines(app.view)), "the changed words"
+        app.view.show(document, 1, ("one", "two"))
+        drawn = "\n".join(lines(app.view))
+        assert "All [-;212-] passengers were taken ashore within [-four hours-] of" in drawn
+        assert "All {+221+} passengers were taken ashore within {+four hours+} of" in drawn
+        assert "at the mole had been out for a week." in drawn, "a row without differences"
+        app.view.show(structs.replace(document, differences=light), 1, ("one", "two"))
+        assert "All ;212 passengers were taken ashore within four hours" in "\n".join(
+            lines(app.view)
+        )

@@ -19,6 +19,7 @@ from copydesk.articles.article import Article
 from copydesk.articles.readers import read_article
 from copydesk.compared import Comparison
 from copydesk.comparison import compare
+from copydesk.findings.difference import Difference
 from copydesk.findings.finding import Finding
 from copydesk.judged.rows import RowsOfPair
 from copydesk.reviews.kinds import DismissalData, LinkData, NoteData, UnlinkData, VerdictData
@@ -181,6 +182,22 @@ def test_status_counts_findings_that_are_open_judged_and_dismissed(
     story.judge(number, Verdict.CONTRADICT, by="cy")
     story.write(DismissalData(), on=captain, by="cy")
     assert counted() == [0, 1, 1]
+
+
+def test_compare_marks_the_differences_that_weigh_enough(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weighed(left: Article, right: Article, **_more: object) -> Comparison:
+        found = _with_findings(left, right)
+        (clashing,) = found.findings
+        heavy = Difference(clashing.left, clashing.right, "number", 0.9, clashing.row)
+        return structs.replace(found, differences=(heavy,))
+
+    monkeypatch.setattr("tui.headless.compare.compare_articles", weighed)
+    _, text, _ = run(capsys, "compare", *(story.folder / f"{n}.txt" for n in ("1-wire", "2-post")))
+    assert (text.count("[-"), text.count("{+")) == (1, 1)
+    assert "[-212-]" in text
+    assert "{+221+}" in text
 
 
 def test_types_that_are_switched_off_are_told_and_counted_nowhere(

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
+from copydesk.findings.difference import Difference
 from tests.made_articles import made_article
+from tests.made_findings import words_in
 from tui.session.pointing import Pointer, likely_kind, pointers, question
 
 LEFT = made_article("All 212 passengers were taken ashore.", "The captain slept.", name="l")
@@ -94,3 +96,9 @@ def test_what_clashes_is_guessed_from_the_words() -> None:
     assert (likely_kind("asleep", ""), likely_kind("", "awake")) == ("omission", "addition")
     assert question("212\npeople", "221") == "212 people or 221?"
     assert question("", "221") == "221?"
+
+
+def test_what_is_marked_is_offered_first_where_differences_are_known() -> None:
+    found = (Difference(words_in(LEFT, "passengers"), None, "word", 0.5, 1),)
+    left, right = pointers(LEFT, RIGHT, Row(1, (0,), (0,), "reworded"), found)
+    assert (left.words, right.words) == ("passengers", "All")

@@ -19,6 +19,8 @@ from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.counted import counted
+from copydesk.findings.difference import Difference
+from copydesk.findings.row_marks import row_marks
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
 from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
@@ -58,7 +60,7 @@ class Geometry(Struct, frozen=True):
 
 
 class Changes(Struct, frozen=True):
-    """Changed words of a row: spans in the joined text of each side's run."""
+    """Marked words of a row: spans in the text of each side's run, see `row_marks`."""
 
     left: tuple[tuple[int, int], ...] = ()
     right: tuple[tuple[int, int], ...] = ()
@@ -123,21 +125,28 @@ class DiffLayout:
         right: The article in the right column; None while there is none to compare with.
         geometry: The cells that the texts have.
         search: Words to point out wherever they stand, in any case; "" for none.
+        differences: Those of the pair, by row.
     """
 
     def __init__(
-        self, left: Article, right: Article | None, geometry: Geometry, search: str = ""
+        self,
+        left: Article,
+        right: Article | None,
+        geometry: Geometry,
+        search: str = "",
+        differences: Sequence[Difference] = (),
     ) -> None:
         self.left = left
         self.right = right
         self.geometry = geometry
         self.search = search
+        self.differences = differences
         self._lines: dict[tuple[Item, Marks, int], tuple[Line, ...]] = {}
         self._changes: dict[tuple[tuple[int, ...], tuple[int, ...], bool], Changes] = {}
 
     def redone(self, geometry: Geometry, search: str) -> DiffLayout:
-        """Return a layout of the same pair for other cells or a search, keeping word changes."""
-        other = DiffLayout(self.left, self.right, geometry, search)
+        """Return a layout of the same pair for other cells or a search, keeping marked words."""
+        other = DiffLayout(self.left, self.right, geometry, search, self.differences)
         other._changes = self._changes
         return other
 
@@ -198,18 +207,13 @@ class DiffLayout:
             yield Line(left_pieces, right_pieces, left_number, right_number)
 
     def changes(self, row: Row) -> Changes:
-        """Return the changed words of `row`, worked out when first asked for."""
-        variants = self.geometry.variants
-        differs = row.relation == "reworded" or (variants and row.relation == "same")
-        if not differs or self.right is None:
+        """Return the marked words of `row`, worked out when first asked for."""
+        if self.right is None:
             return Changes()
+        variants = self.geometry.variants
         key = (row.left, row.right, variants)
         if key not in self._changes:
-            # Loads rapidfuzz: not before the first reworded row is drawn.
-            from copydesk.alignment.words import changes_as_written, word_changes
-
-            compare = changes_as_written if variants else word_changes
-            found = compare(joined(self.left, row.left), joined(self.right, row.right))
+            found = row_marks(self.left, self.right, row, self.differences, as_written=variants)
             self._changes[key] = Changes(
                 tuple((span.start, span.end) for span in found.left),
                 tuple((span.start, span.end) for span in found.right),
@@ -264,11 +268,6 @@ class DiffLayout:
         words = screen_text(article.quote(article.sentences[index]))
         text = f'nearest: {index + 1} ({strength(link.confidence)}) "{words}"'
         yield ("", (Piece(fit(text, width), "label"),))
-
-
-def joined(article: Article, run: Sequence[int]) -> str:
-    """Return the sentences of `run` as one text, a space between two; no stand-ins yet."""
-    return " ".join(article.quote(article.sentences[index]) for index in run)
 
 
 def fit(text: str, width: int, ellipsis: str = "...") -> str:

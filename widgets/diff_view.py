@@ -27,6 +27,7 @@ from textual.strip import Strip
 
 from copydesk.articles.article import Article
 from copydesk.counted import counted
+from copydesk.findings.difference import Difference
 from widgets.diff_items import FoldItem, Item, RowItem, rows_in
 from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
 from widgets.diff_pieces import Piece
@@ -46,13 +47,15 @@ class DiffDocument(Struct, frozen=True):
     """By row number; a row that isn't there has no signs."""
     marks: Mapping[int, Marks] = msgspec.field(default_factory=dict)
     """Places of findings by the number of the row that they stand in."""
+    differences: tuple[Difference, ...] = ()
+    """Those of the pair, by row: the weighty ones are marked in the texts."""
     waiting: str = ""
     """What the right column says while the pair is being aligned; "" when it is."""
 
     @property
     def content(self) -> tuple[object, ...]:
         """Everything but the signs and the marks."""
-        return self.left, self.right, self.items, self.waiting
+        return self.left, self.right, self.items, self.waiting, self.differences
 
 
 class Painted(Struct, frozen=True):
@@ -158,6 +161,8 @@ class DiffView(LineWidget, can_focus=True):
         if known is None or (known.left, known.right) != (document.left, document.right):
             self._layout_of_pair = None
             self._window = _NO_WINDOW
+        elif known.differences is not document.differences:
+            self._layout_of_pair = None
         self._document = document
         self._titles = titles
         self._cursor = cursor
@@ -277,7 +282,13 @@ class DiffView(LineWidget, can_focus=True):
         geometry = self._geometry()
         layout = self._layout_of_pair
         if layout is None:
-            layout = DiffLayout(self._document.left, self._document.right, geometry, self._search)
+            layout = DiffLayout(
+                self._document.left,
+                self._document.right,
+                geometry,
+                self._search,
+                self._document.differences,
+            )
         elif (layout.geometry, layout.search) != (geometry, self._search):
             layout = layout.redone(geometry, self._search)
         self._layout_of_pair = layout

@@ -1,4 +1,6 @@
-"""Changed words inside a row: what is marked when two wordings of one claim stand side by side.
+"""Changed words inside a row: what is marked where nothing is known of differences in meaning.
+
+`findings/row_marks` asks for them where a comparison has no differences, and for variants.
 
 rapidfuzz finds the longest common sequence of words in bounded time, diff-match-patch moves the
 ends of changes to where they are easiest to read. A difference in case, quotes, dashes or spaces is

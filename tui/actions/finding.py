@@ -122,7 +122,9 @@ def add_finding(stage: Stage) -> None:
             quotes = (_quote(left.text, spans[0]), _quote(right.text, spans[1]))
             _ask_kind(stage, Finding("label", "medium", question(*quotes), *spans, number), quotes)
 
-    stage.ask(Pointing(names, pointers(left, right, row.row)), pointed)
+    assert session.pair.comparison is not None  # there is a row
+    differences = session.pair.comparison.differences
+    stage.ask(Pointing(names, pointers(left, right, row.row, differences)), pointed)
 
 
 def _quote(text: str, span: Span | None) -> str:

@@ -14,7 +14,6 @@ from msgspec import Struct
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
-from copydesk.alignment.words import word_changes
 from copydesk.articles.article import Article, Span
 from copydesk.articles.readers import read_article
 from copydesk.compared import Comparison
@@ -22,7 +21,9 @@ from copydesk.comparison import compare as compare_articles
 from copydesk.counted import counted
 from copydesk.errors import ExitCode
 from copydesk.exports.json_file import as_json
+from copydesk.findings.difference import Difference
 from copydesk.findings.finding import SEVERITIES, Finding
+from copydesk.findings.row_marks import row_marks, run_text
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
 from tui.headless.output import hand_out, say
@@ -163,7 +164,7 @@ def _lines(left: Article, right: Article, comparison: Comparison, found: _Found)
     for finding in found.between:
         findings.setdefault(finding.row, []).append(finding)
     for row in comparison.rows:
-        lines += _row_lines(row, left, right)
+        lines += _row_lines(row, left, right, comparison.differences)
         lines += [f"     ; {_said(finding)}" for finding in findings.get(row.number, ())]
     return lines
 
@@ -209,7 +210,9 @@ def _summary(rows: Sequence[Row]) -> str:
     return f"{counted(len(told), 'row')}: {', '.join(counts)}; {len(rows) - len(told)} furniture"
 
 
-def _row_lines(row: Row, left: Article, right: Article) -> list[str]:
+def _row_lines(
+    row: Row, left: Article, right: Article, differences: Sequence[Difference]
+) -> list[str]:
     """Return a row: a line on it, then the words of either side; equal ones only once."""
     numbers = " | ".join(part for part in (_numbers(row.left), _numbers(row.right)) if part)
     said = [f"{row.number:>3} {_SIGNS[row.relation]} {numbers}"]
@@ -219,11 +222,9 @@ def _row_lines(row: Row, left: Article, right: Article) -> list[str]:
         said.append(strength(row.confidence))
     if row.moved:
         said.append("moved")
-    one, other = _words(left, row.left), _words(right, row.right)
-    if row.relation == "reworded":
-        changes = word_changes(one, other)
-        one = _marked(one, changes.left, "[-", "-]")
-        other = _marked(other, changes.right, "{+", "+}")
+    marks = row_marks(left, right, row, differences)
+    one = _marked(run_text(left, row.left), marks.left, "[-", "-]")
+    other = _marked(run_text(right, row.right), marks.right, "{+", "+}")
     sides = [f"     < {_one_line(one)}"] if one else []
     if other and row.relation != "same":
         sides.append(f"     > {_one_line(other)}")
@@ -238,12 +239,8 @@ def _numbers(indices: Sequence[int]) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _words(article: Article, indices: Iterable[int]) -> str:
-    return " ".join(article.quote(article.sentences[index]) for index in indices)
-
-
 def _marked(text: str, spans: Iterable[Span], opening: str, closing: str) -> str:
-    """Return `text` with signs around the spans: words that only one side has."""
+    """Return `text` with signs around the spans: words that the other side has otherwise."""
     parts: list[str] = []
     at = 0
     for span in spans:

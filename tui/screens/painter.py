@@ -49,6 +49,7 @@ class Painter:
             cursor.items,
             signs_of(session),
             marks_of(session),
+            pair.comparison.differences if pair.comparison is not None else (),
             "aligning ..." if waiting else "",
         )
         self._panes.texts.set_search(cursor.search)

@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
+from copydesk.findings.difference import Difference
 from copydesk.findings.finding import FindingKind
+from copydesk.findings.row_marks import row_marks
 
 CONTEXT: Final = 160
 """Most code points that are shown on either side of the words."""
@@ -32,7 +34,7 @@ class Pointer:
     Args:
         article: The article.
         run: Indices of its sentences in the row; none if it has none there.
-        changed: Spans of changed words in those sentences, joined by a space.
+        changed: Spans of marked words in those sentences, joined by a space.
     """
 
     def __init__(self, article: Article, run: Sequence[int], changed: Iterable[Span]) -> None:
@@ -101,17 +103,19 @@ class Pointer:
             self._words_chosen = first, max(first, last - 1)
 
 
-def pointers(left: Article, right: Article, row: Row) -> tuple[Pointer, Pointer]:
-    """Return a pointer into either side of a row."""
-    # Loads rapidfuzz: not before somebody adds a finding.
-    from copydesk.alignment.words import word_changes
+def pointers(
+    left: Article, right: Article, row: Row, differences: Sequence[Difference] = ()
+) -> tuple[Pointer, Pointer]:
+    """Return a pointer into either side of a row; what is marked there is offered first.
 
-    changes = word_changes(_joined(left, row.left), _joined(right, row.right))
-    both = bool(row.left and row.right)
-    return (
-        Pointer(left, row.left, changes.left if both else ()),
-        Pointer(right, row.right, changes.right if both else ()),
-    )
+    Args:
+        left: The base.
+        right: The article beside it.
+        row: The row.
+        differences: Those of the pair, by row.
+    """
+    marked = row_marks(left, right, row, differences)
+    return Pointer(left, row.left, marked.left), Pointer(right, row.right, marked.right)
 
 
 def likely_kind(left: str, right: str) -> FindingKind:
@@ -128,10 +132,6 @@ def likely_kind(left: str, right: str) -> FindingKind:
 def question(left: str, right: str) -> str:
     """Return the clash of words as a question: "212 or 221?"."""
     return " or ".join(" ".join(words.split()) for words in (left, right) if words) + "?"
-
-
-def _joined(article: Article, run: Sequence[int]) -> str:
-    return " ".join(article.quote(article.sentences[index]) for index in run)
 
 
 def _words(article: Article, run: Sequence[int]) -> list[_Word]:

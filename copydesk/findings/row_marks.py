@@ -1,0 +1,126 @@
+"""Which words of a row are marked, wherever it is drawn: what its weighty differences say.
+
+Spans are offsets into the sentences of a run as `run_text` joins them, so that a row of several
+sentences is one text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copydesk.articles.article import Article, Span
+
+if TYPE_CHECKING:
+    from copydesk.alignment.row import Row
+    from copydesk.findings.difference import Difference
+
+_number = attrgetter("row")
+
+
+class RowMarks(Struct, frozen=True):
+    """The marked words of a row; on each side disjoint, in order."""
+
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+
+
+def row_marks(
+    left: Article,
+    right: Article,
+    row: Row,
+    differences: Sequence[Difference],
+    *,
+    as_written: bool = False,
+) -> RowMarks:
+    """Return the words of a row that are marked; none in one that stands in one article only.
+
+    Args:
+        left: The base.
+        right: The article beside it.
+        row: The row. One that is the same has no marks but variants.
+        differences: Those of the whole comparison, by row. Where a comparison has none at all, the
+            words that only one side has are marked instead.
+        as_written: Mark variants of case, quotes, dashes and spaces as well.
+    """
+    if row.relation == "same" and as_written:
+        return _words(left, right, row, as_written=True)
+    if row.relation != "reworded":
+        return RowMarks()
+    if not differences:
+        return _words(left, right, row, as_written=as_written)
+    weighty = _weighty(left, right, row, differences)
+    if not as_written:
+        return weighty
+    written = _words(left, right, row, as_written=True)
+    return RowMarks(
+        _disjoint([*weighty.left, *written.left]), _disjoint([*weighty.right, *written.right])
+    )
+
+
+def run_text(article: Article, run: Iterable[int]) -> str:
+    """Return the sentences of a run as one text, a space between two."""
+    return " ".join(article.quote(article.sentences[index]) for index in run)
+
+
+def _weighty(
+    left: Article, right: Article, row: Row, differences: Sequence[Difference]
+) -> RowMarks:
+    here = differences[
+        bisect_left(differences, row.number, key=_number) : bisect_right(
+            differences, row.number, key=_number
+        )
+    ]
+    weighty = [difference for difference in here if difference.is_weighty]
+    return RowMarks(
+        _in_run(left, row.left, [one.left for one in weighty if one.left is not None]),
+        _in_run(right, row.right, [one.right for one in weighty if one.right is not None]),
+    )
+
+
+def _words(left: Article, right: Article, row: Row, *, as_written: bool) -> RowMarks:
+    # Loads rapidfuzz: not before the first row that needs it is drawn.
+    from copydesk.alignment.words import changes_as_written, word_changes
+
+    changes_of = changes_as_written if as_written else word_changes
+    changes = changes_of(run_text(left, row.left), run_text(right, row.right))
+    return RowMarks(changes.left, changes.right)
+
+
+def _in_run(article: Article, run: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans of an article as places in the text of a run; what lies beyond it is cut off."""
+    return _disjoint(_clipped(article, run, spans))
+
+
+def _clipped(article: Article, run: Sequence[int], spans: Iterable[Span]) -> Iterator[Span]:
+    sentences = [article.sentences[index] for index in run]
+    starts = [sentence.start for sentence in sentences]
+    moved: list[int] = []
+    """How far each sentence stands from its place in the article."""
+    end = 0
+    for sentence in sentences:
+        moved.append(end - sentence.start)
+        end += sentence.end - sentence.start + 1
+    for span in spans:
+        for place in range(max(0, bisect_right(starts, span.start) - 1), len(run)):
+            sentence = sentences[place]
+            if sentence.start >= span.end:
+                break
+            start, stop = max(span.start, sentence.start), min(span.end, sentence.end)
+            if start < stop:
+                yield Span(start + moved[place], stop + moved[place])
+
+
+def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap joined to one; what only touches stays apart."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, one.end)):
+        if found and span.start < found[-1].end:
+            last = found.pop()
+            span = Span(last.start, max(last.end, span.end))
+        found.append(span)
+    return tuple(found)
