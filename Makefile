@@ -36,7 +36,7 @@ screenshots: $(READY)  ## the pictures of three sizes that the README shows
 bench-alignment: $(READY)  ## how good and how fast the aligner is, beside its peers
 	$(BIN)/python -m benchmarks.alignment
 
-bench-findings: $(READY)  ## which clashes the rules find, and how much noise they make
+bench-findings: $(READY)  ## what findings and fact sheet find, what is noise, and what they cost; writes FINDINGS.md
 	$(BIN)/python -m benchmarks.findings_report
 
 bench-rows: $(READY)  ## whether what people decide ever touches another row

@@ -64,7 +64,7 @@ def _role_of_words(name: str) -> int:
 
 def _role(prose: Prose, span: tuple[int, int]) -> tuple[str, int]:
     """Return how a name is used: as a place, as a person, or neither, and of how many words."""
-    before = prose.text[: span[0]].rsplit(None, 1)[-1]
+    before = (prose.text[max(0, span[0] - 20) : span[0]].split() or [""])[-1]
     words = _role_of_words(prose.text[slice(*span)])
     if before in {"in", "at", "from", "near", "off"}:
         return "place", words

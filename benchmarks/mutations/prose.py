@@ -5,6 +5,7 @@ They are rules of their own, on purpose: nothing of what is measured may say whe
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,75 +24,14 @@ _END: Final = re.compile(
 _QUOTATION: Final = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
 _CAPITALS: Final = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _NO_NAMES: Final = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "jan",
-        "feb",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "gov",
-        "dr",
-        "capt",
-        "the",
-        "president",
-        "minister",
-        "mayor",
-        "judge",
-        "chief",
-        "senior",
-        "deputy",
-        "master",
-        "sister",
-        "king",
-        "queen",
-        "prime",
-        "transport",
-        "foreign",
-        "finance",
-        "i",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "you",
-        "commander",
-        "prince",
-        "lord",
-        "sir",
-        "mr",
-        "mrs",
-        "ms",
-        "professor",
-        "senator",
-        "street",
-        "square",
-        "island",
-        "islands",
-        "cape",
-        "point",
-        "bay",
-    ]
+    {
+        *(word.casefold() for word in (*calendar.month_name, *calendar.day_name)),
+        *("jan", "feb", "sept", "oct", "nov", "dec", "gov", "dr", "capt", "mr", "mrs", "ms", "sir"),
+        *("i", "he", "she", "it", "they", "we", "you", "the", "president", "minister", "mayor"),
+        *("judge", "chief", "senior", "deputy", "master", "sister", "king", "queen", "prime"),
+        *("transport", "foreign", "finance", "commander", "prince", "lord", "professor"),
+        *("senator", "street", "square", "island", "islands", "cape", "point", "bay"),
+    }
 )
 """Words with a capital in mid-sentence that are no part of the name of one person or place."""
 
