@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from copydesk.findings.reading.amounts import Draft
+from copydesk.findings.reading.draft import Draft
 from copydesk.findings.reading.line import Line
 
 DAY: Final = 1440

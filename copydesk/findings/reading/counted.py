@@ -6,8 +6,8 @@ from typing import Final
 
 from copydesk.findings.language.forms import stem
 from copydesk.findings.language.grammar import Class
-from copydesk.findings.reading.amounts import Draft
-from copydesk.findings.reading.line import Item, Line
+from copydesk.findings.reading.draft import Draft
+from copydesk.findings.reading.line import Line
 
 _RUN: Final = 4
 """Words of a noun phrase at most: senior police officers."""
@@ -72,22 +72,10 @@ def _noun_run(line: Line, at: int, taken: set[int]) -> list[int]:
         if line.items[place].key >= _SPACELESS:
             break
         place = line.past_hyphen(place + 1)
-    head = next((one for one in run if _is_plural(line, line.items[one])), None)
+    head = next((one for one in run if line.is_plural(line.items[one])), None)
     if head is None:
         return run[:2]
     return [head, *(one for one in run if one < head)]
-
-
-def _is_plural(line: Line, item: Item) -> bool:
-    key = item.key
-    plain = line.grammar.irregular.get(key, key)
-    if line.language not in ("", "en"):
-        return False
-    is_verb = bool(line.grammar.of(key) & (Class.REPORT | Class.FUNCTION))
-    return not is_verb and (
-        (key.endswith("s") and not key.endswith("ss")) or key in ("people", "men", "women")
-        or (plain != key and key.endswith(("en", "ople")))
-    )  # fmt: skip
 
 
 def _subject(line: Line, at: int, taken: set[int]) -> list[int]:

@@ -8,7 +8,7 @@ from datetime import MAXYEAR, date
 from typing import Final
 
 from copydesk.findings.language.grammar import Class
-from copydesk.findings.reading.amounts import Draft
+from copydesk.findings.reading.draft import Draft
 from copydesk.findings.reading.line import Line
 
 LEAP: Final = 4
@@ -18,8 +18,10 @@ _YEARS: Final = range(1900, 2101)
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _REACH: Final = 8
 """Items before a day in which a word puts it into the future: "will meet the mayor on Friday"."""
-_FAR: Final = 183
-"""Days: a day without a year is the nearest one, half a year at most away."""
+_FAR: Final = 1100
+"""Days added to a reading against the words: last March is none that is to come."""
+_NEWS: Final = 3
+"""News tell mostly of what was: a month ahead is as far as three behind (a judgement)."""
 
 
 def date_at(line: Line, at: int) -> Draft | None:
@@ -214,7 +216,7 @@ def _dated(
     if not near:
         return None
     ahead = _is_ahead(line, at)
-    turned = line.role(at - 1, "last") is not None
+    turned = line.role(at - 1, "last") is not None or line.role(at - 1, "since") is not None
     best = min(near, key=lambda one: _distance(one, today, ahead=ahead, past=turned))
     best.resolved = True
     return best
@@ -223,12 +225,15 @@ def _dated(
 def _distance(one: Draft, today: int, *, ahead: bool, past: bool) -> float:
     away = (one.least + one.most) / 2 - today
     wrong = (ahead and one.most < today) or (past and one.least > today)
-    return abs(away) + (_FAR if wrong else 0)
+    return (away * _NEWS if away > 0 and not ahead else abs(away)) + (_FAR if wrong else 0)
 
 
 def _relative(line: Line, at: int) -> Draft | None:
     """Read "yesterday", "last week", "this month", "next year", "spring 2024"."""
     if (worth := line.role(at, "relative")) is not None and line.published:
+        before = line.at(at - 1)
+        if before and before.kind == "word" and line.items[at].text[0].isupper():
+            return None  # USA Today
         day = line.published.toordinal() + int(worth)
         return Draft(at, at, "date", day, day, resolved=True)
     turns = {"last": -1, "this": 0, "next": 1}
@@ -267,7 +272,8 @@ def _year(line: Line, at: int) -> Draft | None:
     if item.kind != "figure" or len(item.text) != 4 or not item.text.isdecimal():
         return None
     year, after = int(item.text), line.at(at + 1)
-    if year not in _YEARS:
+    is_led = line.has(at - 1, "in-year") and not line.is_content(at + 1)
+    if year not in _YEARS and not (is_led and 1000 <= year < _YEARS[0]):
         return None
     if after and after.touches and after.key in ("s", "er", "年代", "年") and year % 10 == 0:
         return _months(at, at + 1, year, 1, year + 9, 12)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from copydesk.findings.reading.amounts import Draft
+from copydesk.findings.reading.draft import Draft
 from copydesk.findings.reading.line import Line
 from copydesk.findings.reading.value import Bound
 
 ROUGHLY: Final = 0.1
-"""Share of a value by which "about" may miss it: about 30 is 32, not 34 (a judgement)."""
+"""Share of a value by which "about" may miss it at most: about 30 is 32, not 34 (a judgement)."""
 OPEN: Final = 2.0
 """Factor up to which an open bound reaches: nobody writes "more than 30" of 70 (a judgement)."""
 _BOUNDED: Final = frozenset({"number", "money", "share", "measure", "age", "duration", "frequency"})
@@ -25,7 +25,7 @@ def limited(line: Line, draft: Draft) -> tuple[Bound, float, float, bool]:
         if worth is None and line.is_mark(draft.last + 1, "+"):
             worth = "least"
     if worth == "about":
-        slack = max(ROUGHLY * most, draft.grain if draft.kind == "clock" else 0)
+        slack = min(ROUGHLY * most, _last_digit(most, draft.grain))
         if draft.kind == "clock":
             return "", least - 15, most + 15, True
         if draft.kind == "date":
@@ -40,3 +40,16 @@ def limited(line: Line, draft: Draft) -> tuple[Bound, float, float, bool]:
     if worth == "under":
         return "under", least * (1 - ROUGHLY if is_near else 1 / OPEN), most, True
     return "most", least / OPEN, most, True
+
+
+def _last_digit(size: float, grain: float) -> float:
+    """Return the worth of the last digit that isn't a nought, of a five half of the next one.
+
+    Whoever says "about 8.6 million" means it to the hundred thousand, and "about 95" to five.
+    """
+    if not grain:
+        return size
+    digits = round(size / grain)
+    while digits and digits % 10 == 0:
+        digits, grain = digits // 10, grain * 10
+    return grain * 5 if digits % 5 == 0 else grain

@@ -17,6 +17,8 @@ _LONGEST_COUNTER: Final = 4
 """Syllables of a Korean counter or unit; what follows is its case."""
 _NO_NOUNS: Final = frozenset({"bound", "bound-after", "nearly", "later", "per", "of", "aged"})
 """Roles of words that are never what is counted."""
+_PLURAL: Final = re.compile(r"[^s]s$|men$|people$|children$")
+_NO_PLURAL: Final = Class.REPORT | Class.FUNCTION
 _ELISION: Final = re.compile(r"[dDlL]['’]")
 _WITH_CODE: Final = re.compile(r"([^\W\d_]+)\d")
 
@@ -56,6 +58,15 @@ class Line(Struct):
         """Return the worth of an item in a role, None if it hasn't that role or isn't there."""
         return self.items[place].roles.get(name) if 0 <= place < len(self.items) else None
 
+    def has(self, place: int, *names: str) -> bool:
+        """Tell whether the item at a place has one of some roles."""
+        item = self.at(place)
+        return item is not None and not item.roles.keys().isdisjoint(names)
+
+    def worth(self, place: int, name: str) -> float:
+        """Return the first figure of an item's worth in a role that it has."""
+        return float(self.items[place].roles[name].split()[0])
+
     def number(self, place: int, *forms: str) -> Item | None:
         """Return the number at a place, of one of the forms (none: figure or words)."""
         item = self.at(place)
@@ -72,6 +83,12 @@ class Line(Struct):
         if item is None or item.kind != "word" or item.form or item.roles.keys() & _NO_NOUNS:
             return False
         return not self.grammar.of(item.key) & Class.FUNCTION
+
+    def is_plural(self, item: Item) -> bool:
+        """Tell whether an English word looks like the plural of a noun."""
+        if self.language not in ("", "en") or self.grammar.of(item.key) & _NO_PLURAL:
+            return False
+        return bool(_PLURAL.search(item.key))
 
     def past_hyphen(self, place: int) -> int:
         """Return the place behind a hyphen between two items, else `place` itself."""

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from copydesk.findings.reading.amounts import Draft, amount_at
+from copydesk.findings.reading.amounts import amount_at
 from copydesk.findings.reading.clocks import clock_at
 from copydesk.findings.reading.counted import counted_by
 from copydesk.findings.reading.dates import date_at
+from copydesk.findings.reading.draft import Draft
 from copydesk.findings.reading.limits import limited
 from copydesk.findings.reading.line import Line, line_of
 from copydesk.findings.reading.numerals import read_numbers
