@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from copydesk.findings.language.grammar import Class, Grammar, grammar_of
 from copydesk.findings.language.tokens import Token, TokenKind, tokens_of
-from copydesk.findings.reading.value_words import Entry, Words, is_met, phrase_key, words_of
+from copydesk.findings.reading.value_words import NO_ROLES, Words, phrase_key, words_of
 
 _HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
 _LONGEST_COUNTER: Final = 4
@@ -20,6 +20,8 @@ _NO_NOUNS: Final = frozenset({"bound", "bound-after", "nearly", "later", "per", 
 _PLURAL: Final = re.compile(r"[^s]s$|men$|people$|children$")
 _NO_PLURAL: Final = Class.REPORT | Class.FUNCTION
 _ELISION: Final = re.compile(r"[dDlL]['’]")
+_JOINED: Final = re.compile(r"^[dDlL]['’]|^[^\W\d_]+\d|[\uac00-\ud7a3]")
+"""What may be two items: d'|euros, Rs|500, 명|이."""
 _WITH_CODE: Final = re.compile(r"([^\W\d_]+)\d")
 
 
@@ -34,7 +36,8 @@ class Item(Struct):
     kind: TokenKind
     touches: bool
     """Whether nothing stands between it and the item before."""
-    roles: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = NO_ROLES
+    """Shared by all items of one key: not to be changed."""
     form: str = ""
     """Of a number: "figure", "words", "crowd", "fraction" or "ordinal"."""
     least: float = 0.0
@@ -98,30 +101,50 @@ class Line(Struct):
 
 
 def line_of(text: str, start: int, end: int, language: str, published: date | None) -> Line:
-    """Return `text[start:end]` as items, phrases of the language's value words as one item."""
+    """Return `text[start:end]` as items, phrases of the language's value words as one item.
+
+    Where nothing in it begins a value there are none: most sentences state no value.
+    """
     words, tokens = words_of(language), tokens_of(text, start, end)
-    items: list[Item] = []
+    line = Line([], language, published, grammar_of(language or "en"))
+    if not any(_may_begin(token, words) for token in tokens):
+        return line
     at, last_end = 0, -1
     while at < len(tokens):
-        longest = min(words.openers.get(tokens[at].key, 1) * 2, len(tokens) - at)
-        for length in range(longest, 0, -1):
-            taken = tokens[at : at + length]
-            roles = _roles(text, taken, words)
-            if roles or length == 1:
-                break
-        items += _split(text, taken, roles, words, taken[0].start == last_end)
-        last_end = taken[-1].end
-        at += len(taken)
-    return Line(items, language, published, grammar_of(language or "en"))
+        token = tokens[at]
+        touches, longest = token.start == last_end, words.openers.get(token.key, 0)
+        length, roles = 1, NO_ROLES
+        if longest:
+            length, roles = _longest(text, tokens, at, longest, words)
+        last_end = tokens[at + length - 1].end
+        if length == 1 and (roles or not _JOINED.search(token.text)):
+            line.items.append(
+                Item(token.start, last_end, token.text, token.key, token.kind, touches, roles)
+            )
+        else:
+            line.items += _split(text, tokens[at : at + length], roles, words, touches)
+        at += length
+    return line
 
 
-def _roles(text: str, tokens: tuple[Token, ...], words: Words) -> dict[str, str]:
-    entries = words.entries.get(phrase_key(tokens), ())
-    return _met(entries, text[tokens[0].start : tokens[-1].end])
+def _may_begin(token: Token, words: Words) -> bool:
+    if token.kind == "figure" or token.key in words.starts:
+        return True
+    return words.glued is not None and words.glued.fullmatch(token.key) is not None
 
 
-def _met(entries: tuple[Entry, ...], text: str) -> dict[str, str]:
-    return {entry.role: entry.worth for entry in reversed(entries) if is_met(entry, text)}
+def _longest(
+    text: str, tokens: tuple[Token, ...], at: int, longest: int, words: Words
+) -> tuple[int, dict[str, str]]:
+    """Return how many tokens the longest entry has that stands at a place, and its roles."""
+    # Hyphens are tokens of their own: quatre-vingt has three.
+    most = min(longest * 2 - 1, len(tokens) - at)
+    for length in range(most, 0, -1):
+        taken = tokens[at : at + length]
+        key = taken[0].key if length == 1 else phrase_key(taken)
+        if roles := words.met(key, text[taken[0].start : taken[-1].end]):
+            return length, roles
+    return 1, NO_ROLES
 
 
 def _split(
@@ -140,7 +163,7 @@ def _split(
     head, tail = whole[:cut], whole[cut:]
     kind: TokenKind = "figure" if tail[0].isdecimal() else "word"
     head_key, tail_key = (tokens_of(part)[0].key for part in (head, tail))
-    found = _met(words.entries.get(head_key, ()), head)
+    found = words.met(head_key, head)
     return [
         Item(first.start, middle, head, head_key, "word", touches, found),
         Item(middle, last.end, tail, tail_key, kind, True),
@@ -151,8 +174,7 @@ def _cut(word: str, touches: bool, words: Words) -> int:
     """Return where a word is two: 명|이 behind a figure, Rs|500; 0 if it is one."""
     code = _WITH_CODE.match(word)
     if code:
-        entries = words.entries.get(code[1].casefold(), ())
-        is_money = any(entry.role == "currency" and is_met(entry, code[1]) for entry in entries)
+        is_money = "currency" in words.met(code[1].casefold(), code[1])
         return code.end(1) if is_money and word[code.end(1) :].isdecimal() else 0
     elision = _ELISION.match(word)
     if elision and word[elision.end() :] and elision[0][0] in "dDlL":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from copydesk.findings.reading.line import Item, Line
@@ -29,11 +28,14 @@ _SIGNS: Final = "〇"
 def read_numbers(line: Line) -> None:
     """Put one item for each number, figures and words alike, into `line.items`."""
     found: list[Item] = []
-    at = 0
+    at, is_glued = 0, words_of(line.language).glued is not None
     while at < len(line.items):
-        number, after = _number_at(line, at)
-        found.append(number or line.items[at])
-        at = after if number else at + 1
+        item, after = line.items[at], at + 1
+        if item.roles or item.kind == "figure" or is_glued:
+            number, behind = _number_at(line, at)
+            item, after = (number, behind) if number else (item, after)
+        found.append(item)
+        at = after
     line.items = found
 
 
@@ -180,27 +182,15 @@ def _pieces(line: Line, at: int) -> list[tuple[str, float]]:
     for role in ("n", "small", "scale"):
         if role in item.roles:
             return [(role, float(item.roles[role]))]
-    glue = _glue(line.language)
-    if glue is None or not glue[0].fullmatch(item.key):
+    words = words_of(line.language)
+    if words.glued is None or words.pieces is None or not words.glued.fullmatch(item.key):
         return []
     found: list[tuple[str, float]] = []
-    for piece in glue[1].findall(item.key):
-        roles = {entry.role: entry.worth for entry in words_of(line.language).entries[piece]}
+    for piece in words.pieces.findall(item.key):
+        roles = {entry.role: entry.worth for entry in words.entries[piece]}
         role = next(role for role in ("n", "small", "scale", "glued") if role in roles)
         found.append((role, float(roles[role] or 0)))
     return found
-
-
-@lru_cache
-def _glue(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Return the patterns of a glued number word and its pieces, None if nothing is glued."""
-    entries = words_of(language).entries
-    if not any(entry.role == "glued" for some in entries.values() for entry in some):
-        return None
-    roles = {"n", "small", "scale", "glued"}
-    keys = [key for key, some in entries.items() if roles & {entry.role for entry in some}]
-    either = "|".join(sorted((key for key in keys if key.isalpha()), key=len, reverse=True))
-    return re.compile(rf"(?:{either})+?"), re.compile(either)
 
 
 class _Sum:

@@ -17,6 +17,11 @@ from copydesk.findings.reading.line import Line, line_of
 from copydesk.findings.reading.numerals import read_numbers
 from copydesk.findings.reading.value import Value
 
+_OPENING: Final = frozenset(
+    {"article", "clock", "currency", "half", "last", "month-name", "next", "relative", "season"}
+    | {"this", "times", "weekday"}
+)
+"""Roles of an item that may begin a value, beside numbers."""
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
@@ -63,9 +68,8 @@ def _drafts(line: Line) -> list[Draft]:
     found: list[Draft] = []
     at = 0
     while at < len(line.items):
-        item = line.items[at]
-        draft = None
-        if item.roles or item.form or item.kind == "figure":
+        item, draft = line.items[at], None
+        if item.form or item.kind == "figure" or not item.roles.keys().isdisjoint(_OPENING):
             draft = date_at(line, at) or clock_at(line, at) or amount_at(line, at)
         if draft:
             found.append(draft)
