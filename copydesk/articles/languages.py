@@ -155,6 +155,11 @@ def _foreign(words: Counter[str], letters: frozenset[str]) -> int:
     )
 
 
+def grammatical_words() -> dict[str, frozenset[str]]:
+    """Return the closed classes of grammar by language, lower case."""
+    return {code: language.words for code, language in _languages().items()}
+
+
 @cache
 def _languages() -> dict[str, _Language]:
     return dict(_read_table())

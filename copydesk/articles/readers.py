@@ -16,6 +16,7 @@ from copydesk.articles.files import ArticleFile, open_article
 from copydesk.articles.seen import Seen, as_seen
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
+from copydesk.articles.usage import Usage
 from copydesk.errors import InputError
 
 
@@ -80,15 +81,16 @@ def _placed(paragraph: Paragraph, seen: Seen) -> Paragraph:
 
 def sentences_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of all `paragraphs` of `text`, each with its paragraph's kind."""
+    usage = Usage(as_seen(text).text)
     spans = [
         (paragraph.start + start, paragraph.start + end, paragraph.kind, number)
         for number, paragraph in enumerate(paragraphs)
-        for start, end in _sentence_places(text[paragraph.start : paragraph.end])
+        for start, end in _sentence_places(text[paragraph.start : paragraph.end], usage)
     ]
     return tuple(Sentence(index, *span) for index, span in enumerate(spans))
 
 
-def _sentence_places(line: str) -> Iterable[tuple[int, int]]:
+def _sentence_places(line: str, usage: Usage) -> Iterable[tuple[int, int]]:
     """Return the sentences that are seen in a paragraph, as places in the paragraph itself."""
     seen = as_seen(line)
-    return [seen.span(*span) for span in sentence_spans(seen.text)]
+    return [seen.span(*span) for span in sentence_spans(seen.text, usage)]
