@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from benchmarks.mutations.edit import Mutation
 from benchmarks.mutations.material import (
     Text,
     own_texts,
@@ -21,6 +22,7 @@ from benchmarks.mutations.scoring import (
     CHANGES,
     VARIANTS,
     Outcome,
+    mutations,
     outcomes,
     own_copies,
     same_told,
@@ -71,7 +73,7 @@ def alarms_by_kind(results: Sequence[Outcome]) -> list[str]:
 def missed(results: Sequence[Outcome]) -> list[str]:
     """Return the changes that no finding meets, one a line."""
     return [
-        f"  missed {result.mutation.kind} in {result.text}: {_change(result)}"
+        f"  missed {result.mutation.kind} in {result.text}: {_change(result.mutation)}"
         for result in results
         if not result.found
     ]
@@ -86,9 +88,9 @@ def strays(results: Sequence[Outcome]) -> list[str]:
     ]
 
 
-def _change(result: Outcome) -> str:
-    before, after = result.mutation.before, result.mutation.after
-    sides = zip(result.mutation.left, result.mutation.right, strict=True)
+def _change(mutation: Mutation) -> str:
+    before, after = mutation.before, mutation.after
+    sides = zip(mutation.left, mutation.right, strict=True)
     return "; ".join(f"{_around(before, one)} > {_around(after, other)}" for one, other in sides)
 
 
@@ -106,7 +108,7 @@ def _shown(result: Outcome, finding: Finding) -> str:
 def main() -> None:
     """Print recall by kind, stray findings, and false alarms on what says the same."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("sets", nargs="*", metavar="SET", choices=[*SETS, []], help=", ".join(SETS))
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=1, help="changes of a kind in a text")
     parser.add_argument("--most", type=int, default=1000, help="texts of a set")
@@ -116,7 +118,18 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="list all changes and compare nothing")
     said = parser.parse_args()
     for name in said.sets or ["own", "sample"]:
-        _print_set(name, SETS[name]()[: said.most], said)
+        texts = SETS[name]()[: said.most]
+        if said.list:
+            _print_changes(texts, said)
+        else:
+            _print_set(name, texts, said)
+
+
+def _print_changes(texts: Sequence[Text], said: argparse.Namespace) -> None:
+    wanted = {kind: maker for kind, maker in CHANGES.items() if kind in (said.kind or CHANGES)}
+    for text in texts:
+        for mutation in mutations(text, wanted, said.seed, said.each):
+            print(f"{mutation.kind} in {text.name}: {_change(mutation)}")
 
 
 def _print_set(name: str, texts: Sequence[Text], said: argparse.Namespace) -> None:

@@ -21,7 +21,7 @@ _SAID_BEFORE: Final = re.compile(
     r"(?: that)? (?P<n>(?:the|an?|it|he|she|they|there|all|most|some|lorries|[a-z]+s) )"
 )
 _CLAUSE: Final = re.compile(
-    r",? (?:who|which|where|because|although|while|when|but|after) [^,.“”\"]{12,}"
+    r"(?:, (?:who|which|where|although|while|but)|,? (?:because|when|after)) [^,.“”\"]{12,}"
     r"(?=, |[.](?: [A-Z“\"]|$))"
 )
 _LEAST_LEFT: Final = 30

@@ -12,7 +12,7 @@ from benchmarks.mutations.prose import Prose
 
 _LEAST_LETTERS: Final = 5
 """Letters of a name that gets misspelt: in a shorter one it may become any other word."""
-_LIST: Final = re.compile(r"\band\b|\bor\b|;")
+_LIST: Final = re.compile(r"\band\b|\bor\b|[;&]")
 _PERSON: Final = re.compile(
     r"(?: (?:said|told|wrote|called|denied|refused|asked|thanked|accused|warned)\b|’s\b|'s\b)"
 )

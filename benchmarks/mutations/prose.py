@@ -19,8 +19,11 @@ _RUNNING: Final = re.compile(r"[.!?…][\"”’»)]*\s*$")
 _LEAST_WORDS: Final = 8
 """Words of a line of running text: shorter ones are often labels."""
 _END: Final = re.compile(
-    r"(?<=[a-z0-9%][.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z“\"])"
+    r"(?<=[a-z0-9%][.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
+    r"[\"”’)]*\s+(?=[\"“(]?[A-Z])"
+    r"|(?<=[.!?][\"”])\s+(?=[A-Z“\"])"
 )
+"""Where a sentence ends; not behind a short word with a capital, Gov. or Sept."""
 _QUOTATION: Final = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
 _CAPITALS: Final = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _NO_NAMES: Final = frozenset(
@@ -70,14 +73,16 @@ class Prose:
     def names(self) -> tuple[tuple[int, int], ...]:
         """Where names of persons, places and bodies are, as far as capitals tell.
 
-        All words have a capital where a sentence begins: there a name is what is one elsewhere.
+        Any word has a capital where a sentence begins: there a name is what is one elsewhere, or
+        a surname of one.
         """
         spans = [
             found.span()
             for found in self.matches(_CAPITALS)
             if not _NO_NAMES & {*found[0].casefold().split()}
         ]
-        plain = {self.text[start:end] for start, end in spans if not self._begins(start)}
+        inside = {self.text[start:end] for start, end in spans if not self._begins(start)}
+        plain = inside | {name.split()[-1] for name in inside}
         return tuple((start, end) for start, end in spans if self.text[start:end] in plain)
 
     def _begins(self, place: int) -> bool:
