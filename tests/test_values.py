@@ -60,6 +60,7 @@ def test_a_number_is_one_number_in_every_notation(text: str, language: str) -> N
     ("text", "language", "kind", "least", "unit"),
     [
         ("a bill of $2.1 million came", "en", "money", 2_100_000, "USD"),
+        ("€ 15,000,000", "en", "money", 15_000_000, "EUR"),
         ("a bill of €15m came", "en", "money", 15_000_000, "EUR"),
         ("2,5 Mio. Euro", "de", "money", 2_500_000, "EUR"),
         ("2,5 млн рублей", "ru", "money", 2_500_000, "RUB"),
@@ -93,6 +94,8 @@ def test_a_number_is_one_number_in_every_notation(text: str, language: str) -> N
         ("quatre-vingt-dix-neuf personnes", "fr", "number", 99, ""),
         ("soixante et onze personnes", "fr", "number", 71, ""),
         ("siebenundzwanzig Menschen", "de", "number", 27, ""),
+        ("both Lund, 42, and Ek", "en", "age", 42, "year"),
+        ("One-hundred-thirty-three missions", "en", "number", 133, ""),
         ("half a million people", "en", "number", 500_000, ""),
         ("a hundred and forty men", "en", "number", 140, ""),
     ],
@@ -121,6 +124,9 @@ def test_amounts_are_read_in_one_unit(
         ("on Friday", "en", date(2025, 3, 14)),
         ("am Freitag", "de", date(2025, 3, 14)),
         ("yesterday", "en", date(2025, 3, 14)),
+        ("since Dec. 20", "en", date(2024, 12, 20)),
+        ("due on 20 April", "en", date(2025, 4, 20)),
+        ("died on 20 August", "en", date(2024, 8, 20)),
         ("will meet on Friday", "en", date(2025, 3, 21)),
         ("tomorrow", "en", date(2025, 3, 16)),
     ],
@@ -139,6 +145,8 @@ def test_a_day_is_one_day_however_it_is_told(text: str, language: str, day: date
         ("last month", date(2025, 2, 1), date(2025, 2, 28)),
         ("last week", date(2025, 3, 3), date(2025, 3, 9)),
         ("next year", date(2026, 1, 1), date(2026, 12, 31)),
+        ("in 1857", date(1857, 1, 1), date(1857, 12, 31)),
+        ("2010-15", date(2010, 1, 1), date(2015, 12, 31)),
         ("in winter 2023", date(2023, 12, 1), date(2024, 2, 29)),
     ],
 )
@@ -183,6 +191,9 @@ def test_times_of_day(text: str, language: str, minutes: int, unit: str) -> None
         "Call 020-7946-0958 now.",
         "Version 1.2.3 of No. 4 came out.",
         "The second of them left in half-light.",
+        "The First Lady told USA Today.",
+        "See norvik.example/brewery/163646 for more.",
+        "At one point it stopped.",
     ],
 )
 def test_what_counts_nothing_is_no_value(text: str) -> None:
@@ -215,6 +226,7 @@ def test_figures_glued_to_words_are_read_and_cut_nothing(
 def test_what_is_counted_stands_before_or_behind() -> None:
     assert only("34 injured passengers were saved").about == ("passeng", "injur")
     assert only("Turnout was 61 percent").about == ("turnout",)
+    assert only("500 other breweries joined").about == ("breweri",)
     dead, hurt = read("The fire killed 12 people and injured 30 people.")
     assert "injur" not in dead.doing
     assert "injur" in hurt.doing
@@ -232,6 +244,7 @@ def test_ranges_are_one_value_and_changes_two() -> None:
     assert [(v.least, v.most) for v in read("10-12 people")] == [(10, 12)]
     assert [(v.least, v.most) for v in read("2 to 3 million people")] == [(2e6, 3e6)]
     assert [v.least for v in read("rose from 10 to 12")] == [10, 12]
+    assert [v.unit for v in read("rose from 10 to 12 percent")] == ["%", "%"]
 
 
 def test_a_rate_keeps_what_it_is_per() -> None:

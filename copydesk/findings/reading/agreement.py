@@ -22,6 +22,8 @@ _MINUTES: Final = 1440
 _ZONE_STEP: Final = 15
 """Zones differ by multiples of so many minutes."""
 _YEAR: Final = 365.25
+_KIND: Final = 0.2
+"""How much alike two ages, two prices or two distances are by that alone (a judgement)."""
 
 
 def agreement(one: Value, other: Value) -> Agreement:
@@ -33,6 +35,10 @@ def agreement(one: Value, other: Value) -> Agreement:
     """
     if {one.kind, other.kind} == {"date", "duration"}:
         return _elapsed(one, other)
+    if {one.kind, other.kind} == {"number", "age"} and not _number_of(one, other).about:
+        # "under 50" may be an age, and needn't.
+        found = _amounts(one, other)
+        return found if found != "clash" else "unrelated"
     if one.kind != other.kind:
         return "unrelated"
     if one.kind == "date":
@@ -47,8 +53,17 @@ def agreement(one: Value, other: Value) -> Agreement:
     return _amounts(one, other)
 
 
+def _number_of(one: Value, other: Value) -> Value:
+    return one if one.kind == "number" else other
+
+
 def _amounts(one: Value, other: Value) -> Agreement:
     (least, most, grain), (low, high, fine) = _seconds(one), _seconds(other)
+    if one.bound == other.bound != "":
+        # Both "at least 12" and "at least 34" can be true, but only one is the news.
+        is_floor = one.bound in ("least", "over")
+        least, most = (least, least) if is_floor else (most, most)
+        low, high = (low, low) if is_floor else (high, high)
     if _is_same(least, low) and _is_same(most, high):
         return "equal" if (one.bound, one.rough) == (other.bound, other.rough) else "compatible"
     slack = _slack(max(abs(most), abs(high)), grain, fine)
@@ -132,10 +147,15 @@ def counts_alike(one: Value, other: Value) -> float:
     """Return from 0 to 1 how much two values count the same thing.
 
     What they count weighs half (its head most), the words of the clause the other half; a value
-    of another kind or unit counts something else. Where nothing is known, nothing is claimed: 0.
+    of another kind or unit counts something else. Of bare numbers nothing is claimed without words.
     """
     if one.kind != other.kind or (one.unit != other.unit and one.kind in ("money", "measure")):
         return 0.0
+    alike = _worded_alike(one, other)
+    return alike if one.kind == "number" else _KIND + (1 - _KIND) * alike
+
+
+def _worded_alike(one: Value, other: Value) -> float:
     doing = _overlap({*one.doing, *one.about}, {*other.doing, *other.about})
     if not one.about or not other.about:
         return doing / 2 if one.kind not in ("date", "clock") else doing

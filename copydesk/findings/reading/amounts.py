@@ -93,7 +93,7 @@ def _with_unit(line: Line, at: int) -> Draft | None:
         return _rated(line, _money(line, found, roles["currency"]))
     if "time" in roles:
         return _rated(line, _time(line, found, place))
-    if "unit" in roles:
+    if "unit" in roles and not _is_pronoun(line, found):
         return _rated(line, _measure(line, found, place))
     if "fold" in roles:
         return _rated(line, found.turned("frequency", place, ""))
@@ -240,10 +240,18 @@ def _one_in(line: Line, at: int) -> Draft | None:
 def _plain(line: Line, found: Draft) -> Draft | None:
     """Return a number that counts something; None for pronouns ("one of them", "no one")."""
     item = line.items[found.first]
-    if item.form == "words" and item.least == 1 and found.first == found.last:
-        is_bare = not line.is_content(found.last + 1) or "article" in item.roles
-        if is_bare or line.has(found.first - 1, "no-one"):
-            return None
+    is_bare = not line.is_content(found.last + 1) or "article" in item.roles
+    if _is_pronoun(line, found) or (is_bare and _is_one(line, found)):
+        return None
     if line.has(found.first - 1, "nth"):
         found.kind, found.first = "ordinal", found.first - 1
     return found
+
+
+def _is_one(line: Line, found: Draft) -> bool:
+    item = line.items[found.first]
+    return item.form == "words" and item.least == 1 and found.first == found.last
+
+
+def _is_pronoun(line: Line, found: Draft) -> bool:
+    return _is_one(line, found) and line.has(found.first - 1, "no-one")

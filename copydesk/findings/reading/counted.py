@@ -60,7 +60,9 @@ def _noun_run(line: Line, at: int, taken: set[int]) -> list[int]:
     item = line.at(place)
     if item and "counter" in item.roles:
         return [place]
-    if item and ("of" in item.roles or "joiner" in item.roles):
+    if item and "more" in item.roles:
+        place += 1  # 500 other breweries
+    elif item and ("of" in item.roles or "joiner" in item.roles):
         place += "of" in item.roles
         while place < at + 4 and line.at(place) and not _is_word(line, place, taken):
             if line.items[place].kind != "word" or place in taken:
@@ -101,10 +103,11 @@ def _subject(line: Line, at: int, taken: set[int]) -> list[int]:
 
 def _named_before(line: Line, draft: Draft) -> list[int]:
     """Return the name before an age: Lund, 42."""
-    place = draft.first - 2
-    name = line.at(place)
-    is_apposed = line.is_mark(draft.first - 1, ",") and name is not None
-    return [place] if is_apposed and name and name.kind == "word" else []
+    comma = draft.first - 1
+    if not line.is_mark(comma, ","):
+        comma -= 1  # now 42
+    name = line.at(comma - 1)
+    return [comma - 1] if line.is_mark(comma, ",") and name and name.kind == "word" else []
 
 
 def _nearby(line: Line, draft: Draft, taken: set[int]) -> list[int]:

@@ -43,13 +43,13 @@ def limited(line: Line, draft: Draft) -> tuple[Bound, float, float, bool]:
 
 
 def _last_digit(size: float, grain: float) -> float:
-    """Return the worth of the last digit that isn't a nought, of a five half of the next one.
+    """Return the worth of the last digit that isn't a nought, of a five half of five.
 
-    Whoever says "about 8.6 million" means it to the hundred thousand, and "about 95" to five.
+    Whoever says "about 8.6 million" means it to the hundred thousand; 95 is the nearest five.
     """
     if not grain:
         return size
     digits = round(size / grain)
     while digits and digits % 10 == 0:
         digits, grain = digits // 10, grain * 10
-    return grain * 5 if digits % 5 == 0 else grain
+    return grain * 2.5 if digits % 5 == 0 else grain
