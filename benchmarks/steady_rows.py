@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from copydesk.alignment.edit import Edit, Held, Linked, Unlinked
 from copydesk.alignment.edits import edited
 from copydesk.alignment.group import Grouping
-from copydesk.alignment.grouping import may_link
+from copydesk.alignment.roles import linkable
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.articles.article import Article
@@ -91,8 +91,9 @@ def plausible_decisions(pair: Tried, rows: Sequence[Row]) -> Iterator[Decision]:
     """Yield every single thing that a person may do to the rows of a pair as they stand."""
     left, right, machine = pair
     linked = {(link.left, link.right) for link in machine.links}
+    may_link = linkable(left, right)
     for one, other in product(left.sentences, right.sentences):
-        if may_link(one, other):
+        if may_link(one.index, other.index):
             yield Decision("link", (Linked(one.index, other.index),))
     for cell in sorted(linked):
         yield Decision("unlink", (Unlinked(*cell),))

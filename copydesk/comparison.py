@@ -7,8 +7,8 @@ Those who have links from elsewhere take the steps one by one::
     scores = task.run()
     comparison = comparison_from_scores(left, right, scores, edits)
 
-The task holds body sentences only. Headlines are a sentence or two and are aligned among
-themselves in the last step; furniture never is. What people decided about links and rows changes
+The task holds body sentences only. Headlines are a sentence or two and are aligned with headlines
+and leads in the last step; furniture never is. What people decided about links and rows changes
 no alignment: it is applied to the rows.
 """
 
@@ -23,6 +23,7 @@ from copydesk.alignment.group import Grouping
 from copydesk.alignment.grouping import grouping_of
 from copydesk.alignment.link import FixedLink, Link, Scores
 from copydesk.alignment.progress import stage
+from copydesk.alignment.roles import is_headline, roles_of
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.alignment.task import AlignmentTask
@@ -57,8 +58,8 @@ def compare(
         left: The base: rows follow its order.
         right: The article beside it.
         fixed_links: A person's word on single cells, by index into `Article.sentences`. One that
-            joins furniture or a headline to something else is without effect, and of two on one
-            cell the later holds.
+            joins furniture, or a headline to what is no lead, is without effect, and of two on
+            one cell the later holds.
         edits: What people decided, in the order of their events; comes after `fixed_links`.
         alignments: Those that are kept; this one is kept too. Without them it is made anew.
         progress: Told the done share, 0..1; what it raises ends the work.
@@ -124,8 +125,7 @@ def comparison_from_scores(
 
 def machine_grouping(left: Article, right: Article, scores: Scores) -> Grouping:
     """Return what the machine alone makes of two articles; arguments as for the comparison."""
-    left_heads, right_heads = _headlines(left), _headlines(right)
-    heads = _in_articles(_task(left, right, left_heads, right_heads).run(), left_heads, right_heads)
+    heads = _headline_scores(left, right)
     body = _in_articles(scores, _body(left), _body(right))
     both = Scores(
         links=(*body.links, *heads.links),
@@ -153,9 +153,26 @@ def _body(article: Article) -> list[int]:
     ]
 
 
-def _headlines(article: Article) -> list[int]:
-    """Return the indices of the headline's sentences."""
-    return [sentence.index for sentence in article.sentences if sentence.kind == "headline"]
+def _headline_scores(left: Article, right: Article) -> Scores:
+    """Return what aligning headlines with headlines and leads gives."""
+    roles = roles_of(left), roles_of(right)
+    if not any(is_headline(role) for side in roles for role in side):
+        return Scores()
+    sides = [
+        [number for number, role in enumerate(side) if is_headline(role) or role == "lead"]
+        for side in roles
+    ]
+    found = _in_articles(_task(left, right, *sides).run(), *sides)
+
+    def told(links: Iterable[Link]) -> tuple[Link, ...]:
+        # How leads are linked with one another is for the bodies to say.
+        return tuple(
+            link
+            for link in links
+            if is_headline(roles[0][link.left]) or is_headline(roles[1][link.right])
+        )
+
+    return Scores(told(found.links), told(found.near_misses), told(found.candidates))
 
 
 def _task(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.alignment.edit import Linked, Unlinked
 from copydesk.alignment.link import FixedLink, Link
+from copydesk.alignment.roles import linkable
+from copydesk.articles.article import Paragraph, ParagraphKind, Sentence
 from copydesk.comparison import alignment_task, compare, comparison_from_scores
 from tests import test_aligner as aligned
 from tests.made_articles import made_article
@@ -65,12 +69,47 @@ def test_furniture_never_links_though_it_is_equal() -> None:
     assert not {(1, 4)} & _cells((FixedLink(1, 4, linked=True),))
 
 
-def test_a_headline_links_with_a_headline_only() -> None:
-    left = made_article("#The ferry Aster ran aground off Norvik", "Nothing else is known.")
-    right = made_article("#Weather", "The ferry Aster ran aground off Norvik.")
-    assert compare(left, right).links == ()
-    fixed = [FixedLink(0, 1, linked=True)]
-    assert compare(left, right, fixed_links=fixed).links == ()
+@pytest.mark.parametrize("places_below", range(3))
+def test_a_headline_links_with_a_lead_and_with_no_sentence_below_it(places_below: int) -> None:
+    told = "The ferry Aster ran aground off Norvik."
+    others = ["Nothing else is known.", "Rain is expected."][:places_below]
+    left = made_article("#The ferry Aster ran aground off Norvik", "The mayor had no comment.")
+    right = made_article("#Weather", *others, told)
+    found = {(link.left, link.right) for link in compare(left, right).links}
+    said = [FixedLink(0, len(others) + 1, linked=True)]
+    by_hand = compare(left, right, fixed_links=said).links
+    assert ((0, 1) in found) == (not others)
+    assert any(link.confidence == 1.0 for link in by_hand) == (not others)
+
+
+def test_where_one_article_tells_in_its_lead_what_the_other_has_in_its_headline_alone() -> None:
+    left = made_article(
+        "#Ferry Aster aground off Norvik with 212 on board", "The sea was calm, witnesses said."
+    )
+    right = made_article(
+        "#A night in slippers", "The ferry Aster is aground off Norvik with 221 on board."
+    )
+    rows = compare(left, right).rows
+    assert [(row.left, row.right) for row in rows] == [((), (0,)), ((0,), (1,)), ((1,), ())]
+
+
+@pytest.mark.parametrize("kind", ["standfirst", "body"])
+def test_a_lead_is_a_standfirst_or_how_the_body_begins(kind: ParagraphKind) -> None:
+    told = ("Ferry Aster aground off Norvik.", "All 212 are safe.", "Tugs are on the way.")
+    text = " ".join(told)
+    ends = [text.index(sentence) + len(sentence) for sentence in told]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    right = replace(
+        made_article("x"),
+        text=text,
+        paragraphs=(Paragraph(0, len(text), kind, "made so"),),
+        sentences=tuple(
+            Sentence(number, start, end, kind, 0)
+            for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+        ),
+    )
+    may_link = linkable(made_article("#Aster aground, 212 safe"), right)
+    assert [may_link(0, number) for number in range(3)] == [True, True, False]
 
 
 def test_a_persons_word_wins_in_the_body_and_in_the_headline() -> None:

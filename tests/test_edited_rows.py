@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from benchmarks.steady_rows import SAMPLE, pairs_of, plausible_decisions, touched_others
 from copydesk.alignment.edit import Edit, Held, Linked, Unlinked
 from copydesk.alignment.edits import edited
-from copydesk.alignment.grouping import grouping_of, may_link
+from copydesk.alignment.grouping import grouping_of
 from copydesk.alignment.link import Scores
+from copydesk.alignment.roles import linkable
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of, rows_of_grouping
 from copydesk.articles.article import FURNITURE, Article
@@ -130,14 +131,24 @@ EXAMPLES: Final = {
         "1+0",
         ["0| also |0", "1|0 also 0|"],
     ),
-    "rule 14: a headline is linked with a headline alone, furniture with nothing": (
+    "rule 14: a headline is linked with headlines and leads alone, furniture with nothing": (
         """
-           #p #q @r s
+           #p #q @r s t
         #a #
         b           #
+        c             #
         """,
-        "0+1 0+3 1+2 1+0",
-        ["|0 also 0|", "0|1 also |0", "|2", "1|3"],
+        "0+1 0+4 1+2 2+0",
+        ["|0 also 0|", "0|1 also |0", "|2", "1|3", "2|4"],
+    ),
+    "rule 14: a headline is linked with a lead, and who was there before stands apart": (
+        """
+           #p q
+        #a #
+        b     #
+        """,
+        "0+1",
+        ["|0 also 0|", "0|1 also 1|0", "1| also |1"],
     ),
     "rule 14: a link inside a row leaves it as it is": (
         """
@@ -388,7 +399,7 @@ def test_any_edits_whatsoever_give_legal_rows(
             assert "headline" not in kinds or len(run) == 1
         if row.left and row.right:
             assert row.relation in ("same", "reworded")
-            assert may_link(left.sentences[row.left[0]], right.sentences[row.right[0]])
+            assert linkable(left, right)(row.left[0], row.right[0])
         else:
             assert len(row.left) + len(row.right) == 1
             assert (row.confidence, row.moved) == (1.0, False)
@@ -478,7 +489,7 @@ def test_a_link_by_hand_is_a_link_and_shares_a_row(
         grouping = edited(left, right, machine, edits[:number])
         confidences = {(link.left, link.right): link.confidence for link in grouping.links}
         one, other = edit.left, edit.right
-        if isinstance(edit, Linked) and may_link(left.sentences[one], right.sentences[other]):
+        if isinstance(edit, Linked) and linkable(left, right)(one, other):
             rows = rows_of_grouping(left, right, grouping)
             assert confidences[one, other] == 1.0
             assert any(one in row.left and other in row.right for row in rows)

@@ -13,8 +13,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.blocks import LONGEST_RUN
-from copydesk.alignment.grouping import may_link
+from copydesk.alignment.grouping import grouping_of
 from copydesk.alignment.link import LIKELY, SURE, Link, Scores
+from copydesk.alignment.roles import linkable
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import FURNITURE, Article
@@ -226,13 +227,71 @@ EXAMPLES: Final = {
         """,
         ["0|0 also |2", "1|1", "|2 also 0|"],
     ),
-    "rule 8: a headline pairs with a headline alone": (
+    "rule 8: of headlines and leads each finds its own kind first": (
         """
            #p q
         #a #  #
         b  #  #
         """,
         ["0|0", "1|1"],
+    ),
+    "rule 8: a surer link with a lead is told beside one with a headline": (
+        """
+           #p q
+        #a .  #
+        b     #
+        """,
+        ["0|0 also |1", "1|1 also 0|"],
+    ),
+    "rule 8: a headline stands beside a lead that has no other partner": (
+        """
+           p q
+        #a #
+        b    #
+        """,
+        ["0|0", "1|1"],
+    ),
+    "rule 8: a lead keeps the row with a sentence of its kind, however weak": (
+        """
+           p q
+        #a #
+        b  .
+        """,
+        ["0| also |0", "1|0 also 0|", "|1"],
+    ),
+    "rule 8: a headline beside a lead takes nothing in": (
+        """
+           p
+        #a #
+        #b #
+        c
+        """,
+        ["0|0 also 1|", "1| also |0", "2|"],
+    ),
+    "rule 8: a headline has no partner below the lead": (
+        """
+           p q
+        #a   #
+        b  #
+        """,
+        ["0|", "1|0", "|1"],
+    ),
+    "rule 8: a heading further down has no lead for a partner": (
+        """
+           p q
+        a  #
+        #b # #
+        c    #
+        """,
+        ["0|0", "1|", "2|1"],
+    ),
+    "rule 8: a headline makes no lead longer or shorter": (
+        """
+           p q
+        #a # #
+        b  + +
+        """,
+        ["0| also |0", "1|0,1 also 0|"],
     ),
     "rule 8: two headlines do not share a row": (
         """
@@ -328,14 +387,14 @@ EXAMPLES: Final = {
         """,
         ["0|0", "|1 near 1", "1| near 0"],
     ),
-    "rule 12: furniture is nobody's near miss, a headline only a headline's": (
+    "rule 12: furniture is nobody's near miss, a headline only a headline's and a lead's": (
         """
            #p @q r
         #a ?  ?  ?
         b  ?  ?
         @c ?  ?  ?
         """,
-        ["0| near 0", "|0 near 0", "|1", "|2", "1|", "2|"],
+        ["0| near 0", "|0 near 0", "|1", "|2 near 0", "1| near 0", "2|"],
     ),
 }
 
@@ -464,16 +523,18 @@ def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
     row_of_left = {one: row for row in rows for one in row.left}
     row_of_right = {other: row for row in rows for other in row.right}
     named = set()
-    for link in scores.links:
+    kept = grouping_of(left, right, scores).links
+    for link in kept:
         one, other = row_of_left[link.left], row_of_right[link.right]
-        kinds = left.sentences[link.left].kind, right.sentences[link.right].kind
-        if set(kinds) & FURNITURE or (kinds[0] == "headline") != (kinds[1] == "headline"):
-            continue
         if one is not other:
             assert link.right in one.also_right
             assert link.left in other.also_left
             named.add((one.number, link.right))
     assert named == {(row.number, other) for row in rows for other in row.also_right}
+    for link in set(scores.links).difference(kept):
+        kinds = left.sentences[link.left].kind, right.sentences[link.right].kind
+        is_headline = [kind == "headline" for kind in kinds]
+        assert set(kinds) & FURNITURE or is_headline[0] != is_headline[1], "body, and kept none"
 
 
 @given(ARTICLES, ARTICLES, CELLS)
@@ -482,11 +543,7 @@ def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
     scores = inside(left, right, cells)
-    legal = [
-        link
-        for link in scores.links
-        if may_link(left.sentences[link.left], right.sentences[link.right])
-    ]
+    legal = [link for link in scores.links if linkable(left, right)(link.left, link.right)]
     for row in rows_of(left, right, scores):
         for run, opposite, side in ((row.left, row.right, 0), (row.right, row.left, 1)):
             bound = 0

@@ -1,7 +1,8 @@
 """Blocks: runs of sentences held together by links, the strongest first.
 
 A block becomes a row with two sides. The rules that it obeys stand in `rows`; this module keeps
-those about growth. It sees links that are legal already (body with body, headline with headline).
+those about growth. It sees links that are legal already (body with body, headline with headline or
+lead).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Block:
     same: bool = False
     """Both sides are equal in normal form."""
     closed: bool = False
-    """It takes nothing in: both sides are equal already, or it is a pair of headlines."""
+    """It takes nothing in: both sides are equal already, or there is a headline in it."""
     waiting: list[Link] = field(default_factory=list)
     """Links of its sentences that can be honoured only if it grows, the strongest first."""
 
@@ -60,7 +61,8 @@ def blocks_of(
     """
     builder = _Builder(left, right, (*first, *links))
     # After confidence the diagonal decides, so that a refrain pairs first with first.
-    for link in (*first, *sorted(links, key=_strongest_first)):
+    ranked = sorted(links, key=lambda link: (builder.crosses(link), *_strongest_first(link)))
+    for link in (*first, *ranked):
         builder.offer(link)
     return sorted(set(builder.of_left.values()), key=lambda block: block.left.start)
 
@@ -77,7 +79,7 @@ class _Builder:
         self, left: Mapping[int, Unit], right: Mapping[int, Unit], links: Iterable[Link]
     ) -> None:
         self._left, self._right = left, right
-        self._cells = {(link.left, link.right) for link in links}
+        self._cells = {(link.left, link.right) for link in links if not self.crosses(link)}
         self._partners_of_left: dict[int, set[int]] = {}
         self._partners_of_right: dict[int, set[int]] = {}
         for one, other in self._cells:
@@ -85,6 +87,10 @@ class _Builder:
             self._partners_of_right.setdefault(other, set()).add(one)
         self.of_left: dict[int, Block] = {}
         self.of_right: dict[int, Block] = {}
+
+    def crosses(self, link: Link) -> bool:
+        """Return whether `link` joins a headline to a lead: it has no say in any other row."""
+        return self._left[link.left].alone != self._right[link.right].alone
 
     def offer(self, link: Link) -> None:
         """Honour `link` if the rules allow it, now or when its block has grown."""
@@ -105,6 +111,8 @@ class _Builder:
         """Put both sentences of `link` into one block; False if the rules forbid it."""
         one, other = self.of_left.get(link.left), self.of_right.get(link.right)
         if one is not None and one is other:
+            return False
+        if self.crosses(link) and (one or other):
             return False
         if one is None and other is None:
             self._place(

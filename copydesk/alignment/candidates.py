@@ -21,7 +21,7 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.alignment.aligner import first_guess
-from copydesk.alignment.grouping import may_link
+from copydesk.alignment.roles import linkable
 from copydesk.alignment.similarity import cell_features, word_stems
 from copydesk.articles.article import Article
 
@@ -50,7 +50,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return the sentences of `other` that one sentence may be linked with, the likeliest first.
 
-    Furniture has no candidates and is none; a headline's are headlines, see `may_link`.
+    Furniture has no candidates and is none; a headline's are headlines and leads, see `roles`.
 
     Args:
         article: The article that holds the sentence; either one of the pair.
@@ -64,7 +64,8 @@ def candidates(
     """
     known = {**(near_misses or {}), **(links or {})}
     one = article.sentences[sentence]
-    allowed = [each.index for each in other.sentences if may_link(one, each)]
+    may_link = linkable(article, other)
+    allowed = [each.index for each in other.sentences if may_link(sentence, each.index)]
     found = sorted(known.keys() & set(allowed), key=lambda index: (-known[index], index))
     unknown = [index for index in allowed if index not in known]
     texts = [other.quote(other.sentences[index]) for index in unknown]

@@ -13,10 +13,11 @@ from typing import Final
 from copydesk.alignment.blocks import LONGEST_RUN, Unit, blocks_of, has_twins
 from copydesk.alignment.edit import Cell, Edit, Held, Linked, Runs, Unlinked
 from copydesk.alignment.group import Group, Grouping
-from copydesk.alignment.grouping import may_link, unit_of
+from copydesk.alignment.grouping import unit_of
 from copydesk.alignment.link import LINKED, Link
 from copydesk.alignment.regrouping import Regrouping, united
-from copydesk.articles.article import FURNITURE, Article
+from copydesk.alignment.roles import linkable
+from copydesk.articles.article import Article
 
 _SAID: Final = 1.0
 """Confidence of a person's word: the machine is never that sure."""
@@ -30,7 +31,7 @@ def edited(left: Article, right: Article, machine: Grouping, edits: Iterable[Edi
         right: The article beside it.
         machine: What the machine makes of the two; with no edits it comes back as it is.
         edits: In the order of their events. One that can't be followed, because it links furniture
-            or a headline to something else or holds what is no row, is without effect.
+            or a headline to what is no lead or holds what is no row, is without effect.
 
     Raises:
         IndexError: An edit names a sentence that isn't there.
@@ -46,6 +47,7 @@ class _Edited:
 
     def __init__(self, left: Article, right: Article, machine: Grouping) -> None:
         self._articles = left, right
+        self._may_link = linkable(left, right)
         self._machine = machine
         self._links: dict[int, dict[int, float]] = {}
         """Confidences of the links that hold now, by left and right sentence."""
@@ -66,7 +68,7 @@ class _Edited:
         match edit:
             case Linked(one, other) | Unlinked(one, other):
                 self._check((one,), (other,), edit)
-                if may_link(self._articles[0].sentences[one], self._articles[1].sentences[other]):
+                if self._may_link(one, other):
                     self._say((one, other), linked=isinstance(edit, Linked))
             case Held(lefts, rights):
                 self._check(lefts, rights, edit)
@@ -196,16 +198,15 @@ class _Edited:
 
     def _is_row(self, runs: Runs) -> bool:
         """Return whether `runs` could be a row: rules 2 and 8."""
-        left, right = (
-            [article.sentences[index] for index in run]
-            for article, run in zip(self._articles, runs, strict=True)
-        )
+        left, right = runs
         if not (left and right):
             return len(left) + len(right) == 1
-        kinds = {sentence.kind for sentence in (*left, *right)}
-        if kinds & FURNITURE or not all(_has_no_gap(run) for run in runs):
-            return False
-        return "headline" not in kinds or (len(left) == len(right) == 1 == len(kinds))
+        units = (*self._units_of(0, left).values(), *self._units_of(1, right).values())
+        return (
+            all(_has_no_gap(run) for run in runs)
+            and (len(units) == 2 or not any(unit.alone for unit in units))
+            and all(self._may_link(one, other) for one in left for other in right)
+        )
 
     def _is_same(self, runs: Runs) -> bool:
         left, right = (

@@ -14,20 +14,9 @@ from copydesk.alignment.blocks import Block, Unit, blocks_of
 from copydesk.alignment.edit import Runs
 from copydesk.alignment.group import Group, Grouping
 from copydesk.alignment.link import Link, Scores
-from copydesk.articles.article import FURNITURE, Article, Sentence
+from copydesk.alignment.roles import linkable
+from copydesk.articles.article import FURNITURE, Article
 from copydesk.articles.wording import normal_form
-
-
-def may_link(left: Sentence, right: Sentence) -> bool:
-    """Return whether a link between the two could be honoured.
-
-    Body links with body and headline with headline.
-    """
-    return (
-        left.kind not in FURNITURE
-        and right.kind not in FURNITURE
-        and (left.kind == "headline") == (right.kind == "headline")
-    )
 
 
 def grouping_of(left: Article, right: Article, scores: Scores) -> Grouping:
@@ -38,13 +27,13 @@ def grouping_of(left: Article, right: Article, scores: Scores) -> Grouping:
     Args:
         left: The base.
         right: The article beside it.
-        scores: Links and near misses between indices of `Article.sentences`. Those that `may_link`
+        scores: Links and near misses between indices of `Article.sentences`. Those that `roles`
             forbids are passed over.
 
     Raises:
         IndexError: A link names a sentence that isn't there.
     """
-    links = _allowed(left, right, scores.links)
+    links = _of_their_own_kind(left, right, _allowed(left, right, scores.links))
     left_units, right_units = (
         {sentence.index: unit_of(article, sentence.index) for sentence in article.sentences}
         for article in (left, right)
@@ -85,12 +74,31 @@ def _unit_facts(units: Iterable[Unit]) -> list[tuple[str, bool]]:
 def _allowed(left: Article, right: Article, links: Iterable[Link]) -> list[Link]:
     """Return the links that could be honoured, the best one for each cell."""
     best: dict[tuple[int, int], Link] = {}
+    may_link = linkable(left, right)
     for link in sorted(links):
         if link.left < 0 or link.right < 0:
             raise IndexError(f"{link} names a sentence before the first")
-        if may_link(left.sentences[link.left], right.sentences[link.right]):
+        if may_link(link.left, link.right):
             best[link.left, link.right] = link
     return list(best.values())
+
+
+def _of_their_own_kind(left: Article, right: Article, links: Sequence[Link]) -> list[Link]:
+    """Return the links without those to a lead that a headline needs less than one it has."""
+    articles = left, right
+    is_headline = [[one.kind == "headline" for one in article.sentences] for article in articles]
+    surest: dict[tuple[int, int], float] = {}
+    for link in links:
+        if is_headline[0][link.left] and is_headline[1][link.right]:
+            for end in enumerate((link.left, link.right)):
+                surest[end] = max(surest.get(end, 0.0), link.confidence)
+
+    def is_needed(link: Link) -> bool:
+        ends = (0, link.left), (1, link.right)
+        headlines = [end for end in ends if is_headline[end[0]][end[1]]]
+        return len(headlines) != 1 or link.confidence > surest.get(headlines[0], 0.0)
+
+    return [link for link in links if is_needed(link)]
 
 
 def _mirrored(block: Block) -> Block:

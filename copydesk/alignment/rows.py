@@ -15,7 +15,11 @@ The rules, each with a drawn example in `tests/test_rows.py` or `tests/test_edit
     partner.
 7.  A row whose two sides are equal is complete, and one wording stands only once in a run: a
     refrain pairs first with first, second with second.
-8.  A headline pairs with a headline alone. Furniture has no partner and a row a sentence.
+8.  A headline stands alone on its side of a row, and its partner is one headline or one sentence of
+    the lead. A headline that is linked with a headline has no link with a lead, unless a surer one.
+    Headlines and leads come last: where that lead is in a row already, with a sentence of its own
+    kind, the headline gets a cross-reference. Such a link has no say in any other row. Furniture
+    has no partner and a row a sentence.
 9.  A link that isn't honoured inside a row becomes a cross-reference on both rows.
 10. Rows follow the left text. A right-only row follows the row that holds the sentence before it,
     moved rows not counted; if there is none it comes first, below the left text's own title: the
@@ -69,7 +73,7 @@ def rows_of(
         left: The base.
         right: The article beside it.
         scores: Links and near misses between indices of `Article.sentences`. Any links give legal
-            rows; those that `may_link` forbids are passed over.
+            rows; those that `roles` forbids are passed over.
         edits: What people decided, in the order of their events.
 
     Raises:

@@ -38,8 +38,9 @@ def link(stage: Stage) -> None:
         for side, run in sides
     ]
     if not questions[0][0]().offers:
-        kind = "furniture is never linked" if row.row.furniture else "a headline goes with another"
-        stage.say(f"there is nothing to link this with: {kind}")
+        is_furniture = row.row.furniture
+        why = "furniture is never linked" if is_furniture else "a heading goes with another"
+        stage.say(f"there is nothing to link this with: {why}")
         return
 
     def chosen(answer: tuple[int, Offer] | None) -> None:
