@@ -82,6 +82,8 @@ class Class(IntFlag):
     """A form of be, before a verb whose subject does nothing."""
     SAYING = auto()
     """A noun of saying: statement, spokesman, interview."""
+    NOUN = auto()
+    """A verb that may be a noun: state, claims, report."""
 
 
 class Grammar(Struct, frozen=True):

@@ -1,24 +1,29 @@
 """Names of two articles that are spelt nearly alike, found without holding each against each.
 
 A name counts only where the other article lacks one of its words: who writes both Lund and Lunde
-knows them apart. Candidates come from three indexes of words: the word with one letter less (the
-deletion neighbourhood of Mor and Fraenkel, SymSpell's), its bare consonants, and the words beside
-it.
+knows them apart. But a name written otherwise once, a letter off, among many times, is a
+slip of the hand. Candidates come from three indexes of words: the word with one letter less, its
+bare consonants, and the words beside it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 
+from msgspec import Struct
+
+from copydesk.findings.reading.casing import deletions
 from copydesk.findings.reading.names import Name
-from copydesk.findings.reading.spelling import Likeness, bare_consonants, spelling_of
+from copydesk.findings.reading.spelling import Likeness, Spelling, bare_consonants, spelling_of
 
 _CROWD: Final = 8
 """Names under one key of an index that are compared, a side: more is a list, and costs too much."""
-_LONGEST: Final = 24
-"""Letters of a word whose deletions are indexed: a longer one isn't written by hand."""
+_LONG: Final = 6
+"""Letters of a word from which one letter off is a slip of the hand."""
+_OFTEN: Final = 3
+"""Times that the usual spelling stands in the same article at least."""
 
 Words = tuple[str, ...]
 
@@ -28,34 +33,75 @@ def near_names(
 ) -> Iterator[tuple[Name, Name, Likeness]]:
     """Yield the variants and misspellings among the names of two articles.
 
-    Each pair of spellings once, with the first name written so in either article, in the order of
-    the left one. Time is in proportion to the names.
+    Each pair of spellings once, with the first name written so in either article. Time is in
+    proportion to the names.
     """
-    ours, theirs = _by_words(left), _by_words(right)
-    known = [{word for words in side for word in words} for side in (ours, theirs)]
-    strange_here = [words for words in ours if not known[1].issuperset(words)]
-    strange_there = [words for words in theirs if not known[0].issuperset(words)]
-    index = _indexed(strange_there, known[0])
-    for words in strange_here:
-        for other in _candidates(words, index, known[1]):
-            found = spelling_of(words, other)
-            if found.likeness in {"variant", "misspelt"} and _all_strange(found.words, known):
-                yield ours[words], theirs[other], found.likeness
+    ours, theirs = _side(left), _side(right)
+    for one, other in _candidates(ours, theirs):
+        found = spelling_of(one, other)
+        if found.likeness in {"variant", "misspelt"} and _are_strange(found, ours, theirs):
+            yield ours.names[one], theirs.names[other], found.likeness
+    for odd, usual in _slips(ours, theirs):
+        yield ours.words[odd], theirs.words[usual], "misspelt"
+    for odd, usual in _slips(theirs, ours):
+        yield ours.words[usual], theirs.words[odd], "misspelt"
 
 
-def _by_words(names: Iterable[Name]) -> Mapping[Words, Name]:
+class _Side(Struct, frozen=True):
+    """The names of one article."""
+
+    names: dict[Words, Name]
+    """The first one of each spelling."""
+    words: dict[str, Name]
+    """The first one with each word."""
+    often: Counter[str]
+    """How often each word is written."""
+
+
+def _side(names: Iterable[Name]) -> _Side:
     found: dict[Words, Name] = {}
+    words: dict[str, Name] = {}
+    often: Counter[str] = Counter()
     for name in names:
         found.setdefault(name.words, name)
-    return found
+        for word in name.words:
+            words.setdefault(word, name)
+        often.update(name.words)
+    return _Side(found, words, often)
 
 
-def _all_strange(pairs: Iterable[tuple[str, str]], known: Sequence[set[str]]) -> bool:
+def _are_strange(spelling: Spelling, left: _Side, right: _Side) -> bool:
     """Tell whether neither article has the other's spelling of any word that differs."""
-    return not any(one in known[1] or other in known[0] for one, other in pairs)
+    return not any(one in right.often or other in left.often for one, other in spelling.words)
 
 
-def _indexed(names: Iterable[Words], known: set[str]) -> Mapping[str, list[Words]]:
+def _slips(side: _Side, other: _Side) -> Iterator[tuple[str, str]]:
+    """Yield words that an article writes otherwise once, a letter off, with their usual form."""
+    usual = {
+        part: word
+        for word, often in side.often.items()
+        if often >= _OFTEN and len(word) >= _LONG and word in other.often
+        for part in deletions(word)
+    }
+    for word, often in side.often.items():
+        if often == 1 and len(word) >= _LONG and word not in other.often:
+            meant = {usual[part] for part in deletions(word) if part in usual}
+            if len(meant) == 1 and spelling_of([word], [*meant]).likeness == "misspelt":
+                yield word, meant.pop()
+
+
+def _candidates(left: _Side, right: _Side) -> Iterator[tuple[Words, Words]]:
+    """Yield pairs of names of which either has a word that the other article lacks."""
+    strange = (words for words in right.names if not left.often.keys() >= set(words))
+    index = _indexed(strange, left.often)
+    for words in left.names:
+        if not right.often.keys() >= set(words):
+            keys = _keys(words, right.often)
+            found = dict.fromkeys(other for key in keys for other in index.get(key, ()))
+            yield from ((words, other) for other in found)
+
+
+def _indexed(names: Iterable[Words], known: Container[str]) -> Mapping[str, list[Words]]:
     """Return names by the keys under which those like them are looked up; crowds are cut."""
     index: dict[str, list[Words]] = defaultdict(list)
     for words in names:
@@ -65,18 +111,11 @@ def _indexed(names: Iterable[Words], known: set[str]) -> Mapping[str, list[Words
     return index
 
 
-def _candidates(words: Words, index: Mapping[str, list[Words]], known: set[str]) -> list[Words]:
-    found = dict.fromkeys(other for key in _keys(words, known) for other in index.get(key, ()))
-    return list(found)
-
-
-def _keys(words: Words, known: set[str]) -> Iterator[str]:
+def _keys(words: Words, known: Container[str]) -> Iterator[str]:
     """Yield what a name may have in common with another spelling of it."""
     for word in words:
         if word in known:
             yield f"beside {word}"
         elif len(word) > 2:
             yield f"sound {bare_consonants(word)}"
-            if len(word) <= _LONGEST:
-                yield word
-                yield from {word[:at] + word[at + 1 :] for at in range(len(word))}
+            yield from deletions(word)

@@ -35,6 +35,10 @@ _GAP: Final = 3
 """Code points between a quotation and its speaker's tag: the mark, a comma, a space."""
 
 
+_NEAR: Final = 120
+"""Code points between two quotations of one speaker: the tag of the first, and a paragraph's end"""
+
+
 class Quotation(Struct, frozen=True, gc=False):
     """What stands between quotation marks, `[start, end)` without them."""
 
@@ -77,10 +81,24 @@ def quotations_of(
         floor = spans[place - 1][1] if place else 0
         ceiling = spans[place + 1][0] if place + 1 < len(spans) else len(text)
         source = _tag_of(text, sources, (floor, start, end, ceiling))
-        if source is None and found and not scare and found[-1].start >= paragraph.start:
+        if source is None and found and not scare and _goes_on(text, found[-1], paragraph, start):
             source = found[-1].source
         found.append(Quotation(start, end, _speaker(source, sources), scare, source))
     return tuple(found)
+
+
+def _goes_on(text: str, before: Quotation, paragraph: Paragraph, start: int) -> bool:
+    """Tell whether a quotation without a tag goes on with the one before.
+
+    It does in the same paragraph, and where it begins the next one: `_tag_of` has looked there.
+    """
+    gap = text[before.end : start]
+    return before.start >= paragraph.start or (
+        start - paragraph.start <= _GAP
+        and not before.scare
+        and len(gap) <= _NEAR
+        and gap.strip("\"'”“’‘»«„ ").count("\n\n") + gap.count("\n") <= _GAP
+    )
 
 
 def quoted_spans(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ _LOOSE: Final = words("of about by from against over and for")
 """What follows a noun rather than a verb of saying: "claims of", "a report about"."""
 
 
+_AGENT: Final = words("by von durch par")
+"""What makes of a subject the doer of another verb: "interviewed by police, admitted"."""
 _BELONGING: Final = frozenset({"of", "for"})
 """What joins a subject to whom it belongs to: "a spokesman for the guard"."""
 
@@ -75,6 +78,11 @@ class _Place(Struct, frozen=True):
             at += 1
         return None
 
+    def is_named(self, token: Token) -> bool:
+        """Tell whether a token is part of a name."""
+        at = bisect_left(self.starts, token.end) - 1
+        return at >= 0 and self.ends[at] > token.start
+
     def name_at(self, start: int) -> Name | None:
         """Return the name that begins at an offset."""
         at = bisect_left(self.starts, start)
@@ -83,7 +91,11 @@ class _Place(Struct, frozen=True):
 
 
 def sources_of(
-    text: str, sentences: Sequence[Sentence], names: Sequence[Name], language: str
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    language: str,
+    tokens: Sequence[Sequence[Token]] | None = None,
 ) -> tuple[Source, ...]:
     """Return the tags of an article in order; at most one for each verb of saying.
 
@@ -92,22 +104,37 @@ def sources_of(
         sentences: Of the article.
         names: All of its names (`names_of`).
         language: BCP 47; without its grammar there are none.
+        tokens: Of each sentence, where they are known already.
     """
     grammar = grammar_of(language[:2])
     if not grammar.classes:
         return ()
     starts, ends = [name.start for name in names], [name.end for name in names]
+    saying = _sayings(language[:2])
     found = []
-    for sentence in sentences:
-        tokens = tokens_of(text, sentence.start, sentence.end)
-        place = _Place(text, tokens, names, starts, ends, grammar)
+    for told in tokens or [tokens_of(text, each.start, each.end) for each in sentences]:
+        place = _Place(text, told, names, starts, ends, grammar)
         reached = 0
-        for at in range(len(tokens)):
-            source = _source(place, at)
+        for at, token in enumerate(told):
+            source = _source(place, at) if token.key in saying else None
             if source and source.start >= reached:
                 found.append(source)
                 reached = source.end
     return tuple(found)
+
+
+@lru_cache
+def _sayings(language: str) -> frozenset[str]:
+    """Return the keys of words with which a tag may say that somebody says something."""
+    grammar = grammar_of(language)
+    return frozenset(
+        {key for key, here in grammar.classes.items() if here & Class.REPORT}
+        | {
+            first
+            for first, entries in grammar.phrases.items()
+            if any(here & Class.REPORT for _, here in entries)
+        }
+    )
 
 
 def _source(place: _Place, at: int) -> Source | None:
@@ -118,7 +145,7 @@ def _source(place: _Place, at: int) -> Source | None:
         subject = _right(place, after)
         return _tag(token, tokens[after - 1], subject, "according") if subject else None
     here = place.grammar.of(token.key)
-    if not here & Class.REPORT or here & Class.SAYING:
+    if not here & Class.REPORT or here & Class.SAYING or place.is_named(token):
         return None
     subject = _subject(place, at)
     return _tag(token, token, subject, token.key) if subject else None
@@ -152,16 +179,15 @@ def _subject(place: _Place, at: int) -> _Subject | None:
         first -= 1
         if grammar.of(tokens[first].key) & Class.PASSIVE:
             return None
-    ahead = tokens[first - 1] if first else None
-    inverted = None
-    if ahead is None or ahead.kind == "mark":
-        inverted = _right(place, at + 1) if ahead is None or ahead.text in _QUOTES | {","} else None
-    is_quoted = ahead is not None and (
-        ahead.text in _QUOTES or (first > 1 and tokens[first - 2].text in _QUOTES)
-    )
+    if not first:
+        return None
+    inverted = _right(place, at + 1) if tokens[first - 1].text in _QUOTES | {","} else None
+    is_quoted = not _QUOTES.isdisjoint({tokens[first - 1].text, tokens[max(0, first - 2)].text})
     if inverted and is_quoted:
         return inverted
     subject = _left(place, first - 1)
+    if inverted and inverted.name and not (subject and subject.name):
+        return inverted
     if subject and not _is_verb(place, at, subject):
         return None
     return subject or inverted
@@ -172,7 +198,7 @@ def _is_helper(token: Token, grammar: Grammar) -> bool:
     here = grammar.of(token.key)
     if token.kind != "word" or here & (Class.PERSON | Class.AND | Class.TITLE | Class.NEGATION):
         return False
-    return bool(here & (Class.LINKING | Class.AFTER | Class.BEFORE | Class.MODAL)) or (
+    return bool(here & (Class.LINKING | Class.AFTER | Class.BEFORE)) or (
         token.key in {"also", "then", "later", "too"} or token.text.endswith("ly")
     )
 
@@ -180,18 +206,18 @@ def _is_helper(token: Token, grammar: Grammar) -> bool:
 def _is_verb(place: _Place, at: int, subject: _Subject) -> bool:
     """Tell whether a form at `at` that may be a noun is a verb of this subject."""
     key = place.tokens[at].key
-    if key.endswith("ed") or key in place.grammar.irregular:
-        return True
-    if not place.grammar.irregular:
-        return True
+    if not place.grammar.of(key) & Class.NOUN:
+        return not key.endswith("ing")
     after = place.tokens[at + 1] if at + 1 < len(place.tokens) else None
-    if after and after.text in _LOOSE:
+    if place.text[subject.end - 2 : subject.end] in {"'s", "’s"} or after is None:
         return False
-    if key.endswith("ing"):
-        return False
-    plural = subject.noun.endswith("s") or (subject.is_pronoun and subject.noun.lower() != "it")
-    possessive = place.text[subject.end - 2 : subject.end] in {"'s", "’s"}
-    return not possessive and (key.endswith("s") or plural or subject.noun == "police")
+    if after.text in _LOOSE or subject.is_pronoun or subject.name:
+        return after.text not in _LOOSE and (key.endswith("s") or subject.is_pronoun)
+    if not key.endswith("s"):
+        return subject.noun.endswith("s")
+    return after.text in _QUOTES or bool(
+        place.grammar.of(after.key) & (Class.PERSON | Class.ARTICLE) or after.key == "that"
+    )
 
 
 def _left(place: _Place, at: int) -> _Subject | None:
@@ -206,22 +232,37 @@ def _left(place: _Place, at: int) -> _Subject | None:
             ),
             None,
         )
-        return _left(place, opened - 1) if opened and tokens[opened - 1].text != "," else None
+        if not opened:
+            return None
+        name = place.name_ending(tokens[at - 1].end)
+        subject = _left(place, opened - 1)
+        if subject and name and name.start == tokens[opened + 1].start:
+            return _Subject(subject.start, name.end, name, "")
+        return None if subject and subject.is_pronoun else subject
     if at < 0 or tokens[at].kind != "word":
         return None
     if place.grammar.of(tokens[at].key) & Class.PERSON:
         return _Subject(tokens[at].start, tokens[at].end, None, tokens[at].text, True)
     name = place.name_ending(tokens[at].end)
     first = _phrase_start(place, at)
-    if name and name.start <= tokens[first].start:
+    if first and tokens[first - 1].text in _AGENT:
+        return None
+    if name and _stands_alone(place, first, name):
         start = name.title_start if 0 < name.title_end <= name.start else name.start
         return _Subject(start, tokens[at].end, name, "")
     if place.grammar.of(tokens[at].key) & (Class.FUNCTION | Class.REPORT) and not name:
         return None
     start, end = tokens[first].start, tokens[at].end
-    if name and 0 < name.title_end <= name.start:
-        return _Subject(min(start, name.title_start), end, name, "")
     return _Subject(start, end, name, place.text[start:end])
+
+
+def _stands_alone(place: _Place, first: int, name: Name) -> bool:
+    """Tell whether a name is the subject, not only whom the subject at `first` belongs to."""
+    begun = name.title_start if 0 < name.title_end <= name.start else name.start
+    ahead = [token for token in place.tokens[first : first + _REACH] if token.end <= begun]
+    while ahead and place.grammar.of(ahead[-1].key) & Class.ARTICLE:
+        ahead.pop()
+    return not ahead or ahead[-1].text not in _BELONGING
 
 
 def _phrase_start(place: _Place, last: int) -> int:
@@ -232,7 +273,7 @@ def _phrase_start(place: _Place, last: int) -> int:
         here = place.grammar.of(token.key)
         if token.kind == "mark" and token.text not in {"-", "."}:
             break
-        if here & (Class.LINKING | Class.MODAL | Class.PERSON) or (
+        if (here & (Class.LINKING | Class.MODAL | Class.PERSON) and not here & Class.ARTICLE) or (
             here & Class.REPORT and not here & Class.SAYING
         ):
             break
@@ -251,9 +292,9 @@ def _right(place: _Place, at: int) -> _Subject | None:
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
     here = place.grammar.of(tokens[at].key)
-    if here & Class.PERSON:
+    if here & Class.PERSON and not here & Class.ARTICLE:
         return _Subject(tokens[at].start, tokens[at].end, None, tokens[at].text, True)
-    if here & Class.FUNCTION and not here & Class.ARTICLE:
+    if here & Class.FUNCTION and not here & (Class.ARTICLE | Class.TITLE):
         return None
     last = at
     while last + 1 < len(tokens) and last - at < _REACH:
@@ -263,13 +304,23 @@ def _right(place: _Place, at: int) -> _Subject | None:
             is_alone = last == at or 0 < name.title_end <= name.start
             noun = "" if is_alone else place.text[tokens[at].start : end]
             return _Subject(tokens[at].start, end, name, noun)
-        following = tokens[last + 1]
-        if following.kind != "word" or (
-            place.grammar.of(following.key) & (Class.FUNCTION | Class.REPORT)
-            and following.text not in _BELONGING
-        ):
+        if not _is_in_phrase(place, last + 1):
             break
         last += 1
     name = place.name_at(tokens[last].start)
     noun = "" if name and last == at else place.text[tokens[at].start : tokens[last].end]
     return _Subject(tokens[at].start, tokens[last].end, name, noun)
+
+
+def _is_in_phrase(place: _Place, at: int) -> bool:
+    """Tell whether the token at `at` goes on with a noun phrase."""
+    token = place.tokens[at]
+    here = place.grammar.of(token.key)
+    if token.kind != "word":
+        # "Dr. Oduna"
+        short = place.grammar.of(place.tokens[at - 1].key) & Class.TITLE and token.text == "."
+        return bool(short) and at + 1 < len(place.tokens) and place.tokens[at + 1].is_capital
+    if token.text in _BELONGING or here & Class.TITLE:
+        return True
+    verb = here & Class.REPORT and not here & (Class.NOUN | Class.SAYING)
+    return not verb and not here & Class.FUNCTION

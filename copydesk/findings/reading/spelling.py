@@ -142,9 +142,11 @@ def spelling_of(one: Sequence[str], other: Sequence[str], *, beside: bool = Fals
         left, right, turned = right, left, not turned
     if not left or len(right) > _WHOLE + 2 or (company and len(left) != len(right)):
         return Spelling("other", company=company)
-    pairs = _paired(left, right)
+    pairs = [pair for pair in _paired(left, right) if not _is_demonym(*pair)]
+    if not pairs:
+        return Spelling("same")
     words = tuple((b, a) if turned else (a, b) for a, b in pairs)
-    return _judged(words, company=company or len(pairs) > 1)
+    return _judged(words, company=company)
 
 
 def bare_consonants(word: str) -> str:
@@ -182,7 +184,7 @@ def _are_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not _rest(one, other) and not (len(one) == len(other) and _rest(other, one)):
         # An initial alone names nobody.
         return any(len(word) > 1 and word in other for word in one)
-    return len(one) == len(other) == 1 and _is_demonym(one[0], other[0])
+    return False
 
 
 def _rest(words: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -211,11 +213,14 @@ def _is_acronym(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _is_demonym(one: str, other: str) -> bool:
     """Tell whether one word is the people or adjective of the other, by its form."""
-    place, people = sorted((one, other), key=len)
-    root = _shared(place, people)
-    if root < _ROOT or len(place) == len(people):
+    root = _shared(one, other)
+    if root < _ROOT:
         return False
-    return bool(_PLACE_ENDING.fullmatch(place, root) and _DEMONYM.fullmatch(people, root))
+    place, people = sorted((one, other), key=lambda word: (word[-1:] == "s", len(word), word))
+    if root > _ROOT and {place[root:], people[root:]} in ({"y", ""}, {"y", "s"}):
+        return place[root - 1] not in _VOWELS
+    longer = len(people) > len(place) and _PLACE_ENDING.fullmatch(place, root)
+    return bool(longer and _DEMONYM.fullmatch(people, root))
 
 
 def _shared(one: str, other: str) -> int:

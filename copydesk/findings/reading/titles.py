@@ -17,6 +17,9 @@ _AFTER: Final = 12
 _ENDS: Final = frozenset({",", ".", ";", ":", "(", ")", "–", "—", '"', "“", "”", "!", "?"})
 
 
+_TITLE: Final = Class.TITLE | Class.RANK
+
+
 class Title(Struct, frozen=True):
     """Where a title stands, `[start, end)` in code points."""
 
@@ -24,20 +27,54 @@ class Title(Struct, frozen=True):
     end: int
 
 
+def is_title(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word is part of a title; a possessive begins the name of an office."""
+    here = grammar.of(token.key)
+    if not here and token.key.endswith("s"):
+        # "Officers Oduna and Lund"
+        here = grammar.of(token.key[:-1])
+    return bool(here & _TITLE) and token.text[-2:-1] not in {"'", "’"}
+
+
+def behind_title(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Return where the name itself begins in a run of capitals `[first, last]`.
+
+    It may hold a title and whose it is: "Norland Police Chief U. R. Oduna". Behind the last word
+    of one in the midst of a run two words make a name, so that "Martin King Jr" stays one. What an
+    office is for is one word: "Secretary of State Mirel Oduna".
+    """
+    at = first
+    if first > 1 and tokens[first - 1].text == "of" and is_title(tokens[first - 2], grammar):
+        at += first < last
+    begun = at
+    for place in range(at, last + 1):
+        if not is_title(tokens[place], grammar):
+            continue
+        following = place + 1
+        if following < last and tokens[following].text == "of":
+            following += 2 if following + 1 < last else 1
+        left = sum(token.kind == "word" for token in tokens[following : last + 1])
+        if place == begun or left > 1 or following > last:
+            begun = following
+    return begun
+
+
 def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Title | None:
     """Return the title that ends right before the name whose first token is `first`."""
     begun = at = first
-    if first > 2 and tokens[first - 2].text == "of":
+    if first > 2 and tokens[first - 2].text == "of" and tokens[first - 1].is_capital:
         # "Secretary of State": what the office is for is no title.
         at = begun = first - 2 if grammar.of(tokens[first - 3].key) & Class.TITLE else first
     while at and first - at < _BEFORE:
         at -= 1
-        token = tokens[at]
-        if grammar.of(token.key) & (Class.TITLE | Class.RANK):
+        if is_title(tokens[at], grammar):
             begun = at
-        elif not (begun < first and _joins(tokens, at, grammar)) and token.text not in {".", "-"}:
+        elif not _joins(tokens, at, grammar):
             break
-    if not any(grammar.of(token.key) & Class.TITLE for token in tokens[begun:first]):
+    if tokens[first].text.isupper() and not tokens[first - 1].is_capital:
+        # "A major U.S. port".
+        return None
+    if begun == first or all(grammar.of(t.key) & Class.RANK for t in tokens[begun:first]):
         return None
     begun = _with_field(tokens, begun, grammar)
     return Title(tokens[begun].start, tokens[first - 1].end)
@@ -45,26 +82,33 @@ def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Title
 
 def _joins(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Tell whether a token may stand between two words of one title."""
-    return (
-        tokens[at].text in {"and", "of", "und", "et", "-", "&", "de"}
-        and at > 0
-        and bool(grammar.of(tokens[at - 1].key) & (Class.TITLE | Class.RANK))
-    )
+    token, after = tokens[at], tokens[at + 1]
+    if token.text in {".", "-"}:
+        return True
+    if not at or not is_title(tokens[at - 1], grammar):
+        return False
+    if grammar.of(token.key) & Class.AND or token.text in {"und", "et"}:
+        # "Shot in the head and Officer Oduna" joins nothing.
+        return after.is_capital == tokens[at - 1].is_capital or after.text.isupper()
+    return token.text == "of" and is_title(after, grammar)
 
 
 def _with_field(tokens: Sequence[Token], begun: int, grammar: Grammar) -> int:
-    """Return where a title begins with the word of what it is for: "Foreign", "defence"."""
-    if not begun or tokens[begun - 1].kind != "word":
+    """Return where a title begins with the words of what it is for: "Foreign", "defence"."""
+    word = tokens[begun - 1]
+    if not begun or word.kind != "word" or word.end + 1 != tokens[begun].start:
         return begun
-    word, ahead = tokens[begun - 1], tokens[begun - 2] if begun > 1 else None
-    if grammar.of(word.key) or word.end + 1 != tokens[begun].start:
+    if grammar.of(word.key) or word.key in grammar.irregular or word.text[-2:-1] in {"'", "’"}:
         return begun
-    if word.is_capital and begun > 1:
-        return begun - 1 if tokens[begun].is_capital else begun
-    determined = ahead and grammar.of(ahead.key) & Class.FUNCTION
-    if determined and ahead and not grammar.of(ahead.key) & (Class.PERSON | Class.LINKING):
-        return begun - 1
-    return begun
+    if word.is_capital:
+        goes_on = tokens[begun].is_capital and begun > 1
+        return _with_field(tokens, begun - 1, grammar) if goes_on else begun
+    ahead = grammar.of(tokens[begun - 2].key) if begun > 1 else Class.PERSON
+    return begun - 1 if ahead & Class.FUNCTION and not ahead & _VERBAL else begun
+
+
+_VERBAL: Final = Class.PERSON | Class.LINKING | Class.MODAL
+"""What stands before a verb rather than before a noun."""
 
 
 def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Title | None:
@@ -80,12 +124,21 @@ def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Title |
             here & Class.REPORT and not here & Class.TITLE
         ):
             break
+        if here & Class.TITLE and _is_named(tokens, end, grammar):
+            return None
         if here & Class.TITLE and not seen:
             seen = not any(grammar.of(token.key) & Class.AND for token in tokens[at + 1 : end])
         end += 1
-    if not seen or end - at > _AFTER:
+    if not seen or end - at > _AFTER or (end + 1 < len(tokens) and tokens[end + 1].is_capital):
+        # Before another name the apposition is that one's: "the chairman, Senator Oduna, said".
         return None
     start = at + 1
     while start < end and grammar.of(tokens[start].key) & Class.FUNCTION:
         start += 1
     return Title(tokens[start].start, tokens[end - 1].end) if start < end else None
+
+
+def _is_named(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Tell whether a title stands before another name: "at the inn, manager Mirel Oduna said"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.is_capital and not is_title(following, grammar)

@@ -119,3 +119,15 @@ def test_thousands_of_capitals_cost_in_proportion(words: str) -> None:
         return lambda: names_of(article.text, article.sentences, "en")
 
     assert growth(work, 200) < FOURFOLD
+
+
+def test_a_name_misspelt_at_the_beginning_of_a_sentence_is_one() -> None:
+    assert written("They met Mirel Tarviken.", "Tarvikne was late.")[-1] == "Tarvikne"
+
+
+def test_a_body_is_no_person_with_a_title() -> None:
+    names = names_in("They called the Justice Department, and the Police Chief Mirel Oduna.")
+    assert [(name.words, name.title) for name in names] == [
+        (("justice", "department"), ""),
+        (("mirel", "oduna"), "Police Chief"),
+    ]

@@ -48,3 +48,19 @@ def test_whom_a_spokesman_speaks_for_is_the_name_of_the_source() -> None:
     assert source.name
     assert source.name.words == ("norland", "guard")
     assert source.noun == "a spokesman for the Norland Guard"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tag"),
+    [
+        ("“It fell,” said study author Dr. Mirel Oduna on Friday.",
+         "said study author Dr. Mirel Oduna"),
+        ("Her brother, Mirel Oduna, told the paper that it fell.",
+         "Her brother, Mirel Oduna, told"),
+        ("It fell, he said, a day after the storm.", "he said"),
+        ("The bridge fell, according to his lawyer.", "according to his lawyer"),
+        ("The article claims that it fell.", "The article claims"),
+    ],
+)  # fmt: skip
+def test_the_subject_may_stand_before_behind_or_between_commas(sentence: str, tag: str) -> None:
+    assert [words for words, _ in tags_in(sentence)] == [tag]

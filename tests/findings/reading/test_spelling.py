@@ -133,3 +133,11 @@ def test_a_new_name_in_every_sentence_costs_in_proportion() -> None:
 def made_up(chance: random.Random) -> str:
     syllables = (chance.choice("bcdfgklmnprst") + chance.choice("aeiou") for _ in range(4))
     return "".join(syllables).title()
+
+
+def test_a_name_written_otherwise_once_among_many_times_is_a_slip() -> None:
+    left = names_in(*["They met Tarviken."] * 3, "They met Tarvikne.")
+    right = names_in("They met Mirel Tarviken.")
+    [(one, other, how)] = near_names(left, right)
+    assert (one.words, other.words, how) == (("tarvikne",), ("mirel", "tarviken"), "misspelt")
+    assert [how for *_, how in near_names(right, left)] == ["misspelt"]

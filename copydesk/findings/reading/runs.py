@@ -1,0 +1,177 @@
+"""Which words of a sentence make a name, and which part of a word belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from copydesk.findings.language.forms import key_of
+from copydesk.findings.language.grammar import Class, Grammar, words
+from copydesk.findings.language.tokens import Token
+from copydesk.findings.reading.casing import Casing, Line, begins, is_loud, touch
+from copydesk.findings.reading.titles import behind_title, is_title
+
+_LONGEST: Final = 12
+"""Words of a name at most; a longer run of capitals is a list or a broken line."""
+_ACRONYM: Final = 4
+"""Letters of a word in capitals that may be an acronym though it is a word, too: WHO, AIDS."""
+_SYLLABLE: Final = 5
+"""Letters of a Korean or Chinese syllable in Latin letters at most: "Seung"."""
+_PARTICLES: Final = words(
+    "al el bin ibn ben abu bint von van de del della di da dos du ter ten zu zum zur av af"
+)
+"""Small words inside names, over the languages that news names come from."""
+_LEADING: Final = words("von van bin ibn abu")
+"""Those that belong to a name at its beginning, too."""
+_SECOND: Final = words("der den la las los le")
+"""Those behind another one only: "von der", "de la"."""
+_ARABIC: Final = words("al el as ash ad ar an at az ul")
+"""The Arabic article as the next letter asks; with a hyphen, else most are other words."""
+_LINKS: Final = words("of for")
+"""Small words that join the parts of one name: "Bank of England"."""
+_ELIDED: Final = re.compile(
+    r"(?:[dlmnstcj]|qu|(?:d[ae]|[ans][eu]?|co|que)l?l|un)['’ʼ](?=\w{2})", re.I
+)
+"""French, Italian and Catalan articles and prepositions that lean on a name."""
+_ELIDING: Final = frozenset({"fr", "it", "ca", "oc"})
+_SUFFIX: Final = re.compile(r"(?<=\w\w)['’ʼ](?:[^\W\d_A-Z]*)$")
+"""What follows an apostrophe at a name's end: a possessive, a Turkish or Finnish case ending."""
+_NEVER: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
+"""Words with a capital that name nothing."""
+
+
+def runs_in(line: Line, casing: Casing, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each name in a sentence, titles left out."""
+    tokens = line.tokens
+    flags = [False] * len(tokens)
+    for at in line.capitals:
+        flags[at] = _is_name_word(line, at, casing, grammar)
+    reached = 0
+    for at in line.capitals:
+        if at < reached or not flags[at]:
+            continue
+        last = _last(tokens, at, flags, grammar)
+        reached = last + 1
+        if last > at and is_title(tokens[last], grammar) and _has_stop(tokens, last):
+            # "U.S. Navy Capt. Oduna"
+            last -= 1
+        # A title and one word behind an article are one name: "the Justice Department".
+        whole = last == at + 1 and _has_article(tokens, at, grammar)
+        first = at if whole else behind_title(tokens, at, last, grammar)
+        if first <= last:
+            yield _with_particle(tokens, first), last
+
+
+def trimmed(written: str, language: str) -> tuple[int, int]:
+    """Return which part of a word is the name itself, without elided article and ending."""
+    if written.isalnum():
+        return 0, len(written)
+    elided = _ELIDED.match(written)
+    leans = elided and (written[0].islower() or language[:2] in _ELIDING)
+    start = elided.end() if elided and leans and written[elided.end()].isupper() else 0
+    suffix = _SUFFIX.search(written, start)
+    return start, suffix.start() if suffix else len(written)
+
+
+def name_key(token: Token, language: str) -> str:
+    """Return the key of the part of a word that is the name itself."""
+    start, end = trimmed(token.text, language)
+    whole = start == 0 and end == len(token.text)
+    return token.key if whole else key_of(token.text[start:end])
+
+
+def _is_name_word(line: Line, at: int, casing: Casing, grammar: Grammar) -> bool:
+    """Tell whether the word with a capital at `at` belongs to a name."""
+    token = line.tokens[at]
+    if not line.display and is_loud(token):
+        return len(token.text) <= _ACRONYM or token.key not in casing.small
+    if grammar.of(token.key) & _NEVER:
+        return False
+    if token.key in casing.capital or name_key(token, "") in casing.capital:
+        return not line.display or token.key not in casing.small
+    if line.display or token.key in casing.small or not begins(line.tokens, at):
+        return False
+    return _goes_on(line.tokens, at, casing) or casing.is_near(token.key)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, casing: Casing) -> bool:
+    """Tell whether the capital that begins a sentence is followed by a word of a name.
+
+    It is a given name before a surname; before a whole name any word may begin a sentence.
+    """
+    following, after = [*tokens[at + 1 : at + 3], tokens[at], tokens[at]][:2]
+    if following.text == "." and len(tokens[at].text) == 1:
+        return True
+    if following.text == "-":
+        return after.is_capital and after.key in casing.capital
+    known = following.key in casing.capital or name_key(following, "") in casing.capital
+    return following.is_capital and known and not (after.is_capital and after is not tokens[at])
+
+
+def _last(tokens: Sequence[Token], first: int, flags: Sequence[bool], grammar: Grammar) -> int:
+    """Return the last token of the name that begins at `first`."""
+    whole = _has_article(tokens, first, grammar)
+    last = first
+    for _ in range(_LONGEST):
+        following = _continued(tokens, (first, last), whole=whole)
+        if following >= len(tokens) or not flags[following]:
+            syllable = following < len(tokens) and tokens[following - 1].text == "-"
+            if not syllable or not _is_syllable(tokens[following], following - first, grammar):
+                return last
+            if whole:
+                return last
+        last = following
+    return last
+
+
+def _continued(tokens: Sequence[Token], run: tuple[int, int], *, whole: bool) -> int:
+    """Return where the next word of the name in `run` would stand.
+
+    What follows a possessive or "of" belongs to it behind an article ("the Sheriff's Office") and
+    "of" behind a single word ("Bank of England"); "Huad Hussein of Iraq" are two.
+    """
+    first, last = run
+    at = last + 1
+    if at >= len(tokens) or (_SUFFIX.search(tokens[last].text) and not whole):
+        return len(tokens)
+    if tokens[at].text == "-":
+        return at + 1 if touch(tokens, last, at) else len(tokens)
+    if tokens[at].text == "&" or (tokens[at].text == "." and len(tokens[last].text) == 1):
+        at += 1
+    while at < len(tokens) and at <= last + 3 and _joins(tokens, at, whole or first == last):
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
+    return at
+
+
+def _is_syllable(token: Token, behind: int, grammar: Grammar) -> bool:
+    """Tell whether a small word behind a hyphen belongs to a name: Kim Song-ho, not Tarvik-led."""
+    known = grammar.of(token.key) or token.key in grammar.irregular
+    return behind > 2 and token.kind == "word" and len(token.key) <= _SYLLABLE and not known
+
+
+def _joins(tokens: Sequence[Token], at: int, links: bool) -> bool:
+    """Tell whether a small word stands between two words of one name."""
+    written = tokens[at].text
+    if at + 1 < len(tokens) and tokens[at + 1].text == "-":
+        return written in _ARABIC
+    if written in _SECOND:
+        return tokens[at - 1].text in _PARTICLES
+    return written in _PARTICLES or (links and written in _LINKS)
+
+
+def _with_particle(tokens: Sequence[Token], first: int) -> int:
+    """Return where a name begins whose first capital is at `first`: "al-Rifai", "von der Leyen"."""
+    if first > 1 and tokens[first - 1].text == "-" and touch(tokens, first - 2, first):
+        return first - 2 if tokens[first - 2].text in _ARABIC else first
+    begun = first - 1 if first > 1 and tokens[first - 1].text in _SECOND else first
+    return begun - 1 if begun and tokens[begun - 1].text in _LEADING else first
+
+
+def _has_article(tokens: Sequence[Token], first: int, grammar: Grammar) -> bool:
+    return first > 0 and bool(grammar.of(tokens[first - 1].key) & Class.ARTICLE)
+
+
+def _has_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is shortened and another capital follows."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].is_capital
