@@ -1,6 +1,7 @@
 """Prints how many made-up changes are found: `python -m benchmarks.mutations [SET ...]`.
 
-SET is own, sample, stories or real (which wants COPYDESK_GOLD); own and sample by default.
+SET is own, elsewhere (other languages), sample, stories or real (which wants COPYDESK_GOLD); own
+and sample by default.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from benchmarks.mutations.edit import Mutation
+from benchmarks.mutations.edit import Maker, Mutation
 from benchmarks.mutations.material import (
     Text,
+    elsewhere_texts,
     own_texts,
     real_texts,
     same_sentences,
@@ -20,6 +22,7 @@ from benchmarks.mutations.material import (
 )
 from benchmarks.mutations.scoring import (
     CHANGES,
+    CHANGES_ELSEWHERE,
     VARIANTS,
     Outcome,
     mutations,
@@ -32,6 +35,7 @@ from copydesk.findings.finding import Finding
 
 SETS: Final[Mapping[str, Callable[[], list[Text]]]] = {
     "own": own_texts,
+    "elsewhere": elsewhere_texts,
     "sample": sample_texts,
     "stories": story_texts,
     "real": real_texts,
@@ -120,23 +124,26 @@ def main() -> None:
     for name in said.sets or ["own", "sample"]:
         texts = SETS[name]()[: said.most]
         if said.list:
-            _print_changes(texts, said)
+            _print_changes(name, texts, said)
         else:
             _print_set(name, texts, said)
 
 
-def _print_changes(texts: Sequence[Text], said: argparse.Namespace) -> None:
-    wanted = {kind: maker for kind, maker in CHANGES.items() if kind in (said.kind or CHANGES)}
+def _changes(name: str, said: argparse.Namespace) -> dict[str, Maker]:
+    makers = CHANGES_ELSEWHERE if name == "elsewhere" else CHANGES
+    return {kind: maker for kind, maker in makers.items() if kind in (said.kind or makers)}
+
+
+def _print_changes(name: str, texts: Sequence[Text], said: argparse.Namespace) -> None:
     for text in texts:
-        for mutation in mutations(text, wanted, said.seed, said.each):
+        for mutation in mutations(text, _changes(name, said), said.seed, said.each):
             print(f"{mutation.kind} in {text.name}: {_change(mutation)}")
 
 
 def _print_set(name: str, texts: Sequence[Text], said: argparse.Namespace) -> None:
-    wanted = said.kind or [*CHANGES, *VARIANTS, "own copy", "same"]
-    changes = {kind: maker for kind, maker in CHANGES.items() if kind in wanted}
+    wanted = said.kind or [*VARIANTS, "own copy", "same"]
     variants = {kind: maker for kind, maker in VARIANTS.items() if kind in wanted}
-    changed = outcomes(texts, changes, seed=said.seed, each=said.each)
+    changed = outcomes(texts, _changes(name, said), seed=said.seed, each=said.each)
     same = outcomes(texts, variants, seed=said.seed)
     if "own copy" in wanted:
         same = [*own_copies(texts), *same]

@@ -43,6 +43,11 @@ def own_texts() -> list[Text]:
     return _in_folder(OWN)
 
 
+def elsewhere_texts() -> list[Text]:
+    """Return texts in other languages, written to be changed like `own_texts`."""
+    return _in_folder(OWN / "elsewhere")
+
+
 def sample_texts() -> list[Text]:
     """Return the articles of the sample corpus."""
     return _in_folder(SAMPLE)

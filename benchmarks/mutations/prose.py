@@ -20,12 +20,12 @@ _LEAST_WORDS: Final = 8
 """Words of a line of running text: shorter ones are often labels."""
 _END: Final = re.compile(
     r"(?<=[a-z0-9%][.!?])(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\b[A-Z][a-z]{3}\.)"
-    r"[\"”’)]*\s+(?=[\"“(]?[A-Z])"
-    r"|(?<=[.!?][\"”])\s+(?=[A-Z“\"])"
+    r"[\"”’)]*\s+(?=[\"“„«(]?[A-ZÀ-Þ])"
+    r"|(?<=[.!?][\"”“])\s+(?=[A-ZÀ-Þ“„«\"])"
 )
 """Where a sentence ends; not behind a short word with a capital, Gov. or Sept."""
-_QUOTATION: Final = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"")
-_CAPITALS: Final = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
+_QUOTATION: Final = re.compile(r"“[^“”\n]+”|„[^“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\"")
+_CAPITALS: Final = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]+(?: [A-ZÀ-Þ][a-zß-ÿ]+)*\b")
 _NO_NAMES: Final = frozenset(
     {
         *(word.casefold() for word in (*calendar.month_name, *calendar.day_name)),
@@ -88,7 +88,7 @@ class Prose:
     def _begins(self, place: int) -> bool:
         """Tell whether a sentence or a quotation begins there."""
         before = self.text[max(0, place - 2) : place].strip(" ")
-        return before[-1:] in {"", "\n", ".", "!", "?", "“", '"', "”"}
+        return before[-1:] in {"", "\n", ".", "!", "?", *'“”„«»"'}
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield where a pattern is found in the running text."""

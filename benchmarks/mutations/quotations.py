@@ -10,7 +10,7 @@ from typing import Final
 from benchmarks.mutations.edit import Edit, Piece, replaced
 from benchmarks.mutations.prose import Prose
 
-_WORD: Final = re.compile(r"\b[a-z]{3,}\b")
+_WORD: Final = re.compile(r"\b[a-zß-ÿ]{3,}\b")
 _LEAST_WORDS: Final = 4
 """Words of a quotation: fewer may be a word that somebody keeps at a distance."""
 

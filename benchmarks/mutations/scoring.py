@@ -33,6 +33,7 @@ from benchmarks.mutations.values import (
     changed_bound,
     changed_clock,
     changed_date,
+    changed_digit,
     changed_money,
     changed_number,
 )
@@ -76,6 +77,14 @@ CHANGES: Final[Mapping[str, Maker]] = {
     "any other word": other_word,
 }
 """What is changed, by its name in the tables."""
+
+CHANGES_ELSEWHERE: Final[Mapping[str, Maker]] = {
+    "figure": changed_digit,
+    "name": swapped_name,
+    "misspelling": misspelt_name,
+    "word in a quotation": word_in_quotation,
+}
+"""What is changed in other languages than English: no word of grammar."""
 
 VARIANTS: Final[Mapping[str, Maker]] = {
     "spelling": other_spelling,

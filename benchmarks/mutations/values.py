@@ -121,6 +121,13 @@ def changed_clock(prose: Prose, random: Random) -> Iterator[Edit]:
             yield replaced(*found.span(hour), str(changed).zfill(len(found[hour])))
 
 
+def changed_digit(prose: Prose, random: Random) -> Iterator[Edit]:
+    """Change the last digit of a figure, whatever it is and however its language groups it."""
+    for found in prose.matches(re.compile(r"\d(?!\d|[.,:]\d|\s\d{3})")):
+        other = random.choice([digit for digit in "123456789" if digit != found[0]])
+        yield replaced(*found.span(), other)
+
+
 def changed_bound(prose: Prose, random: Random) -> Iterator[Edit]:
     """Drop what bounds a number, or bound it on the other side."""
     for found in prose.matches(_BOUND):
