@@ -36,7 +36,7 @@ _SPARE: Final = 8
 """One in so many bytes is freed at once, so that not every new entry has to free its own."""
 _CHECKSUM: Final = hashlib.sha256().digest_size * 2
 """Characters of the checksum at the head of an entry."""
-_LIBRARIES: Final = ("nupunkt", "rapidfuzz", "diff_match_patch", "Stemmer")
+_LIBRARIES: Final = ("nupunkt", "rapidfuzz", "diff_match_patch", "Stemmer", "chardet")
 """Packages that have a say in what articles are read as and what comparing them gives."""
 
 

@@ -1,8 +1,9 @@
-"""Bytes become text: byte order mark, strict UTF-8, declared charset, then cp1252 as a guess.
+"""Bytes become text: what is certain first, then what is likely, called a guess.
 
-Statistical detectors were tried and left out: they are wrong on Arabic, Chinese and Macintosh texts
-without saying so, while this order is either right or says that it guesses. Line breaks stay as
-they are, so that offsets count the characters of the file.
+In this order: a byte order mark; strict UTF-8; UTF-16 without a mark; the charset that the file
+declares; UTF-8 with a few damaged bytes (`unmarked`); what the letters look like (`detection`).
+A person may name another (`read_as`). Line breaks stay as they are, so that offsets count the
+characters of the file.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.articles.unmarked import is_damaged_utf_8, utf_16_of
 from copydesk.errors import InputError
 
 _MARKS: Final = (
@@ -67,6 +69,9 @@ _CP1252: Final = {
 }
 """What cp1252 defines where Latin-1 has control characters; five bytes stay what Latin-1 says."""
 
+_ISO_2022_JP: Final = b"\x1b$B"
+"""Shifts to Japanese, in old mail: seven bits, so it is valid UTF-8 as well."""
+
 _FORMATS: Final = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -117,21 +122,27 @@ def decode(data: bytes) -> Decoded:
     """Return the text of `data`.
 
     Raises:
-        InputError: It isn't text. Text with faulty bytes is read: they become U+FFFD after a byte
-            order mark, and cp1252 (a guess) otherwise.
+        InputError: It isn't text. Text with faulty bytes is read, these become U+FFFD.
     """
     for first, what in _FORMATS:
         if data.startswith(first):
             raise _no_text(f"{what}, not a text file")
-    decoded = _marked(data) or _declared_or_guessed(data)
-    sample = decoded.text[:_SAMPLE]
-    controls = len(_CONTROL.findall(sample))
-    if decoded.encoding == "cp1252" and decoded.is_guess:
-        # Bytes that cp1252 leaves undefined speak against text; elsewhere C1 characters are text.
-        controls += sum("\x80" <= character < "\xa0" for character in sample)
-    if controls > _MOST_CONTROLS * len(sample):
+    decoded = _marked(data) or _in_unicode(data) or _declared(data) or _guessed(data)
+    if not _is_text(decoded):
         raise _no_text("not a text file: too many control characters")
     return decoded
+
+
+def _is_text(decoded: Decoded) -> bool:
+    """Return whether a text holds few control characters."""
+    sample = decoded.text[:_SAMPLE]
+    controls = len(_CONTROL.findall(sample))
+    if decoded.is_guess and not decoded.encoding.startswith("utf"):
+        # Bytes that an encoding leaves undefined speak against it; else C1 characters are text.
+        controls += sum(
+            "\x80" <= character < "\xa0" or character == "\ufffd" for character in sample
+        )
+    return controls <= _MOST_CONTROLS * len(sample)
 
 
 def _no_text(what: str) -> InputError:
@@ -149,13 +160,45 @@ def _marked(data: bytes) -> Decoded | None:
     return None
 
 
-def _declared_or_guessed(data: bytes) -> Decoded:
+def _in_unicode(data: bytes) -> Decoded | None:
+    """Read what is plainly Unicode though no mark says so."""
+    text = _strictly(data, "utf-8")
+    if text is not None:
+        decoded = Decoded(text, "utf-8", is_guess=False)
+        # Of UTF-16 every byte may be valid UTF-8: half of them are control characters then.
+        if _ISO_2022_JP not in data and _is_text(decoded):
+            return decoded
+    codec = utf_16_of(data)
+    if codec:
+        return Decoded(data.decode(codec, "replace"), codec, is_guess=True)
+    if _ISO_2022_JP in data and (japanese := _strictly(data, "iso2022_jp")) is not None:
+        return Decoded(japanese, "iso2022_jp", is_guess=True)
+    return None if text is None else Decoded(text, "utf-8", is_guess=False)
+
+
+def _strictly(data: bytes, codec: str) -> str | None:
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", is_guess=False)
+        return data.decode(codec)
     except UnicodeDecodeError:
-        return _declared(data) or Decoded(
-            data.decode("latin-1").translate(_CP1252), "cp1252", is_guess=True
-        )
+        return None
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Read what is neither valid UTF-8 nor declared."""
+    if is_damaged_utf_8(data):
+        return Decoded(data.decode("utf-8", "replace"), "utf-8", is_guess=True)
+    # Loaded here: nearly all files are UTF-8.
+    from copydesk.articles.detection import encoding_of
+
+    encoding = encoding_of(data)
+    return Decoded(_in_code_page(data, encoding), encoding, is_guess=True)
+
+
+def _in_code_page(data: bytes, encoding: str) -> str:
+    """Read `data`, whatever bytes the encoding leaves undefined."""
+    if encoding == "cp1252":
+        return data.decode("latin-1").translate(_CP1252)
+    return data.decode(encoding, "replace")
 
 
 def _declared(data: bytes) -> Decoded | None:

@@ -181,3 +181,9 @@ def _by_word() -> dict[str, tuple[str, ...]]:
         for word in language.words:
             found[word] = (*found.get(word, ()), code)
     return found
+
+
+def letters_of(language: str) -> frozenset[str]:
+    """Return the letters beside a to z that a language is written with; none if not known."""
+    known = _languages().get(language)
+    return known.letters if known else frozenset()
