@@ -31,8 +31,12 @@ def amount_at(line: Line, at: int) -> Draft | None:
     if "times" in item.roles:
         value = float(item.roles["times"])
         return _rated(line, Draft(at, at, "frequency", value, value))
-    if "article" in item.roles:
-        return _after_article(line, at)
+    if "article" in item.roles and (led := _after_article(line, at)):
+        return led
+    if "percent-before" in item.roles and line.number(at + 1):
+        found = _range(line, at + 1).turned("share", at + 1, "%", 0.01)
+        found.first = at
+        return found
     if not item.form:
         return None
     if item.form == "ordinal":
@@ -49,9 +53,16 @@ def _after_article(line: Line, at: int) -> Draft | None:
     noun = line.at(at + 1)
     if noun and noun.form in ("fraction", "ordinal") and line.has(at + 2, "of"):
         value = noun.least if noun.form == "fraction" else 1 / noun.least
+        whole = line.number(at + 3)
+        if whole and whole.least >= 1000:  # a quarter of a million
+            return Draft(at, at + 3, "number", value * whole.least, value * whole.least)
         return Draft(at, at + 1, "share", value, value, "%") if 0.1 <= value < 1 else None
     if noun and not noun.form and line.has(at + 1, "time"):
-        return _duration(Draft(at, at + 1, "number", 1, 1, grain=1), line.worth(at + 1, "time"))
+        unit, found = line.worth(at + 1, "time"), Draft(at, at + 1, "number", 1, 1, grain=1)
+        half = line.number(at + 4, "fraction") if line.has(at + 2, "joiner") else None
+        if half and line.has(at + 3, "article"):
+            found = Draft(at, at + 4, "number", 1 + half.least, 1 + half.least, grain=0.5)
+        return _duration(found, unit)
     return None
 
 
@@ -80,8 +91,10 @@ def _with_unit(line: Line, at: int) -> Draft | None:
     """Return a number with the unit behind it."""
     found = _range(line, at)
     place = line.past_hyphen(found.last + 1)
-    if found.rough and line.has(place, "of") and line.has(place + 1, "currency", "unit"):
-        place += 1  # millions of dollars
+    if line.has(place, "of") and line.has(place + 1, "currency", "unit"):
+        place += 1  # millions of dollars, 2,5 millions d'euros
+    if line.has(at - 1, "nth"):
+        return _plain(line, found)
     if age := _age(line, found, place):
         return age
     item = line.at(place)
@@ -173,24 +186,26 @@ def _age(line: Line, found: Draft, place: int) -> Draft | None:
     behind = line.past_hyphen(place + 1)
     is_aged, is_timed = line.has(found.first - 1, "aged"), line.has(place, "time")
     unit, last = 1.0, found.last
-    if is_timed and (is_aged or line.has(behind, "old")):
+    is_apart = is_timed and line.items[place].roles["time"].endswith(" year")
+    is_apart = is_apart and _stands_apart(line, found.first, place)
+    if is_timed and (is_aged or is_apart or line.has(behind, "old")):
         unit, last = line.worth(place, "time") / _YEAR, place
         last = behind if line.has(behind, "old") else place
     elif line.has(place, "age", "year-old"):
         last = place
-    elif is_timed or not (is_aged or _stands_apart(line, found)):
+    elif is_timed or not (is_aged or _stands_apart(line, found.first, last)):
         return None
     return found.turned("age", last, "year", unit) if found.most * unit <= _OLDEST else None
 
 
-def _stands_apart(line: Line, found: Draft) -> bool:
+def _stands_apart(line: Line, first: int, last: int) -> bool:
     """Tell whether a figure stands between commas behind a name: "Lund, 42, said", "now 42"."""
-    item, comma, adverb = line.items[found.first], found.first - 1, line.at(found.first - 1)
+    item, comma, adverb = line.items[first], first - 1, line.at(first - 1)
     if adverb and line.grammar.of(adverb.key) & Class.FUNCTION and "date-lead" not in adverb.roles:
         comma -= 1
-    name, end = line.at(comma - 1), line.at(found.last + 1)
+    name, end = line.at(comma - 1), line.at(last + 1)
     return bool(
-        line.is_mark(comma, ",") and (end is None or line.is_mark(found.last + 1, ",.;)"))
+        line.is_mark(comma, ",") and (end is None or line.is_mark(last + 1, ",.;)"))
         and name and name.kind == "word" and name.text[0].isupper() and not name.roles
         and item.form == "figure" and item.text.isdecimal() and not item.touches
     )  # fmt: skip

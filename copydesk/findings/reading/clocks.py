@@ -13,6 +13,7 @@ DAY: Final = 1440
 """Minutes."""
 _COLON: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
 _STOP: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+_FOUR: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _FRENCH: Final = re.compile(r"h([0-5]\d)?")
 
 
@@ -35,8 +36,13 @@ def _figure_clock(line: Line, at: int) -> Draft | None:
     colon, stop = _COLON.fullmatch(text), _STOP.fullmatch(text)
     if colon:
         return _made(line, at, at, int(colon[1]), int(colon[2]))
-    names = ("half", "oclock", "zone", "american")
-    if stop and any(line.role(at + 1, name) is not None for name in names):
+    four = _FOUR.fullmatch(text)
+    follower_key = follower.key if follower else ""
+    if four and (line.has(at + 1, "zone") or follower_key == "hours"):
+        last = at if line.has(at + 1, "zone") else at + 1
+        return _made(line, at, last, int(four[1]), int(four[2]), is_whole=True)
+    is_named = line.has(at + 1, "half", "oclock", "zone", "american")
+    if stop and (is_named or line.has(at - 1, "clock-lead")):
         return _made(line, at, at, int(stop[1]), int(stop[2]))
     return None
 

@@ -48,7 +48,9 @@ def _is_labelled(line: Line, at: int) -> bool:
     if "label" in before.roles and before.text != "no":
         return True
     # A capital in mid-sentence right before a bare figure, in a language that writes nouns small.
-    is_name = before.text[0].isupper() and at > 1 and not before.roles and not before.form
+    if len(before.text) == 1 and before.text.isupper() and not before.roles:
+        return True
+    is_name = not before.text.islower() and at > 1 and not before.roles and not before.form
     if not is_name or line.language not in ("", "en") or not item.text.isdecimal():
         return False
     is_plural = follower is not None and follower.kind == "word" and line.is_plural(follower)
@@ -65,6 +67,10 @@ def _is_glued(line: Line, at: int, last: int) -> bool:
         is_word = name is not None and name.kind == "word" and "currency" not in name.roles
         if name and is_word and not _is_joined_script(name):
             return True
+    if line.past_hyphen(last + 1) > last + 1:  # 7-Eleven
+        name = line.items[last + 2]
+        is_word = name.text[0].isupper() and not name.roles.keys() & UNITS
+        return is_word and line.language in ("", "en")
     if not follower or not follower.touches or follower.kind != "word":
         return False
     return not follower.roles.keys() & UNITS and not _is_joined_script(follower)

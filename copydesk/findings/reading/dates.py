@@ -13,6 +13,8 @@ from copydesk.findings.reading.line import Line
 
 LEAP: Final = 4
 """The year in which days stand whose year nothing tells: it has a 29 February."""
+_LOOSE: Final = frozenset({"to", "and", "of", "for", "before", "after", "a"})
+"""Leads behind which May and March may be a name or a verb."""
 _YEARS: Final = range(1900, 2101)
 """Four figures that are a year without further words."""
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
@@ -166,7 +168,9 @@ def _month_first(line: Line, at: int) -> Draft | None:
     last, year = _with_year(line, place - 1)
     if year is not None:
         return _dated(line, at, last, year, int(worth), None)
-    if line.role(at - 1, "date-lead") is None or line.items[at - 1].key in ("to", "and", "of"):
+    lead = at - 2 if at > 1 and line.past_hyphen(at - 1) == at else at - 1  # mid-May
+    is_verb = line.items[at].key in ("may", "march", "mars")
+    if not line.has(lead, "date-lead") or (is_verb and line.items[lead].key in _LOOSE):
         return None
     return _dated(line, at, at, None, int(worth), None)
 

@@ -160,14 +160,13 @@ def _split(
         key = first.key if len(tokens) == 1 else phrase_key(tokens)
         return [Item(first.start, last.end, whole, key, first.kind, touches, roles)]
     middle = first.start + cut
-    head, tail = whole[:cut], whole[cut:]
-    kind: TokenKind = "figure" if tail[0].isdecimal() else "word"
-    head_key, tail_key = (tokens_of(part)[0].key for part in (head, tail))
-    found = words.met(head_key, head)
-    return [
-        Item(first.start, middle, head, head_key, "word", touches, found),
-        Item(middle, last.end, tail, tail_key, kind, True),
-    ]
+    head = whole[:cut]
+    key = tokens_of(head)[0].key
+    items = [Item(first.start, middle, head, key, "word", touches, words.met(key, head))]
+    for token in tokens_of(text, middle, last.end):
+        roles = words.met(token.key, token.text)
+        items += _split(text, (token,), roles, words, token.start == items[-1].end)
+    return items
 
 
 def _cut(word: str, touches: bool, words: Words) -> int:
@@ -175,11 +174,12 @@ def _cut(word: str, touches: bool, words: Words) -> int:
     code = _WITH_CODE.match(word)
     if code:
         is_money = "currency" in words.met(code[1].casefold(), code[1])
-        return code.end(1) if is_money and word[code.end(1) :].isdecimal() else 0
+        if is_money and word[code.end(1) :].isdecimal():
+            return code.end(1)
     elision = _ELISION.match(word)
     if elision and word[elision.end() :] and elision[0][0] in "dDlL":
         return elision.end()
-    if touches and _HANGUL.fullmatch(word):
+    if touches and _HANGUL.match(word):
         for length in range(min(_LONGEST_COUNTER, len(word) - 1), 0, -1):
             if word[:length] in words.entries:
                 return length

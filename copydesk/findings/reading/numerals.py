@@ -15,12 +15,16 @@ _COMMA_DECIMAL: Final = frozenset(
 """Languages that write 1.234,5 (CLDR's number symbols)."""
 _LONGEST: Final = 18
 """Digits beyond which a figure is noise: a key, a bar code."""
+_DOTTED: Final = frozenset({"de", "da", "no", "nb", "nn", "cs", "sk", "fi", "hu", "pl", "hr", "sl"})
+"""Languages that write ordinals with a stop."""
 _GROUP: Final = re.compile(r"\d{3}(?:[.,]\d+)?")
 _FIRST_GROUP: Final = re.compile(r"[1-9]\d{0,2}")
 _MOST_WORDS: Final = 24
 """Items in one number at most: nine hundred and ninety-nine million, nine hundred and ..."""
 _BARE: Final = frozenset({"de", "fr", "it", "es", "pt"})
 """Languages that say "thousand" for one thousand: tausend, mille, mil."""
+_SHORT: Final = frozenset({"mio", "mrd", "mln", "тыс", "млн", "млрд"})
+"""Scales that may have a stop."""
 _SIGNS: Final = "〇"
 """The first of the signs that Chinese and Japanese numbers are written in."""
 
@@ -126,6 +130,8 @@ def _from_figure(line: Line, at: int) -> tuple[Item | None, int]:
     if follower and is_half and follower.touches:
         value += float(follower.roles["fraction"])
         return _made(line, at, after + 1, "figure", value, value, 0.25), after + 1
+    if line.language in _DOTTED and _is_dotted(line, at, after):
+        return _made(line, at, after + 1, "ordinal", value, value, 0.0), after + 1
     scale, after = _scale(line, after, is_figure=True)
     value, grain = value * scale, grain * scale if scale > 1 else grain
     while scale > 1 and (more := line.at(after)) and more.touches and more.text.isdecimal():
@@ -135,6 +141,13 @@ def _from_figure(line: Line, at: int) -> tuple[Item | None, int]:
         value, grain = value + int(more.text) * lesser, lesser
         scale, after = lesser, behind
     return _made(line, at, after, "figure", value, value, grain), after
+
+
+def _is_dotted(line: Line, at: int, after: int) -> bool:
+    """Tell whether a stop behind a figure makes it an ordinal: der 3. Juni."""
+    is_short = line.items[at].text.isdecimal() and len(line.items[at].text) <= 2
+    is_inside = line.is_mark(after, ".") and after + 1 < len(line.items)
+    return is_short and is_inside and line.items[after].touches and after == at + 1
 
 
 def _grouped(line: Line, at: int) -> tuple[str, int]:
@@ -163,13 +176,21 @@ def _scale(line: Line, at: int, *, is_figure: bool) -> tuple[float, int]:
     while item := line.at(after):
         names = ("scale", "small", "suffix") if is_figure and item.touches else ("scale", "small")
         worth = next((item.roles[name] for name in names if name in item.roles), None)
-        if worth is None or scale >= 1e12:
+        if worth is None or scale >= 1e12 or _is_metre(line, at, after):
             break
         scale *= float(worth)
         after += 1
-        if line.is_mark(after, ".") and line.items[after].touches and item.key in ("mio", "mrd"):
+        if line.is_mark(after, ".") and line.items[after].touches and item.key in _SHORT:
             after += 1
     return scale, after if scale > 1 else at
+
+
+def _is_metre(line: Line, at: int, place: int) -> bool:
+    """Tell whether the m behind a figure is metres: a 100m race, not $100m, 100m people."""
+    item, follower = line.items[place], line.at(place + 1)
+    if item.text != "m" or line.has(at - 2, "currency") or line.has(place + 1, "currency"):
+        return False
+    return follower is None or follower.kind != "word" or not line.is_plural(follower)
 
 
 def _pieces(line: Line, at: int) -> list[tuple[str, float]]:
@@ -183,7 +204,9 @@ def _pieces(line: Line, at: int) -> list[tuple[str, float]]:
         if role in item.roles:
             return [(role, float(item.roles[role]))]
     words = words_of(line.language)
-    if words.glued is None or words.pieces is None or not words.glued.fullmatch(item.key):
+    if words.glued is None or words.pieces is None or "glued" in item.roles:
+        return []
+    if not words.glued.fullmatch(item.key):
         return []
     found: list[tuple[str, float]] = []
     for piece in words.pieces.findall(item.key):
@@ -277,7 +300,7 @@ def _from_words(line: Line, at: int) -> tuple[Item, int] | None:
 def _spelt(line: Line, at: int, after: int, value: float, scaled: float) -> tuple[Item, int] | None:
     first = line.items[at]
     is_sign = first.key[0] >= _SIGNS
-    if is_sign and not _is_counted(line, after):
+    if is_sign and not _is_counted(line, after) and not line.has(at - 1, "percent-before"):
         return None
     begin = at
     half = _and_half(line, after)
@@ -288,6 +311,9 @@ def _spelt(line: Line, at: int, after: int, value: float, scaled: float) -> tupl
         after = line.past_hyphen(after) + 1
         value /= float(follower.roles["part"])
         return _made(line, begin, after, "fraction", value, value, 0.0), after
+    if follower and value == 1 and float(follower.roles.get("ordinal", 0)) > 2:
+        after, value = line.past_hyphen(after) + 1, 1 / float(follower.roles["ordinal"])
+        return _made(line, begin, after, "fraction", value, value, 0.0), after  # one third
     if follower and "ordinal" in follower.roles and value >= 20 and value % 10 == 0:
         after = line.past_hyphen(after) + 1
         value += float(follower.roles["ordinal"])

@@ -18,7 +18,18 @@ from copydesk.findings.reading.numerals import read_numbers
 from copydesk.findings.reading.value import Value
 
 _OPENING: Final = frozenset(
-    {"article", "clock", "currency", "half", "last", "month-name", "next", "relative", "season"}
+    {
+        "article",
+        "clock",
+        "currency",
+        "half",
+        "last",
+        "month-name",
+        "next",
+        "percent-before",
+        "relative",
+        "season",
+    }
     | {"this", "times", "weekday"}
 )
 """Roles of an item that may begin a value, beside numbers."""
