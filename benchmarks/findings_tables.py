@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from benchmarks.cells import Passages, cells_of, coverage
 from benchmarks.findings import Met, ScoredPair, ScoredSet, is_two_sided, spans_of
-from copydesk.articles.article import Article, Span
 from copydesk.comparison import compare
 from copydesk.findings.finding import CONFIDENCES, FINDING_KINDS, SEVERITIES, Finding
 
@@ -161,29 +161,22 @@ def cells(sets: Sequence[ScoredSet]) -> Table:
 def _cells_of(pair: ScoredPair) -> Counter[str]:
     """Count the rows of a pair whose sentences are linked, or are candidates, and the cells."""
     comparison = compare(pair.left, pair.right)
-    linked = {(link.left, link.right) for link in comparison.links}
-    near = linked | {(link.left, link.right) for link in comparison.candidates}
+    linked = cells_of(comparison.links)
+    near = linked | cells_of(comparison.candidates)
     shorter = min(len(pair.left.sentences), len(pair.right.sentences))
     counts = Counter({"cells": len(near), "sentences": shorter})
     for name, rows in (("D", pair.discrepancies), ("E", pair.equivalences)):
-        for met in rows:
-            left, right = spans_of(met.row, (pair.left.name, pair.right.name))
-            if left and right:
-                touched = {
-                    (one, other)
-                    for one in _sentences_at(pair.left, left)
-                    for other in _sentences_at(pair.right, right)
-                }
-                counts[name] += 1
-                counts[f"{name} linked"] += bool(touched & linked)
-                counts[f"{name} near"] += bool(touched & near)
+        passages = [
+            Passages(left, right)
+            for left, right in (
+                spans_of(met.row, (pair.left.name, pair.right.name)) for met in rows
+            )
+            if left and right
+        ]
+        counts[name] = len(passages)
+        counts[f"{name} linked"] = coverage(pair.left, pair.right, passages, linked).held
+        counts[f"{name} near"] = coverage(pair.left, pair.right, passages, near).held
     return counts
-
-
-def _sentences_at(article: Article, span: Span) -> Iterator[int]:
-    for sentence in article.sentences:
-        if Span(sentence.start, sentence.end).overlaps(span):
-            yield sentence.index
 
 
 def table_head(first: str, names: Sequence[str]) -> Table:
