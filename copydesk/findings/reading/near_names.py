@@ -1,15 +1,15 @@
 """Names of two articles that are spelt nearly alike, found without holding each against each.
 
 A name counts only where the other article lacks one of its words: who writes both Lund and Lunde
-knows them apart. But a name written otherwise once, a letter off, among many times, is a
-slip of the hand. Candidates come from three indexes of words: the word with one letter less, its
-bare consonants, and the words beside it.
+knows them apart. But what an article writes once, a letter off what both write elsewhere, is a slip
+of the hand. Candidates come from three indexes of words: the word with one letter less, its bare
+consonants, and the words beside it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -18,33 +18,14 @@ from copydesk.findings.reading.casing import deletions
 from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.spelling import Likeness, Spelling, bare_consonants, spelling_of
 
-_CROWD: Final = 8
-"""Names under one key of an index that are compared, a side: more is a list, and costs too much."""
+_CROWD: Final = 6
+"""Names under one key of an index that are compared: more is a list, and costs too much."""
+_SHORT: Final = 4
+"""Letters of a word that may be a slip of the hand beside an equal word."""
 _LONG: Final = 6
-"""Letters of a word from which one letter off is a slip of the hand."""
-_OFTEN: Final = 3
-"""Times that the usual spelling stands in the same article at least."""
+"""Letters from which it may be one alone."""
 
 Words = tuple[str, ...]
-
-
-def near_names(
-    left: Iterable[Name], right: Iterable[Name]
-) -> Iterator[tuple[Name, Name, Likeness]]:
-    """Yield the variants and misspellings among the names of two articles.
-
-    Each pair of spellings once, with the first name written so in either article. Time is in
-    proportion to the names.
-    """
-    ours, theirs = _side(left), _side(right)
-    for one, other in _candidates(ours, theirs):
-        found = spelling_of(one, other)
-        if found.likeness in {"variant", "misspelt"} and _are_strange(found, ours, theirs):
-            yield ours.names[one], theirs.names[other], found.likeness
-    for odd, usual in _slips(ours, theirs):
-        yield ours.words[odd], theirs.words[usual], "misspelt"
-    for odd, usual in _slips(theirs, ours):
-        yield ours.words[usual], theirs.words[odd], "misspelt"
 
 
 class _Side(Struct, frozen=True):
@@ -53,21 +34,50 @@ class _Side(Struct, frozen=True):
     names: dict[Words, Name]
     """The first one of each spelling."""
     words: dict[str, Name]
-    """The first one with each word."""
+    """The longest one with each word."""
     often: Counter[str]
     """How often each word is written."""
 
 
+def near_names(
+    left: Iterable[Name], right: Iterable[Name]
+) -> Iterator[tuple[Name, Name, Likeness]]:
+    """Yield the variants and misspellings among the names of two articles.
+
+    Each pair of spellings once, with the first of the names written so. Time is in proportion to
+    the names, but for sorting.
+    """
+    ours, theirs = _side(left), _side(right)
+    seen: set[tuple[tuple[str, str], ...]] = set()
+    # Whole names first, so that the words that differ are shown with their company.
+    for one, other in sorted(_candidates(ours, theirs), key=_unequal):
+        found = spelling_of(one, other)
+        if found.likeness in {"same", "other"} or found.words in seen:
+            continue
+        if _are_strange(found, ours, theirs):
+            seen.add(found.words)
+            yield ours.names[one], theirs.names[other], found.likeness
+    for odd, usual in _slips(ours, theirs):
+        yield odd, usual, "misspelt"
+    for odd, usual in _slips(theirs, ours):
+        yield usual, odd, "misspelt"
+
+
 def _side(names: Iterable[Name]) -> _Side:
-    found: dict[Words, Name] = {}
-    words: dict[str, Name] = {}
-    often: Counter[str] = Counter()
+    side = _Side({}, {}, Counter())
     for name in names:
-        found.setdefault(name.words, name)
+        side.names.setdefault(name.words, name)
+        side.often.update(name.words)
         for word in name.words:
-            words.setdefault(word, name)
-        often.update(name.words)
-    return _Side(found, words, often)
+            known = side.words.setdefault(word, name)
+            if len(known.words) < len(name.words):
+                side.words[word] = name
+    return side
+
+
+def _unequal(names: tuple[Words, Words]) -> tuple[bool, int]:
+    """Return what sorts names of as many words first, the longest among them."""
+    return len(names[0]) != len(names[1]), -len(names[0]) - len(names[1])
 
 
 def _are_strange(spelling: Spelling, left: _Side, right: _Side) -> bool:
@@ -75,40 +85,40 @@ def _are_strange(spelling: Spelling, left: _Side, right: _Side) -> bool:
     return not any(one in right.often or other in left.often for one, other in spelling.words)
 
 
-def _slips(side: _Side, other: _Side) -> Iterator[tuple[str, str]]:
-    """Yield words that an article writes otherwise once, a letter off, with their usual form."""
+def _slips(side: _Side, other: _Side) -> Iterator[tuple[Name, Name]]:
+    """Yield names that an article writes once, a letter off what both articles write elsewhere."""
     usual = {
         part: word
-        for word, often in side.often.items()
-        if often >= _OFTEN and len(word) >= _LONG and word in other.often
+        for word in side.often.keys() & other.often.keys()
+        if len(word) >= _SHORT
         for part in deletions(word)
     }
     for word, often in side.often.items():
-        if often == 1 and len(word) >= _LONG and word not in other.often:
-            meant = {usual[part] for part in deletions(word) if part in usual}
-            if len(meant) == 1 and spelling_of([word], [*meant]).likeness == "misspelt":
-                yield word, meant.pop()
+        if often > 1 or len(word) < _SHORT or word in other.often:
+            continue
+        for meant in sorted({usual[part] for part in deletions(word) if part in usual}):
+            odd, name = side.words[word], other.words[meant]
+            found = spelling_of(odd.words, name.words)
+            is_sure = found.company or min(len(word), len(meant)) >= _LONG
+            if found.likeness == "misspelt" and found.slips == 1 and is_sure:
+                yield odd, name
 
 
 def _candidates(left: _Side, right: _Side) -> Iterator[tuple[Words, Words]]:
     """Yield pairs of names of which either has a word that the other article lacks."""
-    strange = (words for words in right.names if not left.often.keys() >= set(words))
-    index = _indexed(strange, left.often)
-    for words in left.names:
-        if not right.often.keys() >= set(words):
-            keys = _keys(words, right.often)
-            found = dict.fromkeys(other for key in keys for other in index.get(key, ()))
-            yield from ((words, other) for other in found)
-
-
-def _indexed(names: Iterable[Words], known: Container[str]) -> Mapping[str, list[Words]]:
-    """Return names by the keys under which those like them are looked up; crowds are cut."""
     index: dict[str, list[Words]] = defaultdict(list)
-    for words in names:
-        for key in _keys(words, known):
+    for words in _strange(right, left):
+        for key in _keys(words, left.often):
             if len(index[key]) < _CROWD:
                 index[key].append(words)
-    return index
+    for words in _strange(left, right):
+        keys = _keys(words, right.often)
+        for other in dict.fromkeys(name for key in keys for name in index.get(key, ())):
+            yield words, other
+
+
+def _strange(side: _Side, other: _Side) -> Iterator[Words]:
+    return (words for words in side.names if any(word not in other.often for word in words))
 
 
 def _keys(words: Words, known: Container[str]) -> Iterator[str]:

@@ -127,7 +127,7 @@ def quoted_spans(
             carried = None
             if opened and opened.sign not in SINGLE:
                 pairs.append((opened, _before_tag(text, opened.end, paragraph.end, tags)))
-            pairs += _unopened(text, here, pairs, paragraph)
+            pairs += _unopened(text, here, pairs, paragraph, tags)
         found += [(mark.end, end) for mark, end in pairs]
     return list(_outermost(text, found))
 
@@ -197,7 +197,11 @@ def _before_tag(text: str, start: int, end: int, tags: Sequence[int]) -> int:
 
 
 def _unopened(
-    text: str, marks: Sequence[Mark], pairs: Sequence[tuple[Mark, int]], paragraph: Paragraph
+    text: str,
+    marks: Sequence[Mark],
+    pairs: Sequence[tuple[Mark, int]],
+    paragraph: Paragraph,
+    tags: Sequence[int],
 ) -> Iterator[tuple[Mark, int]]:
     """Yield the quotation whose mark is missing at the beginning of its paragraph."""
     first = next((mark for mark in marks if mark.sign not in SINGLE), None)
@@ -205,9 +209,10 @@ def _unopened(
         return
     if any(mark is first or end == first.start for mark, end in pairs):
         return
-    if ":" in text[paragraph.start : first.start]:
-        return
     start = paragraph.start
+    tagged = bisect_left(tags, start) < bisect_left(tags, first.start)
+    if tagged or ":" in text[start : first.start]:
+        return
     yield Mark(start, start, first.sign, " ", " "), first.start
 
 

@@ -20,7 +20,7 @@ Words are keys (`forms.key_of`): case, accents and possessives are gone already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -42,6 +42,8 @@ _DEMONYM: Final = re.compile(r"n?is?|i?ans?|ese|ish|eans?|(?<=[aeiou])ns?")
 """Endings that make a people of a place whose own ending is dropped: Iraqi, Syrian, Chinese."""
 _DIRECTIONS: Final = re.compile(r"(?:north|south|east|west)(?:ern)?")
 """Words so near each other that they are never slips."""
+_PEOPLE: Final = re.compile(r"(?:an|[iy]|ese)$")
+"""Ends of peoples, of which one or several may be spoken: North Korean, North Koreans."""
 _PLACE_ENDING: Final = re.compile(r"(?:ia|[aeoy])?")
 _INSERTED: Final = 4
 """Letters from which one added or dropped, or two turned, is no chance, without other evidence:
@@ -80,15 +82,19 @@ _BARE: Final = {
 """One letter for the signs of all classes that have one in common."""
 _BROAD: Final = str.maketrans({"u": "o", "w": "o", "e": "i", "y": "i"})
 _FOREIGN: Final = re.compile(
-    r"q(?!u)|kh|dh|zh|aa|uu|iy|yy|[aou]h(?=[bdfgjkmrtvz])|^y[aeu]|^(?:tz|dz|ts)|^[a-z]*ullah"
-    r"|(?:enko|chuk|sk[iy]+|vi[ct]s?ch|vych|[eo]vs?k?a?|ss[ae]i?y?n|[ae][iy])$"
+    r"q(?!u)|kh|dh|zh|aa|uu|[aou]h(?=[bdfgjkmrtvz])|iy|^y[aeou]|^(?:tz|dz|ts)|ullah"
+    r"|(?:enko|chuk|ski?y?|vi[ct]s?ch|vych|[eo]vs?k?a?|ss[ae]i?y?n|[aei]i)$"
 )
-"""Letters that mark a name from another script, see above."""
-_ENDING: Final = re.compile(
-    r"(?:[iey]?[eo]v|off|eff|[iy]+v|[eo]w|iy|yi|ii|yy|[ae][iy]|sk[iy]+|[vw]i[ct]s?c?h?|vych|ah?"
-    r"|[uo]ll?ah?|[ue]dd?ine?)$"
+"""Letters that mark a name from another script, see above; both spellings have some."""
+_ENDINGS: Final = (
+    re.compile(r"(?:[iy]?[eo]v|off|eff|[iy]+v|[eo]w)$"),
+    re.compile(r"(?<![aeou])(?:[iy]{1,2})$"),
+    re.compile(r"(?<=e)[iy]$|(?<=a)[iy]$"),
+    re.compile(r"(?:[vw]i[ct]s?c?h?|vych)$"),
+    re.compile(r"[uo]ll?ah?$"),
+    re.compile(r"[ue]dd?ine?$"),
 )
-"""Endings of which transliterations have several: -ev, -iev, -iv, -ow; -sky, -skiy, -ski."""
+"""Endings that transliterations write one for another: -ev, -iev, -iv, -ow; -y, -iy; -ei, -ey."""
 _MUTE: Final = re.compile(r"(?<=[bcdfgkptv])e?r$")
 """An ending with a vowel that few hear."""
 _CASE_ENDING: Final = re.compile(
@@ -160,7 +166,7 @@ def _judged(words: tuple[tuple[str, str], ...], *, company: bool) -> Spelling:
     """Return what two or more words that differ make of a name."""
     measured = [_measure(*sorted(pair)) for pair in words]
     exchanges = sum(max(found, 0) for found in measured)
-    foreign = any(map(_is_foreign, words))
+    foreign = any(_FOREIGN.search(one) and _FOREIGN.search(other) for one, other in words)
     slips = sum(DamerauLevenshtein.distance(*pair) for pair in words)
     if all(found >= 0 for found in measured):
         several = exchanges >= _WHOLE or foreign
@@ -249,11 +255,11 @@ def _is_slip(one: str, other: str, *, company: bool) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(longer) > _LONGEST or len(shorter) < 3 or not shorter.isalpha():
         return False
+    if longer in {shorter + "s", shorter + "es"} and (not company or _PEOPLE.search(shorter)):
+        return False
     if company:
         common = 2 * LCSseq.similarity(one, other) / (len(one) + len(other))
         return common >= _ALIKE and not (_DIRECTIONS.match(one) and _DIRECTIONS.match(other))
-    if longer in {shorter + "s", shorter + "es"}:
-        return False
     slips = DamerauLevenshtein.distance(one, other)
     if one[0] != other[0]:
         return slips == 1 and len(shorter) >= _LONG - 1
@@ -270,20 +276,20 @@ def _measure(one: str, other: str) -> int:
         return -1
     if _CASED_SCRIPT.search(one) and _are_cases(one, other):
         return _WHOLE
-    whole = _exchanged(one, other)
-    if whole >= 0:
-        return whole
+    for ending in _ENDINGS:
+        ours, theirs = ending.search(one), ending.search(other)
+        if ours and theirs and ours.group() != theirs.group():
+            found = _exchanged(one[: ours.start()], other[: theirs.start()])
+            if found >= 0 and ours.start() >= _STEM:
+                # "Kelly, Kelli" may be two people; "Zelensky, Zelenskyy" isn't.
+                single = one[ours.start() - 1] not in _VOWELS and len(one) == len(other)
+                return found + (1 if ending is _ENDINGS[1] and single else _WHOLE)
     mute, other_mute = _MUTE.search(one), _MUTE.search(other)
     if mute and other_mute:
         # Aleksandr, Alexander.
         plain = _exchanged(_MUTE.sub("r", one), _MUTE.sub("r", other))
         return plain + (mute.group() != other_mute.group()) if plain >= 0 else -1
-    ours, theirs = _ENDING.search(one), _ENDING.search(other)
-    if ours and theirs and ours.start() and theirs.start():
-        stems = one[: ours.start()], other[: theirs.start()]
-        found = 0 if stems[0] == stems[1] else _exchanged(*stems)
-        return found + _WHOLE if found >= 0 and min(map(len, stems)) >= _STEM else -1
-    return -1
+    return _exchanged(one, other)
 
 
 def _exchanged(one: str, other: str) -> int:
@@ -318,10 +324,6 @@ def _is_near_vowel(one: str, other: str) -> bool:
     if broad[0] == broad[1] or {one, other} in ({"a", "e"}, {"a", "ai"}):
         return True
     return {*broad} in ({"ai", "i"}, {"oa", "oi"}, {"io", "i"}, {"ia", "i"}, {"ia", "a"})
-
-
-def _is_foreign(words: Iterator[str] | tuple[str, str]) -> bool:
-    return any(_FOREIGN.search(word) for word in words)
 
 
 def _are_cases(one: str, other: str) -> bool:

@@ -114,8 +114,8 @@ def test_near_names_of_two_articles_are_found_wherever_they_stand() -> None:
 
 
 def test_whoever_writes_both_names_knows_them_apart() -> None:
-    both = names_in("They met Mirel Lund and Mirel Lunde.")
-    assert list(near_names(both, names_in("They met Mirel Lunde."))) == []
+    both = names_in("They met Mirel Lund and Jan Lunde.")
+    assert list(near_names(both, names_in("They met Jan Lunde."))) == []
 
 
 def test_a_new_name_in_every_sentence_costs_in_proportion() -> None:
