@@ -248,6 +248,8 @@ def test_what_is_counted_stands_before_or_behind() -> None:
     assert only("34 injured passengers were saved").about == ("passeng", "injur")
     assert only("Turnout was 61 percent").about == ("turnout",)
     assert only("500 other breweries joined").about == ("breweri",)
+    assert only("half of the crew left").about[0] == "crew"
+    assert only("half of them is left").about == ()
     dead, hurt = read("The fire killed 12 people and injured 30 people.")
     assert "injur" not in dead.doing
     assert "injur" in hurt.doing
@@ -310,7 +312,9 @@ def test_grouping_changes_no_number(number: int) -> None:
     assert only(f"{number:,}".replace(",", ".") + " Menschen", "de").least == number
 
 
-@pytest.mark.parametrize("piece", ["1 ", "1,", "one ", "1-", "hundred ", "March ", "$", "a 1 to "])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1,", "one ", "1-", "hundred ", "March ", "$", "a 1 to ", "from 1 to ", "1/"]
+)
 def test_work_grows_with_the_line(piece: str) -> None:
     """Counts calls, as a clock on a busy machine tells nothing."""
     import sys
@@ -331,3 +335,10 @@ def test_work_grows_with_the_line(piece: str) -> None:
 
     calls(10)
     assert calls(400) < 2.5 * calls(200)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(2024, 2, 29)])
+def test_any_day_of_publication_will_do(published: date) -> None:
+    text = "last year, next month, yesterday, on Friday, 29 February, in March, last week"
+    for value in read(text, published=published):
+        assert value.least <= value.most

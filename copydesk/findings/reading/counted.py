@@ -65,8 +65,9 @@ def _noun_run(line: Line, at: int, taken: set[int]) -> list[int]:
     elif item and ("of" in item.roles or "joiner" in item.roles):
         place += "of" in item.roles
         while place < at + 4 and line.at(place) and not _is_word(line, place, taken):
-            if line.items[place].kind != "word" or place in taken:
-                return []
+            is_said = line.grammar.of(line.items[place].key) & (Class.PERSON | Class.LINKING)
+            if line.items[place].kind != "word" or place in taken or is_said:
+                return []  # half of them is
             place += 1
     run: list[int] = []
     while len(run) < _RUN and _is_word(line, place, taken):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR
 from typing import Final
 
-from copydesk.findings.language.grammar import Class
+from copydesk.findings.reading.calendar_days import (
+    full_year,
+    is_ahead,
+    month_span,
+    near_weekday,
+    one_day,
+    turned,
+)
 from copydesk.findings.reading.draft import Draft
 from copydesk.findings.reading.line import Line
 
@@ -18,8 +24,6 @@ _LOOSE: Final = frozenset({"to", "and", "of", "for", "before", "after", "a"})
 _YEARS: Final = range(1900, 2101)
 """Four figures that are a year without further words."""
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
-_REACH: Final = 8
-"""Items before a day in which a word puts it into the future: "will meet the mayor on Friday"."""
 _FAR: Final = 1100
 """Days added to a reading against the words: last March is none that is to come."""
 _NEWS: Final = 3
@@ -39,7 +43,7 @@ def _in_figures(line: Line, at: int) -> Draft | None:
     text = line.items[at].text if line.items[at].kind == "figure" else ""
     if dotted := _DOTTED.fullmatch(text):
         day, month, year = (int(part) for part in dotted.groups())
-        return _day(at, at, _full_year(year), month, day)
+        return one_day(at, at, full_year(year), month, day)
     if not text.isdecimal() or not line.is_mark(at + 1, "-/‐‑"):
         return None
     parts = [text, *(getattr(line.at(place), "text", "") for place in (at + 2, at + 4))]
@@ -48,13 +52,15 @@ def _in_figures(line: Line, at: int) -> Draft | None:
         return None
     one, two, three = (int(part) for part in parts)
     if len(parts[0]) == 4:
-        return _day(at, at + 4, one, two, three)
+        return one_day(at, at + 4, one, two, three)
     if len(parts[2]) not in (2, 4):
         return None
     # 14/3 can only be a day and a month, 3/14 a month and a day; 3/4 may be either.
     orders = [(two, one), (one, two)]
     found = [
-        draft for month, day in orders if (draft := _day(at, at + 4, _full_year(three), month, day))
+        draft
+        for month, day in orders
+        if (draft := one_day(at, at + 4, full_year(three), month, day))
     ]
     if len(found) == 2:
         found[0].least, found[0].most = min(d.least for d in found), max(d.most for d in found)
@@ -74,9 +80,10 @@ def _in_signs(line: Line, at: int) -> Draft | None:
         return None
     if "month" not in parts:
         if "year" in parts:
-            return _months(at, last, parts["year"], 1, parts["year"], 12)
+            return month_span(at, last, parts["year"], 1, parts["year"], 12)
         return _day_of_month(line, at, last, parts["monthday"])
-    return _dated(line, at, last, parts.get("year"), parts["month"], parts.get("monthday"))
+    day = parts.get("monthday")
+    return _dated(line, at, last, parts.get("year"), parts["month"], (day, day) if day else None)
 
 
 def _day_of_month(line: Line, at: int, last: int, day: int) -> Draft | None:
@@ -84,7 +91,7 @@ def _day_of_month(line: Line, at: int, last: int, day: int) -> Draft | None:
         return None
     published = line.published
     month = published.month - (day > published.day)
-    found = _day(at, last, published.year - (month == 0), month or 12, day)
+    found = one_day(at, last, published.year - (month == 0), month or 12, day)
     if found:
         found.resolved = True
     return found
@@ -112,78 +119,51 @@ def _weekday(line: Line, at: int) -> Draft | None:
     for name in ("last", "next"):
         if not turn and line.language not in ("", "en") and line.role(place + 1, name) is not None:
             turn, last = name, place + 1
-    return _near_weekday(line, at, last, int(worth), turn)
+    return near_weekday(line, at, last, int(worth), turn)
 
 
-def _near_weekday(line: Line, at: int, last: int, weekday: int, turn: str) -> Draft:
-    if line.published is None:
-        return Draft(at, last, "date", weekday, weekday, "weekday")
-    today = line.published.toordinal()
-    back = (line.published.isoweekday() - weekday) % 7
-    if turn == "last":
-        day = today - (back or 7)
-    elif turn in ("next", "this") or _is_ahead(line, at):
-        day = today + (-back) % 7 + (7 if turn == "next" and not back else 0)
-    else:
-        day = today - back
-    return Draft(at, last, "date", day, day, resolved=True)
+def _days_at(line: Line, at: int) -> tuple[int, int, int] | None:
+    """Return the first and the last of "14" or "14-16" and the place of its last item."""
+    one, place = line.number(at, "figure", "ordinal", "words"), at
+    other = line.number(at + 2) if line.is_mark(at + 1, "-–—") else None
+    if one and other and one.least < other.least <= 31:
+        place = at + 2
+    if not one or not 1 <= one.least <= 31 or one.least != int(one.least):
+        return None
+    return int(one.least), int(line.items[place].least), place
 
 
 def _day_month(line: Line, at: int) -> Draft | None:
     """Read "14 March 2025", "14th of March", "3. Juni", "1er juin", "14-16 March"."""
-    first = line.number(at, "figure", "ordinal", "words")
-    place, end = at + 1, first
-    if first and line.is_mark(place, "-–—") and (other := line.number(place + 1)):
-        place, end = place + 2, other
-    if line.is_mark(place, ".") and line.items[place].touches:
-        place += 1
-    place += line.role(place, "of") is not None
-    worth = line.role(place, "month-name")
-    if worth is None or first is None or end is None or not _are_days(first.least, end.least):
+    days = _days_at(line, at)
+    place = days[2] + 1 if days else at
+    place += line.is_mark(place, ".") and line.items[place].touches
+    place += line.has(place, "of")
+    if not days or not line.has(place, "month-name"):
         return None
     last, year = _with_year(line, place)
-    found = _dated(line, at, last, year, int(worth), int(first.least))
-    if found and end is not first:
-        found.most += end.least - first.least
-    return found
-
-
-def _are_days(first: float, last: float) -> bool:
-    return 1 <= first <= last <= 31 and first == int(first)
+    return _dated(line, at, last, year, int(line.worth(place, "month-name")), days[:2])
 
 
 def _month_first(line: Line, at: int) -> Draft | None:
     """Read "March 14, 2025", "March 14-16", "March 2025", "last March", "in March"."""
-    worth = line.role(at, "month-name")
-    if worth is None:
+    if not line.has(at, "month-name"):
         return None
-    place = at + 1
+    month, place = int(line.worth(at, "month-name")), at + 1
     if line.is_mark(place, ".") and len(line.items[at].text) <= 4 and line.items[place].touches:
         place += 1
-    first = line.number(place, "figure", "ordinal", "words")
-    after = line.at(place + 1)
-    is_unit = after is not None and after.touches and after.kind == "word"
-    if first and _are_days(first.least, first.least) and not is_unit:
-        return _days_of(line, at, place, int(worth))
+    days = _days_at(line, place)
+    glued = line.at(days[2] + 1) if days else None
+    if days and not (glued and glued.touches and glued.kind == "word"):
+        last, year = _with_year(line, days[2])
+        return _dated(line, at, last, year, month, days[:2])
     last, year = _with_year(line, place - 1)
-    if year is not None:
-        return _dated(line, at, last, year, int(worth), None)
     lead = at - 2 if at > 1 and line.past_hyphen(at - 1) == at else at - 1  # mid-May
-    is_verb = line.items[at].key in ("may", "march", "mars")
-    if not line.has(lead, "date-lead") or (is_verb and line.items[lead].key in _LOOSE):
+    is_verb = line.items[at].key in ("may", "march", "mars") and line.at(lead) is not None
+    is_loose = is_verb and line.items[lead].key in _LOOSE
+    if year is None and (is_loose or not line.has(lead, "date-lead")):
         return None
-    return _dated(line, at, at, None, int(worth), None)
-
-
-def _days_of(line: Line, at: int, place: int, month: int) -> Draft | None:
-    first = line.items[place]
-    other = line.number(place + 2) if line.is_mark(place + 1, "-–—") else None
-    is_span = other is not None and _are_days(first.least, other.least)
-    last, year = _with_year(line, place + 2 if is_span else place)
-    found = _dated(line, at, last, year, month, int(first.least))
-    if found and other and is_span:
-        found.most += other.least - first.least
-    return found
+    return _dated(line, at, last if year else at, year, month, None)
 
 
 def _with_year(line: Line, place: int) -> tuple[int, int | None]:
@@ -200,29 +180,24 @@ def _with_year(line: Line, place: int) -> tuple[int, int | None]:
 
 
 def _dated(
-    line: Line, at: int, last: int, year: int | None, month: int, day: int | None
+    line: Line, at: int, last: int, year: int | None, month: int, days: tuple[int, int] | None
 ) -> Draft | None:
-    """Return a month or a day of one; without a year the nearest to publication."""
-    if not 1 <= month <= 12:
-        return None
-    if year is not None:
-        if day is None:
-            return _months(at, last, year, month, year, month)
-        return _day(at, last, year, month, day)
-    if line.published is None:
-        found = _dated(line, at, last, LEAP, month, day)
-        if found:
+    """Return a month or days of one; without a year the nearest to publication."""
+    if year is not None or line.published is None:
+        found = _days(at, last, year or LEAP, month, days)
+        if found and year is None:
             found.unit = "year-day"
         return found
-    today = line.published.toordinal()
-    years = [line.published.year + step for step in (-1, 0, 1) if line.published.year + step > 0]
-    near = [one for each in years if (one := _dated(line, at, last, each, month, day))]
-    if not near:
-        return None
-    ahead = _is_ahead(line, at)
-    turned = line.role(at - 1, "last") is not None or line.role(at - 1, "since") is not None
-    best = min(near, key=lambda one: _distance(one, today, ahead=ahead, past=turned))
-    best.resolved = True
+    today, ahead = line.published.toordinal(), is_ahead(line, at)
+    near = [_days(at, last, line.published.year + step, month, days) for step in (-1, 0, 1)]
+    past = line.has(at - 1, "last", "since")
+    best = min(
+        (one for one in near if one),
+        key=lambda one: _distance(one, today, ahead=ahead, past=past),
+        default=None,
+    )
+    if best:
+        best.resolved = True
     return best
 
 
@@ -230,6 +205,15 @@ def _distance(one: Draft, today: int, *, ahead: bool, past: bool) -> float:
     away = (one.least + one.most) / 2 - today
     wrong = (ahead and one.most < today) or (past and one.least > today)
     return (away * _NEWS if away > 0 and not ahead else abs(away)) + (_FAR if wrong else 0)
+
+
+def _days(at: int, last: int, year: int, month: int, days: tuple[int, int] | None) -> Draft | None:
+    if days is None:
+        return month_span(at, last, year, month, year, month) if 1 <= month <= 12 else None
+    found = one_day(at, last, year, month, days[0])
+    if found:
+        found.most += days[1] - days[0]
+    return found
 
 
 def _relative(line: Line, at: int) -> Draft | None:
@@ -244,30 +228,13 @@ def _relative(line: Line, at: int) -> Draft | None:
     turn = next((name for name in turns if line.role(at, name) is not None), None)
     time = line.role(at + 1, "time")
     if turn and line.published and time:
-        return _turned(line, at, time.split()[1], turns[turn])
+        return turned(line, at, time.split()[1], turns[turn])
     if (season := line.role(at, "season")) is not None:
         last, year = _with_year(line, at)
         if year is not None:
             month = int(season)
-            return _months(at, last, year, month, year + (month == 12), month % 12 + 2)
+            return month_span(at, last, year, month, year + (month == 12), month % 12 + 2)
     return None
-
-
-def _turned(line: Line, at: int, unit: str, step: int) -> Draft | None:
-    assert line.published is not None
-    today = line.published
-    found: Draft | None = None
-    if unit == "week":
-        monday = today.toordinal() - today.weekday() + step * 7
-        found = Draft(at, at + 1, "date", monday, monday + 6)
-    elif unit == "month":
-        months = today.year * 12 + today.month - 1 + step
-        found = _months(at, at + 1, months // 12, months % 12 + 1, months // 12, months % 12 + 1)
-    elif unit == "year":
-        found = _months(at, at + 1, today.year + step, 1, today.year + step, 12)
-    if found:
-        found.resolved = True
-    return found
 
 
 def _year(line: Line, at: int) -> Draft | None:
@@ -280,13 +247,13 @@ def _year(line: Line, at: int) -> Draft | None:
     if year not in _YEARS and not (is_led and 1000 <= year < _YEARS[0]):
         return None
     if after and after.touches and after.key in ("s", "er", "年代", "年") and year % 10 == 0:
-        return _months(at, at + 1, year, 1, year + 9, 12)
+        return month_span(at, at + 1, year, 1, year + 9, 12)
     other = line.number(at + 2, "figure") if line.is_mark(at + 1, "-–—") else None
     if other and other.text.isdecimal() and len(other.text) in (2, 4):
         end = int(other.text) + (year // 100 * 100 if len(other.text) == 2 else 0)
         if year < end and end in _YEARS:
-            return _months(at, at + 2, year, 1, end, 12)
-    return None if _is_count(line, at) else _months(at, at, year, 1, year, 12)
+            return month_span(at, at + 2, year, 1, end, 12)
+    return None if _is_count(line, at) else month_span(at, at, year, 1, year, 12)
 
 
 def _is_count(line: Line, at: int) -> bool:
@@ -310,37 +277,3 @@ def _is_count(line: Line, at: int) -> bool:
     if line.language == "de":
         return noun.text[0].isupper()
     return is_round or noun.key in ("people", "men", "women", "children")
-
-
-def _is_ahead(line: Line, at: int) -> bool:
-    """Tell whether words before a date put it into the future: "will meet on Friday"."""
-    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        item = line.items[place]
-        if item.kind == "mark" and item.text in ",;:.!?—–()":
-            return False
-        classes = line.grammar.of(item.key)
-        if classes & Class.REPORT:
-            return False
-        if classes & Class.FUTURE and classes & Class.FUNCTION:
-            return True
-    return False
-
-
-def _full_year(year: int) -> int:
-    """Return a year of which two figures may be written: POSIX strptime's pivot."""
-    return year if year >= 100 else year + (2000 if year < 69 else 1900)
-
-
-def _day(at: int, last: int, year: int, month: int, day: int) -> Draft | None:
-    if not 1 <= year <= MAXYEAR or not 1 <= month <= 12:
-        return None
-    if not 1 <= day <= monthrange(year, month)[1]:
-        return None
-    found = date(year, month, day).toordinal()
-    return Draft(at, last, "date", found, found)
-
-
-def _months(at: int, last: int, year: int, month: int, end_year: int, end_month: int) -> Draft:
-    begin = date(year, month, 1).toordinal()
-    end = date(end_year, end_month, monthrange(end_year, end_month)[1]).toordinal()
-    return Draft(at, last, "date", begin, end)

@@ -7,6 +7,10 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
+from msgspec.structs import replace
+
+from copydesk.articles.seen import UNSEEN
+from copydesk.findings.language.forms import stem
 from copydesk.findings.reading.amounts import amount_at
 from copydesk.findings.reading.clocks import clock_at
 from copydesk.findings.reading.counted import counted_by
@@ -33,7 +37,7 @@ _OPENING: Final = frozenset(
     | {"this", "times", "weekday"}
 )
 """Roles of an item that may begin a value, beside numbers."""
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufeff]")
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
 
 def values_in(
@@ -57,14 +61,14 @@ def values_in(
 
 
 def _moved(value: Value, kept: list[int]) -> Value:
-    from msgspec.structs import replace
-
     return replace(value, start=kept[value.start], end=kept[value.end - 1] + 1)
 
 
 def _read(
     text: str, start: int, end: int, language: str, published: date | None
 ) -> tuple[Value, ...]:
+    if published and not date.min.year < published.year < date.max.year:
+        published = None  # "last year" would leave the calendar
     line = line_of(text, start, end, language, published)
     read_numbers(line)
     drafts = _drafts(line)
@@ -111,8 +115,6 @@ def _value(line: Line, draft: Draft, taken: set[int], columns: list[int], start:
 
 def _row_words(line: Line, edge: int) -> tuple[str, ...]:
     """Return the stems of the words in the first cell of a table's row."""
-    from copydesk.findings.language.forms import stem
-
     language = line.language or "en"
     words = (item for item in line.items if item.end <= edge and item.kind == "word")
     return tuple(stem(item.key, language) for item in words if not item.form)[:3]
