@@ -313,7 +313,21 @@ def test_grouping_changes_no_number(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "1,", "one ", "1-", "hundred ", "March ", "$", "a 1 to ", "from 1 to ", "1/"]
+    "piece",
+    [
+        "1 ",
+        "1,",
+        "one|",
+        "1-",
+        "hundred ",
+        "March ",
+        "$",
+        "a 1 to ",
+        "from 1 to ",
+        "1/",
+        "1\t",
+        "one ",
+    ],
 )
 def test_work_grows_with_the_line(piece: str) -> None:
     """Counts calls, as a clock on a busy machine tells nothing."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from msgspec.structs import replace
@@ -37,6 +38,8 @@ _OPENING: Final = frozenset(
     | {"this", "times", "weekday"}
 )
 """Roles of an item that may begin a value, beside numbers."""
+_ROW_WORDS: Final = 3
+"""Words of a row's first cell that name what its figures count."""
 _UNSEEN: Final = re.compile(f"[{UNSEEN}]")
 
 
@@ -103,7 +106,7 @@ def _value(line: Line, draft: Draft, taken: set[int], columns: list[int], start:
     bound, least, most, rough = limited(line, draft)
     about, doing = counted_by(line, draft, taken)
     if columns:
-        column = sum(edge <= first.start - start for edge in columns)
+        column = bisect_right(columns, first.start - start)
         about, doing = _row_words(line, columns[0] + start), (f"#{column}",)
     is_time = draft.kind in ("date", "duration")
     published = line.published.toordinal() if line.published and is_time else 0
@@ -116,5 +119,6 @@ def _value(line: Line, draft: Draft, taken: set[int], columns: list[int], start:
 def _row_words(line: Line, edge: int) -> tuple[str, ...]:
     """Return the stems of the words in the first cell of a table's row."""
     language = line.language or "en"
-    words = (item for item in line.items if item.end <= edge and item.kind == "word")
-    return tuple(stem(item.key, language) for item in words if not item.form)[:3]
+    cell = takewhile(lambda item: item.end <= edge, line.items)
+    words = (item for item in cell if item.kind == "word" and not item.form)
+    return tuple(stem(item.key, language) for item in islice(words, _ROW_WORDS))
