@@ -63,6 +63,12 @@ def near_names(
         yield usual, odd, "misspelt"
 
 
+def names_at_odds(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield the names that one article spells in two ways, a letter apart, the rarer one first."""
+    side = _side(names)
+    yield from _slips(side, side)
+
+
 def _side(names: Iterable[Name]) -> _Side:
     side = _Side({}, {}, Counter())
     for name in names:
@@ -89,12 +95,12 @@ def _slips(side: _Side, other: _Side) -> Iterator[tuple[Name, Name]]:
     """Yield names that an article writes once, a letter off what both articles write elsewhere."""
     usual = {
         part: word
-        for word in side.often.keys() & other.often.keys()
-        if len(word) >= _SHORT
+        for word, often in side.often.items()
+        if len(word) >= _SHORT and often + (side is not other) > 1 and word in other.often
         for part in deletions(word)
     }
     for word, often in side.often.items():
-        if often > 1 or len(word) < _SHORT or word in other.often:
+        if often > 1 or len(word) < _SHORT or (side is not other and word in other.often):
             continue
         for meant in sorted({usual[part] for part in deletions(word) if part in usual}):
             odd, name = side.words[word], other.words[meant]

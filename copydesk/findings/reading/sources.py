@@ -147,6 +147,9 @@ def _source(place: _Place, at: int) -> Source | None:
     here = place.grammar.of(token.key)
     if not here & Class.REPORT or here & Class.SAYING or place.is_named(token):
         return None
+    if token.key.endswith("ing"):
+        # Who goes on "adding that" was named before.
+        return None
     subject = _subject(place, at)
     return _tag(token, token, subject, token.key) if subject else None
 
@@ -164,6 +167,10 @@ def _tag(first: Token, last: Token, subject: _Subject, verb: str) -> Source:
 
 def _phrase(place: _Place, at: int) -> int:
     """Return the token behind a phrase of saying such as "according to"; 0 if none is here."""
+    here = place.grammar.of(place.tokens[at].key)
+    if here & Class.REPORT and here & Class.FUNCTION:
+        # A preposition: "laut Polizei", "selon la police".
+        return at + 1
     for entry, classes in place.grammar.phrases.get(place.tokens[at].key, ()):
         end = at + len(entry)
         if classes & Class.REPORT and entry == tuple(t.key for t in place.tokens[at:end]):
@@ -207,7 +214,7 @@ def _is_verb(place: _Place, at: int, subject: _Subject) -> bool:
     """Tell whether a form at `at` that may be a noun is a verb of this subject."""
     key = place.tokens[at].key
     if not place.grammar.of(key) & Class.NOUN:
-        return not key.endswith("ing")
+        return True
     after = place.tokens[at + 1] if at + 1 < len(place.tokens) else None
     if place.text[subject.end - 2 : subject.end] in {"'s", "’s"} or after is None:
         return False
@@ -322,5 +329,8 @@ def _is_in_phrase(place: _Place, at: int) -> bool:
         return bool(short) and at + 1 < len(place.tokens) and place.tokens[at + 1].is_capital
     if token.text in _BELONGING or here & Class.TITLE:
         return True
+    if place.tokens[at - 1].is_capital and not token.is_capital:
+        # "Laut Polizei flohen"
+        return False
     verb = here & Class.REPORT and not here & (Class.NOUN | Class.SAYING)
     return not verb and not here & Class.FUNCTION

@@ -64,3 +64,18 @@ def test_whom_a_spokesman_speaks_for_is_the_name_of_the_source() -> None:
 )  # fmt: skip
 def test_the_subject_may_stand_before_behind_or_between_commas(sentence: str, tag: str) -> None:
     assert [words for words, _ in tags_in(sentence)] == [tag]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "tag"),
+    [
+        ("de", "„Es fiel“, sagte der Ingenieur am Freitag.", "sagte der Ingenieur"),
+        ("de", "Laut Polizei flohen zwei Leute.", "Laut Polizei"),
+        ("fr", "« Il est tombé », a dit le maire.", "dit le maire"),
+        ("fr", "Selon la police, il est tombé.", "Selon la police"),
+    ],
+)
+def test_german_and_french_have_their_own_words_of_saying(
+    language: str, sentence: str, tag: str
+) -> None:
+    assert [words for words, _ in tags_in(sentence, language=language)] == [tag]

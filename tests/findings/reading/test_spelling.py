@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.findings.language.forms import key_of
-from copydesk.findings.reading.near_names import near_names
+from copydesk.findings.reading.near_names import names_at_odds, near_names
 from copydesk.findings.reading.spelling import likeness
 from tests.findings.reading.read import names_in
 from tests.work import FOURFOLD, growth
@@ -141,3 +141,13 @@ def test_a_name_written_otherwise_once_among_many_times_is_a_slip() -> None:
     [(one, other, how)] = near_names(left, right)
     assert (one.words, other.words, how) == (("tarvikne",), ("mirel", "tarviken"), "misspelt")
     assert [how for *_, how in near_names(right, left)] == ["misspelt"]
+
+
+def test_an_article_at_odds_with_itself_over_a_name_is_noticed() -> None:
+    names = names_in(
+        "They met Jan Tarviken.", "They met Tarviken.", "They met Tarvikken.", "They met Koreans."
+    )
+    assert [(one.words, other.words) for one, other in names_at_odds(names)] == [
+        (("tarvikken",), ("jan", "tarviken"))
+    ]
+    assert list(names_at_odds(names_in("They met Korean and Koreans.", "They met Korean."))) == []
