@@ -95,16 +95,19 @@ def _joins(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 def _with_field(tokens: Sequence[Token], begun: int, grammar: Grammar) -> int:
     """Return where a title begins with the words of what it is for: "Foreign", "defence"."""
-    word = tokens[begun - 1]
-    if not begun or word.kind != "word" or word.end + 1 != tokens[begun].start:
-        return begun
-    if grammar.of(word.key) or word.key in grammar.irregular or word.text[-2:-1] in {"'", "’"}:
-        return begun
-    if word.is_capital:
-        goes_on = tokens[begun].is_capital and begun > 1
-        return _with_field(tokens, begun - 1, grammar) if goes_on else begun
-    ahead = grammar.of(tokens[begun - 2].key) if begun > 1 else Class.PERSON
-    return begun - 1 if ahead & Class.FUNCTION and not ahead & _VERBAL else begun
+    for _ in range(_BEFORE):
+        word = tokens[begun - 1]
+        touches = begun > 0 and word.kind == "word" and word.end + 1 == tokens[begun].start
+        known = grammar.of(word.key) or word.key in grammar.irregular
+        if not touches or known or word.text[-2:-1] in {"'", "’"}:
+            return begun
+        if not word.is_capital:
+            ahead = grammar.of(tokens[begun - 2].key) if begun > 1 else Class.PERSON
+            return begun - 1 if ahead & Class.FUNCTION and not ahead & _VERBAL else begun
+        if not tokens[begun].is_capital or begun == 1:
+            return begun
+        begun -= 1
+    return begun
 
 
 _VERBAL: Final = Class.PERSON | Class.LINKING | Class.MODAL
