@@ -40,7 +40,7 @@ class _Side(Struct, frozen=True):
 
 
 def near_names(
-    left: Iterable[Name], right: Iterable[Name]
+    left: Iterable[Name], right: Iterable[Name], language: str = ""
 ) -> Iterator[tuple[Name, Name, Likeness]]:
     """Yield the variants and misspellings among the names of two articles.
 
@@ -51,22 +51,22 @@ def near_names(
     seen: set[tuple[tuple[str, str], ...]] = set()
     # Whole names first, so that the words that differ are shown with their company.
     for one, other in sorted(_candidates(ours, theirs), key=_unequal):
-        found = spelling_of(one, other)
+        found = spelling_of(one, other, language)
         if found.likeness in {"same", "other"} or found.words in seen:
             continue
         if _are_strange(found, ours, theirs):
             seen.add(found.words)
             yield ours.names[one], theirs.names[other], found.likeness
-    for odd, usual in _slips(ours, theirs):
+    for odd, usual in _slips(ours, theirs, language):
         yield odd, usual, "misspelt"
-    for odd, usual in _slips(theirs, ours):
+    for odd, usual in _slips(theirs, ours, language):
         yield usual, odd, "misspelt"
 
 
-def names_at_odds(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+def names_at_odds(names: Iterable[Name], language: str = "") -> Iterator[tuple[Name, Name]]:
     """Yield the names that one article spells in two ways, a letter apart, the rarer one first."""
     side = _side(names)
-    yield from _slips(side, side)
+    yield from _slips(side, side, language)
 
 
 def _side(names: Iterable[Name]) -> _Side:
@@ -91,7 +91,7 @@ def _are_strange(spelling: Spelling, left: _Side, right: _Side) -> bool:
     return not any(one in right.often or other in left.often for one, other in spelling.words)
 
 
-def _slips(side: _Side, other: _Side) -> Iterator[tuple[Name, Name]]:
+def _slips(side: _Side, other: _Side, language: str) -> Iterator[tuple[Name, Name]]:
     """Yield names that an article writes once, a letter off what both articles write elsewhere."""
     usual = {
         part: word
@@ -104,7 +104,7 @@ def _slips(side: _Side, other: _Side) -> Iterator[tuple[Name, Name]]:
             continue
         for meant in sorted({usual[part] for part in deletions(word) if part in usual}):
             odd, name = side.words[word], other.words[meant]
-            found = spelling_of(odd.words, name.words)
+            found = spelling_of(odd.words, name.words, language)
             is_sure = found.company or min(len(word), len(meant)) >= _LONG
             if found.likeness == "misspelt" and found.slips == 1 and is_sure:
                 yield odd, name

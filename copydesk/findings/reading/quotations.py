@@ -190,9 +190,9 @@ def _before_tag(text: str, start: int, end: int, tags: Sequence[int]) -> int:
     for at in range(bisect_left(tags, start), len(tags)):
         if tags[at] >= end:
             break
-        ahead = text[start : tags[at]].rstrip()
-        if ahead.endswith((",", "!", "?", "—", "–")):
-            return start + len(ahead)
+        stop = tags[at] - 1 if text[tags[at] - 1].isspace() else tags[at]
+        if start < stop and text[stop - 1] in ",!?—–":
+            return stop
     return end
 
 

@@ -9,7 +9,7 @@ The hard part is a transliteration against a slip. Both change letters; what tel
   taken for one only where the name shows that it comes from another script, by letters that
   languages with Latin letters don't have (q without u, kh, dh, h before a consonant, -enko, -iy);
   else Meyer and Meier are two spellings of which one is wrong for this person.
-* Names in languages with cases end as the sentence asks: Москве, Москву.
+* Names in languages with cases end as the sentence asks: Москве, Москву; Warszawa, Warszawie.
 
 So what was counted is kept beside the verdict (`Spelling`): whoever knows more than two names (both
 spellings in one article, or each article true to its own) can decide otherwise.
@@ -100,8 +100,14 @@ _MUTE: Final = re.compile(r"(?<=[bcdfgkptv])e?r$")
 _CASE_ENDING: Final = re.compile(
     # Russian, Ukrainian, Bulgarian, Serbian nouns and adjectives; Greek.
     r"(?:[аеиоуыэюяіїєьй]{0,2}|[оеыи]й|[аяоеиыую]?[мхв]|[аяыи]ми|ого|его|ому|ему|[ое]ю|ским|"
-    r"[αεηιοουως]{0,3})"
+    r"[αεηιουωσ]{0,3})"
 )
+_WITH_CASES: Final = word_set("pl cs sk sl hr sr bs fi et hu lt lv tr az kk eu hy ka ro is")
+"""Languages in Latin and other letters whose names have endings; Cyrillic and Greek always do."""
+_ENDING: Final = re.compile(r"\w{0,4}")
+"""Such an ending: "-owi", "-ssa", "-ban"; the German and Nordic genitive has its own."""
+_GENITIVE: Final = re.compile(r"s?")
+_GENITIVES: Final = word_set("de lb sv da no nb nn")
 _ROOT: Final = 3
 """Letters that two cases of one name share at least."""
 _STEM: Final = 2
@@ -125,17 +131,20 @@ class Spelling(Struct, frozen=True):
     """The words that differ."""
 
 
-def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
+def likeness(one: Sequence[str], other: Sequence[str], language: str = "") -> Likeness:
     """Return how two names, given by their words' keys, are to each other."""
-    return spelling_of(one, other).likeness
+    return spelling_of(one, other, language).likeness
 
 
-def spelling_of(one: Sequence[str], other: Sequence[str], *, beside: bool = False) -> Spelling:
+def spelling_of(
+    one: Sequence[str], other: Sequence[str], language: str = "", *, beside: bool = False
+) -> Spelling:
     """Return how two names, given by their words' keys, are to each other, and why.
 
     Args:
         one: The words of a name, as keys.
         other: Those of the other one.
+        language: BCP 47; it tells which endings are cases.
         beside: Whether the same word stands right beside both: "Amber province", "Anbar province".
     """
     ours, theirs = sorted((_kept(one), _kept(other)), key=lambda words: (len(words), words))
@@ -152,7 +161,7 @@ def spelling_of(one: Sequence[str], other: Sequence[str], *, beside: bool = Fals
     if not pairs:
         return Spelling("same")
     words = tuple((b, a) if turned else (a, b) for a, b in pairs)
-    return _judged(words, company=company)
+    return _judged(words, language[:2], company=company)
 
 
 def bare_consonants(word: str) -> str:
@@ -162,9 +171,9 @@ def bare_consonants(word: str) -> str:
     return _SOFT.sub("", "".join(_BARE.get(s.group(), s.group()) for s in _SOUNDS.finditer(word)))
 
 
-def _judged(words: tuple[tuple[str, str], ...], *, company: bool) -> Spelling:
+def _judged(words: tuple[tuple[str, str], ...], language: str, *, company: bool) -> Spelling:
     """Return what two or more words that differ make of a name."""
-    measured = [_measure(*sorted(pair)) for pair in words]
+    measured = [_measure(*sorted(pair), language) for pair in words]
     exchanges = sum(max(found, 0) for found in measured)
     foreign = any(_FOREIGN.search(one) and _FOREIGN.search(other) for one, other in words)
     slips = sum(DamerauLevenshtein.distance(*pair) for pair in words)
@@ -270,11 +279,11 @@ def _is_slip(one: str, other: str, *, company: bool) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _measure(one: str, other: str) -> int:
+def _measure(one: str, other: str, language: str) -> int:
     """Return how many signs for one sound two words exchange; -1 if they differ otherwise."""
     if max(len(one), len(other)) > _LONGEST or min(len(one), len(other)) < 3:
         return -1
-    if _CASED_SCRIPT.search(one) and _are_cases(one, other):
+    if _are_cases(one, other, language):
         return _WHOLE
     for ending in _ENDINGS:
         ours, theirs = ending.search(one), ending.search(other)
@@ -326,10 +335,18 @@ def _is_near_vowel(one: str, other: str) -> bool:
     return {*broad} in ({"ai", "i"}, {"oa", "oi"}, {"io", "i"}, {"ia", "i"}, {"ia", "a"})
 
 
-def _are_cases(one: str, other: str) -> bool:
+def _are_cases(one: str, other: str, language: str) -> bool:
     """Tell whether two words of a language with cases differ in their ending only."""
+    if _CASED_SCRIPT.search(one):
+        ending = _CASE_ENDING
+    elif language in _GENITIVES:
+        ending = _GENITIVE
+    elif language in _WITH_CASES:
+        ending = _ENDING
+    else:
+        return False
     root = _shared(one, other)
-    for begun in range(root, max(root - 2, _ROOT - 1), -1):
-        if _CASE_ENDING.fullmatch(one, begun) and _CASE_ENDING.fullmatch(other, begun):
-            return True
-    return False
+    return any(
+        ending.fullmatch(one, begun) and ending.fullmatch(other, begun)
+        for begun in range(root, max(root - 2, _ROOT - 1), -1)
+    )

@@ -125,7 +125,7 @@ def test_a_new_name_in_every_sentence_costs_in_proportion() -> None:
             names_in(*(f"He met {made_up(chance)} {made_up(chance)} there." for _ in range(size)))
             for _ in range(2)
         ]
-        return lambda: list(near_names(*sides))
+        return lambda: list(near_names(sides[0], sides[1]))
 
     assert growth(work, 200) < FOURFOLD
 
@@ -151,3 +151,21 @@ def test_an_article_at_odds_with_itself_over_a_name_is_noticed() -> None:
         (("tarvikken",), ("jan", "tarviken"))
     ]
     assert list(names_at_odds(names_in("They met Korean and Koreans.", "They met Korean."))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("pl", "Warszawa", "Warszawie"),
+        ("fi", "Tampere", "Tampereella"),
+        ("cs", "Novák", "Novákovi"),
+        ("de", "Tarviken", "Tarvikens"),
+        ("el", "Αθήνα", "Αθήνας"),
+        ("uk", "Одеса", "Одесою"),
+    ],
+)
+def test_case_endings_are_no_spellings_where_the_language_has_cases(
+    language: str, one: str, other: str
+) -> None:
+    assert likeness([key_of(one)], [key_of(other)], language) == "variant"
+    assert likeness([key_of("Lund")], [key_of("Lunde")], "en") == "misspelt"
