@@ -9,13 +9,13 @@ the outer one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from copydesk.findings.language.grammar import Class, Grammar, grammar_of
+from copydesk.findings.language.grammar import Class, Grammar, grammar_of, words
 from copydesk.findings.language.tokens import tokens_of
 from copydesk.findings.reading.marks import SINGLE, Mark, marks_in
 from copydesk.findings.reading.names import Name
@@ -33,10 +33,12 @@ _SCARE: Final = 3
 """Words of a term in marks at most."""
 _GAP: Final = 3
 """Code points between a quotation and its speaker's tag: the mark, a comma, a space."""
-
-
 _NEAR: Final = 120
-"""Code points between two quotations of one speaker: the tag of the first, and a paragraph's end"""
+"""Code points between two quotations of one speaker: the tag of the first, and a paragraph's end.
+A usual line of a newspaper's site; whoever speaks further on is named again."""
+_STOPS: Final = (". ", "! ", "? ", ".”", '."')
+_STATEMENT: Final = Class.LINKING | Class.PERSON | Class.MODAL | Class.NEGATION
+_PRONOUNS: Final = words("he she er sie il elle")
 
 
 class Quotation(Struct, frozen=True, gc=False):
@@ -52,15 +54,6 @@ class Quotation(Struct, frozen=True, gc=False):
     """The tag that tells who says it."""
 
 
-class _Piece(Struct, frozen=True):
-    """A quotation or what is seen of it in one paragraph."""
-
-    start: int
-    end: int
-    opened: Mark | None = None
-    """The mark that is still open at the paragraph's end."""
-
-
 def quotations_of(
     text: str, paragraphs: Sequence[Paragraph], sources: Sequence[Source], language: str
 ) -> tuple[Quotation, ...]:
@@ -73,32 +66,24 @@ def quotations_of(
         language: BCP 47; "" if not known.
     """
     spans = quoted_spans(text, paragraphs, [source.start for source in sources])
+    begins = [paragraph.start for paragraph in paragraphs]
     grammar = grammar_of(language[:2])
     found: list[Quotation] = []
-    for place, (start, end) in enumerate(spans):
-        paragraph = _paragraph_of(paragraphs, start)
-        scare = _is_scare(text, paragraph.start, start, end, grammar)
-        floor = spans[place - 1][1] if place else 0
+    floor, last = 0, -1
+    for place, (begin, end) in enumerate(spans):
         ceiling = spans[place + 1][0] if place + 1 < len(spans) else len(text)
-        source = _tag_of(text, sources, (floor, start, end, ceiling))
-        if source is None and found and not scare and _goes_on(text, found[-1], paragraph, start):
+        at = bisect_right(begins, begin) - 1
+        scare = _is_scare(text, max(floor, begins[at]), begin, end, grammar)
+        source = _tag_of(text, sources, (floor, begin, end, ceiling))
+        near = at == last or (
+            at == last + 1 and begin - begins[at] <= _GAP and begin - floor <= _NEAR
+        )
+        if source is None and found and near and not scare:
+            # Goes on with the one before, in its paragraph or as the next one.
             source = found[-1].source
-        found.append(Quotation(start, end, _speaker(source, sources), scare, source))
+        found.append(Quotation(begin, end, _speaker(source, sources), scare, source))
+        floor, last = end, at
     return tuple(found)
-
-
-def _goes_on(text: str, before: Quotation, paragraph: Paragraph, start: int) -> bool:
-    """Tell whether a quotation without a tag goes on with the one before.
-
-    It does in the same paragraph, and where it begins the next one: `_tag_of` has looked there.
-    """
-    gap = text[before.end : start]
-    return before.start >= paragraph.start or (
-        start - paragraph.start <= _GAP
-        and not before.scare
-        and len(gap) <= _NEAR
-        and gap.strip("\"'”“’‘»«„ ").count("\n\n") + gap.count("\n") <= _GAP
-    )
 
 
 def quoted_spans(
@@ -230,18 +215,12 @@ def _outermost(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[in
             reached = stop
 
 
-def _paragraph_of(paragraphs: Sequence[Paragraph], offset: int) -> Paragraph:
-    at = bisect_left(paragraphs, offset + 1, key=lambda paragraph: paragraph.start)
-    return paragraphs[max(0, at - 1)]
-
-
 def _is_scare(text: str, floor: int, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a quotation is a term in marks within a sentence."""
     if end - start > 80 or text[end - 1] in ",!?…":
         return False
-    words = [token for token in tokens_of(text, start, end) if token.kind != "mark"]
-    statement = Class.LINKING | Class.PERSON | Class.MODAL | Class.NEGATION
-    if not 0 < len(words) <= _SCARE or any(grammar.of(word.key) & statement for word in words):
+    told = [token for token in tokens_of(text, start, end) if token.kind != "mark"]
+    if not 0 < len(told) <= _SCARE or any(grammar.of(word.key) & _STATEMENT for word in told):
         return False
     ahead = text[max(floor, start - 4) : start - 1].rstrip(" \"“„«'‘‚`<(")
     return ahead[-1:].isalnum()
@@ -260,8 +239,14 @@ def _tag_of(
     floor, start, end, ceiling = place
     at = bisect_left(sources, end, key=lambda source: source.start)
     after = sources[at] if at < len(sources) and sources[at].end <= ceiling else None
-    if after and after.start - end <= _GAP:
-        return after
+    if after:
+        gap = text[end - 1 : after.start]
+        ends = text[after.end : after.end + 1] in {".", ","}
+        if "." in gap and text[after.start].isupper() and not ends:
+            # Another sentence: “It fell.” The mayor said nothing.
+            after = None
+        elif len(gap) <= _GAP + 1:
+            return after
     back = bisect_left(sources, start, key=lambda source: source.start) - 1
     before = sources[back] if back >= 0 and sources[back].start >= floor else None
     if before and before.end <= start and not _breaks(text[before.end : start]):
@@ -274,14 +259,14 @@ def _breaks(gap: str) -> bool:
     lead = gap.rstrip(" \n\"“„«'‘‚`<")
     if lead.endswith(":"):
         return "." in lead
-    return "\n" in gap or any(stop in gap for stop in (". ", "! ", "? ", ".”", '."'))
+    return "\n" in gap or any(stop in gap for stop in _STOPS)
 
 
 def _speaker(source: Source | None, sources: Sequence[Source]) -> Name | None:
     """Return the name of whoever a tag means; a pronoun is whoever was named as a source last."""
     if source is None or not source.is_pronoun:
         return source.name if source else None
-    if source.noun.casefold() not in {"he", "she", "er", "sie", "il", "elle"}:
+    if source.noun.casefold() not in _PRONOUNS:
         return None
     at = bisect_left(sources, source.start, key=lambda other: other.start)
     for known in reversed(sources[max(0, at - 6) : at]):

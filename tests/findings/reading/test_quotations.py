@@ -163,3 +163,13 @@ def test_thousands_of_marks_cost_in_proportion(sign: str) -> None:
         return lambda: quoted(sign * size, *([f"{sign} a"] * (size // 4)))
 
     assert growth(work, 400) < FOURFOLD
+
+
+def test_a_new_sentence_behind_a_quotation_is_no_tag() -> None:
+    [(_, first), (_, second)] = quoted(
+        "They met Jan Lund.",
+        "Mirel Oduna said: “It fell.” Jan Lund said nothing and “left the place at once”.",
+    )
+    assert first.speaker
+    assert first.speaker.words == ("mirel", "oduna")
+    assert second.speaker != first.speaker
