@@ -58,6 +58,7 @@ def runs_in(line: Line, casing: Casing, grammar: Grammar) -> Iterator[tuple[int,
             last -= 1
         # A title and one word behind an article are one name: "the Justice Department".
         whole = last == at + 1 and _has_article(tokens, at, grammar)
+        whole |= any(_SUFFIX.search(token.text) for token in tokens[at:last])
         first = at if whole else behind_title(tokens, at, last, grammar)
         if first <= last:
             yield _with_particle(tokens, first), last

@@ -14,7 +14,9 @@ _BEFORE: Final = 8
 """Tokens of a title before a name at most: "Deputy Assistant Secretary of State"."""
 _AFTER: Final = 12
 """Tokens of a title behind a name at most: "head of the agency that leads the search"."""
-_ENDS: Final = frozenset({",", ".", ";", ":", "(", ")", "–", "—", '"', "“", "”", "!", "?"})
+_ENDS: Final = frozenset(
+    {",", ".", ";", ":", "(", ")", "–", "—", '"', "“", "”", "!", "?", "[", "]"}
+)
 
 
 _TITLE: Final = Class.TITLE | Class.RANK
@@ -36,6 +38,11 @@ def is_title(token: Token, grammar: Grammar) -> bool:
     return bool(here & _TITLE) and token.text[-2:-1] not in {"'", "’"}
 
 
+def _is_office(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a capital begins an office of two words, unlike "founder of Norland Foods"."""
+    return token.is_capital and is_title(token, grammar)
+
+
 def behind_title(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
     """Return where the name itself begins in a run of capitals `[first, last]`.
 
@@ -44,11 +51,15 @@ def behind_title(tokens: Sequence[Token], first: int, last: int, grammar: Gramma
     office is for is one word: "Secretary of State Mirel Oduna".
     """
     at = first
-    if first > 1 and tokens[first - 1].text == "of" and is_title(tokens[first - 2], grammar):
+    if first > 1 and tokens[first - 1].text == "of" and _is_office(tokens[first - 2], grammar):
         at += first < last
     begun = at
     for place in range(at, last + 1):
-        if not is_title(tokens[place], grammar):
+        token = tokens[place]
+        if place > begun and not grammar.of(token.key) & Class.TITLE:
+            # "Norland Brewing Co.", "Ten Sisters Foods"
+            continue
+        if not is_title(token, grammar):
             continue
         following = place + 1
         if following < last and tokens[following].text == "of":
@@ -62,9 +73,9 @@ def behind_title(tokens: Sequence[Token], first: int, last: int, grammar: Gramma
 def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Title | None:
     """Return the title that ends right before the name whose first token is `first`."""
     begun = at = first
-    if first > 2 and tokens[first - 2].text == "of" and tokens[first - 1].is_capital:
+    if first > 2 and tokens[first - 2].text == "of" and tokens[first - 1].text.isalpha():
         # "Secretary of State": what the office is for is no title.
-        at = begun = first - 2 if grammar.of(tokens[first - 3].key) & Class.TITLE else first
+        at = begun = first - 2 if _is_office(tokens[first - 3], grammar) else first
     while at and first - at < _BEFORE:
         at -= 1
         if is_title(tokens[at], grammar):
@@ -102,6 +113,8 @@ def _with_field(tokens: Sequence[Token], begun: int, grammar: Grammar) -> int:
         if not touches or known or word.text[-2:-1] in {"'", "’"}:
             return begun
         if not word.is_capital:
+            if tokens[begun].is_capital:
+                return begun
             ahead = grammar.of(tokens[begun - 2].key) if begun > 1 else Class.PERSON
             return begun - 1 if ahead & Class.FUNCTION and not ahead & _VERBAL else begun
         if not tokens[begun].is_capital or begun == 1:
@@ -129,8 +142,11 @@ def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Title |
             break
         if here & Class.TITLE and _is_named(tokens, end, grammar):
             return None
-        if here & Class.TITLE and not seen:
-            seen = not any(grammar.of(token.key) & Class.AND for token in tokens[at + 1 : end])
+        if here & Class.TITLE:
+            seen = True
+        elif not seen and here & Class.FUNCTION and not here & Class.ARTICLE:
+            # "Made private by the founder" is no title.
+            return None
         end += 1
     if not seen or end - at > _AFTER or (end + 1 < len(tokens) and tokens[end + 1].is_capital):
         # Before another name the apposition is that one's: "the chairman, Senator Oduna, said".

@@ -131,3 +131,24 @@ def test_a_body_is_no_person_with_a_title() -> None:
         (("justice", "department"), ""),
         (("mirel", "oduna"), "Police Chief"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The page was left to Mirel Oduna, made private by the founder of it.",
+        "They met at Mirel Oduna, said president Jan Lund.",
+        "They love Mirel Oduna, according to president Jan Lund.",
+        "He went to see Mirel Oduna, manager Jan Lund told us.",
+    ],
+)
+def test_what_follows_a_name_is_not_always_its_title(sentence: str) -> None:
+    [name] = [name for name in names_in(sentence) if name.words == ("mirel", "oduna")]
+    assert name.title == ""
+
+
+def test_a_founder_is_of_a_body_with_a_whole_name() -> None:
+    assert written("They met the founder of Norland Foods and the Justice Department's Guard.") == [
+        "Norland Foods",
+        "Justice Department's Guard",
+    ]
