@@ -80,6 +80,8 @@ class ArticleFacts(Struct, frozen=True):
     """BCP 47 tag; "" until known."""
     origin: str = ""
     """"source" marks the article that the others retell."""
+    encoding: str = ""
+    """Python's name of the encoding that a person named for it; "" leaves that to `decoding`."""
     title: str = ""
     """The headline as front matter gives it; most articles have theirs in the text."""
 
@@ -88,7 +90,7 @@ class ArticleFacts(Struct, frozen=True):
 class Article:
     """One text as found: bytes, decoded text, hash, facts, paragraphs and sentences.
 
-    Equality and hash go by name and `sha256`: the bytes determine the rest.
+    Equality and hash go by name, `sha256` and encoding: these determine the rest.
     """
 
     path: Path = field(compare=False)
@@ -99,7 +101,7 @@ class Article:
     """Hash of the bytes, 64 hex digits: the article's identity in the store."""
     text: str = field(compare=False, repr=False)
     """The decoded original: every offset points into it."""
-    encoding: str = field(compare=False)
+    encoding: str
     """Python's name of the encoding: "utf-8", "utf-16-le", "cp1252"."""
     encoding_is_guess: bool = field(compare=False)
     facts: ArticleFacts = field(compare=False)

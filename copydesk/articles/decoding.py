@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import Final
 
 from msgspec import Struct
 
 from copydesk.articles.unmarked import is_damaged_utf_8, utf_16_of
 from copydesk.errors import InputError
+from copydesk.visible import visible
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
@@ -47,6 +49,9 @@ _AS_WINDOWS: Final = {
 }
 """Codecs that the Encoding Standard (WHATWG) reads as their superset: declarations mean it."""
 
+_UNICODE: Final = frozenset(
+    {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}
+)
 _NO_CHARSETS: Final = frozenset(
     {
         "idna",
@@ -58,9 +63,12 @@ _NO_CHARSETS: Final = frozenset(
         "mbcs",
         "oem",
     }
-    | {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"}
+    | _UNICODE
 )
 """Codecs that no article is written in, or that a declaration in ASCII bytes can't mean."""
+
+_NO_TEXTS: Final = _NO_CHARSETS - _UNICODE
+"""Codecs that no person can mean."""
 
 _CP1252: Final = {
     byte: character
@@ -131,6 +139,43 @@ def decode(data: bytes) -> Decoded:
     if not _is_text(decoded):
         raise _no_text("not a text file: too many control characters")
     return decoded
+
+
+def read_as(data: bytes, encoding: str) -> Decoded:
+    """Return the text of `data` in an encoding that a person named.
+
+    Args:
+        data: The bytes of a file.
+        encoding: One of Python's names, see `encoding_named`. Bytes that don't fit become U+FFFD.
+
+    Raises:
+        InputError: There is no such encoding.
+    """
+    name = encoding_named(encoding)
+    for mark, marked, codec in _MARKS:
+        if data.startswith(mark) and name in (marked, codec):
+            data = data[len(mark) :]
+    text = _strictly(data, name)
+    if text is None:
+        return Decoded(_in_code_page(data, name), name, is_guess=True)
+    return Decoded(text, name, is_guess=False)
+
+
+def encoding_named(given: str) -> str:
+    """Return Python's name of an encoding of texts that a person names: "cp1251".
+
+    Raises:
+        InputError: There is none, or it is none of texts.
+    """
+    # Codecs from bytes to bytes (hex, zip) make no text of anything, nor do those of other uses.
+    with suppress(LookupError, ValueError):
+        name = codecs.lookup(given.strip()).name
+        bytes(4).decode(name)
+        if name.replace("_", "-") not in _NO_TEXTS:
+            return name
+    raise InputError(
+        f"There is no encoding {visible(given)!r}.", "Such as utf-8, cp1251, shift_jis, mac-roman."
+    )
 
 
 def _is_text(decoded: Decoded) -> bool:

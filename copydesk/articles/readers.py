@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from copydesk.articles.article import Article, Paragraph, Sentence
-from copydesk.articles.decoding import Decoded, decode
+from copydesk.articles.decoding import Decoded, decode, read_as
 from copydesk.articles.facts import facts_of
 from copydesk.articles.files import ArticleFile, open_article
 from copydesk.articles.seen import Seen, as_seen
@@ -53,6 +53,21 @@ def article_again(name: str, sha256: str, text: str, data: bytes | None = None) 
         with suppress(InputError):
             decoded = replace(decode(data), text=text)
     return _article(Path(name), name, sha256, decoded)
+
+
+def article_in(article: Article, data: bytes, encoding: str) -> Article:
+    """Return an article as it is in the encoding that a person named for it.
+
+    Args:
+        article: As it was read.
+        data: Its bytes.
+        encoding: One of Python's names; "" for the one that is found.
+
+    Raises:
+        InputError: There is no such encoding, or the bytes are no text.
+    """
+    decoded = read_as(data, encoding) if encoding else decode(data)
+    return _article(article.path, article.name, article.sha256, decoded)
 
 
 def _article(path: Path, name: str, sha256: str, decoded: Decoded) -> Article:

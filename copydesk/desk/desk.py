@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.atomic import read_plain
 from copydesk.desk.citations import key_of
+from copydesk.desk.encodings import named_encodings, read_again
 from copydesk.desk.kept import KeptArticles
 from copydesk.desk.lineage import Lineage, untraced
 from copydesk.desk.location import check_version, read_desk_file
@@ -65,6 +66,8 @@ class Desk:
         self._carrier: Carrier | None = None
         """Carries events over to later texts; None while no article has an earlier one."""
         self._articles: dict[int, Article] = dict(articles or {})
+        self._encodings: dict[str, str] = {}
+        """Encodings that people named, by the hash of the article, as of the last `fold`."""
         self._unreadable: set[int] = set()
         """Indices of articles that could not be read when that was tried last."""
 
@@ -92,7 +95,8 @@ class Desk:
         known = self._articles.get(index)
         if known is None:
             try:
-                known = self._articles[index] = self._read(self.found[index].path)
+                known = self._as_named(self._read(self.found[index].path))
+                self._articles[index] = known
             except InputError:
                 self._unreadable.add(index)
                 raise
@@ -108,7 +112,8 @@ class Desk:
 
     def take(self, index: int, article: Article) -> None:
         """Know the article at `index` of `found`, which somebody else read, unless it is known."""
-        self._articles.setdefault(index, article)
+        if index not in self._articles:
+            self._articles[index] = self._as_named(article)
 
     def give_up(self, index: int) -> None:
         """Know that the article at `index` of `found` can't be read."""
@@ -200,8 +205,22 @@ class Desk:
         What was decided on an earlier text of an article comes along as far as the articles were
         read; `lineage` says then which texts those are.
         """
+        self._read_as_named(events)
         self.trace(events)
         return self.carry(events)
+
+    def _read_as_named(self, events: Sequence[Event]) -> None:
+        """Read articles again of which another encoding is named now."""
+        before, self._encodings = self._encodings, named_encodings(events)
+        for index, article in self._articles.items():
+            encoding = self._encodings.get(article.sha256, "")
+            if encoding != before.get(article.sha256, ""):
+                self._articles[index] = read_again(article, encoding, self.kept)
+
+    def _as_named(self, article: Article) -> Article:
+        """Return an article that was read just now in the encoding that is named for it."""
+        encoding = self._encodings.get(article.sha256, "")
+        return read_again(article, encoding, self.kept) if encoding else article
 
     def trace(self, events: Sequence[Event]) -> bool:
         """Find out anew which earlier texts the articles have; return whether they are others now.

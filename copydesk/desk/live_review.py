@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from copydesk.desk.desk import Desk
 from copydesk.desk.desk_journal import DeskJournal
+from copydesk.desk.encodings import names_encoding
 from copydesk.desk.location import check_version, read_only_error
 from copydesk.desk.made import made_here
 from copydesk.errors import CopydeskError, ReadOnlyError
@@ -101,7 +102,7 @@ class LiveReview:
         for event in events:
             self.review.add(event)
             self._writer.submit(event)
-        if any(self._is_about_versions(event) for event in events):
+        if any(self._changes_texts(event) for event in events):
             self.fold_again()
 
     def take(self, events: Iterable[Event]) -> bool:
@@ -112,9 +113,7 @@ class LiveReview:
             self.desk.read_only = read_only_error(self.desk.store)
         for event in new:
             self.review.add(self.desk.carried(event))
-        if not all(map(self.desk.is_about_known_texts, new)) or any(
-            map(self._is_about_versions, new)
-        ):
+        if not all(map(self.desk.is_about_known_texts, new)) or any(map(self._changes_texts, new)):
             self.fold_again()
         return bool(new)
 
@@ -142,8 +141,10 @@ class LiveReview:
             for event in self.review.events
         ]
 
-    def _is_about_versions(self, event: Event) -> bool:
-        return isinstance(self.review.meant(event).data, VersionData)
+    def _changes_texts(self, event: Event) -> bool:
+        """Tell whether an event says what is a version of what, or how an article is read."""
+        meant = self.review.meant(event)
+        return isinstance(meant.data, VersionData) or names_encoding(meant)
 
     def undo(self) -> Event | None:
         """Take back what this reviewer wrote last; return the last event of it, or None."""

@@ -126,6 +126,8 @@ class FactsData(msgspec.Struct, frozen=True, gc=False):
     url: str | UnsetType = UNSET
     language: str | UnsetType = UNSET
     origin: str | UnsetType = UNSET
+    encoding: str | UnsetType = UNSET
+    """Python's name of the encoding that its bytes are read in; "": as the program reads them."""
 
     def over(self, facts: ArticleFacts) -> ArticleFacts:
         """Return `facts` with every field that is set here in place of its own."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from copydesk.articles.article import FURNITURE, Article
+from copydesk.articles.article import FURNITURE, Article, ArticleFacts
 from copydesk.counted import counted
+from copydesk.errors import InputError
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Page, Values
 from tui.actions.earlier import versions
@@ -84,7 +85,7 @@ def _facts_text(stage: Stage, article: Article) -> str:
         f"language   {facts.language or 'not known'}",
         f"origin     {facts.origin or 'not known'}",
         f"file       {article.name}",
-        f"encoding   {article.encoding}{' (a guess)' if article.encoding_is_guess else ''}",
+        f"encoding   {article.encoding}{_how_sure(article, facts)}",
         f"sha256     {article.sha256}",
         f"length     {counted(len(article.sentences), 'sentence')},"
         f" {counted(len(article.text), 'character')}",
@@ -99,6 +100,13 @@ def _facts_text(stage: Stage, article: Article) -> str:
     return "\n".join(lines)
 
 
+def _how_sure(article: Article, facts: ArticleFacts) -> str:
+    """Return what is to be known of an encoding besides its name."""
+    if facts.encoding:
+        return " (set by hand; some bytes don't fit)" if article.encoding_is_guess else " (by hand)"
+    return " (a guess)" if article.encoding_is_guess else ""
+
+
 def _edit_facts(stage: Stage, article: Article) -> None:
     facts = stage.session.facts(article)
     fields = [
@@ -106,26 +114,43 @@ def _edit_facts(stage: Stage, article: Article) -> None:
         Field("published", "published, as 2025-03-15", facts.published),
         Field("url", "url", facts.url),
         Field("language", "language, as en", facts.language),
+        Field("encoding", "encoding, as cp1251; empty: as it is found", facts.encoding),
         Field("origin", "origin: source, if the others retell this article", facts.origin),
     ]
 
     def saved(values: Values | None) -> None:
         if values is not None:
-            stage.show(decisions.correct_facts(stage.session, article, values))
+            stage.show(decisions.correct_facts(stage.session, article, _as_stored(values)))
 
     form = Form(f"facts of {facts.short_name}", fields, check=_complaint)
     stage.ask(form, saved)
 
 
 def _complaint(values: Values) -> str:
+    # Loads what decodes files: the first screen has its articles from another process.
+    from copydesk.articles.decoding import encoding_named
+
     if values["published"]:
         try:
             date.fromisoformat(values["published"])
         except ValueError:
             return "The date must be written as 2025-03-15, or left empty."
+    if values["encoding"]:
+        try:
+            encoding_named(values["encoding"])
+        except InputError as error:
+            return f"{error.message} {error.hint}"
     if values["origin"] not in ("", "source"):
         return "Origin is either source or empty."
     return ""
+
+
+def _as_stored(values: Values) -> Values:
+    """Return what was typed with Python's name of the encoding."""
+    from copydesk.articles.decoding import encoding_named
+
+    typed = values["encoding"]
+    return {**values, "encoding": encoding_named(typed) if typed else ""}
 
 
 ACTIONS: Final[Mapping[str, Action]] = {

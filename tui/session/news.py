@@ -29,6 +29,8 @@ def take(session: Session, events: Iterable[Event]) -> str:
     # What others say of versions has everything folded anew: any pair may be another.
     is_another = session.live.review is not review
     review = session.live.review
+    if is_another:
+        session.take_texts()
     known = [review.event(event_id) for event_id in dict.fromkeys(fresh)]
     here: list[Event] = []
     for pair in session.pairs.values():

@@ -78,6 +78,8 @@ class Session:
         self._whereabouts = KeptWhereabouts()
         self._joined_to = live.review
         """The review that all pairs were joined to: another one is about other texts."""
+        self._texts_taken = 0
+        """How often articles came to be read in another encoding."""
         self.unreadable: dict[int, str] = {}
         """What was wrong with articles that can't be read, by index."""
         self.rows_of_last_session: dict[PairKey, int] = {}
@@ -93,7 +95,8 @@ class Session:
     def shown(self) -> Shown:
         """See `Showing`."""
         _desk, _pair, rows, cursor = self.cursor.shown
-        return (self.base, len(self.unreadable)), (self.other, self.looking_back), rows, cursor
+        known = self.base, len(self.unreadable), self._texts_taken
+        return known, (self.other, self.looking_back), rows, cursor
 
     # The pair
 
@@ -253,10 +256,24 @@ class Session:
         """Join the pair's rows to what is decided now, and lay them out anew."""
         is_another = self._joined_to is not self.live.review
         self._joined_to = self.live.review
+        if is_another:
+            self.take_texts()
         for pair in self.pairs.values() if is_another else (self.pair,):
             pair.judged = self.judged(pair)
         self.cursor.lay_items()
         self.cursor.keep_selected()
+
+    def take_texts(self) -> None:
+        """Begin the pairs anew of which an article is read in another encoding now."""
+        for place, pair in list(self.pairs.items()):
+            left, right = self.article(place[0]), None if place[1] == -1 else self.article(place[1])
+            if pair.left is left and pair.right is right:
+                continue
+            self._texts_taken += 1
+            self.pairs[place] = Pair(left, right)
+            if pair is self.pair:
+                self.cursor.enter(self.pairs[place])
+                self.cursor.lay_items()
 
     def join_anew(self, pair: Pair) -> None:
         """Join a pair's rows to what others decided meanwhile.
