@@ -144,8 +144,11 @@ def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Title |
             return None
         if here & Class.TITLE:
             seen = True
-        elif not seen and here & Class.FUNCTION and not here & Class.ARTICLE:
-            # "Made private by the founder" is no title.
+        elif not seen and (
+            (here & Class.FUNCTION and not here & Class.ARTICLE)
+            or tokens[end].key in grammar.irregular
+        ):
+            # "Made public by the founder", "according to the mayor" are no titles.
             return None
         end += 1
     if not seen or end - at > _AFTER or (end + 1 < len(tokens) and tokens[end + 1].is_capital):
