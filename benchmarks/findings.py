@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -88,17 +88,25 @@ class ScoredSet(Struct, frozen=True):
         return [row for pair in self.pairs for row in pair.equivalences if row.findings]
 
 
-def score_set(gold: GoldSet) -> ScoredSet:
+Finder = Callable[[Article, Article], Sequence[Finding]]
+"""Returns what is found in a pair, or in one article that is given twice."""
+
+
+def found(left: Article, right: Article) -> Sequence[Finding]:
+    """Return the findings of a pair as the program has them."""
+    comparison = compare(left, right)
+    return comparison.inside_left if left == right else comparison.findings
+
+
+def score_set(gold: GoldSet, find: Finder = found) -> ScoredSet:
     """Compare all pairs of a set and hold what is found against its rows."""
-    return ScoredSet(gold, tuple(score_pair(gold, files) for files in pairs_of(gold)))
+    return ScoredSet(gold, tuple(score_pair(gold, files, find) for files in pairs_of(gold)))
 
 
-def score_pair(gold: GoldSet, files: tuple[str, str]) -> ScoredPair:
+def score_pair(gold: GoldSet, files: tuple[str, str], find: Finder = found) -> ScoredPair:
     """Compare two articles of a set, or one with itself, and hold the findings against the gold."""
     left, right = (read_article(gold.folder / name) for name in files)
-    comparison = compare(left, right)
-    is_one = files[0] == files[1]
-    findings = comparison.inside_left if is_one else comparison.findings
+    findings = tuple(find(left, right))
     return ScoredPair(
         left,
         right,
