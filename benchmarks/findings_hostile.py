@@ -14,8 +14,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from benchmarks.mutations.scoring import article_of
-from copydesk.comparison import compare
+from copydesk.comparison import alignment_task, comparison_from_scores
 
 _LETTERS: Final = "abdefgiklmnoprstuv"
 _OTHER: Final = 7_919
@@ -69,34 +71,60 @@ TEXTS: Final[Mapping[str, Callable[[range], str]]] = {
 """What texts are made of, by what is new in each piece."""
 
 
-class Grown:
-    """How long a text of `size` and one of twice the size take to compare."""
+class Run(Struct, frozen=True):
+    """CPU seconds of one run."""
 
-    def __init__(self, name: str, size: int) -> None:
-        self.name = name
-        self.short = _seconds(TEXTS[name], size)
-        self.long = _seconds(TEXTS[name], 2 * size)
+    whole: float
+    """Reading two articles, aligning them, rows and findings."""
+    aligning: float
 
     @property
-    def ratio(self) -> float:
-        """By how much the longer text takes more."""
-        return self.long / self.short
+    def rest(self) -> float:
+        """All but aligning."""
+        return self.whole - self.aligning
 
 
-def _seconds(text: Callable[[range], str], size: int) -> float:
-    """Return the CPU seconds of reading and comparing two articles of `size` pieces."""
+class Grown(Struct, frozen=True):
+    """How long a text and one of twice the size take to compare."""
+
+    name: str
+    short: Run
+    long: Run
+
+    def cells(self) -> list[str]:
+        """Return the whole runs and by how much the longer takes more; the same of the rest."""
+        whole, rest = (self.short.whole, self.long.whole), (self.short.rest, self.long.rest)
+        return [
+            *(f"{seconds:.2f}" for seconds in whole),
+            f"{whole[1] / whole[0]:.2f}",
+            *(f"{seconds:.2f}" for seconds in rest),
+            f"{rest[1] / rest[0]:.2f}",
+        ]
+
+
+def _run(text: Callable[[range], str], size: int) -> Run:
+    """Compare two articles of `size` pieces."""
     began = time.process_time()
     left = article_of(f"left {size}", text(range(size)) + "\n")
     right = article_of(f"right {size}", text(range(_OTHER, _OTHER + size)) + "\n")
-    compare(left, right)
-    return time.process_time() - began
+    read = time.process_time()
+    scores = alignment_task(left, right).run()
+    aligned = time.process_time()
+    comparison_from_scores(left, right, scores)
+    return Run(time.process_time() - began, aligned - read)
 
 
 def grown(size: int = SIZE) -> Iterator[Grown]:
     """Yield how each text grows; the first comparison loads what all need and isn't counted."""
-    _seconds(TEXTS["short sentences"], 10)
-    for name in TEXTS:
-        yield Grown(name, size)
+    _run(TEXTS["short sentences"], 10)
+    for name, text in TEXTS.items():
+        yield Grown(name, _run(text, size), _run(text, 2 * size))
+
+
+def heads(size: int = SIZE) -> list[str]:
+    """Return what the cells of a line are."""
+    whole = [f"{size:,}", f"{2 * size:,}", "ratio"]
+    return [*whole, *(f"not aligning: {name}" for name in whole)]
 
 
 def main() -> None:
@@ -104,9 +132,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--size", type=int, default=SIZE)
     size = parser.parse_args().size
-    print(f"{'text':28}{size:>9,}{2 * size:>9,}{'ratio':>8}")
+    print(" | ".join(["new", *heads(size)]))
     for text in grown(size):
-        print(f"{text.name:28}{text.short:9.2f}{text.long:9.2f}{text.ratio:8.2f}")
+        print(f"{text.name:26}" + "".join(f"{cell:>9}" for cell in text.cells()))
         sys.stdout.flush()
 
 

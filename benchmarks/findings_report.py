@@ -17,7 +17,7 @@ from typing import Final
 from benchmarks import findings_mutations, findings_noise, findings_sheet, findings_speed
 from benchmarks import findings_tables as tables
 from benchmarks.findings import score_set
-from benchmarks.findings_hostile import MOST_RATIO, MOST_SECONDS, SIZE, grown
+from benchmarks.findings_hostile import MOST_RATIO, MOST_SECONDS, SIZE, grown, heads
 from benchmarks.gold_findings import STATES, sets_named
 
 PATH: Final = Path(__file__).parent / "FINDINGS.md"
@@ -79,10 +79,9 @@ def _hostile() -> Iterator[str]:
     yield from ("## Hostile texts", "")
     yield f"CPU seconds of whole runs in one process; {MOST_RATIO} times as long for twice as much"
     yield from (f"is asked, and {MOST_SECONDS:.0f} s for {2 * SIZE:,}.", "")
-    yield from tables.table_head("new", [f"{SIZE:,}", f"{2 * SIZE:,}", "ratio"])
+    yield from tables.table_head("new", heads())
     for text in grown():
-        cells = [f"{text.short:.2f}", f"{text.long:.2f}", f"{text.ratio:.2f}"]
-        yield tables.table_line(text.name, cells)
+        yield tables.table_line(text.name, text.cells())
 
 
 PARTS: Final[Mapping[str, Callable[[], Iterable[str]]]] = {
