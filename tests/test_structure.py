@@ -90,7 +90,7 @@ def test_a_blog_post_is_told_from_what_the_page_prints_around_it() -> None:
         "boilerplate",
         "headline",
         "byline",
-        "caption",
+        "credit",
         "body",
         "headline",
         "body",
@@ -189,7 +189,7 @@ def test_markdown_is_read_as_its_writer_meant_it() -> None:
             "Stand: 10.05.2031, 07:15 Uhr\n\nAm 9. Mai ist eine Wand eingestürzt.\n\nAnzeige\n\n"
             "Lesen Sie auch: Wie sicher sind Steinbrüche?\n\nFoto: Jo Maurer/dpa\n\n"
             "Die Firma schwieg.\n\nQuelle: dpa\n\nAlle Rechte vorbehalten.",
-            "boilerplate headline byline dateline body boilerplate boilerplate caption body credit "
+            "boilerplate headline byline dateline body boilerplate boilerplate credit body credit "
             "boilerplate",
         ),
         (
@@ -237,13 +237,13 @@ def test_pages_in_other_languages_have_their_own_words(text: str, kinds: str) ->
         ("The Associated Press contributed to this report.", "credit"),
         ("This article was originally published by the Tolm Gazette.", "credit"),
         ("(AFP)", "credit"),
-        ("(Photo: Ann Doe)", "caption"),
+        ("(Photo: Ann Doe)", "credit"),
         ("(the quarry near tolm/Reuters)", "caption"),
         ("FILE - The quarry near Tolm. (AP Photo/Ann Doe)", "caption"),
         ("A digger in the quarry near Tolm. [Ann Doe/Reuters]", "caption"),
         ("Image source, Getty Images", "caption"),
-        ("Photo by Ann Doe", "caption"),
-        ("Ann Doe/Handout", "caption"),
+        ("Photo by Ann Doe", "credit"),
+        ("Ann Doe/Handout", "credit"),
         ("![alt words](wall.png)", "caption"),
         ("They knock! — Tolm Fire (@tolmfire) May 9, 2031", "embed"),
         ("They knock! pic.twitter.com/AbCdEf", "embed"),

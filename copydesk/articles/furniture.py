@@ -23,11 +23,12 @@ _LONGEST_PHRASE_LINE: Final = 60
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _NUMBER: Final = re.compile(r"\d[\d.,]*[km]?(?![^\W\d_])")
 _LEADING: Final = re.compile(r"^[\s\-–—•·▪■□◆●○»›>→|*_#+▶►✉☰×✕]+")
-_TRAILING: Final = re.compile(r"[\s:»›>→|*_#+▼▾×✕•·…]+$|\s*\.\.\.$")
+_TRAILING: Final = re.compile(r"[\s:：»›>→|*_#+▼▾×✕•·…]+$|\s*\.\.\.$")
 
 _IDENTIFIER: Final = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64}", re.IGNORECASE
 )
+_SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _BARE_NUMBER: Final = re.compile(r"[\d\s.,:/%+()-]*\d[\d\s.,:/%+()-]*[KMkm]?")
 _BARE_ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
@@ -49,8 +50,9 @@ _REACTIONS: Final = re.compile(
 
 class _Phrases(NamedTuple):
     whole_lines: frozenset[str]
-    openings: re.Pattern[str]
-    phrases: re.Pattern[str]
+    openings: dict[str, list[str]]
+    """By the first character: looked up, not matched, which would take 15 ms to compile."""
+    phrases: tuple[str, ...]
     section_heads: frozenset[str]
     agencies: frozenset[str]
     platforms: frozenset[str]
@@ -58,6 +60,12 @@ class _Phrases(NamedTuple):
     particles: frozenset[str]
     date_words: frozenset[str]
     outlet_words: re.Pattern[str]
+    labels: dict[str, str]
+    """What a label is of, by the label."""
+    published: tuple[str, ...]
+    """Labels of dates, long ones first."""
+    staff: frozenset[str]
+    role_nouns: frozenset[str]
 
 
 def normalised(line: str) -> str:
@@ -116,23 +124,78 @@ def names_outlet(words: str) -> bool:
     return bool(_phrases().outlet_words.search(words.casefold()))
 
 
+def label_of(words: str) -> str:
+    """Return what a label before a colon is of: "source", "editor", "picture" ...; "" of none."""
+    return _phrases().labels.get(normalised(words), "")
+
+
+def without_published(line: str) -> tuple[str, int]:
+    """Return `line` without the labels of dates ("Updated:"), and how many there were."""
+    rest, found = line.casefold(), 0
+    for label in _phrases().published:
+        place = rest.find(label)
+        while place >= 0:
+            end = place + len(label)
+            inside = rest[place - 1 : place].isalpha() or rest[end : end + 1].isalpha()
+            if not inside:
+                rest = f"{rest[:place]} {rest[end:]}"
+                found += 1
+            place = rest.find(label, end if inside else place)
+    return rest, found
+
+
+def is_staff_word(word: str) -> bool:
+    """Tell whether `word` stands for people in a byline: "staff", "agencies"."""
+    return word.casefold() in _phrases().staff
+
+
+def ends_role(word: str) -> bool:
+    """Tell whether `word` may end what a reporter does: "business editor"."""
+    return word.casefold() in _phrases().role_nouns
+
+
+def _length(line: str) -> int:
+    """Return how many words `line` has; in scripts without spaces, two signs make one."""
+    return line.count(" ") + 1 + len(_SPACELESS.findall(line)) // 2
+
+
 def _worded_reason(line: str) -> str:
     phrases = _phrases()
-    if line in phrases.whole_lines:
+    if line in phrases.whole_lines or line in phrases.section_heads:
         return "words of a web page, not of an article"
+    if _heads_link(line):
+        return "a link to something else"
     if _READ_TIME.fullmatch(line):
         return "a reading time"
     if _REACTIONS.fullmatch(line):
         return "share buttons or counters"
-    words = line.count(" ") + 1
-    if words <= _LONGEST_OPENING_LINE and phrases.openings.match(line):
+    words = _length(line)
+    if words <= _LONGEST_OPENING_LINE and _opens(line, phrases.openings):
         return "opens like a link, a notice or a call to subscribe"
-    if words <= _LONGEST_PHRASE_LINE and phrases.phrases.search(line):
+    if words <= _LONGEST_PHRASE_LINE and any(words in line for words in phrases.phrases):
         return "a phrase of forms and notices"
     crumbs = _CRUMB.split(line)
     if len(crumbs) > 1 and words <= 12 and crumbs[0] in phrases.whole_lines:
         return "a path through the site"
     return ""
+
+
+def _heads_link(line: str) -> bool:
+    """Tell whether `line` is "Related: ...", a heading of links with one behind it."""
+    label, colon, rest = line.replace("：", ":").partition(":")
+    is_head = bool(colon) and label.strip() in _phrases().section_heads
+    return is_head and _length(rest) <= _LONGEST_OPENING_LINE and rest[-1:] not in ".。।"
+
+
+def _opens(line: str, openings: dict[str, list[str]]) -> bool:
+    """Tell whether `line` begins with one of `openings`; one that ends in a letter ends a word."""
+    for words in openings.get(line[:1], ()):
+        following = line[len(words) : len(words) + 1]
+        if line.startswith(words) and not (
+            words[-1].isalnum() and following.isalnum() and following < "\u3040"
+        ):
+            return True
+    return False
 
 
 @cache
@@ -146,15 +209,13 @@ def _phrases() -> _Phrases:
             section = sections.setdefault(line.strip("[]").partition(":")[0], [])
         elif line and not line.startswith(";"):
             section.append(line)
-    # A phrase that ends in a letter must end a word.
-    openings = (
-        re.escape(words) + (r"(?!\w)" if words[-1].isalnum() else "")
-        for words in sorted(sections["opening"], key=len, reverse=True)
-    )
+    openings: dict[str, list[str]] = {}
+    for words in sections["opening"]:
+        openings.setdefault(words[0], []).append(words)
     return _Phrases(
         whole_lines=frozenset(sections["whole line"]),
-        openings=re.compile("|".join(openings)),
-        phrases=re.compile("|".join(map(re.escape, sections["phrase"]))),
+        openings=openings,
+        phrases=tuple(sections["phrase"]),
         section_heads=frozenset(sections["section"]),
         agencies=frozenset(sections["agency"]),
         platforms=frozenset(sections["platform"]),
@@ -162,4 +223,13 @@ def _phrases() -> _Phrases:
         particles=frozenset(sections["particle"]),
         date_words=frozenset(sections["date word"]) | MONTHS.keys(),
         outlet_words=re.compile(rf"\b(?:{'|'.join(map(re.escape, sections['outlet']))})\b"),
+        labels={
+            words: name.removeprefix("label ")
+            for name, listed in sections.items()
+            if name.startswith("label ")
+            for words in listed
+        },
+        published=tuple(sorted(sections["label date"], key=len, reverse=True)),
+        staff=frozenset(sections["staff"]),
+        role_nouns=frozenset(sections["role noun"]),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.articles.bylines import are_names
 from copydesk.articles.furniture import furniture_reason
 from copydesk.articles.signatures import Signature, signature_of
 
@@ -21,6 +22,7 @@ _RUN_OF_SPACES: Final = re.compile(r"[^\S\n\t]{3,}")
 """Three spaces part columns; more would only make the expressions slow."""
 
 _MOST_PARTS: Final = 12
+_LONGEST_PLACE: Final = 4
 _RANK: Final = ("byline", "dateline", "credit", "caption", "boilerplate")
 """Which kind a line of several parts takes: what tells most."""
 
@@ -51,6 +53,19 @@ def _kind_of_parts(line: str) -> Signature | None:
         return None
     kinds = [_whole_kind(part) for part in parts]
     found = [kind for kind in kinds if kind]
+    if _is_place_and_date(parts, kinds):
+        return "dateline", "a place and a date alone"
     if len(found) < len(kinds) or any(kind not in _RANK for kind, _ in found):
         return None
     return min(found, key=lambda kind: _RANK.index(kind[0]))
+
+
+def _is_place_and_date(parts: list[str], kinds: list[Signature | None]) -> bool:
+    """Tell whether one part is a name and all others are dates and times, at least one a date."""
+    unknown = [part for part, kind in zip(parts, kinds, strict=True) if not kind]
+    times = [kind for kind in kinds if kind]
+    if len(unknown) != 1 or not any(kind == "dateline" for kind, _ in times):
+        return False
+    told = all(kind == "dateline" or reason == "a time alone" or reason == "a number alone"
+               for kind, reason in times)  # fmt: skip
+    return told and are_names(unknown[0]) and len(unknown[0].split()) <= _LONGEST_PLACE

@@ -10,39 +10,49 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from copydesk.articles.abbreviations import STARTERS
 from copydesk.articles.article import ParagraphKind
+from copydesk.articles.bylines import are_a_few_names, are_names, names_author
+from copydesk.articles.date_words import PUBLISHED_WORDS, TIME
 from copydesk.articles.dates import dates_in
 from copydesk.articles.furniture import (
+    ends_role,
     is_agency,
-    is_byline_role,
     is_date_word,
-    is_name_particle,
+    label_of,
     owns_pictures,
+    without_published,
 )
+from copydesk.articles.slugs import slug_of
 
 Signature = tuple[ParagraphKind, str]
 """A kind and the reason for it."""
 
-_BYLINE: Final = re.compile(
-    r"(?:by|von|par|por|written by|reported by|posted by|published by|story by|text by|words by"
-    r"|author|authors|autor|autorin|auteur|escrito por|texto|text|redacción|redação)\s*(?::\s*|\s)"
-    r"(?P<names>\S.*)",
-    re.IGNORECASE,
+_WORD: Final = re.compile(
+    r"(?:[^\W\d_]|[\u0900-\u0963])(?:[^\W\d_.-]|[\u0900-\u0963\u064b-\u0652\u200c])*(?:[.-][^\W\d_]+)*"
 )
-
-_PUBLISHED_WORDS: Final = re.compile(
-    r"(?:first\s+|originally\s+|last\s+|zuletzt\s+)?(?:published|posted|updated|modified|created"
-    r"|release date|publication date|veröffentlicht|aktualisiert|stand|erstellt|datum|publié"
-    r"|mis à jour|mise à jour|modifié|publicado|publicada|actualizado|actualizada|atualizado"
-    r"|atualizada|fecha|data|date|issued|upd)\b(?:\s+(?:on|at|am|le|el|em|le|il y a|in)\b)?",
-    re.IGNORECASE,
+_TIME_ALONE: Final = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2}|\s*(?:[ap]\.?m|uhr|h|hod|ч)\b)|\d{1,2}[時时시點点]"
 )
-_WORD: Final = re.compile(r"[^\W\d_][^\W\d_.-]*(?:[.-][^\W\d_]+)*")
-_TIME: Final = re.compile(
-    r"\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)?(?:\s+(?:GMT|UTC|[A-Z]{1,4}T)\b)?",
-    re.IGNORECASE,
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)\D+\d|\d\D+(?:19|20)\d{2}(?!\d)")
+_AGO: Final = frozenset({"ago", "vor", "hace", "há", "назад", "önce", "منذ", "전", "לפני"})
+_DATE_SIGNS: Final = frozenset(
+    "年月日時时分点點秒午前后後上下星期周週曜火水木金土一二三四五六天頃년월시오전후요화수목금토"
 )
-_SENTENCE_MARK: Final = re.compile(r"[!?:]|[^\W\d_]{3,}\.\s")
+"""What stands around figures in dates of Chinese, Japanese and Korean."""
+_LABELLED: Final = re.compile(
+    r"[(\[（【]?\s*(?P<label>[^:：/|=]{1,30}?)\s*[:：/=]\s*(?P<rest>\S.{0,120}?)\s*[)\]）】]?"
+)
+_LABELS: Final[dict[str, Signature]] = {
+    "source": ("credit", "names its source"),
+    "editor": ("credit", "says who worked on it"),
+    "picture": ("credit", "says whose picture it is"),
+    "author": ("byline", "names its author"),
+}
+_BRIEF_STOP: Final = re.compile(r"[.!?。！？،،，]\s*\S|[!?。！？؟।]$|[^\W\d_]{4}\.$")
+_SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_MOST_SIGNS: Final = 14
+"""Signs behind a label that are names; more of them say something."""
 _CAPITAL_PLACE: Final = re.compile(r"[^\W\d_a-z][\w.'’ -]{1,40}(?:,\s*[\w.'’ -]{2,30})?[,:]?\s+")
 
 _CREDIT: Final = re.compile(
@@ -60,6 +70,10 @@ _CREDIT: Final = re.compile(
     r"|read\s+the\s+original(?:\s+\w+)?(?:\s+(?:here|on|at|in).{0,120})?"
     r")[)\]]?\.?",
     re.IGNORECASE,
+)
+_CONTRIBUTED: Final = re.compile(
+    r"(?P<who>\S.{2,100}?)\s+(?:also\s+)?(?:contributed|reported)"
+    r"(?:\s+(?:to this|additional|further)\s+\w+)?\s+from\s+(?P<place>[^.]{2,60})\.?"
 )
 _SOURCE: Final = re.compile(
     r"[(\[]?\s*(?:original\s+|news\s+)?(?:sources?|quellen?|fuentes?|fontes?)\s*:\s*"
@@ -98,6 +112,12 @@ _PHOTO_CREDIT: Final = re.compile(
     r"[^()\[\]]{0,80}[)\]]\.?$",
     re.IGNORECASE,
 )
+_AGENCY_PICTURE: Final = re.compile(
+    r"[(\[]?\s*(?:[A-Z][\w.]{1,12}\s+){1,2}(?:Photo|Foto|Image|Images|Pictures?)\s*/\s*"
+    r"[^()\[\]/]{2,60}[)\]]?\.?"
+)
+"""AP Photo/Ann Doe."""
+_OWNED: Final = re.compile(r"(?:©|\(c\))\s*(?P<names>[^\W\d_][^.]{1,60})", re.IGNORECASE)
 _MARKDOWN_IMAGE: Final = re.compile(r"\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?")
 _POST_SIGNATURE: Final = re.compile(r"[—–-]\s*[^—–\n]{0,80}\(@\w{1,30}\)(?P<when>.{0,40})$")
 _POST_LINK: Final = re.compile(
@@ -109,31 +129,26 @@ _POST_LINK: Final = re.compile(
 
 def signature_of(line: str) -> Signature | None:
     """Return the kind of a line that signs an article, and why, or None for any other line."""
-    return _embed(line) or _caption(line) or _credit(line) or _dateline(line) or _byline(line)
+    slug = slug_of(line)
+    if slug:
+        return _by_caret(line) or ("boilerplate", slug)
+    return (
+        _embed(line)
+        or _labelled(line)
+        or _caption(line)
+        or _credit(line)
+        or _dateline(line)
+        or _byline(line)
+    )
+
+
+def _by_caret(line: str) -> Signature | None:
+    return _byline(line.strip("^@=< "))
 
 
 def is_post_signature(line: str) -> bool:
     """Tell whether `line` is only the signature under a post, whose text stands before it."""
     return bool(_POST_SIGNATURE.match(line))
-
-
-def are_names(words: str) -> bool:
-    """Tell whether `words` hold nothing but names: capitalised words and their particles."""
-    tokens = words.replace("/", " ").replace("|", " ").replace(",", " ").replace(";", " ").split()
-    tokens = [token.strip("()[]\"'“”’.*_") for token in tokens]
-    names = 0
-    for token in tokens:
-        if not token or token.startswith("@") or is_name_particle(token):
-            continue
-        first = token[0]
-        prefixed = re.match(r"(?:al|el|ad|as|ash|bin|d|o|l)[-'’]([^\W\d_])", token)
-        if first.isupper() or (prefixed and prefixed[1].isupper()):
-            names += 1
-        elif first.isalpha() and not first.islower():
-            names += 1  # A script without case.
-        else:
-            return False
-    return 0 < names <= 16
 
 
 def _embed(line: str) -> Signature | None:
@@ -147,19 +162,29 @@ def _embed(line: str) -> Signature | None:
 def _caption(line: str) -> Signature | None:
     if _MARKDOWN_IMAGE.fullmatch(line):
         return "caption", "a picture in Markdown"
+    if _AGENCY_PICTURE.fullmatch(line) or _is_owner(line):
+        return "credit", "says whose picture it is"
     if _FILE_PICTURE.match(line) or _PHOTO_CREDIT.search(line):
         return "caption", "credits a picture"
     if _CAPTION_OPENS.match(line):
         return "caption", "says that it is about a picture"
     by = _CAPTION_BY.match(line)
     if by and are_names(by["names"]):
-        return "caption", "says whose picture it is"
+        return "credit", "says whose picture it is"
     credit = _PICTURE_CREDIT.search(line)
     if credit and (owns_pictures(credit["agency"]) or _is_bracketed_owner(credit)):
         return "caption", "ends with a picture's owner in brackets"
-    if len(line) < 80 and "/" in line and owns_pictures(line.rpartition("/")[2]):
-        return "caption", "names a picture's owner"
+    if len(line) < 80 and "/" in line and owns_pictures(line.rpartition("/")[2].strip("()[] ")):
+        owner = line.rpartition("/")[0].strip("()[] ")
+        is_name = are_names(owner) and len(owner.split()) <= 6
+        return "credit" if is_name else "caption", "names a picture's owner"
     return None
+
+
+def _is_owner(line: str) -> bool:
+    """Tell whether a line is "© AFP": somebody's mark and a name."""
+    owner = _OWNED.fullmatch(line)
+    return bool(owner) and are_a_few_names(owner["names"])  # type: ignore[index]
 
 
 def _is_bracketed_owner(credit: re.Match[str]) -> bool:
@@ -178,10 +203,13 @@ def _credit(line: str) -> Signature | None:
     source = _SOURCE.fullmatch(line)
     if source:
         names = source["names"]
-        if _ADDRESS.search(names) or are_names(names) or is_agency(names):
+        if _ADDRESS.search(names) or _are_sources(names) or is_agency(names):
             return "credit", "names its source"
     if _CREDIT.fullmatch(line):
         return "credit", "says where it comes from"
+    helped = _CONTRIBUTED.fullmatch(line)
+    if helped and are_names(_without_roles(helped["who"])) and are_names(helped["place"]):
+        return "credit", "says who worked on it"
     workers = _WORKERS.fullmatch(line)
     if workers:
         names = re.sub(
@@ -195,18 +223,38 @@ def _credit(line: str) -> Signature | None:
     return None
 
 
+def _are_sources(names: str) -> bool:
+    return are_names(names) and STARTERS.isdisjoint(names.split())
+
+
 def _dateline(line: str) -> Signature | None:
     if len(line) > 160 or not any(map(str.isdecimal, line)):
         return None
-    rest, published = _PUBLISHED_WORDS.subn(" ", line)
+    rest, published = PUBLISHED_WORDS.subn(" ", line)
+    rest, labelled = without_published(rest)
     words = _WORD.findall(rest.casefold())
-    only_date = all(is_date_word(word.rstrip(".")) for word in words)
-    if only_date and len(words) <= 16:
-        dates = dates_in(rest)
-        ago = any(word in {"ago", "vor", "hace", "há"} for word in words)
-        if published or dates or ago:
-            return "dateline", "says when it was published" if published else "a date alone"
-    return _place_and_date(line)
+    if len(words) <= 16 and all(map(_is_date_word, words)):
+        dated = dates_in(rest) or _YEAR.search(rest)
+        ago = not _AGO.isdisjoint(words) or "il y a" in line.casefold()
+        if published or labelled or dated or ago:
+            is_stated = published or labelled
+            return "dateline", "says when it was published" if is_stated else "a date alone"
+        if _TIME_ALONE.search(rest):
+            return "boilerplate", "a time alone"
+    return _place_and_date(line) or _date_and_label(line)
+
+
+def _is_date_word(word: str) -> bool:
+    return is_date_word(word.rstrip(".")) or _DATE_SIGNS.issuperset(word)
+
+
+def _date_and_label(line: str) -> Signature | None:
+    """Return the kind of a date with a source behind it: "2025-03-14 18:42 来源：新华社"."""
+    dates = dates_in(line)
+    if len(dates) != 1 or dates[0].start:
+        return None
+    rest = TIME.sub(" ", line[dates[0].end :], count=1).strip(" ,|-–—")
+    return ("dateline", "a date and a source") if rest and _labelled(rest) else None
 
 
 def _place_and_date(line: str) -> Signature | None:
@@ -220,24 +268,32 @@ def _place_and_date(line: str) -> Signature | None:
     return None
 
 
-def _without_dates(line: str) -> str:
-    """Return `line` without dates, times and the words around them, for reading the names in it."""
-    for day in reversed(dates_in(line)):
-        line = f"{line[: day.start]} {line[day.end :]}"
-    return _PUBLISHED_WORDS.sub(" ", _TIME.sub(" ", line))
-
-
 def _byline(line: str) -> Signature | None:
-    if len(line) > 160:
+    return ("byline", "names its author") if names_author(line) else None
+
+
+def _labelled(line: str) -> Signature | None:
+    """Return the kind of "Source: ...", "写真：...", "Redakcja: ...": a label and a few names."""
+    labelled = _LABELLED.fullmatch(line)
+    label = label_of(labelled["label"]) if labelled else ""
+    if not labelled or not label:
         return None
-    by = _BYLINE.fullmatch(line)
-    names = _without_dates(by["names"]) if by else ""
-    # "von Trapp" is a name itself, not a German byline.
-    begins = line[0].isupper() or line.startswith("by ")
-    if by and begins and are_names(names) and not _SENTENCE_MARK.search(names):
-        return "byline", "names its author"
-    name, _, role = re.sub(r"\s+[-–—|]\s+", ", ", line).partition(", ")
-    role = re.split(r",| at | of | for | in ", role)[0]
-    if role and is_byline_role(role) and are_names(name) and len(name.split()) <= 6:
-        return "byline", "a name and what the person does"
-    return None
+    rest = labelled["rest"]
+    if not _is_brief(rest):
+        return ("caption", "says that it is about a picture") if label == "picture" else None
+    return _LABELS.get(label)
+
+
+def _is_brief(words: str) -> bool:
+    """Tell whether `words` name people or agencies and say nothing."""
+    if _BRIEF_STOP.search(words):
+        return False
+    owner = words.rpartition("/")[2].strip()
+    if owns_pictures(owner) or is_agency(words) or _ADDRESS.fullmatch(words):
+        return True
+    spaceless = len(_SPACELESS.findall(words))
+    return are_a_few_names(words) and spaceless <= _MOST_SIGNS
+
+
+def _without_roles(words: str) -> str:
+    return " ".join(word for word in words.split() if not ends_role(word.strip(",.")))

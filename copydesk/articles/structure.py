@@ -14,13 +14,16 @@ from typing import Final
 from copydesk.articles.abbreviations import STARTERS
 from copydesk.articles.article import Paragraph
 from copydesk.articles.blocks import Block, blocks_of
+from copydesk.articles.bylines import are_names, is_under_headline, may_be_name
 from copydesk.articles.furniture import names_outlet, opens_foreign_section
 from copydesk.articles.header import Header, Role, header_of
 from copydesk.articles.line_kinds import LONGEST_LINE, line_kind
-from copydesk.articles.signatures import Signature, are_names, is_post_signature
+from copydesk.articles.signatures import Signature, is_post_signature
 
 NAMES_OUTLET: Final = "names its outlet"
 """The reason of a line that is the outlet's name; `facts` takes the name from it."""
+
+NAMES_AUTHOR: Final = "names its author"
 
 _Kinds = list[Signature | None]
 """Kind and reason of each paragraph so far; None while nothing speaks against body text."""
@@ -71,6 +74,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
         _header_kind(block, line, header) if block.start < header.end else _own_kind(line)
         for block, line in zip(blocks, words, strict=True)
     ]
+    _free_first_line(words, kinds)
     _mark_underlined(text, blocks, kinds)
     _mark_posts(words, kinds)
     _mark_mail_signature(words, kinds)
@@ -99,13 +103,28 @@ def _own_kind(line: str) -> Signature | None:
     return line_kind(line)
 
 
+def _free_first_line(words: list[str], kinds: _Kinds) -> None:
+    """Take a byline back that is the first line and may be a headline: "Von Der Leyen Resigns"."""
+    told = [index for index, kind in enumerate(kinds) if not kind or kind[0] != "boilerplate"]
+    if not told:
+        return
+    first = told[0]
+    kind, reason = kinds[first] or ("body", "")
+    is_particle = reason == NAMES_AUTHOR and may_be_name(words[first])
+    is_labelled = kind in ("byline", "credit") and ":" in words[first]
+    follows = words[told[1]] if len(told) > 1 else ""
+    if is_particle or (is_labelled and follows and not _is_heading(follows)):
+        kinds[first] = None
+
+
 def _mark_underlined(text: str, blocks: list[Block], kinds: _Kinds) -> None:
     """Make headlines of lines with a rule of dashes or equal signs directly below."""
     for index in range(1, len(blocks)):
         rule, above = blocks[index], blocks[index - 1]
         if kinds[index - 1] is None and _UNDERLINE.fullmatch(text, rule.start, rule.end):
             line, gap = text[above.start : above.end], text[above.end : rule.start]
-            if _fits(line, _HEADLINE) and len(gap.replace("\r\n", "\n")) == 1:
+            is_line = _fits(line, _HEADLINE) and not _CLOSED.search(line)
+            if is_line and len(gap.replace("\r\n", "\n")) == 1:
                 kinds[index - 1] = ("headline", "underlined")
 
 
@@ -155,7 +174,11 @@ def _is_outlet(line: str) -> bool:
 
 def _name_kind(line: str) -> Signature | None:
     """Return what a name between headline and text is: the outlet's or the author's."""
-    if not _fits(line, _NAME) or _CLOSED.search(line) or not are_names(line):
+    if not _fits(line, _NAME) or _CLOSED.search(line):
+        return None
+    if is_under_headline(line):
+        return "byline", "people between headline and text"
+    if not are_names(line):
         return None
     if names_outlet(line):
         return "byline", NAMES_OUTLET
