@@ -41,6 +41,8 @@ class Name(Struct, frozen=True, gc=False):
     """The office or form of address beside it, as written: "Prime Minister"; "" for none."""
     title_start: int = 0
     title_end: int = 0
+    beside: str = ""
+    """The key of the small noun right behind it, as far as it may be one: "province"."""
 
 
 def names_of(
@@ -80,7 +82,18 @@ def _name(
     title = title_before(tokens, first, grammar) or title_after(tokens, last, grammar)
     kind = "person" if title else _kind(tokens, first, last, grammar)
     title = title or Title(0, 0)
-    return Name(start, end, keys, kind, text[title.start : title.end], title.start, title.end)
+    beside = _beside(tokens, last, grammar)
+    office = text[title.start : title.end]
+    return Name(start, end, keys, kind, office, title.start, title.end, beside)
+
+
+def _beside(tokens: Sequence[Token], last: int, grammar: Grammar) -> str:
+    """Return the word behind a name if it can be a noun: no verb of saying or of the past."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is None or after.kind != "word" or not after.text.islower() or not grammar.classes:
+        return ""
+    verb = after.key.endswith("ed") or after.key in grammar.irregular
+    return "" if verb or grammar.of(after.key) else after.key
 
 
 def _kind(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> NameKind:

@@ -51,7 +51,8 @@ def near_names(
     seen: set[tuple[tuple[str, str], ...]] = set()
     # Whole names first, so that the words that differ are shown with their company.
     for one, other in sorted(_candidates(ours, theirs), key=_unequal):
-        found = spelling_of(one, other, language)
+        here, there = ours.names[one].beside, theirs.names[other].beside
+        found = spelling_of(one, other, language, beside=here != "" and here == there)
         if found.likeness in {"same", "other"} or found.words in seen:
             continue
         if _are_strange(found, ours, theirs):
@@ -114,11 +115,11 @@ def _candidates(left: _Side, right: _Side) -> Iterator[tuple[Words, Words]]:
     """Yield pairs of names of which either has a word that the other article lacks."""
     index: dict[str, list[Words]] = defaultdict(list)
     for words in _strange(right, left):
-        for key in _keys(words, left.often):
+        for key in _keys(right.names[words], left.often):
             if len(index[key]) < _CROWD:
                 index[key].append(words)
     for words in _strange(left, right):
-        keys = _keys(words, right.often)
+        keys = _keys(left.names[words], right.often)
         for other in dict.fromkeys(name for key in keys for name in index.get(key, ())):
             yield words, other
 
@@ -127,9 +128,11 @@ def _strange(side: _Side, other: _Side) -> Iterator[Words]:
     return (words for words in side.names if any(word not in other.often for word in words))
 
 
-def _keys(words: Words, known: Container[str]) -> Iterator[str]:
+def _keys(name: Name, known: Container[str]) -> Iterator[str]:
     """Yield what a name may have in common with another spelling of it."""
-    for word in words:
+    if name.beside:
+        yield f"beside {name.beside}"
+    for word in name.words:
         if word in known:
             yield f"beside {word}"
         elif len(word) > 2:

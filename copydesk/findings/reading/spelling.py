@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from rapidfuzz.distance import DamerauLevenshtein, LCSseq
 
 from copydesk.findings.language.grammar import words as word_set
@@ -53,6 +53,8 @@ _REPLACED: Final = 6
 have such a neighbour (Iran, Iraq; Mali, Malta), of longer ones few."""
 _LONG: Final = 9
 """Letters from which two slips are none."""
+_BESIDE: Final = 5
+"""Letters from which two are none before the same noun."""
 _ALIKE: Final = 0.6
 """Share (0..1) of letters in common, in order, from which two words beside an equal one are one
 word: up to two of five letters differ (Huad, Fouad: 0.67; Amber, Anbar: 0.6; Lund, Ruiz: 0.25)."""
@@ -151,7 +153,7 @@ def spelling_of(
     if _are_same(ours, theirs):
         return Spelling("same")
     left, right = _rest(ours, theirs), _rest(theirs, ours)
-    company = beside or len(left) < len(ours)
+    company = len(left) < len(ours)
     turned = ours != _kept(one)
     if len(left) > len(right):
         left, right, turned = right, left, not turned
@@ -161,7 +163,14 @@ def spelling_of(
     if not pairs:
         return Spelling("same")
     words = tuple((b, a) if turned else (a, b) for a, b in pairs)
-    return _judged(words, language[:2], company=company)
+    found = _judged(words, language[:2], company=company)
+    near = beside and found.slips <= _WHOLE and all(map(_may_be_slip, words))
+    return structs.replace(found, likeness="misspelt") if near and not found.exchanges else found
+
+
+def _may_be_slip(words: tuple[str, str]) -> bool:
+    """Tell whether two words beside one noun may be one garbled: Amber, Anbar; not Iraq, Iran."""
+    return words[0][0] == words[1][0] and min(map(len, words)) >= _BESIDE
 
 
 def bare_consonants(word: str) -> str:

@@ -169,3 +169,12 @@ def test_case_endings_are_no_spellings_where_the_language_has_cases(
 ) -> None:
     assert likeness([key_of(one)], [key_of(other)], language) == "variant"
     assert likeness([key_of("Lund")], [key_of("Lunde")], "en") == "misspelt"
+
+
+def test_the_noun_behind_a_name_tells_that_two_garbled_names_are_one() -> None:
+    left = names_in("They fought in Ambar province and with Iraq forces.")
+    right = names_in("They fought in Anber province and with Iran forces.")
+    assert [one.words + other.words for one, other, _ in near_names(left, right)] == [
+        ("ambar", "anber")
+    ]
+    assert list(near_names(left, names_in("They fought in Anber town."))) == []
