@@ -145,13 +145,17 @@ def grouped(text: str, spaces: str = _GROUP_SPACES) -> str:
         text: A text as it is seen.
         spaces: Characters that may part thousands, for use inside of brackets.
     """
-    return _figure(spaces).sub(_separated, text)
+    parted, figure = _figure(spaces)
+    return figure.sub(_separated, text) if parted.search(text) else text
 
 
 @cache
-def _figure(spaces: str) -> re.Pattern[str]:
-    """Return what finds a figure in groups of three digits, with `spaces` between them."""
-    return re.compile(
+def _figure(spaces: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds figures in groups of three digits, and before it what all of them hold.
+
+    Looking for that alone takes a fifth of the time, and most texts hold none.
+    """
+    return re.compile(rf"\d[{spaces}]\d\d\d"), re.compile(
         rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?![{spaces}]?\d)(?P<decimals>,\d)?"
     )
 
