@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.names import near_identical_names
-from copydesk.alignment.similarity import CellFeatures, cell_features
+from copydesk.alignment.similarity import CellFeatures, Texts, cell_features
 
 SENTENCES = st.lists(
     st.text(alphabet="ab éßЖ漢क् \u0301.,!-19AB\U0001f1e9", min_size=0, max_size=40),
@@ -48,8 +48,19 @@ def test_swapping_two_long_texts_mirrors_the_candidates() -> None:
 @settings(max_examples=60)
 def test_all_shares_lie_between_none_and_all(left: list[str], right: list[str]) -> None:
     for cell in cell_features(left, right):
-        for share in msgspec.structs.astuple(cell)[2:]:
+        for share in (cell.grams, cell.words, cell.names, cell.numbers):
             assert 0 <= share <= 1 + 1e-9
+        assert cell.rare_words >= 0
+        assert cell.rare_pairs >= 0
+
+
+def test_what_is_rare_counts_by_how_few_cells_share_it() -> None:
+    left = ["A ferry ran aground.", "A ferry ran late.", "The rock is Halden's."]
+    right = ["The ferry of Halden ran late.", "A ferry ran late again."]
+    rare = {(cell.left, cell.right): cell for cell in cell_features(left, right)}
+    assert rare[2, 0].rare_words == 1 + 1, "Halden, and the"
+    assert rare[2, 0].rare_pairs == 0
+    assert rare[1, 1].rare_pairs > rare[0, 1].rare_pairs
 
 
 def test_equal_sentences_are_wholly_alike() -> None:
@@ -96,7 +107,7 @@ def test_a_hundred_thousand_characters_without_a_full_stop_are_one_cheap_sentenc
 
 def test_progress_rises_and_can_cancel() -> None:
     shares: list[float] = []
-    cell_features(["One sentence."] * 200, ["One sentence."] * 3, progress=shares.append)
+    Texts(["One sentence."] * 200, ["One sentence."] * 3, progress=shares.append)
     assert shares == sorted(shares)
     assert len(shares) > 2
 
@@ -104,4 +115,4 @@ def test_progress_rises_and_can_cancel() -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        cell_features(["One sentence."], ["One sentence."], progress=cancel)
+        Texts(["One sentence."], ["One sentence."], progress=cancel)

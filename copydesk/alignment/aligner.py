@@ -49,10 +49,11 @@ from typing import TYPE_CHECKING, Final
 from copydesk.alignment.edit import Cell
 from copydesk.alignment.further import further_cells, third_look
 from copydesk.alignment.link import LINKED, SURE, Link, Scores
+from copydesk.alignment.merged import MERGED, merged_cells
 from copydesk.alignment.odds import log_odds, logistic, weighed
 from copydesk.alignment.order import walked
 from copydesk.alignment.progress import stage, watched
-from copydesk.alignment.similarity import CellFeatures, cell_features
+from copydesk.alignment.similarity import CellFeatures, Texts
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
@@ -104,13 +105,16 @@ def score_sentences(
     A near miss is the best that one of its two sentences has below `LINKED`.
     """
     # Where each stage ends is what it takes of 3,000 x 3,000 sentences.
-    cells = cell_features(left, right, progress=stage(progress, 0, 0.64))
-    guess = first_guess(cells, progress=stage(progress, 0.64, 0.69))
+    texts = Texts(left, right, progress=stage(progress, 0, 0.64))
+    guess = first_guess(texts.cells, progress=stage(progress, 0.64, 0.69))
     looks = second_look(guess, len(left), len(right), stage(progress, 0.69, 0.97))
     confidence = confidences(looks)
+    linked = {cell: value for cell, value in confidence.items() if value >= LINKED}
+    for cell in merged_cells(linked, *texts.words, texts.weights):
+        confidence[cell] = MERGED
     scores = _choose(confidence)
     further = further_cells(
-        third_look(cells, looks), confidence, scores.links, min(len(left), len(right))
+        third_look(texts.cells, looks), confidence, scores.links, min(len(left), len(right))
     )
     if progress is not None:
         progress(1.0)

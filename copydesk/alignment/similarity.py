@@ -27,6 +27,7 @@ import msgspec
 
 from copydesk.alignment.names import near_identical_names
 from copydesk.alignment.progress import stage, watched
+from copydesk.alignment.tokens import folded, spaced, stems
 from copydesk.articles.seen import as_seen
 
 if TYPE_CHECKING:
@@ -45,12 +46,8 @@ _RARE: Final = 16
 to 25 makes no difference."""
 _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
-_STEM: Final = 6
-"""Letters of a word that count: a stemmer that knows no language and needs no tables."""
 
 _WORD: Final = re.compile(r"\w+")
-_BETWEEN: Final = {code: " " for code in range(128) if not _WORD.match(chr(code))}
-"""Blanks for what stands between words in ASCII."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 _Key = TypeVar("_Key", str, tuple[str, str])
@@ -86,19 +83,18 @@ class _Profile:
 
     def __init__(self, sentence: str) -> None:
         text = as_seen(sentence[:_READ_CHARACTERS]).text
-        folded = _fold(text)
-        tokens = _WORD.findall(folded)
-        padded = f" {' '.join(tokens)} "
+        fold = folded(text)
+        padded = spaced(fold)
         self.grams = Counter(padded[at : at + 3] for at in range(len(padded) - 2))
-        stems = [token[:_STEM] for token in tokens]
-        self.words = frozenset(stems)
-        self.pairs = frozenset(pairwise(stems))
+        words = stems(fold)
+        self.words = frozenset(words)
+        self.pairs = frozenset(pairwise(words))
         self.names = frozenset(
-            _fold(word)
+            folded(word)
             for word in _WORD.findall(unicodedata.normalize("NFC", text))
             if _is_name(word)
         )
-        self.numbers = frozenset(_NUMBER.findall(folded))
+        self.numbers = frozenset(_NUMBER.findall(fold))
 
 
 class _WeighedText:
@@ -149,33 +145,43 @@ class _Rare:
         self.pairs = _rarely_shared([one.pairs for one in left], [one.pairs for one in right])
 
 
-def cell_features(
-    left: Sequence[str], right: Sequence[str], *, progress: Progress | None = None
-) -> list[CellFeatures]:
-    """Return the features of every cell worth looking at, sorted by (left, right).
-
-    A cell that shares no trigram at all is left out: it could never become a link.
+class Texts:
+    """Two lists of sentences, read once: the features of their cells, and their words.
 
     Args:
         left: Sentences of one text.
         right: Sentences of the other.
         progress: Told the done share, 0..1; what it raises ends the work.
     """
-    # Where each stage ends is what it takes of 3,000 x 3,000 sentences.
-    left_profiles = [_Profile(one) for one in watched(left, stage(progress, 0, 0.1))]
-    right_profiles = [_Profile(one) for one in watched(right, stage(progress, 0.1, 0.2))]
-    weights = _Weights([*left_profiles, *right_profiles], stage(progress, 0.2, 0.25))
-    left_text = _WeighedText(left_profiles, weights, stage(progress, 0.25, 0.33))
-    right_text = _WeighedText(right_profiles, weights, stage(progress, 0.33, 0.4))
-    partners = candidates(left_text, right_text, stage(progress, 0.4, 0.64))
-    rare = _Rare(left_profiles, right_profiles)
-    found = []
-    for number, others in enumerate(watched(partners, stage(progress, 0.64, 1))):
-        for other in others:
-            features = _features(left_text, number, right_text, other, weights, rare)
-            if features.grams > 0:
-                found.append(features)
-    return found
+
+    def __init__(
+        self, left: Sequence[str], right: Sequence[str], *, progress: Progress | None = None
+    ) -> None:
+        # Where each stage ends is what it takes of 3,000 x 3,000 sentences.
+        left_profiles = [_Profile(one) for one in watched(left, stage(progress, 0, 0.1))]
+        right_profiles = [_Profile(one) for one in watched(right, stage(progress, 0.1, 0.2))]
+        weights = _Weights([*left_profiles, *right_profiles], stage(progress, 0.2, 0.25))
+        left_text = _WeighedText(left_profiles, weights, stage(progress, 0.25, 0.33))
+        right_text = _WeighedText(right_profiles, weights, stage(progress, 0.33, 0.4))
+        self.words = left_text.words, right_text.words
+        """The words of each sentence, by their first letters."""
+        self.weights: Mapping[str, float] = weights.words
+        """How much each word counts, by how rare it is."""
+        partners = candidates(left_text, right_text, stage(progress, 0.4, 0.64))
+        rare = _Rare(left_profiles, right_profiles)
+        self.cells: list[CellFeatures] = []
+        """The features of every cell worth looking at, sorted by (left, right). One that shares no
+        trigram at all is left out: it could never become a link."""
+        for number, others in enumerate(watched(partners, stage(progress, 0.64, 1))):
+            for other in others:
+                features = _features(left_text, number, right_text, other, weights, rare)
+                if features.grams > 0:
+                    self.cells.append(features)
+
+
+def cell_features(left: Sequence[str], right: Sequence[str]) -> list[CellFeatures]:
+    """Return the features of every cell of two texts worth looking at; see `Texts`."""
+    return Texts(left, right).cells
 
 
 def candidates(
@@ -261,14 +267,7 @@ def _features(
 
 def word_stems(sentence: str) -> frozenset[str]:
     """Return the words of a sentence by their first letters, without case and accents."""
-    folded = _fold(as_seen(sentence[:_READ_CHARACTERS]).text)
-    # The same words in a third of the time: a key press goes through all sentences of an article.
-    words = folded.translate(_BETWEEN).split() if folded.isascii() else _WORD.findall(folded)
-    return _stems(words)
-
-
-def _stems(tokens: Iterable[str]) -> frozenset[str]:
-    return frozenset([token[:_STEM] for token in tokens])
+    return frozenset(stems(folded(as_seen(sentence[:_READ_CHARACTERS]).text)))
 
 
 def _is_name(word: str) -> bool:
@@ -335,11 +334,3 @@ def _unit_vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[st
     }
     length = sqrt(fsum([weight * weight for weight in weights.values()])) or 1.0
     return {key: weight / length for key, weight in weights.items()}
-
-
-def _fold(text: str) -> str:
-    """Return `text` without case and accents, compatibility characters resolved."""
-    if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
