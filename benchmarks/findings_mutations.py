@@ -8,6 +8,7 @@ from typing import Final
 from benchmarks.findings_tables import share, table_head, table_line
 from benchmarks.mutations.material import (
     Text,
+    kept_out_texts,
     own_texts,
     real_texts,
     same_sentences,
@@ -30,6 +31,7 @@ _EVERY: Final = 4
 def texts() -> dict[str, list[Text]]:
     """Return the texts of the report, by what the table calls them."""
     found = {
+        "kept-out texts": kept_out_texts(),
         "own texts": own_texts(),
         "sample corpus": sample_texts(),
         "stories": story_texts()[::_EVERY],

@@ -1,7 +1,7 @@
 """Prints how many made-up changes are found: `python -m benchmarks.mutations [SET ...]`.
 
-SET is own, elsewhere (other languages), sample, stories or real (which wants COPYDESK_GOLD); own
-and sample by default.
+SET is own, kept-out (no number is fitted on it), elsewhere (other languages), sample, stories or
+real (which wants COPYDESK_GOLD); own and sample by default.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from benchmarks.mutations.edit import Maker, Mutation
 from benchmarks.mutations.material import (
     Text,
     elsewhere_texts,
+    kept_out_texts,
     own_texts,
     real_texts,
     same_sentences,
@@ -35,6 +36,7 @@ from copydesk.findings.finding import Finding
 
 SETS: Final[Mapping[str, Callable[[], list[Text]]]] = {
     "own": own_texts,
+    "kept-out": kept_out_texts,
     "elsewhere": elsewhere_texts,
     "sample": sample_texts,
     "stories": story_texts,

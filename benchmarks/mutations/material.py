@@ -43,6 +43,11 @@ def own_texts() -> list[Text]:
     return _in_folder(OWN)
 
 
+def kept_out_texts() -> list[Text]:
+    """Return texts like `own_texts` on which no number may be fitted (`gold/STATE.md`)."""
+    return _in_folder(OWN / "kept-out")
+
+
 def elsewhere_texts() -> list[Text]:
     """Return texts in other languages, written to be changed like `own_texts`."""
     return _in_folder(OWN / "elsewhere")
