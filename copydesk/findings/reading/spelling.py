@@ -83,15 +83,19 @@ _BARE: Final = {
 }  # fmt: skip
 """One letter for the signs of all classes that have one in common."""
 _BROAD: Final = str.maketrans({"u": "o", "w": "o", "e": "i", "y": "i"})
+_STRANGE: Final = re.compile(r"q(?!u)|kh|dh|zh")
+"""Letters that one spelling may have alone: nobody writes them by a slip."""
+_FRENCH: Final = re.compile(r"(?<![aeiouyq])ou(?![aeiouy])")
+"""What one spelling has for the other's u: Houthi, Huthi."""
 _FOREIGN: Final = re.compile(
-    r"q(?!u)|kh|dh|zh|aa|uu|[aou]h(?=[bdfgjkmrtvz])|iy|^y[aeou]|^(?:tz|dz|ts)|ullah"
+    r"aa|uu|[aou]h(?=[bdfgjkmrtvz])|iy|^y[aeou]|^(?:tz|dz|ts)|ullah"
     r"|(?:enko|chuk|ski?y?|vi[ct]s?ch|vych|[eo]vs?k?a?|ss[ae]i?y?n|[aei]i)$"
 )
-"""Letters that mark a name from another script, see above; both spellings have some."""
+"""Weaker marks of a name from another script: both spellings have some."""
 _ENDINGS: Final = (
     re.compile(r"(?:[iy]?[eo]v|off|eff|[iy]+v|[eo]w)$"),
     re.compile(r"(?<![aeou])(?:[iy]{1,2})$"),
-    re.compile(r"(?<=e)[iy]$|(?<=a)[iy]$"),
+    re.compile(r"(?<=e)[iy]$|(?<=a)[iy]$|(?<=o)[iy]$"),
     re.compile(r"(?:[vw]i[ct]s?c?h?|vych)$"),
     re.compile(r"[uo]ll?ah?$"),
     re.compile(r"[ue]dd?ine?$"),
@@ -184,7 +188,7 @@ def _judged(words: tuple[tuple[str, str], ...], language: str, *, company: bool)
     """Return what two or more words that differ make of a name."""
     measured = [_measure(*sorted(pair), language) for pair in words]
     exchanges = sum(max(found, 0) for found in measured)
-    foreign = any(_FOREIGN.search(one) and _FOREIGN.search(other) for one, other in words)
+    foreign = any(_are_foreign(one, other) for one, other in words)
     slips = sum(DamerauLevenshtein.distance(*pair) for pair in words)
     if all(found >= 0 for found in measured):
         several = exchanges >= _WHOLE or foreign
@@ -194,6 +198,13 @@ def _judged(words: tuple[tuple[str, str], ...], language: str, *, company: bool)
     bad = [pair for pair, found in zip(words, measured, strict=True) if found < 0]
     alike = all(_is_slip(*pair, company=company) for pair in bad)
     return Spelling("misspelt" if alike else "other", exchanges, slips, foreign, company, words)
+
+
+def _are_foreign(one: str, other: str) -> bool:
+    """Tell whether letters mark two spellings as those of a name from another script."""
+    marked = _FOREIGN.search(one) and _FOREIGN.search(other)
+    strange = _STRANGE.search(one) or _STRANGE.search(other)
+    return bool(marked or strange) or _FRENCH.sub("u", one) == _FRENCH.sub("u", other)
 
 
 def _kept(words: Sequence[str]) -> tuple[str, ...]:

@@ -47,6 +47,8 @@ def test_a_name_written_at_another_length_is_the_same(one: str, other: str) -> N
         ("Hezbollah", "Hizbullah"),
         ("Khan Younis", "Khan Yunis"),
         ("Quran", "Koran"),
+        ("Houthi", "Huthi"),
+        ("Kandahar", "Qandahar"),
         ("Zelensky", "Zelenskyy"),
         ("Kharkov", "Kharkiv"),
         ("Gorbachev", "Gorbatschow"),
