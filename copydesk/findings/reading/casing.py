@@ -88,8 +88,8 @@ def casing_of(lines: Sequence[Line], language: str, grammar: Grammar) -> Casing:
 def deletions(word: str) -> set[str]:
     """Return a word and what it is without one letter; words one slip apart share one of these.
 
-    It is the deletion neighbourhood of Mor and Fraenkel, SymSpell's. A word of more letters than
-    anybody writes is only itself.
+    It is SymSpell's deletion neighbourhood. A word of more letters than anybody writes is only
+    itself.
     """
     if len(word) > _LONGEST:
         return {word}

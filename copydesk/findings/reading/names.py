@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct, structs
 
+from copydesk.articles.article import Span
 from copydesk.findings.language.grammar import Class, Grammar, grammar_of
 from copydesk.findings.language.tokens import Token, tokens_of
 from copydesk.findings.reading.casing import casing_of, is_loud, line_of
 from copydesk.findings.reading.runs import name_key, runs_in, trimmed
-from copydesk.findings.reading.titles import Title, title_after, title_before
+from copydesk.findings.reading.titles import title_after, title_before
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Sentence
@@ -81,7 +82,7 @@ def _name(
     keys = tuple(name_key(t, language) for t in tokens[first : last + 1] if t.kind == "word")
     title = title_before(tokens, first, grammar) or title_after(tokens, last, grammar)
     kind = "person" if title else _kind(tokens, first, last, grammar)
-    title = title or Title(0, 0)
+    title = title or Span(0, 0)
     beside = _beside(tokens, last, grammar)
     office = text[title.start : title.end]
     return Name(start, end, keys, kind, office, title.start, title.end, beside)

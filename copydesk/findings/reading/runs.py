@@ -31,7 +31,7 @@ _ARABIC: Final = words("al el as ash ad ar an at az ul")
 _LINKS: Final = words("of for")
 """Small words that join the parts of one name: "Bank of England"."""
 _ELIDED: Final = re.compile(
-    r"(?:[dlmnstcj]|qu|(?:d[ae]|[ans][eu]?|co|que)l?l|un)['’ʼ](?=\w{2})", re.I
+    r"(?:[dlmnstcj]|qu|(?:d[ae]|[nas][eu]?|co|que)l?l|un)['’ʼ](?=\w{2})", re.I
 )
 """French, Italian and Catalan articles and prepositions that lean on a name."""
 _ELIDING: Final = frozenset({"fr", "it", "ca", "oc"})

@@ -38,7 +38,7 @@ _SMALL: Final = word_set("of the and for de la le du des di der die und et")
 """Words that give no letter to an acronym."""
 _LONGEST: Final = 40
 """Letters beyond which a "word" is a broken file."""
-_DEMONYM: Final = re.compile(r"n?is?|i?ans?|ese|ish|eans?|(?<=[aeiou])ns?")
+_DEMONYM: Final = re.compile(r"n?is?|[ie]?an(?:s)?|ese|ish|(?<=[aeiou])ns?")
 """Endings that make a people of a place whose own ending is dropped: Iraqi, Syrian, Chinese."""
 _DIRECTIONS: Final = re.compile(r"(?:north|south|east|west)(?:ern)?")
 """Words so near each other that they are never slips."""
@@ -98,7 +98,7 @@ _ENDINGS: Final = (
     re.compile(r"(?<=e)[iy]$|(?<=a)[iy]$|(?<=o)[iy]$"),
     re.compile(r"(?:[vw]i[ct]s?c?h?|vych)$"),
     re.compile(r"[uo]ll?ah?$"),
-    re.compile(r"[ue]dd?ine?$"),
+    re.compile(r"[eu]dd?i(?:ne?)$"),
 )
 """Endings that transliterations write one for another: -ev, -iev, -iv, -ow; -y, -iy; -ei, -ey."""
 _MUTE: Final = re.compile(r"(?<=[bcdfgkptv])e?r$")

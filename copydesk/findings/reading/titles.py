@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct
-
+from copydesk.articles.article import Span
 from copydesk.findings.language.grammar import Class, Grammar
 from copydesk.findings.language.tokens import Token
 
@@ -17,16 +16,9 @@ _AFTER: Final = 12
 _ENDS: Final = frozenset(
     {",", ".", ";", ":", "(", ")", "–", "—", '"', "“", "”", "!", "?", "[", "]"}
 )
-
-
 _TITLE: Final = Class.TITLE | Class.RANK
-
-
-class Title(Struct, frozen=True):
-    """Where a title stands, `[start, end)` in code points."""
-
-    start: int
-    end: int
+_VERBAL: Final = Class.PERSON | Class.LINKING | Class.MODAL
+"""What stands before a verb rather than before a noun."""
 
 
 def is_title(token: Token, grammar: Grammar) -> bool:
@@ -70,7 +62,7 @@ def behind_title(tokens: Sequence[Token], first: int, last: int, grammar: Gramma
     return begun
 
 
-def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Title | None:
+def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Span | None:
     """Return the title that ends right before the name whose first token is `first`."""
     begun = at = first
     if first > 2 and tokens[first - 2].text == "of" and tokens[first - 1].text.isalpha():
@@ -88,7 +80,7 @@ def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Title
     if begun == first or all(grammar.of(t.key) & Class.RANK for t in tokens[begun:first]):
         return None
     begun = _with_field(tokens, begun, grammar)
-    return Title(tokens[begun].start, tokens[first - 1].end)
+    return Span(tokens[begun].start, tokens[first - 1].end)
 
 
 def _joins(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -123,11 +115,7 @@ def _with_field(tokens: Sequence[Token], begun: int, grammar: Grammar) -> int:
     return begun
 
 
-_VERBAL: Final = Class.PERSON | Class.LINKING | Class.MODAL
-"""What stands before a verb rather than before a noun."""
-
-
-def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Title | None:
+def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Span | None:
     """Return the title in apposition to the name whose last token is `last`."""
     at = last + 1
     if at + 1 >= len(tokens) or tokens[at].text != ",":
@@ -157,7 +145,7 @@ def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Title |
     start = at + 1
     while start < end and grammar.of(tokens[start].key) & Class.FUNCTION:
         start += 1
-    return Title(tokens[start].start, tokens[end - 1].end) if start < end else None
+    return Span(tokens[start].start, tokens[end - 1].end) if start < end else None
 
 
 def _is_named(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
