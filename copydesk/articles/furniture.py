@@ -29,6 +29,7 @@ _IDENTIFIER: Final = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64}", re.IGNORECASE
 )
 _SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SHARED: Final = re.compile(r"\s+[-–—]\s+|\s*,\s*|\s+via\s+")
 _BARE_NUMBER: Final = re.compile(r"[\d\s.,:/%+()-]*\d[\d\s.,:/%+()-]*[KMkm]?")
 _BARE_ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
@@ -102,6 +103,11 @@ def is_agency(words: str) -> bool:
 def owns_pictures(words: str) -> bool:
     """Tell whether `words` name an agency or a platform, or stand in for one in a credit."""
     return is_agency(words) or normalised(words) in _phrases().platforms
+
+
+def own_pictures(words: str) -> bool:
+    """Tell whether `words` name one or more of those: "Agence France-Presse - Getty Images"."""
+    return all(map(owns_pictures, _SHARED.split(words.strip())))
 
 
 def is_byline_role(words: str) -> bool:

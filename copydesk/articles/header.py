@@ -11,6 +11,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from copydesk.articles.glued import date_end
+
 Role = Literal[
     "title", "standfirst", "author", "published", "updated", "outlet", "source", "url", "language",
     "origin", "other",
@@ -122,7 +124,7 @@ def _unfenced(lines: list[tuple[int, str]]) -> Header:
     is_mail = _is_mail(lines)
     for start, line in lines:
         field = _field(start, line, any_key=is_mail)
-        if field:
+        if field and not date_end(line):
             fields.append(field)
         elif line and is_mail and line[0] in " \t" and fields:
             continue

@@ -6,18 +6,23 @@ from collections.abc import Iterable
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
-from copydesk.articles.article import Article, Paragraph, Sentence
+from copydesk.articles.article import FURNITURE, Article, Paragraph, ParagraphKind, Sentence
 from copydesk.articles.decoding import Decoded, decode, read_as
 from copydesk.articles.facts import facts_of
 from copydesk.articles.files import ArticleFile, open_article
+from copydesk.articles.glued import date_end
 from copydesk.articles.seen import Seen, as_seen
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
 from copydesk.articles.usage import Usage
 from copydesk.errors import InputError
+
+_SIGNS: Final[frozenset[ParagraphKind]] = FURNITURE - {"boilerplate"}
+"""Lines that sign an article: nobody's sentences."""
 
 
 def read_article(path: str | PathLike[str], *, root: Path | None = None) -> Article:
@@ -95,17 +100,29 @@ def _placed(paragraph: Paragraph, seen: Seen) -> Paragraph:
 
 
 def sentences_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of all `paragraphs` of `text`, each with its paragraph's kind."""
+    """Return the sentences of all `paragraphs` of `text`, each with its paragraph's kind.
+
+    A line that signs the article is one, whatever stops stand in it. A date that is glued to the
+    first words of the story is of none: the article's facts tell it.
+    """
     usage = Usage(as_seen(text).text)
+    first = next((n for n, one in enumerate(paragraphs) if one.kind not in FURNITURE), 0)
     spans = [
         (paragraph.start + start, paragraph.start + end, paragraph.kind, number)
         for number, paragraph in enumerate(paragraphs)
-        for start, end in _sentence_places(text[paragraph.start : paragraph.end], usage)
+        for start, end in _sentence_places(text, paragraph, usage, is_first=number == first)
     ]
     return tuple(Sentence(index, *span) for index, span in enumerate(spans))
 
 
-def _sentence_places(line: str, usage: Usage) -> Iterable[tuple[int, int]]:
+def _sentence_places(
+    text: str, paragraph: Paragraph, usage: Usage, *, is_first: bool
+) -> Iterable[tuple[int, int]]:
     """Return the sentences that are seen in a paragraph, as places in the paragraph itself."""
+    line = text[paragraph.start : paragraph.end]
+    if paragraph.kind in _SIGNS:
+        return [(0, len(line))]
     seen = as_seen(line)
-    return [seen.span(*span) for span in sentence_spans(seen.text, usage)]
+    start = date_end(seen.text) if is_first else 0
+    spans = sentence_spans(seen.text[start:], usage)
+    return [seen.span(start + begin, start + end) for begin, end in spans]

@@ -20,6 +20,8 @@ from copydesk.articles.furniture import (
     is_agency,
     is_date_word,
     label_of,
+    names_outlet,
+    own_pictures,
     owns_pictures,
     without_published,
 )
@@ -164,18 +166,18 @@ def _caption(line: str) -> Signature | None:
         return "caption", "a picture in Markdown"
     if _AGENCY_PICTURE.fullmatch(line) or _is_owner(line):
         return "credit", "says whose picture it is"
+    by = _CAPTION_BY.match(line)
+    if by and are_a_few_names(by["names"].rstrip(")].")):
+        return "credit", "says whose picture it is"
     if _FILE_PICTURE.match(line) or _PHOTO_CREDIT.search(line):
         return "caption", "credits a picture"
     if _CAPTION_OPENS.match(line):
         return "caption", "says that it is about a picture"
-    by = _CAPTION_BY.match(line)
-    if by and are_names(by["names"]):
-        return "credit", "says whose picture it is"
     credit = _PICTURE_CREDIT.search(line)
     if credit and (owns_pictures(credit["agency"]) or _is_bracketed_owner(credit)):
         return "caption", "ends with a picture's owner in brackets"
-    if len(line) < 80 and "/" in line and owns_pictures(line.rpartition("/")[2].strip("()[] ")):
-        owner = line.rpartition("/")[0].strip("()[] ")
+    owner, _, agency = line.strip("()[] ").rpartition("/")
+    if len(line) < 80 and owner and own_pictures(agency):
         is_name = are_names(owner) and len(owner.split()) <= 6
         return "credit" if is_name else "caption", "names a picture's owner"
     return None
@@ -218,7 +220,8 @@ def _credit(line: str) -> Signature | None:
         if are_names(names):
             return "credit", "says who worked on it"
     bare = line.strip("()[]—–- .")
-    if len(bare) < 40 and bare[:1].isalpha() and any(map(is_agency, (bare, bare.split("/")[0]))):
+    is_known = is_agency(bare) or (is_agency(bare.split("/")[0]) and are_a_few_names(bare))
+    if len(bare) < 40 and bare[:1].isalpha() and is_known:
         return "credit", "an agency alone"
     return None
 
@@ -254,7 +257,8 @@ def _date_and_label(line: str) -> Signature | None:
     if len(dates) != 1 or dates[0].start:
         return None
     rest = TIME.sub(" ", line[dates[0].end :], count=1).strip(" ,|-–—")
-    return ("dateline", "a date and a source") if rest and _labelled(rest) else None
+    is_outlet = are_a_few_names(rest) and (names_outlet(rest) or is_agency(rest))
+    return ("dateline", "a date and a source") if is_outlet or _labelled(rest) else None
 
 
 def _place_and_date(line: str) -> Signature | None:
@@ -288,8 +292,7 @@ def _is_brief(words: str) -> bool:
     """Tell whether `words` name people or agencies and say nothing."""
     if _BRIEF_STOP.search(words):
         return False
-    owner = words.rpartition("/")[2].strip()
-    if owns_pictures(owner) or is_agency(words) or _ADDRESS.fullmatch(words):
+    if own_pictures(words.rpartition("/")[2]) or is_agency(words) or _ADDRESS.fullmatch(words):
         return True
     spaceless = len(_SPACELESS.findall(words))
     return are_a_few_names(words) and spaceless <= _MOST_SIGNS

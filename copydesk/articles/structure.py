@@ -9,6 +9,7 @@ text costs the reviewer a glance, taking text for an advert costs a finding.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from copydesk.articles.abbreviations import STARTERS
@@ -16,6 +17,7 @@ from copydesk.articles.article import Paragraph
 from copydesk.articles.blocks import Block, blocks_of
 from copydesk.articles.bylines import are_names, is_under_headline, may_be_name
 from copydesk.articles.furniture import names_outlet, opens_foreign_section
+from copydesk.articles.glued import credits_in
 from copydesk.articles.header import Header, Role, header_of
 from copydesk.articles.line_kinds import LONGEST_LINE, line_kind
 from copydesk.articles.signatures import Signature, is_post_signature
@@ -42,6 +44,11 @@ _SIGNATURE_LINES: Final = 8
 _LEAST_STOPPED: Final = 0.6
 """Share of a text's paragraphs that must end with a stop for the others to stand out as headings:
 in verse, lists and transcripts they don't."""
+
+_MAY_HAVE_CREDITS: Final = frozenset({"body", "headline", "standfirst", "caption"})
+_STOPS: Final = re.compile(r"[.!?。！？][\"'”’»)」]*(?=\s|$)")
+_MOST_STOPS_IN_CAPTION: Final = 3
+"""Sentences in a caption; more are a paragraph of the story that a credit sticks to."""
 
 _MARKDOWN_HEADING: Final = re.compile(r"#{1,6}\s+\S")
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
@@ -82,9 +89,31 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     _mark_foreign_sections(words, kinds)
     _mark_crossheads(words, kinds)
     return tuple(
-        Paragraph(block.start, block.end, *(kind or ("body", "a paragraph of text")))
-        for block, kind in zip(blocks, kinds, strict=True)
+        paragraph
+        for block, line, kind in zip(blocks, words, kinds, strict=True)
+        for paragraph in _parted(block, line, kind or ("body", "a paragraph of text"))
     )
+
+
+def _parted(block: Block, line: str, kind: Signature) -> Iterator[Paragraph]:
+    """Part a paragraph of the story from the credits that stick to it."""
+    credits = credits_in(line) if kind[0] in _MAY_HAVE_CREDITS else []
+    if credits and kind[0] == "caption" and len(_STOPS.findall(line)) > _MOST_STOPS_IN_CAPTION:
+        kind = "body", "a paragraph of text"
+    start = 0
+    for begin, end, credit in credits:
+        if line[start:begin].strip():
+            yield _trimmed(block.start, line, start, begin, kind)
+        yield _trimmed(block.start, line, begin, end, credit)
+        start = end
+    if line[start:].strip():
+        yield _trimmed(block.start, line, start, len(line), kind)
+
+
+def _trimmed(offset: int, line: str, start: int, end: int, kind: Signature) -> Paragraph:
+    words = line[start:end]
+    begin = offset + start + len(words) - len(words.lstrip())
+    return Paragraph(begin, begin + len(words.strip()), *kind)
 
 
 def _header_kind(block: Block, line: str, header: Header) -> Signature:
