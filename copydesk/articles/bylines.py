@@ -30,7 +30,7 @@ _BY: Final = re.compile(
 )
 _SENTENCE_MARK: Final = re.compile(r"[!?:]|[^\W\d_]{3,}\.\s")
 _AND: Final = re.compile(
-    r"\s*[,;|/]\s*|\s+(?:and|AND|und|et|y|e|och|og|en|i|with|mit|&)\s+|\s+[-–—]\s+"
+    r"\s*[,;|/]\s*|\s+(?:and|AND|und|et|y|e|och|og|en|i|with|mit|avec|con|com|&)\s+|\s+[-–—]\s+"
     r"|\s*[()]\s*(?:(?:avec|with|mit|con|com)\s+)?"
 )
 _AT: Final = re.compile(
@@ -45,6 +45,15 @@ _MOST_PEOPLE: Final = 6
 _LONGEST_BYLINE: Final = 160
 _LONGEST_STAFF_LINE: Final = 8
 
+_CASELESS: Final = re.compile(r"[\u4e00-\u9fff]{2,5}|[\u30a0-\u30ff]{2,8}・[\u30a0-\u30ff]{2,8}")
+"""As much of Chinese or Japanese as a name has, and hardly anything else says something in."""
+_REPORTERS: Final = re.compile(
+    r"[가-힣]{2,4}(?:\s?·\s?[가-힣]{2,4})*\s?(?:선임|수습|객원)?\s?(?:기자|특파원)(?:\s+\S+@\S+)?"
+    r"|(?:\w{0,4})(?:记者|記者|通讯员|特派员)\s*[\u4e00-\u9fff·]{2,4}(?:\s+[\u4e00-\u9fff·]{2,4}){0,3}"
+    r"|[\u4e00-\u9fff]{2,5}(?:記者|特派員)"
+)
+"""A name and "reporter" in Korean, Chinese and Japanese."""
+
 _JOINED_NAME: Final = re.compile(r"(?:al|el|ad|as|ash|bin|d|o|l)[-'’]([^\W\d_])")
 
 
@@ -52,7 +61,9 @@ def names_author(line: str) -> bool:
     """Tell whether `line` says who wrote the article, and perhaps when."""
     if len(line) > _LONGEST_BYLINE:
         return False
-    line = line.strip("()[] ")
+    line = line.strip("()[]（）【】 ")
+    if _REPORTERS.fullmatch(line):
+        return True
     by = _BY.fullmatch(line)
     # "von Trapp" is a name itself, not a German byline.
     if by and (line[0].isupper() or line.startswith("by ")):
@@ -71,6 +82,11 @@ def is_under_headline(line: str) -> bool:
 
     "Karin Holm in Norvik", "Guardian staff and agency", "Staff and agencies in Norvik".
     """
+    if _CASELESS.fullmatch(line):
+        return True
+    people = _AND.split(line)
+    if len(people) > 1 and all(_is_person(one) and 2 <= len(one.split()) <= 3 for one in people):
+        return True
     pieces = [piece for piece in _AT.split(line) if piece]
     name, _, outlet = line.partition(", ")
     if 2 <= len(name.split()) <= 3 and _is_person(name) and _is_outlet(outlet):

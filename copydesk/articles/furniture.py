@@ -39,7 +39,11 @@ _CRUMB: Final = re.compile(r"\s*[>»›→]\s*")
 _READ_TIME: Final = re.compile(
     r"#(?:\s?-\s?#)?[\s-]*(?:min|mins|minute|minutes|minuten|minutos)\.?[\s-]*"
     r"(?:read|reading time|to read|lesezeit|de lecture|de lectura|de leitura)(?: time)?"
+    r"|(?:lesezeit|lecture|temps de lecture|lectura|leitura|tempo de leitura|lettura"
+    r"|tempo di lettura|leestijd|lästid|lesetid|lukuaika|czas czytania|время чтения|okuma süresi)"
+    r"\s*:?\s*#\s*\w{1,8}\.?"
 )
+_COUNT: Final = re.compile(r"^#\s+|\s*[(\[]?#[)\]]?$")
 _REACTIONS: Final = re.compile(
     r"(?:\W*+(?:shares?|views?|likes?|comments?|reads?|reactions?|replies|retweets?|followers|post"
     r"|pin|tweet|email|e-mail|print|save|copy link|link|facebook|twitter|x|whatsapp|telegram"
@@ -169,6 +173,9 @@ def _worded_reason(line: str) -> str:
     phrases = _phrases()
     if line in phrases.whole_lines or line in phrases.section_heads:
         return "words of a web page, not of an article"
+    counted = _COUNT.sub("", line)
+    if counted != line and (counted in phrases.whole_lines or counted in phrases.section_heads):
+        return "a button or a heading with a count"
     if _heads_link(line):
         return "a link to something else"
     if _READ_TIME.fullmatch(line):

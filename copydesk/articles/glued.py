@@ -26,6 +26,8 @@ _LONGEST_DATE: Final = 90
 """Code points of a credit, and of a date with its label and time."""
 _LEAST_WORDS: Final = 5
 """Words that a story must go on with: a date above a name is a line of its own kind."""
+_LEAST_BEFORE: Final = 2
+"""Words of a sentence that a credit may stand behind; a label with a stop is none."""
 _MOST_TAILS: Final = 4
 """Ends of sentences near the end of a paragraph behind which a credit is looked for."""
 
@@ -38,6 +40,7 @@ _OWNED_AHEAD: Final = re.compile(
 _AGENCY: Final = re.compile(r"(?:[^\W_][\w.-]*(?:\s+-\s+|\s+)){1,4}(?=[\"“„«'‘]?[^\W\d_a-z])")
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]*\s+|[。！？][」』”’]*\s*")
 _STOPPED: Final = re.compile(r"[.!?。！？…][\"'”’»)」』]*\s*$")
+_SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CREDITS: Final = frozenset({"credit", "byline"})
 
 _CLOCK: Final = re.compile(
@@ -103,7 +106,8 @@ def _behind(line: str) -> Piece | None:
             return brackets.start(), brackets.end(), kind
     tails = [stop.end() for stop in _STOP.finditer(line, max(0, len(line) - _LONGEST_CREDIT))]
     for start in reversed(tails[-_MOST_TAILS:]):
-        if start < len(line) and (kind := _credit(line[start:])):
+        is_behind = start < len(line) and len(line[:start].split()) >= _LEAST_BEFORE
+        if (is_behind or _SPACELESS.search(line)) and (kind := _credit(line[start:])):
             return start, len(line), kind
     return None
 

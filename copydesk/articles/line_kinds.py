@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from copydesk.articles.bylines import are_names
-from copydesk.articles.furniture import furniture_reason
+from copydesk.articles.furniture import furniture_reason, is_agency
 from copydesk.articles.signatures import Signature, signature_of
 
 LONGEST_LINE: Final = 600
@@ -55,6 +55,8 @@ def _kind_of_parts(line: str) -> Signature | None:
     found = [kind for kind in kinds if kind]
     if _is_place_and_date(parts, kinds):
         return "dateline", "a place and a date alone"
+    if len(parts) == 2 and not kinds[0] and are_names(parts[0]) and is_agency(parts[1]):
+        return "dateline", "a place and an agency"
     if len(found) < len(kinds) or any(kind not in _RANK for kind, _ in found):
         return None
     return min(found, key=lambda kind: _RANK.index(kind[0]))

@@ -43,7 +43,7 @@ _DATE_SIGNS: Final = frozenset(
 )
 """What stands around figures in dates of Chinese, Japanese and Korean."""
 _LABELLED: Final = re.compile(
-    r"[(\[（【]?\s*(?P<label>[^:：/|=]{1,30}?)\s*[:：/=]\s*(?P<rest>\S.{0,120}?)\s*[)\]）】]?"
+    r"[(\[（【]?\s*(?P<label>[^:：/|=.]{1,30}?)\s*(?:[:：/=]\s*|\.\s+)(?P<rest>\S.{0,120}?)\s*[)\]）】]?"
 )
 _LABELS: Final[dict[str, Signature]] = {
     "source": ("credit", "names its source"),
