@@ -28,7 +28,7 @@ TITLES: Final = _words(
     "Wm Chas Geo Thos Jos Jas Benj Robt "
     # German, French, Italian, Spanish, Portuguese.
     "Hr Hrn Frl Dipl Mag Ing Hl Mme Mmes Mlle Mgr Sig Sra Sras Sres Srta Dra Dña Dn Lic Arq "
-    "Gral Cnel Tte Excmo Excma Ud Uds Profa Eng Exmo Exma Pe dr prof ing gen "
+    "Gral Cnel Tte Avda Pza Ctra Excmo Excma Ud Uds Profa Eng Exmo Exma Pe dr prof ing gen "
     "sig dott dottssa avv geom "
     # Dutch, Nordic, Polish, Czech, Slovak, Croatian, Romanian, Hungarian, Turkish.
     "Dhr dhr Mevr mevr Mw mr mrs drs adv hab inż mgr płk ppłk kpt św bł ks ul pl "
@@ -36,7 +36,7 @@ TITLES: Final = _words(
     # Indonesian, Vietnamese: TP is a city, Q a district.
     "Jl Jln Tn TP Tp GS TS ThS PGS "
     # Russian, Ukrainian, Bulgarian: people, saints, streets, places named after somebody.
-    "ул просп пер пл бул наб пос дер им акад проф доц инж ген полк кап св вул пров бульв "
+    "ул пр просп пер пл бул наб пос дер им акад проф доц инж ген полк кап св вул пров бульв "
     "Проф Акад Ул Им Св Ген "
     # Greek, Arabic, Hebrew, Hindi and its neighbours.
     "κκ κα δρ καθ αγ Αγ Δρ Καθ Κα أ د م فضيلة פרופ גב डॉ प्रो श्री पं कु डा ड মো ড திரு డా ડો"
@@ -58,16 +58,20 @@ NUMBER_FOLLOWS: Final = _words(
     "No Nos no nos Nr nr Art art Abs Vol vol Bd Kap Fig fig Abb pp p S max min núm Núm pág págs "
     "Sec sec Ch ch "
     # About so many, so much money, at such an hour, number, page.
-    "ca Ca cca approx aprox Aprox env rd circa ok cir kb tgl περ около Rs Re Rp INR Rps रु रू ரூ "
-    "kl Kl godz klo ore tlf num nº Nº nr č čl bl blz hfst стр гл ст п кв д корп оф № αρ σελ κεφ"
+    "ca Ca cca ок буд approx aprox Aprox env rd circa ok cir kb tgl περ около Rs Re Rp INR "
+    "Rps रु रू ரூ kl Kl godz klo ore tlf num nº Nº nr č čl bl blz hfst "
+    "стр гл ст п кв д корп оф № αρ σελ κεφ"
 )
 """Abbreviations that ask for a number after them; words or ends of sentences otherwise."""
 
 ENDS_LISTS: Final = _words(
-    "etc usw usf osv ff itd itp atd apod jne ecc enz stb др пр κλπ κτλ vb ym yms κ.λπ т.д т.п m.m "
+    "etc usw usf osv ff itd itp atd apod jne ecc enz stb κλπ κτλ vb ym yms κ.λπ т.д т.п m.m "
     "o.s.v u.v.m u.v.a n.Chr v.Chr a.C d.C н.э"
 )
 """What stands for the rest of a list: the end of a sentence before a capital."""
+
+ENDS_LISTS_BEHIND: Final = frozenset({("и", "др"), ("и", "пр"), ("та", "ін"), ("й", "ін")})
+"""Words that do so behind "and" only; alone, "пр." is an avenue."""
 
 SOMETIMES_FINAL: Final = _words(
     # Companies, people, learned and postal.
@@ -82,7 +86,7 @@ SOMETIMES_FINAL: Final = _words(
     "Ala Ariz Ark Calif Cal Colo Conn Fla Ga Ill Ind Kan Kans Ky La Mass Md Mich Minn Miss Mo Mont "
     "Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Alta Ont Que Sask "
     # Measures and currencies.
-    "ft lb lbs oz mi km kg cm mm ha hr hrs mph kph pct gal qt sq cu kr hod hodz руб грн коп"
+    "ft lb lbs oz mi km kg cm mm ha hr hrs mph kph pct gal qt sq cu kr hod hodz руб грн коп чел"
 )
 """May stand at the end of a sentence or inside it: what follows decides, or the library's count."""
 

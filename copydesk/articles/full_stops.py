@@ -18,6 +18,7 @@ from copydesk.articles.abbreviations import (
     CLOCK_INITIALS,
     COMPANIES,
     ENDS_LISTS,
+    ENDS_LISTS_BEHIND,
     ENGLISH_PLACES,
     KNOWN,
     KNOWN_INITIALS,
@@ -39,6 +40,8 @@ from copydesk.articles.usage import Usage
 _INITIALS: Final = re.compile(rf"(?<![\w.])((?:{SIGN}{{1,3}}\. ?)+{SIGN}{{1,3}})$")
 _PAIR: Final = re.compile(r"([^\W\d_])\1")
 """A plural of Spanish initials: EE. UU., FF. AA."""
+_TITLE_CHAIN: Final = re.compile(r"(?<!\w)(\w+)\.\s+(?:[^\W\d_]{1,5}\.\s+)*$")
+"""Dr. med., Dr. rer. nat.: what a title is in."""
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _LEAST_CLAUSE: Final = 3
 """Words before an abbreviation that a plural may follow as a new sentence; fewer are no sentence:
@@ -90,8 +93,17 @@ def _asks_for_more(stop: FullStop) -> bool:
     if word in ("Sr", "SR"):
         return stop.lead.lower() in {"el", "al", "del", "o", "ao", "do", "un"}
     number = stop.next_word[0].isdecimal() and (listed(word, NUMBER_FOLLOWS) or is_unsayable(word))
-    after_title = stop.lead_is_dotted and stop.lead in TITLES and word.islower() and len(word) < 6
-    return number or after_title or listed(word, WORD_FOLLOWS) or listed(word, TITLES)
+    if (stop.lead.lower(), word) in ENDS_LISTS_BEHIND:
+        return False
+    title = _TITLE_CHAIN.search(stop.before) if word.islower() and len(word) < 6 else None
+    after_title = title and title[1] in TITLES
+    return (
+        bool(after_title)
+        or number
+        or after_title
+        or listed(word, WORD_FOLLOWS)
+        or listed(word, TITLES)
+    )
 
 
 def _after_number(stop: FullStop, usage: Usage) -> bool | None:
@@ -148,8 +160,10 @@ def _after_abbreviation(stop: FullStop, usage: Usage) -> bool | None:
     word = stop.word
     if not stop.next_word[0].isupper():
         return None
-    if listed(word, ENDS_LISTS):
+    if listed(word, ENDS_LISTS) or (stop.lead.lower(), word) in ENDS_LISTS_BEHIND:
         return True
+    if word.islower() and len(stop.next_word) == 1 and stop.after[1:2] == ".":
+        return False  # An initial: av. J.-C.
     if listed(word, MULTIPLIERS):
         return _opens(stop, usage)
     if word.islower() and stop.lead.isdecimal():

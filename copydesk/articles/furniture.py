@@ -58,6 +58,8 @@ class _Phrases(NamedTuple):
     openings: dict[str, list[str]]
     """By the first character: looked up, not matched, which would take 15 ms to compile."""
     phrases: tuple[str, ...]
+    foreign_phrases: tuple[str, ...]
+    """Those that only a line with other letters than a to z can hold."""
     section_heads: frozenset[str]
     agencies: frozenset[str]
     platforms: frozenset[str]
@@ -185,12 +187,18 @@ def _worded_reason(line: str) -> str:
     words = _length(line)
     if words <= _LONGEST_OPENING_LINE and _opens(line, phrases.openings):
         return "opens like a link, a notice or a call to subscribe"
-    if words <= _LONGEST_PHRASE_LINE and any(words in line for words in phrases.phrases):
+    if words <= _LONGEST_PHRASE_LINE and _holds_phrase(line, phrases):
         return "a phrase of forms and notices"
     crumbs = _CRUMB.split(line)
     if len(crumbs) > 1 and words <= 12 and crumbs[0] in phrases.whole_lines:
         return "a path through the site"
     return ""
+
+
+def _holds_phrase(line: str, phrases: _Phrases) -> bool:
+    if any(words in line for words in phrases.phrases):
+        return True
+    return not line.isascii() and any(words in line for words in phrases.foreign_phrases)
 
 
 def _heads_link(line: str) -> bool:
@@ -228,7 +236,8 @@ def _phrases() -> _Phrases:
     return _Phrases(
         whole_lines=frozenset(sections["whole line"]),
         openings=openings,
-        phrases=tuple(sections["phrase"]),
+        phrases=tuple(filter(str.isascii, sections["phrase"])),
+        foreign_phrases=tuple(words for words in sections["phrase"] if not words.isascii()),
         section_heads=frozenset(sections["section"]),
         agencies=frozenset(sections["agency"]),
         platforms=frozenset(sections["platform"]),

@@ -41,6 +41,8 @@ _AGENCY: Final = re.compile(r"(?:[^\W_][\w.-]*(?:\s+-\s+|\s+)){1,4}(?=[\"“„�
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]*\s+|[。！？][」』”’]*\s*")
 _STOPPED: Final = re.compile(r"[.!?。！？…][\"'”’»)」』]*\s*$")
 _SPACELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HINT: Final = re.compile(r"[/:：=©]|\b[Bb]y\b")
+"""What all credits have that aren't in brackets; most paragraphs end without it."""
 _CREDITS: Final = frozenset({"credit", "byline"})
 
 _CLOCK: Final = re.compile(
@@ -104,6 +106,8 @@ def _behind(line: str) -> Piece | None:
         stopped = _STOPPED.search(line, max(0, brackets.start() - 8), brackets.start())
         if stopped or _names_picture(brackets[0]):
             return brackets.start(), brackets.end(), kind
+    if not _HINT.search(line, max(0, len(line) - _LONGEST_CREDIT)):
+        return None
     tails = [stop.end() for stop in _STOP.finditer(line, max(0, len(line) - _LONGEST_CREDIT))]
     for start in reversed(tails[-_MOST_TAILS:]):
         is_behind = start < len(line) and len(line[:start].split()) >= _LEAST_BEFORE

@@ -220,10 +220,13 @@ def _credit(line: str) -> Signature | None:
         if are_names(names):
             return "credit", "says who worked on it"
     bare = line.strip("()[]—–- .")
-    is_known = is_agency(bare) or (is_agency(bare.split("/")[0]) and are_a_few_names(bare))
-    if len(bare) < 40 and bare[:1].isalpha() and is_known:
+    if len(bare) < 40 and bare[:1].isalpha() and _is_agency_alone(bare):
         return "credit", "an agency alone"
     return None
+
+
+def _is_agency_alone(words: str) -> bool:
+    return is_agency(words) or (is_agency(words.split("/")[0]) and are_a_few_names(words))
 
 
 def _are_sources(names: str) -> bool:
