@@ -36,7 +36,7 @@ from benchmarks.gold_links import (
 from copydesk.alignment.aligner import Look, first_guess, first_look, second_look
 from copydesk.alignment.further import third_look
 from copydesk.alignment.order import STEPS, steps_between
-from copydesk.alignment.similarity import CellFeatures, cell_features
+from copydesk.alignment.similarity import Texts
 
 FITTED_SETS: Final = {"porsimples.dev.jsonl": 1.0, "seeds.dev.json": 10.0}
 """Sets from elsewhere that numbers may be fitted on, with the weight of a cell."""
@@ -72,7 +72,7 @@ class Lesson:
 
     pair: GoldPair
     weight: float
-    cells: Sequence[CellFeatures]
+    texts: Texts
 
 
 def lessons(gold: Path) -> list[Lesson]:
@@ -80,7 +80,7 @@ def lessons(gold: Path) -> list[Lesson]:
     found = [(pair, STORY_WEIGHT) for pair in all_story_pairs()]
     for name, weight in FITTED_SETS.items():
         found += [(pair, weight) for pair in pairs_of_set(gold / name)]
-    return [Lesson(pair, weight, cell_features(pair.left, pair.right)) for pair, weight in found]
+    return [Lesson(pair, weight, Texts(pair.left, pair.right)) for pair, weight in found]
 
 
 def fit(material: Iterable[Lesson]) -> Numbers:
@@ -88,17 +88,15 @@ def fit(material: Iterable[Lesson]) -> Numbers:
     material = list(material)
     seen = []
     for lesson in material:
-        looks = first_look(lesson.cells)
-        seen += _examples(
-            lesson, (((c.left, c.right), look) for c, look in zip(lesson.cells, looks, strict=True))
-        )
+        cells = [(cell.left, cell.right) for cell in lesson.texts.cells]
+        seen += _examples(lesson, zip(cells, first_look(lesson.texts.cells), strict=True))
     guess = _rounded(logistic_regression(seen))
     seen, shared = [], []
     for lesson in material:
         size = len(lesson.pair.left), len(lesson.pair.right)
-        looks_again = second_look(first_guess(lesson.cells, guess), *size)
+        looks_again = second_look(first_guess(lesson.texts.cells, guess), *size)
         seen += _examples(lesson, looks_again.items())
-        shared += _examples_of_anything(lesson, third_look(lesson.cells, looks_again).items())
+        shared += _examples_of_anything(lesson, third_look(lesson.texts, looks_again).items())
     return Numbers(
         guess,
         _rounded(CAUTION * number for number in logistic_regression(seen)),

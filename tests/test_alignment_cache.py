@@ -28,7 +28,7 @@ from tui.cli import main
 
 LEFT = tuple(f"{sentence} So said witness {n}." for n in range(3) for sentence in WIRE)
 RIGHT = tuple(f"{sentence} Witness {n} said so." for n in range(3) for sentence in RETOLD)
-SCORES_OF_VERSION = (7, "525e2257726503ce")
+SCORES_OF_VERSION = (8, "db02200adbf88fb3")
 """The aligner's version, and a digest of what it makes of the sample corpus."""
 TASK = AlignmentTask(LEFT, RIGHT)
 

@@ -31,7 +31,7 @@ from benchmarks.gold_links import (
     story_pairs,
 )
 from copydesk.alignment.link import Strength
-from copydesk.alignment.similarity import cell_features
+from copydesk.alignment.similarity import Texts
 
 SLACK = 0.01
 F1_OF_STORIES: dict[Kind, float] = {"news": 0.819, "leads": 0.718, "plain": 0.592}
@@ -171,9 +171,7 @@ def test_fitting_finds_the_odds_that_made_the_examples() -> None:
 
 
 def test_fitting_twice_gives_the_same_digits_and_likeness_speaks_for_a_link() -> None:
-    material = [
-        Lesson(pair, 1.0, cell_features(pair.left, pair.right)) for pair in _stories()[::12]
-    ]
+    material = [Lesson(pair, 1.0, Texts(pair.left, pair.right)) for pair in _stories()[::12]]
     numbers = fit(material)
     assert numbers == fit(material)
     assert numbers.guess[1] > 0

@@ -46,6 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from copydesk.alignment.attribution import RESTS_ON_A_TAG, Shared, resting_on_tags
 from copydesk.alignment.edit import Cell
 from copydesk.alignment.further import further_cells, third_look
 from copydesk.alignment.link import LINKED, SURE, Link, Scores
@@ -109,16 +110,24 @@ def score_sentences(
     guess = first_guess(texts.cells, progress=stage(progress, 0.64, 0.69))
     looks = second_look(guess, len(left), len(right), stage(progress, 0.69, 0.97))
     confidence = confidences(looks)
-    linked = {cell: value for cell, value in confidence.items() if value >= LINKED}
-    for cell in merged_cells(linked, *texts.words, texts.weights):
-        confidence[cell] = MERGED
+    _put_right(confidence, texts)
     scores = _choose(confidence)
     further = further_cells(
-        third_look(texts.cells, looks), confidence, scores.links, min(len(left), len(right))
+        third_look(texts, looks), confidence, scores.links, min(len(left), len(right))
     )
     if progress is not None:
         progress(1.0)
     return Scores(scores.links, scores.near_misses, tuple(further))
+
+
+def _put_right(confidence: dict[Cell, float], texts: Texts) -> None:
+    """Change the confidences that only links beside them show to be wrong."""
+    linked = {cell: value for cell, value in confidence.items() if value >= LINKED}
+    for cell in [*resting_on_tags(linked, Shared(texts.words, texts.tags, texts.weights))]:
+        confidence[cell] = RESTS_ON_A_TAG
+        linked.pop(cell, None)
+    for cell in merged_cells(linked, *texts.words, texts.weights):
+        confidence[cell] = MERGED
 
 
 def first_look(cells: Sequence[CellFeatures], progress: Progress | None = None) -> list[Look]:

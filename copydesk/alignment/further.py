@@ -23,14 +23,14 @@ already.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from math import log1p
 from typing import Final
 
 from copydesk.alignment.edit import Cell
 from copydesk.alignment.link import LINKED, Link
 from copydesk.alignment.odds import weighed
-from copydesk.alignment.similarity import CellFeatures
+from copydesk.alignment.similarity import Texts
 
 FURTHER: Final = (-1.087, 0.399, 0.079, 1.342, 1.591, 0.362)
 """Constant and weights of the third look, in the order of `third_look`; found by
@@ -46,15 +46,15 @@ _DIGITS: Final = 6
 Look = tuple[float, ...]
 
 
-def third_look(cells: Iterable[CellFeatures], second: Mapping[Cell, Look]) -> dict[Cell, Look]:
+def third_look(texts: Texts, second: Mapping[Cell, Look]) -> dict[Cell, Look]:
     """Return what the third look sees of each cell that the second one saw.
 
     What that saw, and how much the two share that few others do: words, then pairs of words.
     """
+    words, pairs = texts.rare_words, texts.rare_pairs
     return {
-        place: (*second[place], log1p(cell.rare_words), log1p(cell.rare_pairs))
-        for cell in cells
-        if (place := (cell.left, cell.right)) in second
+        cell: (*look, log1p(words.get(cell, 0.0)), log1p(pairs.get(cell, 0.0)))
+        for cell, look in second.items()
     }
 
 

@@ -21,13 +21,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, product
 from math import fsum, log, sqrt
+from operator import mul
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
+from copydesk.alignment.attribution import attribution_of
 from copydesk.alignment.names import near_identical_names
 from copydesk.alignment.progress import stage, watched
-from copydesk.alignment.tokens import folded, spaced, stems
+from copydesk.alignment.tokens import folded, spaced, stems, words_of
 from copydesk.articles.seen import as_seen
 
 if TYPE_CHECKING:
@@ -69,31 +71,28 @@ class CellFeatures(msgspec.Struct, frozen=True, gc=False):
     """Share of names that stand in both, near-identical spellings counting as one (Dice)."""
     numbers: float
     """Share of numbers that stand in both (Dice)."""
-    rare_words: float = 0.0
-    """Words that stand in both and in few other sentences: each counts one over the cells that
-    share it."""
-    rare_pairs: float = 0.0
-    """The same of pairs of neighbouring words."""
 
 
 class _Profile:
     """What is read from one sentence, once."""
 
-    __slots__ = ("grams", "names", "numbers", "pairs", "words")
+    __slots__ = ("grams", "names", "numbers", "pairs", "tag", "words")
 
     def __init__(self, sentence: str) -> None:
         text = as_seen(sentence[:_READ_CHARACTERS]).text
         fold = folded(text)
-        padded = spaced(fold)
-        self.grams = Counter(padded[at : at + 3] for at in range(len(padded) - 2))
-        words = stems(fold)
+        tokens = words_of(fold)
+        padded = spaced(tokens)
+        self.grams = Counter([padded[at : at + 3] for at in range(len(padded) - 2)])
+        words = stems(tokens)
         self.words = frozenset(words)
         self.pairs = frozenset(pairwise(words))
-        self.names = frozenset(
-            folded(word)
-            for word in _WORD.findall(unicodedata.normalize("NFC", text))
-            if _is_name(word)
-        )
+        # A name is written like one, as is many a word that opens a sentence.
+        whole = _WORD.findall(unicodedata.normalize("NFC", text))
+        names = [word for word in whole if word[0].isupper() and len(word) > 1]
+        self.names = frozenset(map(folded, names))
+        tagged = attribution_of(text)
+        self.tag = tagged and frozenset(_stems(tagged.tag)).difference(_stems(tagged.told))
         self.numbers = frozenset(_NUMBER.findall(fold))
 
 
@@ -137,14 +136,6 @@ class _Weights:
         )
 
 
-class _Rare:
-    """What the two sentences of a cell share that few other cells do, where they share any."""
-
-    def __init__(self, left: Sequence[_Profile], right: Sequence[_Profile]) -> None:
-        self.words = _rarely_shared([one.words for one in left], [one.words for one in right])
-        self.pairs = _rarely_shared([one.pairs for one in left], [one.pairs for one in right])
-
-
 class Texts:
     """Two lists of sentences, read once: the features of their cells, and their words.
 
@@ -165,18 +156,36 @@ class Texts:
         right_text = _WeighedText(right_profiles, weights, stage(progress, 0.33, 0.4))
         self.words = left_text.words, right_text.words
         """The words of each sentence, by their first letters."""
+        self.tags = _tags(left_profiles), _tags(right_profiles)
+        """Those that stand in the tag of a quotation alone, by sentence."""
         self.weights: Mapping[str, float] = weights.words
         """How much each word counts, by how rare it is."""
         partners = candidates(left_text, right_text, stage(progress, 0.4, 0.64))
-        rare = _Rare(left_profiles, right_profiles)
+        self.rare_words = _rarely_shared(
+            [one.words for one in left_profiles], [one.words for one in right_profiles]
+        )
+        """What the two sentences of a cell share and few other cells do, for those that share any:
+        each word counts one over the cells that share it."""
+        self.rare_pairs = _rarely_shared(
+            [one.pairs for one in left_profiles], [one.pairs for one in right_profiles]
+        )
+        """The same of pairs of neighbouring words."""
         self.cells: list[CellFeatures] = []
         """The features of every cell worth looking at, sorted by (left, right). One that shares no
         trigram at all is left out: it could never become a link."""
         for number, others in enumerate(watched(partners, stage(progress, 0.64, 1))):
             for other in others:
-                features = _features(left_text, number, right_text, other, weights, rare)
+                features = _features(left_text, number, right_text, other, weights)
                 if features.grams > 0:
                     self.cells.append(features)
+
+
+def _tags(profiles: Sequence[_Profile]) -> dict[int, frozenset[str]]:
+    return {
+        number: profile.words & profile.tag
+        for number, profile in enumerate(profiles)
+        if profile.tag
+    }
 
 
 def cell_features(left: Sequence[str], right: Sequence[str]) -> list[CellFeatures]:
@@ -239,40 +248,33 @@ def _shortest(lists: list[list[int]]) -> list[list[int]]:
 
 
 def _features(
-    left: _WeighedText,
-    number: int,
-    right: _WeighedText,
-    other: int,
-    weights: _Weights,
-    rare: _Rare,
+    left: _WeighedText, number: int, right: _WeighedText, other: int, weights: _Weights
 ) -> CellFeatures:
     """Return the features of one cell."""
     left_grams, right_grams = left.grams[number], right.grams[other]
+    grams = left_grams.keys() & right_grams.keys()
     shared = left.words[number] & right.words[other]
     idf = weights.words
-    mass = fsum([idf[word] for word in shared])
+    mass = fsum(map(idf.__getitem__, shared))
     return CellFeatures(
         left=number,
         right=other,
         grams=fsum(
-            [left_grams[gram] * right_grams[gram] for gram in left_grams.keys() & right_grams]
+            map(mul, map(left_grams.__getitem__, grams), map(right_grams.__getitem__, grams))
         ),
         words=2 * mass / (left.mass[number] + right.mass[other]) if mass else 0.0,
         names=_dice(left.names[number], right.names[other]),
         numbers=_dice(left.numbers[number], right.numbers[other]),
-        rare_words=rare.words.get((number, other), 0.0),
-        rare_pairs=rare.pairs.get((number, other), 0.0),
     )
 
 
 def word_stems(sentence: str) -> frozenset[str]:
     """Return the words of a sentence by their first letters, without case and accents."""
-    return frozenset(stems(folded(as_seen(sentence[:_READ_CHARACTERS]).text)))
+    return frozenset(_stems(as_seen(sentence[:_READ_CHARACTERS]).text))
 
 
-def _is_name(word: str) -> bool:
-    """Return whether `word` is written like a name (and like many a word that opens a sentence)."""
-    return len(word) > 1 and word[0].isupper()
+def _stems(text: str) -> list[str]:
+    return stems(words_of(folded(text)))
 
 
 def _index(sentences: Sequence[Iterable[str]], progress: Progress | None) -> dict[str, list[int]]:
@@ -291,21 +293,24 @@ def _rarely_shared(
     left: Sequence[frozenset[_Key]], right: Sequence[frozenset[_Key]]
 ) -> dict[tuple[int, int], float]:
     """Return for each cell the sum, over what it shares, of one over the cells that share it."""
-    of_left, of_right = _holders(left), _holders(right)
+    common = frozenset().union(*left) & frozenset().union(*right)
+    of_left, of_right = _holders(left, common), _holders(right, common)
     shared: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
-    for key in of_left.keys() & of_right.keys():
-        cells = len(of_left[key]) * len(of_right[key])
+    for key, lefts in of_left.items():
+        cells = len(lefts) * len(of_right[key])
         if cells <= _RARE:
-            for cell in product(of_left[key], of_right[key]):
+            for cell in product(lefts, of_right[key]):
                 shared[cell].append(1 / cells)
     return {cell: fsum(parts) for cell, parts in shared.items()}
 
 
-def _holders(sentences: Sequence[frozenset[_Key]]) -> dict[_Key, list[int]]:
-    """Return the sentences that hold each key, ascending."""
+def _holders(
+    sentences: Sequence[frozenset[_Key]], wanted: frozenset[_Key]
+) -> dict[_Key, list[int]]:
+    """Return the sentences that hold each of the `wanted` keys, ascending."""
     holders: defaultdict[_Key, list[int]] = defaultdict(list)
     for number, keys in enumerate(sentences):
-        for key in keys:
+        for key in keys & wanted:
             holders[key].append(number)
     return holders
 
@@ -323,7 +328,8 @@ def _idf(sentences: Sequence[Iterable[str]], progress: Progress | None) -> dict[
         # Counts the keys of a counter, whatever their counts: an update would add those.
         frequency.update(iter(features))
     total = len(sentences) + 1
-    return {feature: log(total / (count + 1)) + 1 for feature, count in frequency.items()}
+    weight = {count: log(total / (count + 1)) + 1 for count in set(frequency.values())}
+    return {feature: weight[count] for feature, count in frequency.items()}
 
 
 def _unit_vector(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:

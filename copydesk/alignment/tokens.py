@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import Final
 
 STEM: Final = 6
@@ -48,15 +49,21 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).translate(_UNMARKED)
 
 
-def stems(fold: str) -> list[str]:
-    """Return the words of folded text in order, each by its first letters."""
+def words_of(fold: str) -> list[str]:
+    """Return what stands between spaces and signs in folded text, in order."""
     if fold.isascii():
-        # The same words in a third of the time: a key press goes through all sentences.
-        return [word[:STEM] for word in fold.translate(_BETWEEN).split()]
-    if not _IS_UNSPACED.search(fold):
-        return [word[:STEM] for word in _WORD.findall(fold)]
+        # The same in a third of the time: a key press goes through all sentences.
+        return fold.translate(_BETWEEN).split()
+    return _WORD.findall(fold)
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """Return words by their first letters, and what is written without spaces in pairs."""
+    text = "".join(words)
+    if text.isascii() or not _IS_UNSPACED.search(text):
+        return [word[:STEM] for word in words]
     found: list[str] = []
-    for run in _RUN.findall(fold):
+    for run in chain.from_iterable(map(_RUN.findall, words)):
         if len(run) > 1 and _IS_UNSPACED.match(run):
             found += map("".join, pairwise(run))
         else:
@@ -64,14 +71,12 @@ def stems(fold: str) -> list[str]:
     return found
 
 
-def spaced(fold: str) -> str:
-    """Return folded text as trigrams are read from it: single spaces around and between words.
+def spaced(words: Sequence[str]) -> str:
+    """Return words as trigrams are read from them: with single spaces around and between.
 
     Ideographs stand apart as well, so that one and two of them are a trigram, not three.
     """
-    if fold.isascii():
-        return f" {' '.join(fold.translate(_BETWEEN).split())} "
-    text = " ".join(_WORD.findall(fold))
-    if _IS_UNSPACED.search(text):
+    text = " ".join(words)
+    if not text.isascii() and _IS_UNSPACED.search(text):
         text = " ".join(_IDEOGRAPH.sub(r" \g<0> ", text).split())
     return f" {text} "
