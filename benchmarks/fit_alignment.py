@@ -96,7 +96,7 @@ def fit(material: Iterable[Lesson]) -> Numbers:
         size = len(lesson.pair.left), len(lesson.pair.right)
         looks_again = second_look(first_guess(lesson.texts.cells, guess), *size)
         seen += _examples(lesson, looks_again.items())
-        shared += _examples_of_anything(lesson, third_look(lesson.texts, looks_again).items())
+        shared += _examples_of_anything(lesson, third_look(lesson.texts, looks_again))
     return Numbers(
         guess,
         _rounded(CAUTION * number for number in logistic_regression(seen)),

@@ -23,8 +23,8 @@ already.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from math import log1p
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import inf, log1p
 from typing import Final
 
 from copydesk.alignment.edit import Cell
@@ -46,20 +46,18 @@ _DIGITS: Final = 6
 Look = tuple[float, ...]
 
 
-def third_look(texts: Texts, second: Mapping[Cell, Look]) -> dict[Cell, Look]:
-    """Return what the third look sees of each cell that the second one saw.
+def third_look(texts: Texts, second: Mapping[Cell, Look]) -> Iterator[tuple[Cell, Look]]:
+    """Yield what the third look sees of each cell that the second one saw.
 
     What that saw, and how much the two share that few others do: words, then pairs of words.
     """
     words, pairs = texts.rare_words, texts.rare_pairs
-    return {
-        cell: (*look, log1p(words.get(cell, 0.0)), log1p(pairs.get(cell, 0.0)))
-        for cell, look in second.items()
-    }
+    for cell, look in second.items():
+        yield cell, (*look, log1p(words.get(cell, 0.0)), log1p(pairs.get(cell, 0.0)))
 
 
 def further_cells(
-    looks: Mapping[Cell, Look],
+    looks: Iterable[tuple[Cell, Look]],
     confidence: Mapping[Cell, float],
     links: Collection[Link],
     shorter: int,
@@ -73,17 +71,21 @@ def further_cells(
         shorter: Sentences of the shorter text.
     """
     most = int(max(_BESIDE * shorter, _TOGETHER * shorter - len(links)))
-    ranked = sorted(
-        ((_rank(cell, look), cell) for cell, look in looks.items() if confidence[cell] < LINKED),
-    )
+    odds = {
+        cell: round(weighed(FURTHER, look), _DIGITS)
+        for cell, look in looks
+        if confidence[cell] < LINKED
+    }
+    least = sorted(odds.values(), reverse=True)[most - 1] if 0 < most < len(odds) else -inf
+    ranked = sorted((-value, *_place(cell), cell) for cell, value in odds.items() if value >= least)
     if len(ranked) > most:
         # Cut between ranks, never among equals: those are each other's mirror image.
-        first_out = ranked[most][0]
-        ranked = [one for one in ranked[:most] if one[0] < first_out]
-    return sorted(Link(*cell, confidence[cell]) for _, cell in ranked)
+        first_out = ranked[most][:-1]
+        ranked = [one for one in ranked[:most] if one[:-1] < first_out]
+    return sorted(Link(*cell, confidence[cell]) for *_, cell in ranked)
 
 
-def _rank(cell: Cell, look: Look) -> tuple[float, int, int]:
-    """Return what cells are ordered by: likely ones first, then those near the diagonal."""
+def _place(cell: Cell) -> tuple[int, int]:
+    """Return what cells of the same odds are ordered by: those near the diagonal first."""
     left, right = cell
-    return -round(weighed(FURTHER, look), _DIGITS), abs(left - right), left + right
+    return abs(left - right), left + right

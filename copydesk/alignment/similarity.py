@@ -20,9 +20,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, product
-from math import fsum, log, sqrt
-from operator import mul
-from typing import TYPE_CHECKING, Final, TypeVar
+from math import fsum, lcm, log, sqrt
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -46,13 +45,13 @@ _POSTINGS: Final = 150
 _RARE: Final = 16
 """Cells that may share a word which is called rare: with more, a share of it says nothing. From 4
 to 25 makes no difference."""
+_WHOLE: Final = lcm(*range(1, _RARE + 1))
 _READ_CHARACTERS: Final = 4_000
 """Characters of a sentence that are compared; what is longer is no sentence but a broken file."""
 
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
-_Key = TypeVar("_Key", str, tuple[str, str])
 _Postings = tuple[dict[str, list[int]], dict[str, list[int]]]
 """Sentences of a text by trigram and by word, ascending."""
 
@@ -86,7 +85,7 @@ class _Profile:
         self.grams = Counter([padded[at : at + 3] for at in range(len(padded) - 2)])
         words = stems(tokens)
         self.words = frozenset(words)
-        self.pairs = frozenset(pairwise(words))
+        self.pairs = frozenset(map(" ".join, pairwise(words)))
         # A name is written like one, as is many a word that opens a sentence.
         whole = _WORD.findall(unicodedata.normalize("NFC", text))
         names = [word for word in whole if word[0].isupper() and len(word) > 1]
@@ -252,19 +251,17 @@ def _features(
 ) -> CellFeatures:
     """Return the features of one cell."""
     left_grams, right_grams = left.grams[number], right.grams[other]
-    grams = left_grams.keys() & right_grams.keys()
     shared = left.words[number] & right.words[other]
     idf = weights.words
-    mass = fsum(map(idf.__getitem__, shared))
+    mass = fsum([idf[word] for word in shared]) if shared else 0.0
+    # By place, and no call where there is nothing to compare: this is half of all the work.
     return CellFeatures(
-        left=number,
-        right=other,
-        grams=fsum(
-            map(mul, map(left_grams.__getitem__, grams), map(right_grams.__getitem__, grams))
-        ),
-        words=2 * mass / (left.mass[number] + right.mass[other]) if mass else 0.0,
-        names=_dice(left.names[number], right.names[other]),
-        numbers=_dice(left.numbers[number], right.numbers[other]),
+        number,
+        other,
+        fsum([left_grams[gram] * right_grams[gram] for gram in left_grams.keys() & right_grams]),
+        2 * mass / (left.mass[number] + right.mass[other]) if mass else 0.0,
+        _dice(one, two) if (one := left.names[number]) and (two := right.names[other]) else 0.0,
+        _dice(one, two) if (one := left.numbers[number]) and (two := right.numbers[other]) else 0.0,
     )
 
 
@@ -290,25 +287,26 @@ def _index(sentences: Sequence[Iterable[str]], progress: Progress | None) -> dic
 
 
 def _rarely_shared(
-    left: Sequence[frozenset[_Key]], right: Sequence[frozenset[_Key]]
+    left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
 ) -> dict[tuple[int, int], float]:
     """Return for each cell the sum, over what it shares, of one over the cells that share it."""
-    common = frozenset().union(*left) & frozenset().union(*right)
+    none: frozenset[str] = frozenset()
+    common = none.union(*left) & none.union(*right)
     of_left, of_right = _holders(left, common), _holders(right, common)
-    shared: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    # In whole numbers, so that the order of the terms makes no difference.
+    parts: dict[tuple[int, int], int] = {}
     for key, lefts in of_left.items():
-        cells = len(lefts) * len(of_right[key])
-        if cells <= _RARE:
-            for cell in product(lefts, of_right[key]):
-                shared[cell].append(1 / cells)
-    return {cell: fsum(parts) for cell, parts in shared.items()}
+        rights = of_right[key]
+        if len(lefts) * len(rights) <= _RARE:
+            part = _WHOLE // (len(lefts) * len(rights))
+            for cell in product(lefts, rights):
+                parts[cell] = parts.get(cell, 0) + part
+    return {cell: part / _WHOLE for cell, part in parts.items()}
 
 
-def _holders(
-    sentences: Sequence[frozenset[_Key]], wanted: frozenset[_Key]
-) -> dict[_Key, list[int]]:
+def _holders(sentences: Sequence[frozenset[str]], wanted: frozenset[str]) -> dict[str, list[int]]:
     """Return the sentences that hold each of the `wanted` keys, ascending."""
-    holders: defaultdict[_Key, list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = {key: [] for key in wanted}
     for number, keys in enumerate(sentences):
         for key in keys & wanted:
             holders[key].append(number)
