@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.alignment.aligner import align_sentences as align_sentences
     from copydesk.articles.readers import read_article as read_article
     from copydesk.comparison import compare as compare
-    from copydesk.findings.inside.within import check_article as check_article
+    from copydesk.findings.inside import check_article as check_article
 
 __version__ = "0.1.0"
 
@@ -29,7 +29,7 @@ __all__ = ["__version__", "align_sentences", "check_article", "compare", "read_a
 
 _HOMES = {
     "align_sentences": "copydesk.alignment.aligner",
-    "check_article": "copydesk.findings.inside.within",
+    "check_article": "copydesk.findings.inside",
     "compare": "copydesk.comparison",
     "read_article": "copydesk.articles.readers",
 }

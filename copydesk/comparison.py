@@ -29,10 +29,9 @@ from copydesk.alignment.rows import rows_of_grouping
 from copydesk.alignment.task import AlignmentTask
 from copydesk.articles.article import FURNITURE, Article
 from copydesk.compared import Comparison
-from copydesk.findings.finder import find_clashes
-from copydesk.findings.inside.within import check_article
-from copydesk.findings.missing.one_sided import is_checkable
-from copydesk.findings.text.passage import reading_of
+from copydesk.findings.finder import find
+from copydesk.findings.inside import check_article
+from copydesk.findings.reading.reading import reading_of
 
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
@@ -109,10 +108,12 @@ def comparison_from_scores(
     machine = machine_grouping(left, right, scores)
     grouping = edited(left, right, machine, said)
     rows = rows_of_grouping(left, right, grouping)
+    found = find(left, right, grouping.links, rows, stage(progress, 0, 0.9))
     return Comparison(
         links=grouping.links,
         rows=rows,
-        findings=find_clashes(left, right, grouping.links, rows, stage(progress, 0, 0.9)),
+        findings=found.findings,
+        differences=found.differences,
         inside_left=check_article(left),
         inside_right=check_article(right),
         checkable=frozenset(_checkable(left, right, rows)),
@@ -139,8 +140,8 @@ def _checkable(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[i
     """Yield the numbers of the one-sided rows that hold something that can be checked."""
     for row in rows:
         if bool(row.left) != bool(row.right) and not row.furniture:
-            passages = reading_of(left if row.left else right).passages
-            if any(is_checkable(passages[index]) for index in row.left or row.right):
+            reading = reading_of(left if row.left else right)
+            if any(reading.is_checkable(index) for index in row.left or row.right):
                 yield row.number
 
 

@@ -17,7 +17,7 @@ from benchmarks.alignment_quality import (
     quality_of,
     reliability_of,
 )
-from benchmarks.fit_alignment import CAUTION, Lesson, fit, logistic_regression
+from benchmarks.fit_alignment import CAUTION, Lesson, fit
 from benchmarks.gold_links import (
     GoldPair,
     Kind,
@@ -30,6 +30,7 @@ from benchmarks.gold_links import (
     story_files,
     story_pairs,
 )
+from benchmarks.regression import logistic_regression
 from copydesk.alignment.link import Strength
 from copydesk.alignment.similarity import Texts
 
@@ -165,7 +166,7 @@ def test_fitting_finds_the_odds_that_made_the_examples() -> None:
     examples = [
         ((value,), float(n < linked), 1.0) for value, linked in shares.items() for n in range(4)
     ]
-    constant, weight = logistic_regression(examples * 50)
+    constant, weight = logistic_regression(examples * 50, 1e-5)
     assert constant == pytest.approx(-1.0986, abs=1e-3)
     assert weight == pytest.approx(2.1972, abs=1e-3)
 

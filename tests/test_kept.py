@@ -35,7 +35,7 @@ from tui.request import Locations
 from tui.session import comparing
 
 LEFT = made_article("#A ferry", *WIRE, "In 1912 a mast of 30 metres fell here.", name="a")
-RIGHT = made_article(*RETOLD, name="b")
+RIGHT = made_article(*(line.replace("212", "221") for line in RETOLD), name="b")
 COMPARED = compare(LEFT, RIGHT)
 
 

@@ -53,6 +53,9 @@ class Seen:
     """Where view and original differ in length, ascending."""
     _starts: tuple[int, ...] = ()
     """Where each gap begins in the view."""
+    spaced: str = ""
+    """The same with the spaces in figures as they are, for whoever reads figures: what a comma
+    means is a matter of the language."""
 
     def place(self, offset: int) -> int:
         """Return where the seen character at `offset` begins in the original.
@@ -65,6 +68,18 @@ class Seen:
             return offset
         beyond = offset - gap.start - gap.length
         return gap.original if beyond < 0 else gap.original_end + beyond
+
+    def seen_at(self, place: int) -> int:
+        """Return where the character at `place` of the original stands in the view.
+
+        For one that isn't seen that is where the next seen one stands.
+        """
+        number = bisect_right(self._gaps, place, key=lambda gap: gap.original)
+        if not number:
+            return place
+        gap = self._gaps[number - 1]
+        beyond = place - gap.original_end
+        return gap.start if beyond < 0 else gap.start + gap.length + beyond
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the seen characters `[start, end)` stand in the original.
@@ -99,9 +114,9 @@ class _Gap:
 def as_seen(text: str) -> Seen:
     """Return `text` as it is seen. It costs a look at the text where nothing is unseen."""
     if "&" not in text if text.isascii() else not _MAY_HIDE.search(text):
-        return Seen(text)
+        return Seen(text, spaced=text)
     seen = _without_gaps(text)
-    return Seen(grouped(seen.text), seen._gaps, seen._starts)
+    return Seen(grouped(seen.text), seen._gaps, seen._starts, seen.text)
 
 
 def _without_gaps(text: str) -> Seen:

@@ -1,162 +1,59 @@
-"""Looks for findings: runs the rules over two aligned articles, or over one.
+"""Looks for findings: differences first, weighed, and those heavy enough to ask about.
 
-Rules are pure functions. Most take a `Pairing`, two runs of sentences that make the same claim;
-some need both articles whole (a name spelt one way in row 4 and another way in row 14, a sentence
-that the other article lacks). A rule about words declares the language that it knows; articles in
-another one get only the rules that know none.
-
-Mirror promise: with the articles swapped the same findings come out, swapped, with omission for
-addition and the other way round.
+The work is done in an orientation that the two texts decide, so that with the articles swapped the
+same differences come out, swapped.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.alignment.link import Link
-from copydesk.alignment.progress import stage, watched
+from copydesk.alignment.progress import watched
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
-from copydesk.findings.certainty.flips import flip_clashes
-from copydesk.findings.certainty.hedges import hedge_clashes
-from copydesk.findings.certainty.negation import negation_clashes
-from copydesk.findings.certainty.opposites import opposite_clashes
-from copydesk.findings.certainty.stance import stance_clashes
-from copydesk.findings.clash import Clash
-from copydesk.findings.counts.firsts import first_clashes
-from copydesk.findings.counts.limits import limit_clashes
-from copydesk.findings.counts.miscounts import miscount_clashes
-from copydesk.findings.counts.numbers import number_clashes
-from copydesk.findings.counts.plurality import plurality_clashes
-from copydesk.findings.dating.dates import date_clashes
-from copydesk.findings.dating.frequency import frequency_clashes
-from copydesk.findings.dating.misread_spans import misread_span_clashes
-from copydesk.findings.deeds.agency import agency_clashes
-from copydesk.findings.deeds.cause import cause_clashes, unknown_cause_clashes
-from copydesk.findings.deeds.helpers import helper_clashes
-from copydesk.findings.deeds.phases import phase_clashes
-from copydesk.findings.deeds.rungs import rung_clashes
-from copydesk.findings.deeds.stage import nearby_stage_clashes, stage_clashes, undone_clashes
-from copydesk.findings.extent.lists import list_clashes
-from copydesk.findings.extent.reach import exception_clashes, reach_clashes
-from copydesk.findings.extent.scope import rest_clashes, scope_clashes
-from copydesk.findings.extent.whereabouts import place_clashes, whereabouts_clashes
-from copydesk.findings.finding import SEVERITIES, Finding
-from copydesk.findings.matter import Matter
-from copydesk.findings.missing.details import detail_clashes, headline_cause_clashes
-from copydesk.findings.missing.one_sided import one_sided_clashes
-from copydesk.findings.naming.bodies import body_clashes
-from copydesk.findings.naming.capitals_lost import lost_capital_clashes
-from copydesk.findings.naming.corrections import correction_clashes
-from copydesk.findings.naming.misspellings import misspelling_clashes
-from copydesk.findings.naming.names import name_clashes
-from copydesk.findings.naming.renamed import renamed_clashes
-from copydesk.findings.naming.run_together import run_together_clashes
-from copydesk.findings.quoting.quotes import quote_clashes
-from copydesk.findings.quoting.speakers import speaker_clashes
-from copydesk.findings.sourcing.attribution import attribution_clashes
-from copydesk.findings.sourcing.opinions import opinion_clashes
-from copydesk.findings.standing.epithets import armed_group_clashes, epithet_clashes
-from copydesk.findings.standing.headships import headship_clashes
-from copydesk.findings.standing.labels import label_clashes
-from copydesk.findings.standing.offices import office_clashes
-from copydesk.findings.standing.qualified import qualifier_clashes
-from copydesk.findings.standing.ranks import rank_clashes, superlative_clashes
-from copydesk.findings.standing.roles import role_clashes
-from copydesk.findings.text.pairing import Pairing, pairings
-from copydesk.findings.text.passage import Reading, reading_of
+from copydesk.articles.wording import normal_form
+from copydesk.findings.difference import Difference
+from copydesk.findings.differences.candidates import candidates_of, first_told
+from copydesk.findings.differences.spellings import spelling_candidates
+from copydesk.findings.differences.weighing import is_asked, needs_grammar, weight_of
+from copydesk.findings.finding import Finding
+from copydesk.findings.kinds import finding_of
+from copydesk.findings.language.grammar import grammar_of
+from copydesk.findings.matching.pairing import Pairing, kinship_of, pairings
+from copydesk.findings.reading.reading import Reading, reading_of
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Progress
+    from copydesk.findings.differences.candidate import Candidate
 
 
-class Rule(Struct, frozen=True):
-    """A rule over pairings."""
-
-    find: Callable[[Pairing], Iterable[Clash]]
-    language: str = ""
-    """The language that both articles must have; "" for any."""
+_UNREAD: Final = "\ufffd"
+"""What stands for bytes that are no character."""
 
 
-class WholeRule(Struct, frozen=True):
-    """A rule over whole articles."""
+class Found(Struct, frozen=True):
+    """What two articles differ in."""
 
-    find: Callable[[Matter], Iterable[Clash]]
-    language: str = ""
-
-
-RULES: Final[tuple[Rule, ...]] = (
-    Rule(name_clashes),
-    Rule(lost_capital_clashes),
-    Rule(superlative_clashes, "en"),
-    Rule(label_clashes, "en"),
-    Rule(number_clashes),
-    Rule(date_clashes),
-    Rule(plurality_clashes, "en"),
-    Rule(first_clashes, "en"),
-    Rule(attribution_clashes, "en"),
-    Rule(hedge_clashes, "en"),
-    Rule(negation_clashes, "en"),
-    Rule(opposite_clashes, "en"),
-    Rule(stage_clashes, "en"),
-    Rule(undone_clashes, "en"),
-    Rule(stance_clashes, "en"),
-    Rule(phase_clashes, "en"),
-    Rule(rung_clashes, "en"),
-    Rule(scope_clashes, "en"),
-    Rule(whereabouts_clashes, "en"),
-    Rule(place_clashes, "en"),
-    Rule(list_clashes, "en"),
-    Rule(limit_clashes, "en"),
-    Rule(reach_clashes, "en"),
-    Rule(exception_clashes, "en"),
-    Rule(cause_clashes, "en"),
-)
-"""In this order: of two rules that say the same of the same words the first one speaks."""
-
-WHOLE_RULES: Final[tuple[WholeRule, ...]] = (
-    WholeRule(misspelling_clashes),
-    WholeRule(run_together_clashes),
-    WholeRule(renamed_clashes, "en"),
-    WholeRule(miscount_clashes),
-    WholeRule(frequency_clashes, "en"),
-    WholeRule(misread_span_clashes, "en"),
-    WholeRule(correction_clashes),
-    WholeRule(body_clashes, "en"),
-    WholeRule(office_clashes, "en"),
-    WholeRule(role_clashes, "en"),
-    WholeRule(headship_clashes, "en"),
-    WholeRule(rank_clashes, "en"),
-    WholeRule(epithet_clashes, "en"),
-    WholeRule(qualifier_clashes, "en"),
-    WholeRule(armed_group_clashes, "en"),
-    WholeRule(quote_clashes),
-    WholeRule(speaker_clashes, "en"),
-    WholeRule(opinion_clashes, "en"),
-    WholeRule(flip_clashes, "en"),
-    WholeRule(nearby_stage_clashes, "en"),
-    WholeRule(agency_clashes, "en"),
-    WholeRule(helper_clashes, "en"),
-    WholeRule(rest_clashes, "en"),
-    WholeRule(unknown_cause_clashes, "en"),
-    WholeRule(headline_cause_clashes, "en"),
-    WholeRule(one_sided_clashes),
-    WholeRule(detail_clashes),
-)
+    differences: tuple[Difference, ...]
+    """By row, then by place."""
+    findings: tuple[Finding, ...]
+    """The same order."""
 
 
-def find_clashes(
+def find(
     left: Article,
     right: Article,
     links: Sequence[Link],
     rows: Sequence[Row],
     progress: Progress | None = None,
-) -> tuple[Finding, ...]:
-    """Return the findings of two aligned articles, by row, then by place.
+) -> Found:
+    """Return the differences and findings of two aligned articles.
 
     Args:
         left: The base.
@@ -165,94 +62,104 @@ def find_clashes(
         rows: The rows built from them.
         progress: Told the done share, 0..1; what it raises ends the work.
     """
-    one, other = reading_of(left), reading_of(right)
-    shared = tuple(pairings(one, other, links, rows))
-    matter = Matter(one, other, tuple(links), tuple(rows), shared)
-    return tuple(_placed(once(_clashes(matter, progress)), matter))
-
-
-def _clashes(matter: Matter, progress: Progress | None) -> Iterator[Clash]:
-    languages = {matter.left.language, matter.right.language}
-    rules = [rule for rule in RULES if not rule.language or languages == {rule.language}]
-    whole_rules = [
-        rule for rule in WHOLE_RULES if not rule.language or languages == {rule.language}
+    turned = right.text < left.text
+    one, other = (right, left) if turned else (left, right)
+    across = [Link(link.right, link.left, link.confidence) for link in links] if turned else links
+    lying = [_turned_row(row) for row in rows] if turned else rows
+    found = differences_between(reading_of(one), reading_of(other), across, lying, progress)
+    if turned:
+        found = [_turned(candidate) for candidate in found]
+    weighed = [
+        (candidate, weight_of(candidate))
+        for candidate in found
+        if not _is_idle(left, right, candidate)
     ]
-    count = len(rules) + len(whole_rules)
-    for number, rule in enumerate(rules):
-        told = stage(progress, number / count, (number + 1) / count)
-        for pairing in watched(matter.pairings, told):
-            yield from rule.find(pairing)
-    for number, whole in enumerate(whole_rules, len(rules)):
-        if progress is not None:
-            progress(number / count)
-        yield from whole.find(matter)
+    placing = _Placing(left, right, rows)
+    has_grammar = all(grammar_of(reading_of(one).language).classes for one in (left, right))
+    asked = (
+        each for each in weighed if is_asked(*each) and (has_grammar or not needs_grammar(each[0]))
+    )
+    return Found(
+        tuple(sorted((placing.difference(*each) for each in weighed), key=_place)),
+        tuple(sorted((placing.finding(*each) for each in asked), key=_place)),
+    )
 
 
-def once(clashes: Iterable[Clash]) -> list[Clash]:
-    """Return the clashes without those that repeat another one's kind on overlapping words."""
-    kept: list[Clash] = []
-    taken: dict[tuple[str, int], list[Clash]] = {}
-    for clash in sorted(clashes, key=_rank):
-        # Sentences are short: what overlaps begins within the same few hundred code points.
-        near = _neighbourhood(clash)
-        if not any(_same(clash, known) for key in near for known in taken.get(key, ())):
-            kept.append(clash)
-            taken.setdefault(near[0], []).append(clash)
-    return kept
+def differences_between(
+    left: Reading,
+    right: Reading,
+    links: Sequence[Link],
+    rows: Sequence[Row],
+    progress: Progress | None = None,
+) -> list[Candidate]:
+    """Return what two aligned articles differ in, before anything is weighed; see `find`."""
+    pairs = sorted(pairings(left, right, links, rows), key=_sentences)
+    kinship = kinship_of(left, right, pairs, rows)
+    found = [*spelling_candidates(left, right, kinship)]
+    for pairing in watched(pairs, progress):
+        pairing.kinship = kinship
+        found += candidates_of(pairing)
+    return list(first_told(found))
 
 
-def _rank(clash: Clash) -> int:
-    return SEVERITIES.index(clash.severity)
+def _sentences(pairing: Pairing) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
+    return pairing.crosses, pairing.left.sentences, pairing.right.sentences
 
 
-def _neighbourhood(clash: Clash) -> list[tuple[str, int]]:
-    span = clash.left or clash.right
-    place = (span.start if span else 0) // 1000
-    return [(clash.kind, place + step) for step in (0, -1, 1)]
+def _turned_row(row: Row) -> Row:
+    return replace(row, left=row.right, right=row.left)
 
 
-def _same(one: Clash, other: Clash) -> bool:
-    return _overlap(one.left, other.left) and _overlap(one.right, other.right)
+def _turned(candidate: Candidate) -> Candidate:
+    return replace(candidate, left=candidate.right, right=candidate.left)
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one.overlaps(other)
+def _is_idle(left: Article, right: Article, candidate: Candidate) -> bool:
+    """Tell whether nobody can be asked about it: both read the same, or one can't be read."""
+    here, there = candidate.left, candidate.right
+    if any(
+        span and _UNREAD in article.text[max(0, span.start - 1) : span.end + 1]
+        for article, span in ((left, here), (right, there))
+    ):
+        return True
+    if here is None or there is None or candidate.type == "marks":
+        return False
+    return normal_form(left.quote(here)) == normal_form(right.quote(there))
 
 
-def _placed(clashes: Iterable[Clash], matter: Matter) -> list[Finding]:
-    """Return the clashes as findings, each with the row in which it stands."""
-    rows_left = {index: row.number for row in matter.rows for index in row.left}
-    rows_right = {index: row.number for row in matter.rows for index in row.right}
-    found = []
-    for clash in clashes:
-        if clash.left is not None:
-            row = rows_left[_sentence_at(matter.left, clash.left)]
-        else:
-            assert clash.right is not None
-            row = rows_right[_sentence_at(matter.right, clash.right)]
-        found.append(
-            Finding(
-                clash.kind,
-                clash.severity,
-                clash.reason,
-                clash.left,
-                clash.right,
-                row,
-                type=clash.kind,
-                confidence="likely",
-            )
-        )
-    return sorted(found, key=_place)
+class _Placing:
+    """Knows in which row a place stands, and puts what was found into words."""
+
+    def __init__(self, left: Article, right: Article, rows: Iterable[Row]) -> None:
+        self._left, self._right = left, right
+        self._rows_left = {index: row.number for row in rows for index in row.left}
+        self._rows_right = {index: row.number for row in rows for index in row.right}
+        self._starts_left = [sentence.start for sentence in left.sentences]
+        self._starts_right = [sentence.start for sentence in right.sentences]
+
+    def row(self, left: Span | None, right: Span | None) -> int:
+        """Return the row of the left span, or of the right one where there is none."""
+        if left is not None:
+            return self._rows_left[_sentence_at(self._starts_left, left)]
+        assert right is not None
+        return self._rows_right[_sentence_at(self._starts_right, right)]
+
+    def difference(self, candidate: Candidate, weight: float) -> Difference:
+        """Return a weighed candidate as a difference."""
+        left, right = candidate.left, candidate.right
+        return Difference(left, right, candidate.type, weight, self.row(left, right))
+
+    def finding(self, candidate: Candidate, weight: float) -> Finding:
+        """Return a weighed candidate as a finding."""
+        row = self.row(candidate.left, candidate.right)
+        return finding_of(self._left, self._right, candidate, weight, row)
 
 
-def _sentence_at(reading: Reading, span: Span) -> int:
-    """Return the index of the sentence in which `span` begins."""
-    return bisect_right(reading.starts, span.start) - 1
+def _sentence_at(starts: Sequence[int], span: Span) -> int:
+    return max(0, bisect_right(starts, span.start) - 1)
 
 
-def _place(finding: Finding) -> tuple[int, int, int, str]:
-    left = finding.left.start if finding.left else -1
-    right = finding.right.start if finding.right else -1
-    return finding.row, left, right, finding.kind
+def _place(found: Finding | Difference) -> tuple[int, int, int, str]:
+    left = found.left.start if found.left else -1
+    right = found.right.start if found.right else -1
+    return found.row, left, right, found.type

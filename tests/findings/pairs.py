@@ -1,19 +1,14 @@
-"""Two short articles side by side: what the findings rules say of them."""
+"""Two short articles side by side: what is found between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from copydesk.alignment.link import FixedLink, Link, Scores
-from copydesk.alignment.rows import rows_of
+from copydesk.alignment.link import FixedLink
 from copydesk.articles.article import Article, ArticleFacts, Span
 from copydesk.comparison import compare
 from copydesk.findings.finding import Finding, FindingKind
-from copydesk.findings.matter import Matter
-from copydesk.findings.text.pairing import pairings
-from copydesk.findings.text.passage import Reading
 from tests.made_articles import made_article
 
 
@@ -76,21 +71,6 @@ def clashes_of(
         left_text, right_text, kind, language=language, published=published, linked=linked
     )
     return [words for _finding, words in found]
-
-
-def matter_of(left_text: str, right_text: str, *, language: str = "en") -> Matter:
-    """Return two articles of one sentence a line, line i linked with line i, for a single rule."""
-    left = article_of(left_text, "left.txt", language=language)
-    right = article_of(right_text, "right.txt", language=language)
-    return matter_between(left, right, range(min(len(left.sentences), len(right.sentences))))
-
-
-def matter_between(left: Article, right: Article, linked: Iterable[int]) -> Matter:
-    """Return two articles read afresh, sentence n of `linked` linked with sentence n."""
-    links = tuple(Link(index, index, 1.0) for index in linked)
-    rows = rows_of(left, right, Scores(links=links))
-    one, other = Reading(left), Reading(right)
-    return Matter(one, other, links, rows, tuple(pairings(one, other, links, rows)))
 
 
 def _words(article: Article, span: Span | None) -> str:

@@ -22,8 +22,10 @@ _WITH_S: Final = re.compile(r"(\w{3})(?:is|iz|ys|yz)(e[drs]?|ing|ations?|ers?)$"
 """Words that British papers may write with s: organise, organisation, analyse."""
 _WITH_U: Final = re.compile(r"(?<=\w\w)our(?=$|s$|ed$|ing$|ite$|ites$|able$|er$|ers$|hood$|ful$)")
 _WITH_RE: Final = re.compile(r"(?<=[bt])re(?=s?$|d$)")
-_DOUBLED: Final = re.compile(r"ll(?=ed$|ing$|er$|ers$|ation$|or$|ors$)")
-"""Signalled, signaled; modelling, modeling: doubled in one spelling only."""
+_DOUBLED: Final = re.compile(
+    r"(?:(?<=[aeiou][^aeiou]e)|(?<=[aeiou][^aeiou]{2}e))l(?=l(?:ed|ing|ers?|ors?|ation)$)"
+)
+"""Travelled, traveled: doubled in one spelling only, behind an e that isn't stressed."""
 _CAPITALS: Final = frozenset({"US", "IT", "WHO", "UN", "EU", "UK"})
 """Abbreviations whose small form is, or may be, another word."""
 _SNOWBALL: Final = {
@@ -80,7 +82,7 @@ def _one_spelling(key: str) -> str:
     written = _WITH_S.sub(r"\1iz\2", key)
     written = _WITH_U.sub("or", written)
     written = _WITH_RE.sub("er", written)
-    written = _DOUBLED.sub("l", written)
+    written = _DOUBLED.sub("", written)
     return grammar_of("en").spellings.get(written, written)
 
 

@@ -84,6 +84,8 @@ class Class(IntFlag):
     """A noun of saying: statement, spokesman, interview."""
     NOUN = auto()
     """A verb that may be a noun: state, claims, report."""
+    PARTICLE = auto()
+    """Says in which direction: up, down, in, out."""
 
 
 class Grammar(Struct, frozen=True):

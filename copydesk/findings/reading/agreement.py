@@ -59,6 +59,10 @@ def _number_of(one: Value, other: Value) -> Value:
 
 def _amounts(one: Value, other: Value) -> Agreement:
     (least, most, grain), (low, high, fine) = _seconds(one), _seconds(other)
+    if one.rough and other.rough and one.bound == other.bound == "" and one.grain and other.grain:
+        # "About 1,460" and "about 1,462" differ in what both of them show.
+        least = most = (least + most) / 2
+        low = high = (low + high) / 2
     if one.bound == other.bound != "":
         # Both "at least 12" and "at least 34" can be true, but only one is the news.
         is_floor = one.bound in ("least", "over")

@@ -1,1 +1,0 @@
-"""How sure: hedges, negations, opposites."""

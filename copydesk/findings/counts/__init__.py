@@ -1,1 +1,0 @@
-"""Numbers: what they count, and where two of them clash."""

@@ -1,1 +1,0 @@
-"""Times: which days they may mean, and where two of them clash."""

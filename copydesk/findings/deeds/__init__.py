@@ -1,1 +1,0 @@
-"""Who did what, how far it has come, and why."""

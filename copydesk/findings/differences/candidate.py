@@ -1,0 +1,107 @@
+"""A difference before it is weighed, and what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from copydesk.articles.article import Span
+
+if TYPE_CHECKING:
+    from copydesk.findings.matching.pairing import Pairing, Side
+    from copydesk.findings.reading.units import Unit
+
+_WINDOW: Final = 5
+"""Units before and after that say whether the two sides run along there: a short clause."""
+
+
+class Evidence(Struct, frozen=True, gc=False):
+    """What a model weighs a difference by; each value 0..1 but `size`."""
+
+    likeness: float
+    """How much of both sides is matched."""
+    anchor: float
+    """The same for the words around the place."""
+    edges: float
+    """How many of the neighbours are matched with one another: none, one half, both."""
+    alone: float
+    """1 for the only gap that tells something, less the more there are."""
+    confidence: float
+    """Of the link."""
+    crosses: float
+    """1 for a link between two rows."""
+    told: float
+    """Share of its telling units that a linked sentence outside of the pairing tells as well."""
+    elsewhere: float
+    """Share of them that any sentence outside of the pairing tells."""
+    size: float
+    """Logarithm of the number of its telling units, one more counted."""
+    strength: float
+    """What the type itself knows: how much two values count one thing, say."""
+    kinship: float
+    """How much the two articles as a whole tell alike."""
+
+
+class Candidate(Struct, frozen=True):
+    """Spans of two sides that put a thing differently."""
+
+    type: str
+    left: Span | None
+    """In the article's text; None where only the other side has it."""
+    right: Span | None
+    row: int
+    evidence: Evidence
+    touches_name: bool = False
+    """Whether it is said of a name or is one: a garbled name is never a trifle."""
+
+
+def evidence(
+    pairing: Pairing, left: range, right: range, *, edges: int, strength: float = 0.0
+) -> Evidence:
+    """Return what speaks for a difference between two runs of units of a pairing.
+
+    Args:
+        pairing: The two sides.
+        left: Indices of its units on the left; empty where nothing stands there.
+        right: The same on the right.
+        edges: How many neighbours are matched with one another, 0 to 2.
+        strength: See `Evidence.strength`.
+    """
+    both = [(pairing, unit) for unit in _telling(pairing.left.units, left)]
+    both += [(pairing.mirrored, unit) for unit in _telling(pairing.right.units, right)]
+    size = max(1, len(both))
+    around = [*_around(pairing.to_right, left), *_around(pairing.to_left, right)]
+    return Evidence(
+        likeness=pairing.likeness,
+        anchor=sum(partner >= 0 for partner in around) / len(around) if around else 1.0,
+        edges=edges / 2,
+        alone=1 / max(1, pairing.open_gaps),
+        confidence=pairing.confidence,
+        crosses=float(pairing.crosses),
+        told=sum(seen.is_told_by_partner(unit) for seen, unit in both) / size,
+        elsewhere=sum(seen.is_told_elsewhere(unit) for seen, unit in both) / size,
+        size=log(1 + len(both)),
+        strength=strength,
+        kinship=pairing.kinship,
+    )
+
+
+def _telling(units: Sequence[Unit], run: Iterable[int]) -> list[Unit]:
+    return [units[at] for at in run if units[at].tells]
+
+
+def _around(partners: Sequence[int], run: range) -> list[int]:
+    """Return the partners of the units around a run."""
+    before = partners[max(0, run.start - _WINDOW) : run.start]
+    return [*before, *partners[run.stop : run.stop + _WINDOW]]
+
+
+def span_of(side: Side, run: range) -> Span | None:
+    """Return the place of a run of units in the article; None for an empty one."""
+    if not run:
+        return None
+    units = side.units[run.start : run.stop]
+    return side.reading.place(min(unit.start for unit in units), max(unit.end for unit in units))

@@ -1,0 +1,61 @@
+"""All differences of a pairing, each place told once: by the type that can be trusted most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from copydesk.findings.differences.additions import addition_candidates
+from copydesk.findings.differences.marks import mark_candidates
+from copydesk.findings.differences.operators import operator_candidates
+from copydesk.findings.differences.sources import source_candidates
+from copydesk.findings.differences.substitutions import substitution_candidates
+from copydesk.findings.differences.swaps import swap_candidates
+from copydesk.findings.differences.values import value_candidates
+
+if TYPE_CHECKING:
+    from copydesk.articles.article import Span
+    from copydesk.findings.differences.candidate import Candidate
+    from copydesk.findings.matching.pairing import Pairing
+
+_FINDERS: Final = (
+    value_candidates,
+    swap_candidates,
+    operator_candidates,
+    substitution_candidates,
+    mark_candidates,
+    source_candidates,
+    addition_candidates,
+)
+"""In the order of how far they can be trusted."""
+
+
+def candidates_of(pairing: Pairing) -> list[Candidate]:
+    """Return the differences of a pairing; of two on the same words the first stays."""
+    return list(first_told(chain.from_iterable(find(pairing) for find in _FINDERS)))
+
+
+def first_told(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that overlap none before them on both sides, or on their only one."""
+    told: dict[tuple[str, int], list[Candidate]] = {}
+    for candidate in candidates:
+        side, span = ("left", candidate.left) if candidate.left else ("right", candidate.right)
+        assert span is not None
+        near = range(span.start // _STRETCH - 1, span.end // _STRETCH + 2)
+        if not any(
+            _meet(candidate.left, known.left) and _meet(candidate.right, known.right)
+            for stretch in near
+            for known in told.get((side, stretch), ())
+        ):
+            told.setdefault((side, span.start // _STRETCH), []).append(candidate)
+            yield candidate
+
+
+_STRETCH: Final = 200
+"""Code points by which candidates are looked up. A longer one than that is met only where it
+begins, and two such that say the same are shown as two."""
+
+
+def _meet(one: Span | None, other: Span | None) -> bool:
+    return one is other if one is None or other is None else one.overlaps(other)

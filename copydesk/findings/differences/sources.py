@@ -1,0 +1,57 @@
+"""Who says so: a tag of speech that one side has and the other side has nothing for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.language.grammar import Class
+
+if TYPE_CHECKING:
+    from copydesk.findings.matching.pairing import Pairing, Side
+    from copydesk.findings.reading.units import Unit
+
+
+def source_candidates(pairing: Pairing) -> Iterator[Candidate]:
+    """Yield the tags of either side, where the other side tells the same as its own."""
+    yield from _of_left(pairing)
+    for each in _of_left(pairing.mirrored):
+        yield Candidate(each.type, each.right, each.left, each.row, each.evidence)
+
+
+def _of_left(pairing: Pairing) -> Iterator[Candidate]:
+    if not _reports(pairing.left) or _reports(pairing.right):
+        return
+    units = pairing.left.units
+    for gap in pairing.gaps:
+        if _is_tag([units[at] for at in gap.left]):
+            there = _beside(pairing, gap.left)
+            if there:
+                yield Candidate(
+                    "source",
+                    span_of(pairing.left, gap.left),
+                    span_of(pairing.right, there),
+                    pairing.row,
+                    evidence(pairing, gap.left, there, edges=gap.edges),
+                )
+
+
+def _is_tag(units: Sequence[Unit]) -> bool:
+    """Tell whether a verb of saying stands there, and somebody who says it."""
+    return any(unit.classes & Class.REPORT for unit in units) and any(
+        unit.classes & Class.PERSON or (unit.tells and not unit.classes & Class.REPORT)
+        for unit in units
+    )
+
+
+def _reports(side: Side) -> bool:
+    return any(unit.classes & Class.REPORT for unit in side.units)
+
+
+def _beside(pairing: Pairing, run: range) -> range:
+    """Return the words of the right side that match what stands before or behind a run."""
+    before = [p for p in pairing.to_right[: run.start] if p >= 0]
+    after = [p for p in pairing.to_right[run.stop :] if p >= 0]
+    longest = max(before, after, key=len)
+    return range(min(longest), max(longest) + 1) if longest else range(0)

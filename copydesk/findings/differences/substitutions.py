@@ -1,0 +1,147 @@
+"""What stands on both sides between the same neighbours: a name, a title, a word for another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.language.grammar import NOTHING, Class
+from copydesk.findings.reading.spelling import likeness
+
+if TYPE_CHECKING:
+    from copydesk.findings.matching.gaps import Gap
+    from copydesk.findings.matching.pairing import Pairing, Side
+    from copydesk.findings.reading.units import Unit
+
+_PHASES: Final = Class.BEGIN | Class.END | Class.KEEP
+_ORDER: Final = Class.BEFORE | Class.AFTER | Class.UNTIL | Class.SINCE
+_OFFICE: Final = Class.TITLE | Class.RANK
+_LONGEST: Final = 3
+"""Telling words a side up to which one thing is put for another: beyond, a passage is reworded."""
+_UNMAKING: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "a", "de")
+"""Beginnings that turn an English word into its opposite."""
+
+
+def substitution_candidates(pairing: Pairing) -> Iterator[Candidate]:
+    """Yield a candidate for each gap that tells something on both sides."""
+    for gap in pairing.gaps:
+        here, there = _trimmed(pairing.left, gap.left), _trimmed(pairing.right, gap.right)
+        if here and there:
+            kind = _type(pairing, here, there)
+        elif gap.left and gap.right and not here and not there:
+            here, there = gap.left, gap.right
+            kind = _type_of_grammar(pairing, here, there)
+        else:
+            kind = ""
+        if kind:
+            yield _candidate(pairing, kind, gap, here, there)
+
+
+def _candidate(pairing: Pairing, kind: str, gap: Gap, here: range, there: range) -> Candidate:
+    units = [*_units(pairing.left, here), *_units(pairing.right, there)]
+    strength = _strength(_units(pairing.left, here), _units(pairing.right, there))
+    return Candidate(
+        kind,
+        span_of(pairing.left, here),
+        span_of(pairing.right, there),
+        pairing.row,
+        evidence(pairing, here, there, edges=gap.edges, strength=strength),
+        any(unit.is_name for unit in units),
+    )
+
+
+def _units(side: Side, run: range) -> Sequence[Unit]:
+    return side.units[run.start : run.stop]
+
+
+def _trimmed(side: Side, run: range) -> range:
+    """Return a run from its first to its last unit that tells something; empty where none does."""
+    telling = [at for at in run if side.units[at].tells]
+    return range(telling[0], telling[-1] + 1) if telling else range(0)
+
+
+def _type(pairing: Pairing, here: range, there: range) -> str:
+    """Return what kind of thing was put otherwise; "" for nothing that can be told."""
+    one, other = _units(pairing.left, here), _units(pairing.right, there)
+    if max(sum(unit.tells for unit in run) for run in (one, other)) > _LONGEST:
+        return "passage"
+    if all(unit.quotation >= 0 for unit in (*one, *other)):
+        return "quotation"
+    if any(unit.value for unit in (*one, *other)):
+        return "phrase"
+    if all(unit.is_name for unit in (*one, *other) if unit.tells):
+        return _type_of_names(pairing, here, there)
+    classes_here, classes_there = _classes(one), _classes(other)
+    if classes_here & _OFFICE and classes_there & _OFFICE:
+        return "title"
+    if (
+        classes_here & _PHASES
+        and classes_there & _PHASES
+        and not (classes_here & classes_there & _PHASES)
+    ):
+        return "phase"
+    if len(one) == len(other) == 1:
+        if one[0].is_name != other[0].is_name and _is_misspelt(pairing, one[0], other[0]):
+            return "spelling"
+        return "negation" if _is_unmade(one[0].key, other[0].key) else "word"
+    return "phrase"
+
+
+def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
+    """Return what small words put for small words say; "" for those that say nothing."""
+    one, other = _units(pairing.left, here), _units(pairing.right, there)
+    if all(unit.quotation >= 0 for unit in (*one, *other)):
+        return "quotation"
+    before, after = _classes(one), _classes(other)
+    changed = before ^ after
+    if changed & Class.FUTURE and (before | after) & (Class.DONE | Class.MODAL):
+        return "hedge" if changed & Class.HEDGE else "stage"
+    if changed & Class.HEDGE:
+        return "hedge"
+    if changed & _ORDER and before & _ORDER and after & _ORDER:
+        return "order"
+    return "word" if before & after & Class.PARTICLE else ""
+
+
+def _type_of_names(pairing: Pairing, here: range, there: range) -> str:
+    """Return what two names are to one another, the words beside them that belong to them too."""
+    language = pairing.left.reading.language
+    found = likeness(_whole(pairing.left, here), _whole(pairing.right, there), language)
+    return {"same": "", "variant": "", "misspelt": "spelling", "other": "name"}[found]
+
+
+def _is_misspelt(pairing: Pairing, one: Unit, other: Unit) -> bool:
+    language = pairing.left.reading.language
+    return likeness((one.key,), (other.key,), language) == "misspelt"
+
+
+def _whole(side: Side, run: range) -> list[str]:
+    """Return the keys of the name words of a run, and of those that stand right beside it."""
+    units, start, stop = side.units, run.start, run.stop
+    while start > 0 and units[start - 1].is_name and not units[start].follows_break:
+        start -= 1
+    while stop < len(units) and units[stop].is_name and not units[stop].follows_break:
+        stop += 1
+    return [unit.key for unit in units[start:stop] if unit.is_name]
+
+
+def _classes(units: Sequence[Unit]) -> Class:
+    found = NOTHING
+    for unit in units:
+        found |= unit.classes
+    return found
+
+
+def _is_unmade(one: str, other: str) -> bool:
+    """Tell whether two words are one with and without a beginning that turns it around."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer.endswith(shorter) and longer.removesuffix(shorter) in _UNMAKING
+
+
+def _strength(one: Sequence[Unit], other: Sequence[Unit]) -> float:
+    """Return how alike the letters of both are, 0..1: two forms of one word share more."""
+    from rapidfuzz.distance import Indel
+
+    here, there = (" ".join(unit.key for unit in run) for run in (one, other))
+    return Indel.normalized_similarity(here, there)

@@ -1,0 +1,62 @@
+"""Values that can't both be true, matched one to one inside a pairing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.reading.agreement import agreement, counts_alike
+
+if TYPE_CHECKING:
+    from copydesk.findings.matching.gaps import Gap
+    from copydesk.findings.matching.pairing import Pairing
+
+_DATES: Final = frozenset({"date", "clock", "duration", "frequency"})
+"""Kinds of values that tell when or how long."""
+
+
+def value_candidates(pairing: Pairing) -> Iterator[Candidate]:
+    """Yield the pairs of unmatched values that clash, each value at most once.
+
+    Which belong together says what they count, then where they stand.
+    """
+    left, right = pairing.left.units, pairing.right.units
+    gap_of = {at: gap for gap in pairing.gaps for at in gap.left}
+    free_left = [at for at, unit in enumerate(left) if unit.value and pairing.to_right[at] < 0]
+    free_right = [at for at, unit in enumerate(right) if unit.value and pairing.to_left[at] < 0]
+    ranked = []
+    for one in free_left:
+        for other in free_right[:_MOST]:
+            here, there = left[one].value, right[other].value
+            if here and there and agreement(here, there) == "clash":
+                edges = _edges(gap_of.get(one), other)
+                ranked.append((counts_alike(here, there) + edges / 4, edges, one, other))
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    for strength, edges, one, other in sorted(ranked, key=lambda rank: (-rank[0], *rank[2:])):
+        if one not in taken_left and other not in taken_right:
+            taken_left.add(one)
+            taken_right.add(other)
+            yield _candidate(pairing, one, other, edges, strength)
+
+
+_MOST: Final = 40
+"""Unmatched values a side that are looked at: a table has more, whose rows are its sentences."""
+
+
+def _edges(gap: Gap | None, other: int) -> int:
+    return gap.edges if gap is not None and other in gap.right else 0
+
+
+def _candidate(pairing: Pairing, one: int, other: int, edges: int, strength: float) -> Candidate:
+    here, there = range(one, one + 1), range(other, other + 1)
+    value = pairing.left.units[one].value
+    assert value
+    return Candidate(
+        "date" if value.kind in _DATES else "number",
+        span_of(pairing.left, here),
+        span_of(pairing.right, there),
+        pairing.row,
+        evidence(pairing, here, there, edges=edges, strength=strength),
+    )

@@ -1,0 +1,110 @@
+"""How likely it is that a checker wants to be asked about a difference: one logistic regression.
+
+Each type has a constant, and each group of types its own weights for what speaks for a difference,
+so that a name put for another and a reworded phrase can ask for more alike surroundings than a
+quotation does. All numbers come from `python -m benchmarks.fit_findings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp
+from operator import mul
+from typing import Final
+
+import msgspec
+
+from copydesk.findings.differences.candidate import Candidate, Evidence
+from copydesk.findings.differences.fitted import BIAS, SLOPES
+from copydesk.findings.finding import Confidence
+
+GROUPS: Final = {
+    "number": "value", "date": "value", "clock": "value",
+    "negation": "operator", "stage": "operator", "hedge": "operator", "quantifier": "operator",
+    "only": "operator", "rank": "operator", "order": "operator", "bound": "operator",
+    "quotation": "quotation", "marks": "quotation",
+    "name": "name", "title": "name", "swap": "name",
+    "phase": "word", "word": "word", "phrase": "word", "source": "word", "passage": "word",
+    "spelling": "spelling", "left-out": "missing",
+}  # fmt: skip
+"""Which types share their weights."""
+
+_ANCHORED: Final = frozenset({"value", "quotation", "spelling"})
+"""Groups of types that need no alike surroundings: what two figures count, which words are quoted
+and how a name is spelt can be seen by themselves."""
+_ANY_LANGUAGE: Final = _ANCHORED | {"name"}
+"""Groups of types that need no grammar of the language."""
+_KIN: Final = 0.25
+"""Kinship from which two articles are retellings: ten pairs of independent news have .10 to .16
+(two of them, which quote one statement at length, .22 and .26), retellings .22 to .76."""
+_CLOSE: Final = 0.6
+"""Likeness from which two sentences are close whatever the articles are. Of differences that are
+anchored in nothing, one in ten is useful below, in independent news."""
+_ASKED: Final = {
+    "value": 0.3, "quotation": 0.3, "spelling": 0.3, "name": 0.4, "operator": 0.45, "word": 0.45,
+    "missing": 0.5,
+}  # fmt: skip
+"""Least weight of what is asked, by group: from there half of a story's are useful when the numbers
+were fitted without it (`python -m benchmarks.fit_findings --leave-out`)."""
+_LIKELY: Final = 0.5
+_SURE: Final = 0.75
+"""Least weight of what is called likely and sure: more often right than not, and three times in
+four."""
+
+
+def looks_of(evidence: Evidence) -> tuple[float, ...]:
+    """Return what the regression sees of a piece of evidence."""
+    values = msgspec.structs.astuple(evidence)
+    return (
+        *values,
+        evidence.likeness * evidence.alone,
+        evidence.anchor * evidence.edges,
+        # Copies and retellings lie far apart: one word for another is news in a copy only.
+        evidence.kinship**4,
+    )
+
+
+def weight_of(
+    candidate: Candidate,
+    bias: Mapping[str, float] = BIAS,
+    slopes: Mapping[str, Sequence[float]] = SLOPES,
+) -> float:
+    """Return the chance, 0..1, that a checker wants to be asked about a difference.
+
+    Args:
+        candidate: The difference.
+        bias: The constant of each type; others than the fitted ones when they are measured.
+        slopes: The weights of each group.
+    """
+    seen = looks_of(candidate.evidence)
+    odds = bias[candidate.type] + sum(map(mul, slopes[GROUPS[candidate.type]], seen))
+    return 1 / (1 + exp(-odds))
+
+
+def is_asked(candidate: Candidate, weight: float) -> bool:
+    """Tell whether a difference is heavy enough to be a finding.
+
+    Where two articles were written independently, only what is anchored in itself can be one, and
+    what stands in two sentences that are alike all the same.
+    """
+    evidence = candidate.evidence
+    is_close = evidence.kinship >= _KIN or evidence.likeness >= _CLOSE
+    group = GROUPS[candidate.type]
+    return weight >= _ASKED[group] and (is_close or group in _ANCHORED)
+
+
+def needs_grammar(candidate: Candidate) -> bool:
+    """Tell whether a difference means something only where the words of grammar are known."""
+    return GROUPS[candidate.type] not in _ANY_LANGUAGE
+
+
+def is_anchored(candidate: Candidate, weight: float) -> bool:
+    """Tell whether a difference is a finding even between sentences that tell other things."""
+    return weight >= _LIKELY and GROUPS[candidate.type] in _ANCHORED
+
+
+def confidence_of(weight: float) -> Confidence:
+    """Return a weight as a word for people."""
+    if weight >= _SURE:
+        return "sure"
+    return "likely" if weight >= _LIKELY else "maybe"

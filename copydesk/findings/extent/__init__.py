@@ -1,1 +1,0 @@
-"""How much, how far and where."""

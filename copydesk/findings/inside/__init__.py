@@ -1,1 +1,0 @@
-"""Where one article contradicts itself."""

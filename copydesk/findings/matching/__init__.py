@@ -1,0 +1,1 @@
+"""One word alignment inside what is linked: marks, findings and what is left out stand on it."""

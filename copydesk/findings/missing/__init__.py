@@ -1,1 +1,0 @@
-"""What only one of the two tells."""

@@ -1,1 +1,0 @@
-"""Names: spelt another way, changed, denied, bodies under another name."""

@@ -1,1 +1,0 @@
-"""Quotations: the same words, changed words, other speakers."""

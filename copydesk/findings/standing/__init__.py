@@ -1,1 +1,0 @@
-"""What somebody is and is called: offices, ranks, roles, labels."""

@@ -1,1 +1,0 @@
-"""What a sentence says, as far as every family of rules wants to know it."""
