@@ -1,6 +1,6 @@
 """The engine of copydesk: reading articles, aligning them, keeping verdicts on their differences.
 
-Five names are the public interface for scripts; they load on first use, so that `import copydesk`
+Six names are the public interface for scripts; they load on first use, so that `import copydesk`
 costs nothing::
 
     import copydesk
@@ -9,6 +9,7 @@ costs nothing::
     right = copydesk.read_article("copy.txt")
     comparison = copydesk.compare(left, right)
     findings = copydesk.check_article(left)
+    sheet = copydesk.fact_sheet([left, right])
     links = copydesk.align_sentences(["One sentence."], ["One sentence!"])
 """
 
@@ -22,15 +23,24 @@ if TYPE_CHECKING:
     from copydesk.articles.readers import read_article as read_article
     from copydesk.comparison import compare as compare
     from copydesk.findings.inside import check_article as check_article
+    from copydesk.sheet.maker import fact_sheet as fact_sheet
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "align_sentences", "check_article", "compare", "read_article"]
+__all__ = [
+    "__version__",
+    "align_sentences",
+    "check_article",
+    "compare",
+    "fact_sheet",
+    "read_article",
+]
 
 _HOMES = {
     "align_sentences": "copydesk.alignment.aligner",
     "check_article": "copydesk.findings.inside",
     "compare": "copydesk.comparison",
+    "fact_sheet": "copydesk.sheet.maker",
     "read_article": "copydesk.articles.readers",
 }
 

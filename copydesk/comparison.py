@@ -14,20 +14,20 @@ no alignment: it is applied to the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from copydesk.alignment.between import alignment_task as alignment_task
+from copydesk.alignment.between import article_scores
 from copydesk.alignment.edit import Edit, Linked, Unlinked
 from copydesk.alignment.edits import edited
 from copydesk.alignment.group import Grouping
 from copydesk.alignment.grouping import grouping_of
-from copydesk.alignment.link import FixedLink, Link, Scores
+from copydesk.alignment.link import FixedLink, Scores
 from copydesk.alignment.progress import stage
-from copydesk.alignment.roles import is_headline, roles_of
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
-from copydesk.alignment.task import AlignmentTask
-from copydesk.articles.article import FURNITURE, Article
+from copydesk.articles.article import Article
 from copydesk.compared import Comparison
 from copydesk.findings.finder import find
 from copydesk.findings.inside import check_article
@@ -82,11 +82,6 @@ def _edit_of(link: FixedLink) -> Edit:
     return (Linked if link.linked else Unlinked)(link.left, link.right)
 
 
-def alignment_task(left: Article, right: Article) -> AlignmentTask:
-    """Return the slow part of a comparison as a task."""
-    return _task(left, right, _body(left), _body(right))
-
-
 def comparison_from_scores(
     left: Article,
     right: Article,
@@ -126,14 +121,7 @@ def comparison_from_scores(
 
 def machine_grouping(left: Article, right: Article, scores: Scores) -> Grouping:
     """Return what the machine alone makes of two articles; arguments as for the comparison."""
-    heads = _headline_scores(left, right)
-    body = _in_articles(scores, _body(left), _body(right))
-    both = Scores(
-        links=(*body.links, *heads.links),
-        near_misses=(*body.near_misses, *heads.near_misses),
-        candidates=(*body.candidates, *heads.candidates),
-    )
-    return grouping_of(left, right, both)
+    return grouping_of(left, right, article_scores(left, right, scores))
 
 
 def _checkable(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[int]:
@@ -143,58 +131,3 @@ def _checkable(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[i
             reading = reading_of(left if row.left else right)
             if any(reading.is_checkable(index) for index in row.left or row.right):
                 yield row.number
-
-
-def _body(article: Article) -> list[int]:
-    """Return the indices of the sentences that are aligned with one another."""
-    return [
-        sentence.index
-        for sentence in article.sentences
-        if sentence.kind not in FURNITURE and sentence.kind != "headline"
-    ]
-
-
-def _headline_scores(left: Article, right: Article) -> Scores:
-    """Return what aligning headlines with headlines and leads gives."""
-    roles = roles_of(left), roles_of(right)
-    if not any(is_headline(role) for side in roles for role in side):
-        return Scores()
-    sides = [
-        [number for number, role in enumerate(side) if is_headline(role) or role == "lead"]
-        for side in roles
-    ]
-    found = _in_articles(_task(left, right, *sides).run(), *sides)
-
-    def told(links: Iterable[Link]) -> tuple[Link, ...]:
-        # How leads are linked with one another is for the bodies to say.
-        return tuple(
-            link
-            for link in links
-            if is_headline(roles[0][link.left]) or is_headline(roles[1][link.right])
-        )
-
-    return Scores(told(found.links), told(found.near_misses), told(found.candidates))
-
-
-def _task(
-    left: Article, right: Article, left_indices: Sequence[int], right_indices: Sequence[int]
-) -> AlignmentTask:
-    """Return the task of aligning the sentences with the given indices."""
-    return AlignmentTask(
-        left=tuple(left.quote(left.sentences[index]) for index in left_indices),
-        right=tuple(right.quote(right.sentences[index]) for index in right_indices),
-    )
-
-
-def _in_articles(
-    scores: Scores, left_indices: Sequence[int], right_indices: Sequence[int]
-) -> Scores:
-    """Return scores whose links name indices of `Article.sentences`, not places in a task."""
-
-    def named(links: Iterable[Link]) -> tuple[Link, ...]:
-        return tuple(
-            Link(left_indices[link.left], right_indices[link.right], link.confidence)
-            for link in links
-        )
-
-    return Scores(named(scores.links), named(scores.near_misses), named(scores.candidates))

@@ -36,6 +36,7 @@ from tui.screens.pointing import PointingDialog
 from tui.screens.prompt import Prompt
 from tui.screens.reading import PageDialog
 from tui.screens.search import SearchLine
+from tui.screens.sheet import SheetScreen
 from widgets.fields import LineField, NoteField
 
 ROOT: Final = Path(__file__).parent.parent
@@ -51,6 +52,7 @@ DIALOGS: Final[tuple[type[Dialog[Any]], ...]] = (
     PageDialog,
     Palette,
     SearchLine,
+    SheetScreen,
 )
 
 QUESTIONS: Final = (

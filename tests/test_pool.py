@@ -112,7 +112,7 @@ async def test_a_child_that_was_killed_is_said_and_another_compares_the_pair() -
         await _kill_child()
         assert await task == SHORT.run()
     assert said == [
-        "Comparing made.txt with made.txt ended early (code -9). It is being compared again."
+        "Comparing made.txt with made.txt ended early (code -9). It is being tried again."
     ]
 
 

@@ -21,10 +21,13 @@ from copydesk.alignment.link import LIKELY, SURE, Link, Scores
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
-from copydesk.background.messages import Errand
+from copydesk.background.messages import Errand, SheetErrand
 from copydesk.compared import Comparison
 from copydesk.findings.finding import Finding, FindingKind, Severity
+from copydesk.findings.reading.reading import reading_of
 from copydesk.reviews.verdict import Verdict
+from copydesk.sheet.excerpts import cell_at
+from copydesk.sheet.sheet import Line, LineKind, Sheet
 from tests.made_findings import clash, words_in
 from tests.pictures import PICTURES, compare, part
 from tests.reviewing import Reviewing, copied_sample, reviewing
@@ -100,6 +103,7 @@ _PANES: Final[Mapping[str, Pane]] = {
     "review-free": Pane("sidebar", (34, 20), _FREE),
     "review-strip": Pane("sidebar", (80, 5)),
     "review-strip-finding": Pane("sidebar", (80, 5), keys=("semicolon",)),
+    "review-facts": Pane("sidebar", (40, 20), keys=("g",)),
     "review-strip-free": Pane("sidebar", (80, 5), _FREE),
     "keys-60": Pane("key_bar", (60, 1)),
     "keys-80": Pane("key_bar", (80, 1)),
@@ -133,6 +137,8 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "help": ("question_mark",),
     "palette": ("colon",),
     "palette-found": ("colon", "h", "i", "s", "t"),
+    "sheet": ("T",),
+    "sheet-marked": ("T", "j", "space", "l"),
 }
 """The keys that open each dialog."""
 
@@ -192,6 +198,34 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
         )
 
     monkeypatch.setattr("copydesk.background.pool.Comparer.compare", compare)
+
+
+_STATED: Final[tuple[tuple[LineKind, str, tuple[str, ...]], ...]] = (
+    ("number", "passengers", ("all 212 passengers", "all 212 travellers", "all 214 passengers")),
+    ("place", "Norvik", ("the harbor of Norvik", "the harbor of Nordvick")),
+    ("money", "refit cost", ("18 million crowns",)),
+)
+"""What a fact sheet has for all pictures to show: its lines, and words that articles state."""
+
+
+@pytest.fixture(autouse=True)
+def stated_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay out what people found, so that no change of the readings changes a picture."""
+
+    async def make_sheet(_comparer: object, errand: SheetErrand, *_: object) -> Sheet:
+        lines = []
+        for kind, about, wordings in _STATED:
+            cells = tuple(
+                cell_at(reading_of(article), number, span.start, span.end)
+                for number, article in enumerate(errand.articles)
+                for words in wordings
+                if words in article.text and (span := words_in(article, words)) is not None
+            )
+            unequal = len({cell.stated for cell in cells}) > 1
+            lines.append(Line(kind, about, cells, unequal, alone=len(cells) == 1))
+        return Sheet(tuple(line for line in lines if line.cells))
+
+    monkeypatch.setattr("copydesk.background.pool.Comparer.make_sheet", make_sheet)
 
 
 @pytest.fixture(autouse=True)

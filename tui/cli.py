@@ -139,6 +139,11 @@ def _commands() -> dict[str, _Command]:
         "compare": (_compare, "Print two articles laid side by side.", _compare_arguments),
         "export": (_export, "Write the verdicts to a file.", _export_arguments),
         "status": (_status, "Print progress, verdict counts and agreement.", _paths_argument),
+        "sheet": (
+            _sheet,
+            "Print what the articles state, side by side: numbers, dates, names, quotations.",
+            _sheet_arguments,
+        ),
         "init": (
             _init,
             "Make .copydesk/ in a folder and move its verdicts there.",
@@ -185,6 +190,11 @@ def _export_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--all", action="store_true", help="also the rows without a verdict")
 
 
+def _sheet_arguments(command: argparse.ArgumentParser) -> None:
+    _paths_argument(command)
+    command.add_argument("--format", choices=("text", "json", "csv", "markdown"), default="text")
+
+
 def _merge_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("desks", nargs="+", type=Path, metavar="DESK")
     command.add_argument(
@@ -216,7 +226,19 @@ def _common_options() -> _Parser:
 
 
 _COMMANDS = frozenset(
-    {"open", "compare", "export", "status", "init", "merge", "sync", "doctor", "keys", "config"}
+    {
+        "open",
+        "compare",
+        "export",
+        "status",
+        "sheet",
+        "init",
+        "merge",
+        "sync",
+        "doctor",
+        "keys",
+        "config",
+    }
 )
 _WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config", "--driver"})
 
@@ -361,6 +383,13 @@ def _status(request: Request) -> int:
     desk = open_desk(request, _paths(request))
     config = request.config
     return status(desk, base_of(request, desk), config.keys_in_force, config.findings_off)
+
+
+def _sheet(request: Request) -> int:
+    from tui.headless.desks import open_desk
+    from tui.headless.sheet import sheet
+
+    return sheet(open_desk(request, _paths(request)), request.arguments.format)
 
 
 def _init(request: Request) -> int:

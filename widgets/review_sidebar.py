@@ -147,6 +147,12 @@ def _column(card: ReviewCard) -> Iterator[_Line]:
         yield _Line("", f"{other.reviewer}: {other.said}")
         for label, text in other.details:
             yield _Line(f"  {label}", text)
+    if card.facts:
+        yield _Line("", "")
+        yield _Line("facts", "in other articles")
+    for about, words in card.facts:
+        yield _Line("", about)
+        yield _Line("  ", words)
     if card.choices:
         yield _Line("", "")
     for key, decision in card.choices:
@@ -177,6 +183,9 @@ def _strip(card: ReviewCard) -> Iterator[_Line]:
     for other in card.others:
         details = (f"{label}: {text}" for label, text in other.details)
         yield _Line("", f"{other.reviewer}: {' / '.join((other.said, *details))}")
+    for about, words in card.facts[:1]:
+        more = f" (and {counted(len(card.facts) - 1, 'more line')})" if card.facts[1:] else ""
+        yield _Line(about, words + more, cut=True)
 
 
 def _some_findings(findings: Sequence[FindingLine]) -> Iterator[_Line]:

@@ -134,6 +134,8 @@ class ReviewCard(Struct, frozen=True):
     others: tuple[Opinion, ...] = ()
     """By reviewer."""
     findings: tuple[FindingLine, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """What articles beside the pair state of what the row states: what that is, and their words."""
     choices: tuple[tuple[str, str], ...] = ()
     """Keys and what they decide here; shown where there is room for a sidebar."""
 

@@ -1,4 +1,4 @@
-"""A comparison as an errand for another process, and how the two processes talk.
+"""A comparison or a fact sheet as an errand for another process, and how the two processes talk.
 
 The screen sends errands to a child (`child`) through its pipes: each message is its length and a
 pickle. Both ends are one program started by one user, so what arrives can be trusted; and a pickle
@@ -13,14 +13,16 @@ from typing import IO, TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from copydesk.counted import counted
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.edit import Edit
-    from copydesk.alignment.link import Progress
+    from copydesk.alignment.link import Link, Progress
     from copydesk.articles.article import Article
     from copydesk.compared import Comparison, ComparisonCache
+    from copydesk.sheet.sheet import Sheet
 
 HEAD: Final = Layout("!Q")
 """Stands before each message: its length in bytes."""
@@ -51,6 +53,39 @@ class Errand(Struct, frozen=True):
         if self.comparisons is not None:
             self.comparisons.keep(self.left, self.right, comparison)
         return comparison
+
+    @property
+    def name(self) -> str:
+        """What is done, as the beginning of a sentence."""
+        return f"Comparing {self.left.name} with {self.right.name}"
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences it is about."""
+        return len(self.left.sentences) + len(self.right.sentences)
+
+
+class SheetErrand(Struct, frozen=True):
+    """A story whose fact sheet is to be made; the fields are the arguments of `fact_sheet`."""
+
+    articles: tuple[Article, ...]
+    cells: dict[tuple[int, int], tuple[Link, ...]] | None = None
+
+    def run(self, progress: Progress | None = None) -> Sheet:
+        """Make the sheet here and now."""
+        from copydesk.sheet.maker import fact_sheet
+
+        return fact_sheet(self.articles, cells=self.cells, progress=progress)
+
+    @property
+    def name(self) -> str:
+        """What is done, as the beginning of a sentence."""
+        return f"Making the fact sheet of {counted(len(self.articles), 'article')}"
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences it is about."""
+        return sum(len(article.sentences) for article in self.articles)
 
 
 class Fault(Struct, frozen=True):

@@ -14,11 +14,12 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
-from copydesk.background.messages import HEAD, Errand, Fault, packed, unpacked
+from copydesk.background.messages import HEAD, Errand, Fault, SheetErrand, packed, unpacked
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
     from copydesk.compared import Comparison
+    from copydesk.sheet.sheet import Sheet
 
 _PROGRAM: Final = (
     "import sys; sys.path[:] = sys.argv[1:]; "
@@ -26,6 +27,9 @@ _PROGRAM: Final = (
 )
 """Finds modules where this process does, and not in the folder that it was started in, as `-m`
 would: that may be a folder of articles from strangers."""
+
+_Told = Callable[[float], None]
+"""Told the done share, 0..1."""
 
 _LARGE: Final = 1_000
 """Sentences of a pair after which the child ends, to give its memory back."""
@@ -40,9 +44,9 @@ _BUFFER: Final = 1 << 20
 class EndedEarlyError(CopydeskError):
     """A child ended before it was done."""
 
-    def __init__(self, pair: str, code: int) -> None:
+    def __init__(self, work: str, code: int) -> None:
         super().__init__(
-            f"{pair} ended early (code {code}).", "Memory may have run out; > and < try again."
+            f"{work} ended early (code {code}).", "Memory may have run out; > and < try again."
         )
         self.was_killed = code < 0
 
@@ -64,10 +68,6 @@ class Comparer:
     async def compare(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
         """Compare two articles without holding up anything; cancelling ends the work at once.
 
-        What a child didn't come back from another one is sent on. If that can't run either, the
-        pair is compared here: better that keys wait than that there are no rows. If it was killed,
-        memory may have run out: this process isn't to be next.
-
         Args:
             errand: The pair.
             progress: Told the done share, 0..1, now and then, perhaps by another thread.
@@ -75,10 +75,23 @@ class Comparer:
         Raises:
             CopydeskError: It failed; the message says how.
         """
+        return cast("Comparison", await self._done(errand, progress))
+
+    async def make_sheet(self, errand: SheetErrand, progress: Callable[[float], None]) -> Sheet:
+        """Make a fact sheet in the same way; arguments and errors as for `compare`."""
+        return cast("Sheet", await self._done(errand, progress))
+
+    async def _done(self, errand: Errand | SheetErrand, progress: _Told) -> object:
+        """Have an errand run and return what comes of it.
+
+        What a child didn't come back from another one is sent on. If that can't run either, the
+        pair is compared here: better that keys wait than that there are no rows. If it was killed,
+        memory may have run out: this process isn't to be next.
+        """
         try:
             return await self._in_child(errand, progress)
         except EndedEarlyError as error:
-            self._say(f"{error.message} It is being compared again.")
+            self._say(f"{error.message} It is being tried again.")
         try:
             return await self._in_child(errand, progress)
         except EndedEarlyError as error:
@@ -86,7 +99,7 @@ class Comparer:
                 raise
         return await _in_thread(errand, progress)
 
-    async def _in_child(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
+    async def _in_child(self, errand: Errand | SheetErrand, progress: _Told) -> object:
         try:
             child = await self._child()
         except OSError:
@@ -95,10 +108,9 @@ class Comparer:
         self._at_work.add(child)
         kept = False
         try:
-            comparison = await _asked(child, errand, progress)
-            sentences = len(errand.left.sentences) + len(errand.right.sentences)
-            kept = len(self._waiting) < _SPARE and sentences <= _LARGE
-            return comparison
+            answer = await _asked(child, errand, progress)
+            kept = len(self._waiting) < _SPARE and errand.sentences <= _LARGE
+            return answer
         finally:
             if kept:
                 self._waiting.append(child)
@@ -125,25 +137,26 @@ class Comparer:
         self._at_work.clear()
 
 
-async def _asked(child: Process, errand: Errand, progress: Callable[[float], None]) -> Comparison:
+async def _asked(child: Process, errand: Errand | SheetErrand, progress: _Told) -> object:
     """Send the child on an errand and return what it comes back with.
 
     Raises:
         CopydeskError: It didn't come back, or with nothing but a fault.
     """
-    pair = f"Comparing {errand.left.name} with {errand.right.name}"
     try:
         await _send(child, errand)
         while isinstance(said := await _said(child), float):
             progress(said)
     except (ConnectionError, asyncio.IncompleteReadError) as error:
-        raise EndedEarlyError(pair, await child.wait()) from error
+        raise EndedEarlyError(errand.name, await child.wait()) from error
     if isinstance(said, Fault):
-        raise CopydeskError(f"{pair} failed: {said.what}.", "This is a bug; please report it.")
-    return cast("Comparison", said)
+        raise CopydeskError(
+            f"{errand.name} failed: {said.what}.", "This is a bug; please report it."
+        )
+    return said
 
 
-async def _send(child: Process, errand: Errand) -> None:
+async def _send(child: Process, errand: Errand | SheetErrand) -> None:
     assert child.stdin is not None
     child.stdin.write(await asyncio.to_thread(packed, errand))
     await child.stdin.drain()
@@ -168,8 +181,8 @@ class _NotWantedError(Exception):
     """Ends the work in a thread."""
 
 
-async def _in_thread(errand: Errand, progress: Callable[[float], None]) -> Comparison:
-    """Compare in a thread; once this is cancelled, it ends when it next tells how far it is."""
+async def _in_thread(errand: Errand | SheetErrand, progress: _Told) -> object:
+    """Run an errand in a thread; cancelled, it ends when it next tells how far it is."""
     wanted = True
 
     def tell(share: float) -> None:

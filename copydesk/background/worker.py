@@ -1,4 +1,4 @@
-"""Compares pairs in a process of its own, one after the other, until its stdin ends.
+"""Compares pairs and makes fact sheets in a process of its own, until its stdin ends.
 
 The screen starts it, because a thread that computes would make keys wait, and kills it to cancel.
 Nothing of it stays behind: when its parent is gone it goes too, at once and without a word.
@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from copydesk.background.messages import Errand, Fault, packed, receive
+from copydesk.background.messages import Errand, Fault, SheetErrand, packed, receive
 from copydesk.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _outbox() -> BinaryIO:
 
 def _serve(inbox: BinaryIO, outbox: BinaryIO) -> None:
     while (errand := receive(inbox)) is not None:
-        assert isinstance(errand, Errand)
+        assert isinstance(errand, Errand | SheetErrand)
         signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
         try:
             _send(outbox, _answer(errand, _teller(outbox)))
@@ -65,7 +65,7 @@ def _serve(inbox: BinaryIO, outbox: BinaryIO) -> None:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _answer(errand: Errand, progress: Progress) -> object:
+def _answer(errand: Errand | SheetErrand, progress: Progress) -> object:
     try:
         return errand.run(progress)
     except BrokenPipeError:

@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from copydesk.articles.article import Span
 from tui.session.pointing import Pointer
+from tui.session.story_sheet import Stated
 from widgets.shown import Offer
+from widgets.shown_sheet import SheetTable
 
 Given = TypeVar("Given")
 """What a dialog gives back when it wasn't left."""
@@ -142,6 +144,26 @@ class Pointing(Asking[Spans], frozen=True):
     """Short names of the two articles."""
     pointers: tuple[Pointer, Pointer]
     """Where either side points at first; moved by the dialog."""
+
+
+class SheetChoice(Struct, frozen=True):
+    """What was chosen in the fact sheet: a place to go to, or two to make a finding of."""
+
+    cells: tuple[Stated, ...]
+    """One or two."""
+
+
+class SheetView(Asking[SheetChoice], frozen=True):
+    """The fact sheet of the story; gives what was chosen in it."""
+
+    made: Callable[[], SheetTable | float]
+    """Returns the sheet, or which share of it, 0..1, is made until now."""
+    refused: Callable[[Stated, Stated], str]
+    """Returns why no finding can be made of two cells, or ""."""
+    at: tuple[int, int]
+    """The line and the column on which the cursor begins."""
+    keep: Callable[[int, int], None]
+    """Told line and column when the sheet is left."""
 
 
 class Palette(Asking[str], frozen=True):

@@ -119,12 +119,25 @@ def add_finding(stage: Stage) -> None:
 
     def pointed(spans: Spans | None) -> None:
         if spans is not None:
-            quotes = (_quote(left.text, spans[0]), _quote(right.text, spans[1]))
-            _ask_kind(stage, Finding("label", "medium", question(*quotes), *spans, number), quotes)
+            ask_about(stage, spans, number)
 
     assert session.pair.comparison is not None  # there is a row
     differences = session.pair.comparison.differences
     stage.ask(Pointing(names, pointers(left, right, row.row, differences)), pointed)
+
+
+def ask_about(stage: Stage, spans: Spans, row: int) -> None:
+    """Ask in what and how gravely words of the pair on screen clash, and add the finding.
+
+    Args:
+        stage: The screen.
+        spans: The words of either article.
+        row: Number of the row that the finding belongs to.
+    """
+    left, right = stage.session.pair.left, stage.session.pair.right
+    assert right is not None  # words of two articles clash
+    quotes = (_quote(left.text, spans[0]), _quote(right.text, spans[1]))
+    _ask_kind(stage, Finding("label", "medium", question(*quotes), *spans, row), quotes)
 
 
 def _quote(text: str, span: Span | None) -> str:

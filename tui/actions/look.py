@@ -133,6 +133,13 @@ def _stack(stage: Stage) -> None:
     stage.say("stacked: L is the base" if stage.toggle_stacked() else "side by side")
 
 
+def _sheet(stage: Stage) -> None:
+    # The sheet's cards and dialog are loaded when it is first looked at.
+    from tui.actions.sheet import look_at_sheet
+
+    look_at_sheet(stage)
+
+
 ACTIONS: Final[Mapping[str, Action]] = {
     "next_pane": lambda stage: stage.go_to_pane(1),
     "previous_pane": lambda stage: stage.go_to_pane(-1),
@@ -145,5 +152,6 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "stack": _stack,
     "variants": lambda stage: stage.show(looking.mark_variants(stage.session.cursor)),
     "list": lambda stage: stage.toggle_list(),
+    "sheet": _sheet,
     "sidebar": lambda stage: stage.toggle_sidebar(),
 }

@@ -57,6 +57,9 @@ class Stage(Protocol):
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""
 
+    def sheet_share(self) -> float:
+        """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
+
     # Panes
 
     @property

@@ -60,11 +60,21 @@ def card_of(session: Session) -> ReviewCard:
         state=_state_text(session, judged),
         changes=_changes(session, judged),
         findings=lines_of(session, judged),
+        facts=_facts(session),
         final=final_of(session, judged),
         others=opinions_of(session, judged),
         choices=() if (mine and mine.verdict) or session.looking_back else _CHOICES,
         **_decided(session, mine),
     )
+
+
+def _facts(session: Session) -> tuple[tuple[str, str], ...]:
+    if session.sheet is None:
+        return ()
+    # Loads what a sheet is: it isn't there in the first screen.
+    from tui.cards.sheet import facts_beside
+
+    return facts_beside(session)
 
 
 def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> ReviewCard:

@@ -73,6 +73,10 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
             from tui.screens.pointing import PointingDialog
 
             return PointingDialog(asked.names, asked.pointers)
+        case dialogs.SheetView():
+            from tui.screens.sheet import SheetScreen
+
+            return SheetScreen(asked)
         case dialogs.Palette():
             from tui.screens.palette import Palette
 

@@ -1,5 +1,7 @@
 """Has the pairs of a review compared: the one on screen at once, then the others, for the list.
 
+Behind them comes the fact sheet of a story of three or more, which the sidebar tells of.
+
 Two pairs at most are compared at a time. Going to another article ends what was done for the pair
 that was on screen; a pair of the list is finished, but none is begun while one on screen waits.
 """
@@ -14,13 +16,14 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.screen import Screen
 from textual.worker import Worker
 
-from copydesk.background.messages import Errand
+from copydesk.background.messages import Errand, SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
-from tui.session import comparing
+from tui.session import comparing, sheet
 from tui.session.outcome import Outcome
 from tui.session.pair import PairKey
 from tui.session.session import Session
+from tui.session.story_sheet import Grounds
 
 if TYPE_CHECKING:
     from copydesk.alignment.edit import Edit
@@ -39,6 +42,7 @@ class Comparisons:
         failed: Called with a sentence when a pair could not be compared, or not at first.
         aligning: Called with the share, 0..1, that is done for the pair on screen when that takes
             long, and with None when it is over.
+        sheet_made: Called when the session has taken a fact sheet.
     """
 
     def __init__(
@@ -49,12 +53,14 @@ class Comparisons:
         compared: Callable[[Outcome], None],
         failed: Callable[[str], None],
         aligning: Callable[[float | None], None],
+        sheet_made: Callable[[], None],
     ) -> None:
         self._session = session
         self._screen = screen
         self._compared = compared
         self._failed = failed
         self._aligning = aligning
+        self._sheet_made = sheet_made
         self._comparer = Comparer(failed)
         self._first: Worker[None] | None = None
         """Compares the pair on screen."""
@@ -65,6 +71,11 @@ class Comparisons:
         self._behind_wanted = False
         self._given_up: set[PairKey] = set()
         """Pairs that could not be compared."""
+        self._sheet: Worker[None] | None = None
+        """Makes the fact sheet."""
+        self._sheet_share = 0.0
+        self._sheet_given_up: Grounds | None = None
+        """The story of which no sheet could be made."""
 
     def take_kept(self) -> None:
         """Take what is kept of the pair on screen: nobody waits for rows that were made once."""
@@ -96,6 +107,15 @@ class Comparisons:
         """Compare the other pairs too, from now on: their articles have been read."""
         self._behind_wanted = True
         self._go_on_behind()
+
+    def sheet_share(self) -> float:
+        """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
+        if not sheet.is_wanted(self._session):
+            return 1.0
+        if not _is_running(self._sheet) and self._sheet_given_up != sheet.grounds(self._session):
+            self._sheet_share = 0.0
+            self._sheet = self._work(self._make_sheet, "sheet")
+        return self._sheet_share
 
     async def close(self) -> None:
         """End the processes that wait for more."""
@@ -129,6 +149,25 @@ class Comparisons:
         while not _is_running(self._first) and (key := self._next_behind()) is not None:
             if not await self._take_kept_behind(key):
                 await self._compare(key, lambda _share: None)
+        if not _is_running(self._first) and len(self._session.others()) > 1:
+            self.sheet_share()
+
+    async def _make_sheet(self) -> None:
+        session = self._session
+        made_of, indices = sheet.grounds(session), sheet.readable(session)
+        errand = SheetErrand(sheet.articles_laid(session), sheet.cells_known(session))
+
+        def told(share: float) -> None:
+            self._sheet_share = share
+
+        try:
+            made = await self._comparer.make_sheet(errand, told)
+        except CopydeskError as error:
+            self._sheet_given_up = made_of
+            self._failed(str(error))
+            return
+        sheet.take_sheet(session, made, indices, made_of)
+        self._sheet_made()
 
     async def _take_kept_behind(self, key: PairKey) -> bool:
         """Take what is kept of a pair that the list waits for; return whether that is anything."""

@@ -58,15 +58,16 @@ class Painter:
         self._panes.texts.show(document, cursor.place, titles_of(session), finding)
         self.draw_list()
         self._panes.map.show(map_of(session))
-        self._draw_beside_cursor()
+        self.draw_beside_cursor()
         self.draw_top()
 
     def _draw_cursor(self) -> None:
         """Draw what depends on the cursor alone."""
         self._panes.texts.set_cursor(self._session.cursor.place, selected_number(self._session))
-        self._draw_beside_cursor()
+        self.draw_beside_cursor()
 
-    def _draw_beside_cursor(self) -> None:
+    def draw_beside_cursor(self) -> None:
+        """Draw what is said of the row under the cursor, and where it is."""
         self._panes.sidebar.show(self._panes.keys.filled(card_of(self._session)))
         self._panes.map.set_cursor(self._session.cursor.row_number)
 

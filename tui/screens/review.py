@@ -141,6 +141,7 @@ class ReviewScreen(Panes):
             compared=self._compared,
             failed=self.warn,
             aligning=self._say_progress,
+            sheet_made=self._sheet_made,
         )
         self._warning = ""
         """What is said in the line of keys until a key is typed that can have seen it."""
@@ -269,6 +270,10 @@ class ReviewScreen(Panes):
             self.say(str(error))
             return None
 
+    def sheet_share(self) -> float:
+        """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
+        return self._comparisons.sheet_share()
+
     # Drawing what the session says
 
     def show(self, outcome: Outcome) -> None:
@@ -372,6 +377,15 @@ class ReviewScreen(Panes):
         self._draw(outcome.changed)
         if not outcome.changed:
             self._painter.draw_list()
+
+    def _sheet_made(self) -> None:
+        """Draw what the sidebar tells of a sheet that was made, and the sheet if it is awaited."""
+        self._painter.draw_beside_cursor()
+        if self.app.screen is not self:
+            from tui.screens.sheet import SheetScreen
+
+            if isinstance(self.app.screen, SheetScreen):
+                self.app.screen.look()
 
     def _say_progress(self, share: float | None) -> None:
         """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""

@@ -28,6 +28,7 @@ from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
 from tui.session.pair import Counts, Pair, PairKey, counts_of
+from tui.session.story_sheet import StorySheet
 
 LOOKING_BACK: Final = (
     "these are two texts of one article: nothing is decided here;"
@@ -85,6 +86,10 @@ class Session:
         self.rows_of_last_session: dict[PairKey, int] = {}
         """Rows on which the last session stood, for pairs that were not opened yet."""
         self._base_is_chosen = base_is_chosen
+        self.sheet: StorySheet | None = None
+        """The fact sheet of the story, once it was made; see `tui.session.sheet`."""
+        self.sheet_place = (0, 0)
+        """The line and the article on the desk that were looked at in it last."""
 
     @property
     def pair(self) -> Pair:

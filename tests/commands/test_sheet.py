@@ -1,0 +1,178 @@
+"""The fact sheet on the screen: looking, going to a sentence, making a finding of two cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.exercised import exercises
+from tests.reviewing import Reviewing, reviewing
+from tui.screens.sheet import SheetScreen
+
+_TEXTS = {
+    "1-wire.txt": (
+        "Fire at a mill in Tarnow\n\nFirefighters saved 14 workers from the roof on Monday."
+        "\n\nThe damage was put at 3 million euros.\n\nNobody knows how it began.\n"
+    ),
+    "2-daily.txt": (
+        "Mill burns in Tarnow\n\nOn Monday firefighters saved 17 workers from the roof."
+        "\n\nIt rained all night.\n"
+    ),
+    "3-post.txt": (
+        "Blaze in Tarnow\n\nFirefighters saved 15 workers from the roof of the mill on Monday."
+        "\n\nThe mill is old.\n"
+    ),
+}
+
+
+@pytest.fixture
+def fire(tmp_path: Path) -> Path:
+    """A story of three articles that count their workers differently."""
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    for name, text in _TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def _is_open(review: Reviewing) -> bool:
+    return isinstance(review.app.screen, SheetScreen)
+
+
+def _row(review: Reviewing) -> tuple[str, str]:
+    """Return the words of the row under the cursor, of either article."""
+    current, pair = review.session.cursor.current, review.session.pair
+    assert current is not None
+    assert pair.right is not None
+    left = " ".join(pair.left.quote(pair.left.sentences[n]) for n in current.row.left)
+    right = " ".join(pair.right.quote(pair.right.sentences[n]) for n in current.row.right)
+    return left, right
+
+
+@exercises("sheet")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_t_shows_what_all_articles_state_unequal_lines_first(
+    tmp_path: Path, fire: Path, size: tuple[int, int]
+) -> None:
+    async with reviewing(tmp_path, fire, size=size) as review:
+        await review.press("T")
+        assert _is_open(review)
+        first = next(line for line in review.text.split("\n") if line.lstrip().startswith("!"))
+        assert "workers" in first
+        assert [number in first for number in ("14", "17")] == [True, True]
+        assert "q Esc leave" in review.text
+        await review.press("q")
+        assert not _is_open(review)
+
+
+@exercises("sheet", "palette")
+async def test_the_palette_leads_to_the_sheet(tmp_path: Path, fire: Path) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("colon", *"fact", "space", *"sheet", "enter")
+        assert _is_open(review)
+
+
+@exercises("sheet")
+async def test_enter_on_a_cell_goes_to_its_sentence_in_the_pair_that_shows_it(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "l", "l", "enter")
+        assert not _is_open(review)
+        assert review.session.other == 2
+        assert "15 workers" in _row(review)[1]
+        await review.press("T")
+        assert "3-post" in review.text or "3 post" in review.text
+        await review.press("h", "enter")
+        assert review.session.other == 1
+        assert "17 workers" in _row(review)[1]
+
+
+@exercises("sheet")
+async def test_f_on_a_marked_cell_and_another_makes_a_finding_of_both(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "space", "l", "F")
+        await review.press("enter", "enter", "enter")
+        selected = review.session.cursor.selected
+        assert selected is not None
+        assert selected.added is not None
+        pair = review.session.pair
+        assert pair.right is not None
+        assert selected.finding.left is not None
+        assert selected.finding.right is not None
+        assert pair.left.quote(selected.finding.left) == "14"
+        assert pair.right.quote(selected.finding.right) == "17"
+        assert selected.finding.kind == "number"
+
+
+@exercises("sheet")
+async def test_f_without_a_mark_says_how_to_mark(tmp_path: Path, fire: Path) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "F")
+        assert "mark a cell first: space" in review.text
+
+
+@exercises("sheet")
+async def test_a_finding_without_the_base_is_refused_with_the_way_out(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "l", "space", "l", "F")
+        assert _is_open(review)
+        assert "p makes one the base" in review.text
+
+
+@exercises("sheet")
+async def test_n_goes_from_part_to_part_and_g_back(tmp_path: Path, fire: Path) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "n")
+        assert "one article alone" in review.text
+        await review.press("n")
+        assert "the rest" in review.text
+        await review.press("N", "g")
+        assert "can't all be true" in review.text
+        await review.press("G", "pageup", "pagedown", "K", "J")
+        assert "the rest" in review.text
+
+
+@exercises("sheet")
+async def test_articles_beyond_the_right_edge_come_with_the_cursor(
+    tmp_path: Path, fire: Path
+) -> None:
+    for number in range(4, 10):
+        name = fire / f"{number}-other.txt"
+        name.write_text(_TEXTS["3-post.txt"].replace("old", f"{number} years old"), "utf-8")
+    async with reviewing(tmp_path, fire, size=(80, 24)) as review:
+        await review.press("T")
+        assert "more >" in review.text
+        await review.press(*["l"] * 8)
+        assert "more >" not in review.text
+        assert "more" in review.text  # those on the left
+
+
+@exercises("sheet")
+async def test_a_sheet_that_is_being_made_says_how_far_it_is(
+    tmp_path: Path, fire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tui.screens.comparisons.Comparisons.sheet_share", lambda _comparisons: 0.42
+    )
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T")
+        assert "42 %" in review.text
+        await review.press("j", "l", "n", "space", "enter", "F", "J", "G", "escape")
+        assert not _is_open(review)
+
+
+async def test_the_sidebar_tells_what_articles_beside_the_pair_state(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("g")
+        while "14 workers" not in _row(review)[0]:
+            await review.press("j")
+        assert "in other articles" in review.text
+        assert "15" in review.text

@@ -1,0 +1,228 @@
+"""The fact sheet on a screen of its own."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from copydesk.articles.article import Span
+from tui.actions.dialogs import SheetChoice, SheetView
+from tui.screens.dialog import Dialog, bindings_of
+from tui.session.story_sheet import Stated
+from widgets.parts import parts_of
+from widgets.sheet_grid import Cell, GridState, SheetGrid
+from widgets.shown_sheet import SheetTable
+
+_LOOKS_EVERY: Final = 0.2
+"""Seconds between two looks at how far the sheet is: what is drawn goes over a slow line."""
+
+_PARTS: Final = {"!": "can't all be true", "1": "one article alone", "=": "the rest"}
+"""What the signs of lines mean."""
+
+
+class SheetScreen(Dialog[SheetChoice]):
+    """Lists what all articles state; returns a place to go to, or two to make a finding of.
+
+    Args:
+        asked: The sheet, and what else there is to know.
+    """
+
+    PLACE = "sheet"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
+    AUTO_FOCUS = ""
+
+    def __init__(self, asked: SheetView) -> None:
+        super().__init__()
+        self._asked = asked
+        self._table: SheetTable | None = None
+        self._state = GridState()
+        self._said = ""
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, table and keys."""
+        with Vertical(classes="dialog sheet"):
+            yield Static(Content(""), classes="dialog-title", id="title")
+            yield SheetGrid()
+            yield Static(Content(""), classes="hint", id="keys")
+
+    def on_mount(self) -> None:
+        """Show the sheet, or how far it is."""
+        self.query_one("#keys", Static).update(parts_of(self.keys.hint(self.PLACE)))
+        self.look()
+        if self._table is None:
+            self._timer = self.set_interval(_LOOKS_EVERY, self.look)
+
+    def look(self) -> None:
+        """Show the sheet if it is there by now, else how far it is."""
+        if self._table is not None:
+            return
+        made = self._asked.made()
+        if isinstance(made, float):
+            self.query_one("#title", Static).update(Content("Fact sheet"))
+            share = int(made * 100)
+            self.query_one(SheetGrid).wait(
+                f"It is being made: {share} %" if made < 1 else "It could not be made."
+            )
+            return
+        if self._timer is not None:
+            self._timer.stop()
+        self._table = made if made.lines else None
+        if self._table is None:
+            self.query_one(SheetGrid).wait("The articles state nothing that could be laid out.")
+            return
+        line, article = self._asked.at
+        column = made.articles.index(article) if article in made.articles else 0
+        self._state = GridState(min(line, len(made.lines) - 1), column)
+        self._draw()
+
+    def _draw(self) -> None:
+        table, state = self._table, self._state
+        assert table is not None  # nothing is drawn before there is one
+        sign = table.lines[state.line].sign
+        title = f"Fact sheet: line {state.line + 1} of {len(table.lines)}, {_PARTS[sign]}"
+        self.query_one("#title", Static).update(Content(self._said or title))
+        self.query_one(SheetGrid).show(table, state)
+
+    def _go(self, line: int, column: int) -> None:
+        """Stand on a cell, or on the nearest one."""
+        if self._table is None:
+            return
+        self._said = ""
+        line = max(0, min(line, len(self._table.lines) - 1))
+        column = max(0, min(column, len(self._table.columns) - 1))
+        self._state = GridState(line, column, 0, self._state.marked)
+        self._asked.keep(line, self._table.articles[column])
+        self._draw()
+
+    def action_next(self) -> None:
+        """Go to the next line."""
+        self._go(self._state.line + 1, self._state.column)
+
+    def action_previous(self) -> None:
+        """Go to the line before."""
+        self._go(self._state.line - 1, self._state.column)
+
+    def action_left(self) -> None:
+        """Go to the article on the left."""
+        self._go(self._state.line, self._state.column - 1)
+
+    def action_right(self) -> None:
+        """Go to the article on the right."""
+        self._go(self._state.line, self._state.column + 1)
+
+    def action_page_down(self) -> None:
+        """Go a screen down."""
+        self._go(self._state.line + self.query_one(SheetGrid).page, self._state.column)
+
+    def action_page_up(self) -> None:
+        """Go a screen up."""
+        self._go(self._state.line - self.query_one(SheetGrid).page, self._state.column)
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self._go(0, self._state.column)
+
+    def action_last(self) -> None:
+        """Go to the last line."""
+        if self._table is not None:
+            self._go(len(self._table.lines) - 1, self._state.column)
+
+    def action_next_part(self) -> None:
+        """Go to the first line of the next part."""
+        starts = [start for start in self._starts() if start > self._state.line]
+        self._go(starts[0] if starts else self._state.line, self._state.column)
+
+    def action_previous_part(self) -> None:
+        """Go to the first line of this part, or of the one before."""
+        starts = [start for start in self._starts() if start < self._state.line]
+        self._go(starts[-1] if starts else self._state.line, self._state.column)
+
+    def _starts(self) -> list[int]:
+        """Return the first line of each part."""
+        signs = [line.sign for line in self._table.lines] if self._table is not None else []
+        return [at for at, sign in enumerate(signs) if not at or signs[at - 1] != sign]
+
+    def action_next_place(self) -> None:
+        """Show the next place where the article says it."""
+        self._show_place(1)
+
+    def action_previous_place(self) -> None:
+        """Show the place before."""
+        self._show_place(-1)
+
+    def _show_place(self, step: int) -> None:
+        if self._table is None:
+            return
+        places = self._table.lines[self._state.line].cells[self._state.column]
+        place = max(0, min(self._state.place + step, len(places) - 1))
+        self._state = replace(self._state, place=place)
+        self._draw()
+
+    def action_mark(self) -> None:
+        """Mark the cell under the cursor, or no longer."""
+        if self._table is None:
+            return
+        here = (self._state.line, self._state.column)
+        if self._stated(here) is None:
+            self._say("nothing stands in this cell")
+            return
+        self._said = ""
+        self._state = replace(self._state, marked=None if self._state.marked == here else here)
+        self._draw()
+
+    def action_jump(self) -> None:
+        """Go to the sentence of the cell under the cursor."""
+        found = self._stated((self._state.line, self._state.column), self._state.place)
+        if found is not None:
+            self.dismiss(SheetChoice((found,)))
+        elif self._table is not None:
+            self._say("nothing stands in this cell")
+
+    def action_finding(self) -> None:
+        """Make a finding of the marked cell and the one under the cursor."""
+        if self._table is None:
+            return
+        cells = self._two_cells()
+        found = [one for cell in cells if (one := self._stated(cell)) is not None]
+        if len(found) < 2:
+            self._say(f"mark a cell first: {self.keys.written('sheet_mark', 1)}")
+            return
+        why = self._asked.refused(found[0], found[1])
+        if why:
+            self._say(why)
+        else:
+            self.dismiss(SheetChoice(tuple(found[:2])))
+
+    def _two_cells(self) -> tuple[Cell, ...]:
+        """Return the marked cell and the one under the cursor; else those of a line of two."""
+        assert self._table is not None
+        state = self._state
+        if state.marked is not None:
+            return state.marked, (state.line, state.column)
+        cells = self._table.lines[state.line].cells
+        stated = tuple((state.line, column) for column, places in enumerate(cells) if places)
+        return stated if len(stated) == 2 else ()
+
+    def _stated(self, cell: Cell, place: int = 0) -> Stated | None:
+        """Return a place of a cell as the desk knows it; None for a cell without any."""
+        if self._table is None:
+            return None
+        line, column = cell
+        places = self._table.lines[line].cells[column]
+        if not places:
+            return None
+        shown = places[min(place, len(places) - 1)]
+        span = Span(shown.start, shown.end)
+        return Stated(self._table.articles[column], shown.sentence, span)
+
+    def _say(self, sentence: str) -> None:
+        self._said = sentence
+        self._draw()
