@@ -28,10 +28,10 @@ class _Operator(Struct, frozen=True):
     """A class of words, and what on the other side makes a clash of it."""
 
     type: str
-    classes: Class
-    excused: Class
+    classes: int
+    excused: int
     """Classes that say the same where they stand opposite."""
-    against: Class = NOTHING
+    against: int = NOTHING
     """Classes of which one must stand opposite; none: that nothing stands there is enough."""
 
 
@@ -106,7 +106,7 @@ def _is_past(pairing: Pairing, place: Place) -> bool:
     )
 
 
-def _classes(units: Iterable[Unit]) -> Class:
+def _classes(units: Iterable[Unit]) -> int:
     found = NOTHING
     for unit in units:
         found |= unit.classes

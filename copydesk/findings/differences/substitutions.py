@@ -126,7 +126,7 @@ def _whole(side: Side, run: range) -> list[str]:
     return [unit.key for unit in units[start:stop] if unit.is_name]
 
 
-def _classes(units: Sequence[Unit]) -> Class:
+def _classes(units: Sequence[Unit]) -> int:
     found = NOTHING
     for unit in units:
         found |= unit.classes

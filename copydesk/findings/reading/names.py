@@ -101,7 +101,7 @@ def _kind(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> N
     """Return what a name without title names, by the words around it."""
     if _has_age(tokens, last):
         return "person"
-    ahead = grammar.of(tokens[first - 1].key) if first else Class(0)
+    ahead = grammar.of(tokens[first - 1].key) if first else 0
     if ahead & Class.WHERE:
         return "place"
     said = last + 1 < len(tokens) and grammar.of(tokens[last + 1].key) & Class.REPORT

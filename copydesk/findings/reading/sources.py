@@ -60,9 +60,9 @@ class _Place(Struct, frozen=True):
     ends: Mapping[int, Name]
     """And those at which they end."""
 
-    def of(self, at: int) -> Class:
+    def of(self, at: int) -> int:
         """Return the classes of the token at `at`; none outside the sentence."""
-        return self.grammar.of(self.tokens[at].key) if 0 <= at < len(self.tokens) else Class(0)
+        return self.grammar.of(self.tokens[at].key) if 0 <= at < len(self.tokens) else 0
 
     def name_ending(self, at: int) -> Name | None:
         """Return the name that ends with the token at `at`, be it with a possessive."""

@@ -30,7 +30,7 @@ class Unit(Struct, frozen=True, gc=False):
     key: str
     """The form for comparing."""
     stem: str
-    classes: Class
+    classes: int
     value: Value | None
     is_name: bool
     """Part of a name."""
@@ -115,7 +115,7 @@ def _value_key(value: Value) -> str:
     return f"={value.kind} {value.least:g} {value.most:g} {value.unit} {value.per}"
 
 
-def _phrase_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, Class]:
+def _phrase_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, int]:
     """Return how many tokens the entry of grammar at `at` has, and its classes."""
     key = tokens[at].key
     for words, classes in grammar.phrases.get(key, ()):
