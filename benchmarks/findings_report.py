@@ -18,6 +18,7 @@ from benchmarks import findings_mutations, findings_noise, findings_sheet, findi
 from benchmarks import findings_tables as tables
 from benchmarks.findings import score_set
 from benchmarks.findings_hostile import MOST_RATIO, MOST_SECONDS, SIZE, grown, heads
+from benchmarks.findings_left_out import left_out_sets
 from benchmarks.gold_findings import STATES, sets_named
 
 PATH: Final = Path(__file__).parent / "FINDINGS.md"
@@ -53,6 +54,14 @@ def _gold() -> Iterator[str]:
     yield from ("## Cells", "", "Where the listed passages stand.", "", *tables.cells(sets))
 
 
+def _fit() -> Iterator[str]:
+    sets = left_out_sets()
+    yield from ("## Left out of the fit", "")
+    yield from ("Each story weighed by numbers that were fitted without it.", "")
+    yield from (*tables.recall(sets), "", *tables.noise(sets), "")
+    yield from (*tables.by_type(sets), "", *tables.by_confidence(sets))
+
+
 def _sheet() -> Iterator[str]:
     yield from ("## The fact sheet", "", "Gold rows of which both places are in one line.", "")
     yield from findings_sheet.lines(sets_named())
@@ -86,6 +95,7 @@ def _hostile() -> Iterator[str]:
 
 PARTS: Final[Mapping[str, Callable[[], Iterable[str]]]] = {
     "gold": _gold,
+    "fit": _fit,
     "sheet": _sheet,
     "mutations": _mutations,
     "noise": _noise,
