@@ -7,11 +7,10 @@ than that of a fitted set, and less than that of a sealed one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from unittest.mock import patch
 
 from benchmarks.findings import ScoredSet, score_set
-from benchmarks.fit_findings import Numbers, all_examples, fit
+from benchmarks.fit_findings import all_examples, fit
 from benchmarks.gold_findings import STORIES, story_set
 from copydesk.findings.differences.fitted import BIAS, SLOPES
 
@@ -22,19 +21,6 @@ def left_out_sets() -> list[ScoredSet]:
     sets = []
     for name in STORIES:
         numbers = fit([example for example in examples if example.story != name])
-        with _in_force(numbers):
+        with patch.dict(BIAS, numbers.bias), patch.dict(SLOPES, numbers.slopes):
             sets.append(score_set(story_set(name)))
     return sets
-
-
-@contextmanager
-def _in_force(numbers: Numbers) -> Iterator[None]:
-    """Let the whole engine weigh by other numbers for a while."""
-    before = dict(BIAS), dict(SLOPES)
-    BIAS.update(numbers.bias)
-    SLOPES.update(numbers.slopes)
-    try:
-        yield
-    finally:
-        BIAS.update(before[0])
-        SLOPES.update(before[1])

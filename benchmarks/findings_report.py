@@ -31,10 +31,11 @@ and who has read it for what, stands in `benchmarks/gold/STATE.md`.
 
 - **sealed**: none of these. Sealed sets are kept by others, and nobody who writes the engine has
   seen them: figures of theirs can't be printed here.
-- **opened**: {opened}. Rows or misses were read while the engine was written: their figures
-  are higher than those of articles that nobody has seen.
-- **fitted**: {fitted}. Earlier rules were written with their rows in view: their figures say
-  whether something broke, and nothing of other articles.
+- **opened**: {opened}. Rows, misses and findings were read while the engine was written, and
+  designs and thresholds compared on it: figures are higher than those of unseen articles.
+- **fitted**: {fitted}. Weights were found on their rows, or earlier rules
+  written for them: their figures say whether something broke, and nothing of other articles. What
+  the invented stories say of others stands under *Left out of the fit*.
 
 A gold row counts as found when a finding of its pair overlaps both of its spans, or the one span of
 what one article lacks, whatever the kind. An equivalence is a passage merely written differently:
