@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Final
 
+from benchmarks import cells
 from benchmarks.alignment_peers import best_cutoff, peer_counts, peers, scores_of
 from benchmarks.alignment_quality import (
     FOLDS,
@@ -58,11 +59,13 @@ def main() -> None:
     sets: Sets = dict(pairs_by_kind().items())
     if gold is not None:
         sets |= {name: pairs_of_set(gold / file) for name, file in SETS.items()}
+    real = cells.findings_folder()
     sections = [
         _section("Quality", _QUALITY, _quality(sets)),
         _section("Quality beside peers", _PEERS, _beside_peers(sets)),
         *([_section("By folds", _BY_FOLDS, _by_folds(sets, gold))] if gold else []),
         _section("What a confidence is worth", _RELIABILITY, _reliability(sets)),
+        *([_section("Cells to read", _CELLS, cells.table(real))] if real else []),
         _section("Speed", _SPEED, _speed()),
     ]
     if gold is None:
@@ -113,6 +116,11 @@ _BY_FOLDS: Final = (
     " that the choices do. Where there are fewer documents than folds there is no interval."
 )
 _RELIABILITY: Final = "Right: how many of the links so called are in the gold data."
+_CELLS: Final = (
+    "What findings and the fact sheet may compare: the share of the passages that people found to"
+    " clash, or to mean the same, of which both stand in one cell, and the cells for each sentence"
+    " of the shorter article. Ten pairs of real articles, an opened set: nothing is fitted to it."
+)
 _SPEED: Final = (
     "Median of `score_sentences` for two texts of so many sentences, on the machine that wrote this"
     " (times are to be read as ratios), and the peak memory of the process that did it."

@@ -16,9 +16,15 @@ from typing import Final
 
 from benchmarks.fit_alignment import Lesson, Numbers, fit
 from benchmarks.gold_links import Cell, GoldPair
-from copydesk.alignment.aligner import align_sentences, confidences, first_guess, second_look
+from copydesk.alignment.aligner import (
+    align_sentences,
+    confidences,
+    first_guess,
+    put_right,
+    second_look,
+)
 from copydesk.alignment.link import LINKED, Strength, strength
-from copydesk.alignment.similarity import cell_features
+from copydesk.alignment.similarity import Texts
 
 FOLDS: Final = 5
 _DRAWS: Final = 1_000
@@ -136,8 +142,10 @@ def links_by(numbers: Numbers) -> Linker:
     """Return a linker that uses these numbers in place of the shipped ones."""
 
     def linker(left: Sequence[str], right: Sequence[str]) -> list[Cell]:
-        guess = first_guess(cell_features(left, right), numbers.guess)
+        texts = Texts(left, right)
+        guess = first_guess(texts.cells, numbers.guess)
         confidence = confidences(second_look(guess, len(left), len(right)), numbers.context)
+        put_right(confidence, texts)
         return [cell for cell, value in confidence.items() if value >= LINKED]
 
     return linker

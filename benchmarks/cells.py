@@ -96,22 +96,21 @@ def sentences_at(article: Article, span: Span) -> list[int]:
     ]
 
 
-def report(folder: Path) -> str:
-    """Return a table of what links hold, and what links and further cells do."""
+def table(folder: Path) -> list[list[str]]:
+    """Return, a row each, what links hold and what links and further cells do."""
     found: dict[str, dict[str, list[Coverage]]] = {
         cells: {name: [] for name in SETS} for cells in ("links", "links and further cells")
     }
-    for left, right, rows in real_pairs(folder):
+    for left, right, passages in real_pairs(folder):
         grouping = machine_grouping(left, right, alignment_task(left, right).run())
         links = cells_of(grouping.links)
         for name in SETS:
-            found["links"][name].append(coverage(left, right, rows[name], links))
+            found["links"][name].append(coverage(left, right, passages[name], links))
             every = links | cells_of(grouping.candidates)
-            found["links and further cells"][name].append(coverage(left, right, rows[name], every))
-    lines = [
-        "| cells | discrepant passages | equivalent passages | cells a sentence |",
-        "| --- | --- | --- | --- |",
-    ]
+            found["links and further cells"][name].append(
+                coverage(left, right, passages[name], every)
+            )
+    rows = [["cells", "discrepant passages", "equivalent passages", "cells a sentence"]]
     for cells, by_set in found.items():
         shares = [
             f"{sum(one.held for one in by_set[name]) / sum(one.rows for one in by_set[name]):.3f}"
@@ -119,18 +118,25 @@ def report(folder: Path) -> str:
         ]
         counts = by_set[SETS[0]]
         rate = sum(one.cells for one in counts) / sum(one.shorter for one in counts)
-        lines.append(f"| {cells} | {shares[0]} | {shares[1]} | {rate:.2f} |")
-    return "\n".join(lines)
+        rows.append([cells, *shares, f"{rate:.2f}"])
+    return rows
+
+
+def findings_folder() -> Path | None:
+    """Return the folder of real pairs with gold findings; None where there is none."""
+    gold = os.environ.get("COPYDESK_GOLD")
+    folder = Path(gold) / "findings" / "real" if gold else None
+    return folder if folder is not None and folder.is_dir() else None
 
 
 def main() -> None:
     """Print the table, or that there is nothing to count."""
-    gold = os.environ.get("COPYDESK_GOLD")
-    folder = Path(gold) / "findings" / "real" if gold else None
-    if folder is None or not folder.is_dir():
+    folder = findings_folder()
+    if folder is None:
         print("skipped: COPYDESK_GOLD names no folder with findings/real")
         return
-    print(report(folder))
+    for row in table(folder):
+        print("| " + " | ".join(row) + " |")
 
 
 if __name__ == "__main__":

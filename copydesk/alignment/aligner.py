@@ -8,6 +8,10 @@ order), and how likely its neighbours are. Each look is a logistic regression, s
 can be read as the chance that the link is right; it is on the careful side, because links in the
 wild are harder than those fitted on.
 
+Then two things are put right that only show when links stand side by side: what rests on who said
+it where (`attribution`), and short sentences that the other text tells in one (`merged`). What else
+is worth reading for findings, though it is no link, a third look says (`further`).
+
 All numbers in `GUESS` and `CONTEXT` come from `python -m benchmarks.fit_alignment`: fitted on
 PorSimplesSent (Portuguese news and their simplified versions), the invented stories in
 `benchmarks/gold` and two hand-linked pairs of real articles. `benchmarks/ALIGNMENT.md` says how
@@ -110,7 +114,7 @@ def score_sentences(
     guess = first_guess(texts.cells, progress=stage(progress, 0.64, 0.69))
     looks = second_look(guess, len(left), len(right), stage(progress, 0.69, 0.97))
     confidence = confidences(looks)
-    _put_right(confidence, texts)
+    put_right(confidence, texts)
     scores = _choose(confidence)
     further = further_cells(
         third_look(texts, looks), confidence, scores.links, min(len(left), len(right))
@@ -120,8 +124,11 @@ def score_sentences(
     return Scores(scores.links, scores.near_misses, tuple(further))
 
 
-def _put_right(confidence: dict[Cell, float], texts: Texts) -> None:
-    """Change the confidences that only links beside them show to be wrong."""
+def put_right(confidence: dict[Cell, float], texts: Texts) -> None:
+    """Change the confidences that only links beside them show to be wrong.
+
+    Links that rest on the tag of a quotation (`attribution`), then sentences merged (`merged`).
+    """
     linked = {cell: value for cell, value in confidence.items() if value >= LINKED}
     for cell in [*resting_on_tags(linked, Shared(texts.words, texts.tags, texts.weights))]:
         confidence[cell] = RESTS_ON_A_TAG
