@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.differences.weighing import confidence_of
 from copydesk.findings.finding import Finding, FindingKind, Severity
-from copydesk.findings.question import either
+from copydesk.findings.question import either, quoted
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
@@ -57,10 +57,12 @@ def finding_of(
     left: Article, right: Article, candidate: Candidate, weight: float, row: int
 ) -> Finding:
     """Return a weighed difference of two articles as a finding."""
+    here, there = candidate.left, candidate.right
+    are_marks = candidate.type == "marks"
     return Finding(
         kind_of(candidate),
         severity_of(candidate),
-        either(left, candidate.left, right, candidate.right),
+        quoted(left, here) if are_marks and here else either(left, here, right, there),
         candidate.left,
         candidate.right,
         row,

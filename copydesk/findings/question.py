@@ -36,10 +36,15 @@ def either(left: Article, here: Span | None, right: Article, there: Span | None)
     return _question(ours, theirs)
 
 
+def quoted(article: Article, span: Span) -> str:
+    """Return a question about words that one side has in quotation marks, the other without."""
+    return f"“{_cut(' '.join(_words(article, span)))}”: quoted or retold?"
+
+
 def _words(article: Article, span: Span, further: int = 0) -> list[str]:
     """Return the words at `span` and as many after it as asked for, up to the next stop."""
-    rest = _STOP.split(article.text[span.end : span.end + 40 * further])[0].split()[:further]
-    return [*as_seen(article.quote(span)).text.split(), *rest]
+    rest = _STOP.split(as_seen(article.text[span.end : span.end + 40 * further]).text)[0]
+    return [*as_seen(article.quote(span)).text.split(), *rest.split()[:further]]
 
 
 def _question(ours: list[str], theirs: list[str]) -> str:
