@@ -2,8 +2,7 @@
 
 A name counts only where the other article lacks one of its words: who writes both Lund and Lunde
 knows them apart. But what an article writes once, a letter off what both write elsewhere, is a slip
-of the hand. Candidates come from three indexes of words: the word with one letter less, its bare
-consonants, and the words beside it.
+of the hand. Candidates share a word with one letter less, its bare consonants, or a word beside it.
 """
 
 from __future__ import annotations
@@ -22,6 +21,8 @@ _CROWD: Final = 6
 """Names under one key of an index that are compared: more is a list, and costs too much."""
 _SHORT: Final = 4
 """Letters of a word that may be a slip of the hand beside an equal word."""
+_BESIDE: Final = 5
+"""Letters of a name that may be one before an equal noun: Anbar province, not Iraq forces."""
 _LONG: Final = 6
 """Letters from which it may be one alone."""
 
@@ -50,12 +51,15 @@ def near_names(
     ours, theirs = _side(left), _side(right)
     seen: set[tuple[tuple[str, str], ...]] = set()
     # Whole names first, so that the words that differ are shown with their company.
-    for one, other in sorted(_candidates(ours, theirs), key=_unequal):
-        here, there = ours.names[one].beside, theirs.names[other].beside
-        found = spelling_of(one, other, language, beside=here != "" and here == there)
-        if found.likeness in {"same", "other"} or found.words in seen:
-            continue
-        if _are_strange(found, ours, theirs):
+    pairs = sorted(
+        _candidates(ours, theirs),
+        key=lambda pair: (len(pair[0]) != len(pair[1]), -len(pair[0]) - len(pair[1])),
+    )
+    for one, other in pairs:
+        found = _spelling(ours.names[one], theirs.names[other], language)
+        # Neither article has the other's spelling of any word that differs.
+        strange = all(b not in ours.often and a not in theirs.often for a, b in found.words)
+        if found.likeness in {"variant", "misspelt"} and strange and found.words not in seen:
             seen.add(found.words)
             yield ours.names[one], theirs.names[other], found.likeness
     for odd, usual in _slips(ours, theirs, language):
@@ -76,20 +80,17 @@ def _side(names: Iterable[Name]) -> _Side:
         side.names.setdefault(name.words, name)
         side.often.update(name.words)
         for word in name.words:
-            known = side.words.setdefault(word, name)
-            if len(known.words) < len(name.words):
+            if word not in side.words or len(side.words[word].words) < len(name.words):
                 side.words[word] = name
     return side
 
 
-def _unequal(names: tuple[Words, Words]) -> tuple[bool, int]:
-    """Return what sorts names of as many words first, the longest among them."""
-    return len(names[0]) != len(names[1]), -len(names[0]) - len(names[1])
-
-
-def _are_strange(spelling: Spelling, left: _Side, right: _Side) -> bool:
-    """Tell whether neither article has the other's spelling of any word that differs."""
-    return not any(one in right.often or other in left.often for one, other in spelling.words)
+def _spelling(one: Name, other: Name, language: str) -> Spelling:
+    """Return how two names are spelt; the same noun behind both keeps them company."""
+    short = min(len(word) for word in (*one.words, *other.words)) < _BESIDE
+    if one.beside and one.beside == other.beside and not short:
+        return spelling_of((*one.words, one.beside), (*other.words, one.beside), language)
+    return spelling_of(one.words, other.words, language)
 
 
 def _slips(side: _Side, other: _Side, language: str) -> Iterator[tuple[Name, Name]]:

@@ -55,9 +55,14 @@ class Reading:
         return tuple(s.index for s in self.sentences if s.kind not in FURNITURE)
 
     @cached_property
+    def _tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each sentence."""
+        return tuple(tokens_of(self.text, at.start, at.end) for at in self.sentences)
+
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names in it, in order."""
-        return names_of(self.text, self.sentences, self.language)
+        return names_of(self.text, self.sentences, self.language, self._tokens)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -67,7 +72,7 @@ class Reading:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The tags that tell who says something, in order."""
-        return sources_of(self.text, self.sentences, self.names, self.language)
+        return sources_of(self.text, self.sentences, self.names, self.language, self._tokens)
 
     @cached_property
     def _paragraphs(self) -> tuple[Paragraph, ...]:
@@ -97,8 +102,7 @@ class Reading:
     def units(self, sentence: int) -> tuple[Unit, ...]:
         """Return the units of a sentence, in order."""
         if sentence not in self._units:
-            at = self.sentences[sentence]
-            tokens = tokens_of(self.text, at.start, at.end)
+            tokens = self._tokens[sentence]
             self._units[sentence] = units_of(
                 tokens,
                 self.values(sentence),

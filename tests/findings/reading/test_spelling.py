@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk.findings.language.forms import key_of
 from copydesk.findings.reading.near_names import names_at_odds, near_names
-from copydesk.findings.reading.spelling import likeness
+from copydesk.findings.reading.spelling import abbreviates, likeness
 from tests.findings.reading.read import names_in
 from tests.work import FOURFOLD, growth
 
@@ -56,6 +56,10 @@ def test_a_name_written_at_another_length_is_the_same(one: str, other: str) -> N
         ("Aleksandr", "Alexander"),
         ("Одессе", "Одессу"),
         ("Смирнов", "Смирновым"),
+        ("Jürgen Köhler", "Juergen Koehler"),
+        ("Groß Gönnern", "Gross Goennern"),
+        ("Bjørn", "Bjoern"),
+        ("Ålgård", "Aalgaard"),
     ],
 )
 def test_another_transliteration_or_case_is_a_variant(one: str, other: str) -> None:
@@ -73,6 +77,7 @@ def test_another_transliteration_or_case_is_a_variant(one: str, other: str) -> N
         ("Meyer", "Meier"),
         ("Andersen", "Anderson"),
         ("Grossman", "Grossmann"),
+        ("Rafael", "Rafal"),
     ],
 )
 def test_a_letter_too_many_too_few_or_wrong_is_a_misspelling(one: str, other: str) -> None:
@@ -164,12 +169,26 @@ def test_an_article_at_odds_with_itself_over_a_name_is_noticed() -> None:
         ("de", "Tarviken", "Tarvikens"),
         ("el", "Αθήνα", "Αθήνας"),
         ("uk", "Одеса", "Одесою"),
+        ("fi", "Jokinen", "Jokisen"),
+        ("fi", "Mattila", "Mattilassa"),
+        ("fi", "Ellis", "Ellikselle"),
+        ("et", "Kuusk", "Kuuskile"),
+        ("hu", "Szolnok", "Szolnokon"),
+        ("hu", "Takács", "Takáccsal"),
+        ("pl", "Zofia Wolska", "Zofii Wolskiej"),
+        ("cs", "Karel", "Karla"),
+        ("cs", "Ostrava", "Ostravou"),
+        ("hr", "Osijek", "Osijeku"),
+        ("ru", "Орёл", "Орла"),
+        ("tr", "Izmir", "Izmirden"),
+        ("lt", "Kaunas", "Kaune"),
     ],
 )
 def test_case_endings_are_no_spellings_where_the_language_has_cases(
     language: str, one: str, other: str
 ) -> None:
-    assert likeness([key_of(one)], [key_of(other)], language) == "variant"
+    ours, theirs = ([key_of(word) for word in name.split()] for name in (one, other))
+    assert likeness(ours, theirs, language) == "variant"
     assert likeness([key_of("Lund")], [key_of("Lunde")], "en") == "misspelt"
 
 
@@ -180,3 +199,31 @@ def test_the_noun_behind_a_name_tells_that_two_garbled_names_are_one() -> None:
         ("ambar", "anber")
     ]
     assert list(near_names(left, names_in("They fought in Anber town."))) == []
+
+
+@pytest.mark.parametrize(("language", "one", "other"), [
+    ("", "Kallio", "Kalliossa"), ("en", "Mattila", "Mattilassa"),
+])  # fmt: skip
+def test_an_ending_is_a_case_only_in_a_language_that_has_it(
+    language: str, one: str, other: str
+) -> None:
+    assert likeness([key_of(one)], [key_of(other)], language) != "variant"
+
+
+@pytest.mark.parametrize(
+    ("short", "words", "does"),
+    [
+        ("CFO", "chief financial officer", True),
+        ("CFO", "chief financial", True),
+        ("GPs", "general practitioners", True),
+        ("UN", "united nations", True),
+        ("U.S.A.", "united states", True),
+        ("MP", "member of parliament", True),
+        ("EC", "european fisheries council", False),
+        ("CFO", "chief executive", False),
+        ("I", "italy", False),
+        ("12", "1st 2nd", False),
+    ],
+)
+def test_initials_abbreviate_a_run_of_words(short: str, words: str, does: bool) -> None:
+    assert abbreviates(key_of(short), words.split()) is does
