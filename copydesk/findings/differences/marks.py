@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,19 @@ def mark_candidates(pairing: Pairing) -> Iterator[Candidate]:
 
 
 def _of_left(pairing: Pairing) -> Iterator[Candidate]:
-    units = pairing.left.units
-    for number in sorted({unit.quotation for unit in units} - {-1}):
-        quoted = [at for at, unit in enumerate(units) if unit.quotation == number]
+    quotations: defaultdict[int, list[int]] = defaultdict(list)
+    for at, unit in enumerate(pairing.left.units):
+        if unit.quotation >= 0:
+            quotations[unit.quotation].append(at)
+    around = _told_outside(pairing) if quotations else {}
+    for _, quoted in sorted(quotations.items()):
         partners = [pairing.to_right[at] for at in quoted]
-        if min(partners) < 0:
-            continue
         here, there = range(quoted[0], quoted[-1] + 1), range(min(partners), max(partners) + 1)
-        unquoted = all(pairing.right.units[at].quotation < 0 for at in there)
-        if unquoted and len(there) == len(here) and _goes_on(pairing, here):
+        first, last = around.get(pairing.left.units[here.start].sentence, (here.start, here.start))
+        goes_on = first < here.start or last >= here.stop
+        if there.start < 0 or len(there) != len(here) or not goes_on:
+            continue
+        if all(pairing.right.units[at].quotation < 0 for at in there):
             yield Candidate(
                 "marks",
                 span_of(pairing.left, here),
@@ -37,15 +42,14 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
             )
 
 
-def _goes_on(pairing: Pairing, quoted: range) -> bool:
-    """Tell whether both sides have the same beside the quotation, in the same sentence.
+def _told_outside(pairing: Pairing) -> dict[int, tuple[int, int]]:
+    """Return by sentence the first and the last unit that both sides tell outside of quotations.
 
-    An article that is itself the statement, or a quotation over several sentences, has no marks
-    around each of them.
+    An article that is itself the statement, or a quotation over several sentences, has none beside
+    each of the sentences.
     """
-    units = pairing.left.units
-    return any(
-        units[at].tells and pairing.to_right[at] >= 0 and units[at].quotation < 0
-        for at in range(len(units))
-        if at not in quoted and units[at].sentence == units[quoted.start].sentence
-    )
+    told: dict[int, tuple[int, int]] = {}
+    for at, unit in enumerate(pairing.left.units):
+        if unit.tells and pairing.to_right[at] >= 0 and unit.quotation < 0:
+            told[unit.sentence] = (told.get(unit.sentence, (at, at))[0], at)
+    return told
