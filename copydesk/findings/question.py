@@ -43,8 +43,14 @@ def quoted(article: Article, span: Span) -> str:
 
 def _words(article: Article, span: Span, further: int = 0) -> list[str]:
     """Return the words at `span` and as many after it as asked for, up to the next stop."""
-    rest = _STOP.split(as_seen(article.text[span.end : span.end + 40 * further]).text)[0]
-    return [*as_seen(article.quote(span)).text.split(), *rest.split()[:further]]
+    rest = _STOP.split(_shown(article.text[span.end : span.end + 40 * further]))[0]
+    return [*_shown(article.quote(span)).split(), *rest.split()[:further]]
+
+
+def _shown(text: str) -> str:
+    """Return `text` as it is seen, without what drives a terminal: a question may go anywhere."""
+    seen = as_seen(text).text
+    return "".join(letter for letter in seen if letter.isprintable() or letter.isspace())
 
 
 def _question(ours: list[str], theirs: list[str]) -> str:

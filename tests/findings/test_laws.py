@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copydesk.articles.article import Article, Span
@@ -121,6 +121,7 @@ def _stands_in_order(comparison: Comparison) -> None:
 
 
 @given(_retellings())
+@example((article_of("0\x080C:0", "one.txt"), article_of("said half 0\x080C:0", "other.txt")))
 @settings(max_examples=60)
 def test_every_question_is_one_line_that_shows_two_sides(
     articles: tuple[Article, Article],
