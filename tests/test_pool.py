@@ -15,7 +15,7 @@ import pytest
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.edit import Linked
-from copydesk.background.messages import Errand
+from copydesk.background.messages import Errand, SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.comparison import compare
 from copydesk.errors import CopydeskError
@@ -87,6 +87,29 @@ async def test_cancelling_at_any_moment_leaves_no_child(steps: int) -> None:
         with suppress(asyncio.CancelledError):
             await task
         assert comparing_children(os.getpid()) == []
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 5, 8])
+async def test_closing_while_a_child_is_being_started_leaves_none_and_says_nothing(
+    steps: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Asyncio loses a child whose start is cancelled, and complains on the terminal later."""
+    async with _comparer() as comparer:
+        task = asyncio.create_task(comparer.compare(SHORT, _unheard))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        task.cancel()
+        await comparer.close()
+        with suppress(asyncio.CancelledError):
+            await task
+        assert comparing_children(os.getpid()) == []
+
+
+async def test_a_fact_sheet_is_made_as_it_would_be_here() -> None:
+    errand = SheetErrand((SHORT.left, SHORT.right))
+    async with _comparer() as comparer:
+        assert await comparer.make_sheet(errand, _unheard) == errand.run()
 
 
 async def test_many_changes_of_mind_end_in_the_last_pair() -> None:

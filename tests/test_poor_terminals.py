@@ -28,7 +28,7 @@ _DIALOGS: Final[tuple[tuple[str, ...], ...]] = (
     *(("semicolon", "d", "t"), ("F",), ("F", "tab", "w"), ("F", "enter"), ("F", "enter", "enter")),
     *(("F", "enter", "enter", "enter"), ("slash",), ("L",), ("L", "tab", "L"), ("H",)),
     *(("i",), ("i", "e"), ("x",), ("x", "c"), ("question_mark",), ("question_mark", "pagedown")),
-    *(("colon",), ("colon", "v", "e", "r"), ("colon", *"xyzzy"), ("V",), ("V", "o")),
+    *(("colon",), ("colon", "v", "e", "r"), ("colon", *"xyzzy"), ("V",), ("V", "o"), ("T",)),
 )
 """The keys that open each dialog."""
 

@@ -9,9 +9,11 @@ done waits for the next pair.
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
 from copydesk.background.messages import HEAD, Errand, Fault, SheetErrand, packed, unpacked
@@ -64,6 +66,9 @@ class Comparer:
         """Children that are done with their pair."""
         self._at_work: set[Process] = set()
         """Children that aren't."""
+        self._starting: set[asyncio.Future[Process]] = set()
+        """Children that are being started."""
+        self._is_closed = False
 
     async def compare(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
         """Compare two articles without holding up anything; cancelling ends the work at once.
@@ -124,13 +129,39 @@ class Comparer:
             child = self._waiting.pop()
             if child.returncode is None:
                 return child
+        if self._is_closed:
+            # Whoever sees a child ended by `close` would try again with another one.
+            raise asyncio.CancelledError
         command = (sys.executable, "-P", "-c", _PROGRAM, *sys.path)
-        return await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER
+        starting = asyncio.ensure_future(
+            asyncio.create_subprocess_exec(
+                *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_BUFFER
+            )
         )
+        self._starting.add(starting)
+        try:
+            # Cancelled half way, asyncio would lose sight of the child, and say so on the terminal.
+            child = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            await _end(await asyncio.shield(starting))
+            self._starting.discard(starting)
+            raise
+        except OSError:
+            self._starting.discard(starting)
+            raise
+        self._starting.discard(starting)
+        return child
 
     async def close(self) -> None:
-        """End all children."""
+        """End all children; none is started any more."""
+        self._is_closed = True
+        # Where the loop ends before a child was waited for, asyncio warns that it doesn't know it
+        # any more: on the terminal, behind the last screen, of a child that is ended all the same.
+        logging.getLogger("asyncio").setLevel(logging.ERROR)
+        for starting in tuple(self._starting):
+            with suppress(OSError):  # no process was to be had
+                await _end(await starting)
+        self._starting.clear()
         for child in (*self._waiting, *self._at_work):
             await _end(child)
         self._waiting.clear()
