@@ -2,7 +2,7 @@
 
 The article itself says which words it writes with a capital inside plain sentences. In languages
 that write every noun with one, a word is taken for a name only where two capitals stand side by
-side, or again and again without an article or adjective before it.
+side, behind a title, or again and again without an article or adjective before it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +20,7 @@ from msgspec import Struct
 from copydesk.findings.language.grammar import Class, Grammar
 from copydesk.findings.language.tokens import Token
 
-NOUNS_WITH_CAPITALS: Final = frozenset({"de", "lb"})
+_NOUNS_WITH_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: German and Luxembourgish."""
 _LONG: Final = 4
 """Letters from which a word has a capital in Title Case; shorter ones are often small."""
@@ -46,19 +48,22 @@ class Line(Struct, frozen=True):
     """Whether it is written in Title Case or in ALL CAPITALS, a headline's way."""
 
 
-class Casing(Struct, frozen=True):
+@dataclass(frozen=True)
+class Casing:
     """How an article writes its words inside plain sentences, as keys."""
 
     capital: frozenset[str]
     """With a capital where nothing but being a name asks for one."""
     small: frozenset[str]
     """Without a capital at least once."""
-    near: frozenset[str]
-    """Long words of `capital`, and each with one letter less."""
 
     def is_near(self, key: str) -> bool:
         """Tell whether a word is one slip away from one with a capital: a name misspelt."""
-        return len(key) >= _SLIP and not self.near.isdisjoint(deletions(key))
+        return len(key) >= _SLIP and not self._near.isdisjoint(deletions(key))
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        return frozenset(p for key in self.capital if len(key) >= _SLIP for p in deletions(key))
 
 
 def line_of(tokens: Sequence[Token]) -> Line:
@@ -67,22 +72,52 @@ def line_of(tokens: Sequence[Token]) -> Line:
     return Line(tokens, capitals, bool(capitals) and _is_display(tokens, capitals))
 
 
+def _is_display(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
+    long = sum(token.kind == "word" and len(token.text) >= _LONG for token in tokens)
+    marked = [tokens[at] for at in capitals if len(tokens[at].text) >= _LONG]
+    if sum(map(is_loud, marked)) > long / 2:
+        return True
+    ended = tokens[-1].text in {".", "!", "?"}
+    return long >= _LONG and not ended and len(marked) > _TITLE_CASE * long
+
+
 def casing_of(lines: Sequence[Line], language: str, grammar: Grammar) -> Casing:
     """Return how an article in a language writes its words."""
     small: set[str] = set()
     capital: set[str] = set()
     plain = [line for line in lines if not line.display]
     for line in plain:
-        marked = set(line.capitals)
-        small.update(token.key for at, token in enumerate(line.tokens) if at not in marked)
-        if language[:2] not in NOUNS_WITH_CAPITALS:
-            capital.update(
-                line.tokens[at].key for at in line.capitals if not begins(line.tokens, at)
-            )
-    if language[:2] in NOUNS_WITH_CAPITALS:
+        small.update(token.key for token in line.tokens if token.text == token.text.lower())
+        if language[:2] not in _NOUNS_WITH_CAPITALS:
+            inside = (at for at in line.capitals if not begins(line.tokens, at))
+            capital.update(line.tokens[at].key for at in inside)
+    if language[:2] in _NOUNS_WITH_CAPITALS:
         capital.update(_names_among_nouns(plain, grammar))
-    near = {part for key in capital if len(key) >= _SLIP for part in deletions(key)}
-    return Casing(frozenset(capital), frozenset(small), frozenset(near))
+    return Casing(frozenset(capital), frozenset(small))
+
+
+def _names_among_nouns(lines: Sequence[Line], grammar: Grammar) -> Iterator[str]:
+    """Yield the nouns of a language with capitals that behave like names."""
+    bare: Counter[str] = Counter()
+    dressed: set[str] = set()
+    for line in lines:
+        for at in line.capitals:
+            if begins(line.tokens, at):
+                continue
+            key, before = line.tokens[at].key, line.tokens[at - 1]
+            here = grammar.of(before.key)
+            if before.is_capital and not here and before.end + 1 == line.tokens[at].start:
+                yield key
+                bare[before.key] += 0 if begins(line.tokens, at - 1) else _AGAIN
+            elif here & Class.TITLE:
+                yield key
+            elif here & Class.ARTICLE or before.kind == "figure":
+                dressed.add(key)
+            elif here & Class.FUNCTION:
+                bare[key] += 1
+            elif not here and _ADJECTIVE.search(before.key):
+                dressed.add(key)
+    yield from (key for key, often in bare.items() if often >= _AGAIN and key not in dressed)
 
 
 def deletions(word: str) -> set[str]:
@@ -96,31 +131,6 @@ def deletions(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _names_among_nouns(lines: Sequence[Line], grammar: Grammar) -> Iterator[str]:
-    """Yield the nouns of a language with capitals that behave like names."""
-    bare: Counter[str] = Counter()
-    dressed: set[str] = set()
-    for line in lines:
-        tokens, capitals = line.tokens, set(line.capitals)
-        for at in line.capitals:
-            if begins(tokens, at):
-                continue
-            key, before = tokens[at].key, tokens[at - 1]
-            here = grammar.of(before.key)
-            if at - 1 in capitals and not here and before.end + 1 == tokens[at].start:
-                yield key
-                bare[before.key] += 0 if begins(tokens, at - 1) else _AGAIN
-            elif here & Class.TITLE:
-                yield key
-            elif here & Class.ARTICLE or before.kind == "figure":
-                dressed.add(key)
-            elif here & Class.FUNCTION and grammar.classes:
-                bare[key] += 1
-            elif not here and _ADJECTIVE.search(before.key):
-                dressed.add(key)
-    yield from (key for key, often in bare.items() if often >= _AGAIN and key not in dressed)
-
-
 def is_loud(token: Token) -> bool:
     """Tell whether a word is written in capitals: NATO, U.S., MH370."""
     return len(token.text) > 1 and token.text.isupper()
@@ -128,28 +138,15 @@ def is_loud(token: Token) -> bool:
 
 def begins(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the word at `at` begins a sentence, a quotation or a list item."""
-    before = at - 1
-    if before < 0:
-        return True
-    if tokens[before].kind != "mark":
-        return False
-    mark = tokens[before].text
-    if mark == "." and before:
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind != "mark":
+        return before is None
+    if before.text == "." and at > 1:
         # After an initial or a short title nothing begins.
-        return len(tokens[before - 1].text) > 3
-    if mark == "-":
-        return not touch(tokens, before, at)
-    return mark in _OPENING or all(token.kind == "mark" for token in tokens[max(0, at - 4) : at])
-
-
-def _is_display(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
-    long = sum(token.kind == "word" and len(token.text) >= _LONG for token in tokens)
-    marked = [tokens[at] for at in capitals if len(tokens[at].text) >= _LONG]
-    if sum(map(is_loud, marked)) > long / 2:
-        return True
-    if long < _LONG or tokens[-1].text in {".", "!", "?"}:
-        return False
-    return len(marked) > _TITLE_CASE * long
+        return len(tokens[at - 2].text) > 3
+    if before.text == "-":
+        return not touch(tokens, at - 1, at)
+    return before.text in _OPENING or all(t.kind == "mark" for t in tokens[max(0, at - 4) : at])
 
 
 def touch(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ the outer one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,7 @@ from msgspec import Struct
 
 from copydesk.findings.language.grammar import Class, Grammar, grammar_of, words
 from copydesk.findings.language.tokens import tokens_of
-from copydesk.findings.reading.marks import SINGLE, Mark, marks_in
+from copydesk.findings.reading.marks import Mark, marks_in
 from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.sources import Source
 
@@ -36,7 +37,9 @@ _GAP: Final = 3
 _NEAR: Final = 120
 """Code points between two quotations of one speaker: the tag of the first, and a paragraph's end.
 A usual line of a newspaper's site; whoever speaks further on is named again."""
-_STOPS: Final = (". ", "! ", "? ", ".”", '."')
+_RECENT: Final = 6
+"""Tags before "she said" among which her name is looked for: a paragraph or two."""
+_STOP: Final = re.compile(r"\n|[.!?] |\.[”\"]")
 _STATEMENT: Final = Class.LINKING | Class.PERSON | Class.MODAL | Class.NEGATION
 _PRONOUNS: Final = words("he she er sie il elle")
 
@@ -65,20 +68,18 @@ def quotations_of(
         sources: Its tags (`sources_of`).
         language: BCP 47; "" if not known.
     """
-    spans = quoted_spans(text, paragraphs, [source.start for source in sources])
+    spans = _spans(text, paragraphs, [source.start for source in sources])
     begins = [paragraph.start for paragraph in paragraphs]
     grammar = grammar_of(language[:2])
     found: list[Quotation] = []
     floor, last = 0, -1
-    for place, (begin, end) in enumerate(spans):
-        ceiling = spans[place + 1][0] if place + 1 < len(spans) else len(text)
+    ceilings = [*(begin for begin, _ in spans[1:]), len(text)]
+    for (begin, end), ceiling in zip(spans, ceilings, strict=False):
         at = bisect_right(begins, begin) - 1
         scare = _is_scare(text, max(floor, begins[at]), begin, end, grammar)
         source = _tag_of(text, sources, (floor, begin, end, ceiling))
-        near = at == last or (
-            at == last + 1 and begin - begins[at] <= _GAP and begin - floor <= _NEAR
-        )
-        if source is None and found and near and not scare:
+        follows = at == last + 1 and begin - begins[at] <= _GAP and begin - floor <= _NEAR
+        if source is None and found and (at == last or follows) and not scare:
             # Goes on with the one before, in its paragraph or as the next one.
             source = found[-1].source
         found.append(Quotation(begin, end, _speaker(source, sources), scare, source))
@@ -86,45 +87,31 @@ def quotations_of(
     return tuple(found)
 
 
-def quoted_spans(
+def _spans(
     text: str, paragraphs: Sequence[Paragraph], tags: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """Return `[start, end)` of the outermost quotations.
-
-    Args:
-        text: As it is seen.
-        paragraphs: Of the article.
-        tags: Where the tags of speakers begin, in order: an unclosed quotation ends before one.
-    """
+    """Return the outermost quotations; one that is unclosed ends before a tag."""
     marks = [marks_in(text, paragraph.start, paragraph.end) for paragraph in paragraphs]
-    following = _next_marks(marks)
+    doubles = [mark for here in marks for mark in here if not mark.is_single]
+    starts = [mark.start for mark in doubles]
     found: list[tuple[int, int]] = []
     carried: Mark | None = None
-    for at, paragraph in enumerate(paragraphs):
-        here = marks[at]
-        if carried and here and here[0].sign == carried.sign and here[0].start == paragraph.start:
+    for paragraph, here in zip(paragraphs, marks, strict=True):
+        again = carried and here and here[0].sign == carried.sign
+        if again and here[0].start == paragraph.start:
             here = here[1:]
         pairs, opened = _paired(here, carried)
-        opened = None if _was_slip(opened, pairs) else opened
-        if opened and _runs_on(text, opened, paragraph.end, following[at], tags):
-            carried = opened
-        else:
-            carried = None
-            if opened and opened.sign not in SINGLE:
-                pairs.append((opened, _before_tag(text, opened.end, paragraph.end, tags)))
-            pairs += _unopened(text, here, pairs, paragraph, tags)
         found += [(mark.end, end) for mark, end in pairs]
+        carried = None
+        if opened and not any(m.sign == opened.sign and m.start > opened.start for m, _ in pairs):
+            end = _before_tag(text, opened.end, paragraph.end, tags)
+            behind = bisect_left(starts, paragraph.end)
+            following = doubles[behind] if behind < len(doubles) else None
+            if end == paragraph.end and following and _runs_on(text, opened, end, following):
+                carried = opened
+            else:
+                found.append((opened.end, end))
     return list(_outermost(text, found))
-
-
-def _next_marks(marks: Sequence[Sequence[Mark]]) -> list[Mark | None]:
-    """Return for each paragraph the first mark behind it; single ones don't count."""
-    found: list[Mark | None] = []
-    following: Mark | None = None
-    for here in reversed(marks):
-        found.append(following)
-        following = next((mark for mark in here if mark.sign not in SINGLE), following)
-    return found[::-1]
 
 
 def _paired(
@@ -134,82 +121,40 @@ def _paired(
     found: list[tuple[Mark, int]] = []
     opened = [carried] if carried else []
     for mark in marks:
-        depth = next(
-            (depth for depth in range(len(opened) - 1, -1, -1) if mark.ends(opened[depth])), None
-        )
-        if depth is not None:
-            found.append((opened[depth], mark.start))
-            del opened[depth:]
+        ended = [depth for depth, opening in enumerate(opened) if mark.ends(opening)]
+        if ended:
+            found.append((opened[ended[-1]], mark.start))
+            del opened[ended[-1] :]
         elif (mark.opens or (mark.may_open and not opened)) and len(opened) < _DEEPEST:
             opened.append(mark)
-    return found, next((mark for mark in opened if mark.sign not in SINGLE), None)
+    return found, next((mark for mark in opened if not mark.is_single), None)
 
 
-def _was_slip(opened: Mark | None, pairs: Sequence[tuple[Mark, int]]) -> bool:
-    """Tell whether a mark was opened by mistake: others of its kind open and close behind it."""
-    return opened is not None and any(
-        mark.sign == opened.sign and mark.start > opened.start for mark, _ in pairs
-    )
-
-
-def _runs_on(
-    text: str,
-    opened: Mark,
-    end: int,
-    following: Mark | None,
-    tags: Sequence[int],
-) -> bool:
+def _runs_on(text: str, opened: Mark, end: int, following: Mark) -> bool:
     """Tell whether a quotation that is open at its paragraph's end goes on behind it."""
-    if following is None or _before_tag(text, opened.end, end, tags) < end:
-        return False
     if following.sign == opened.sign and following.opens:
-        gap = text[end : following.start]
         ahead = text[max(0, opened.start - 2) : opened.start]
         begins = ahead.endswith("\n") or ahead.strip()[-1:] in {"", *",:.!?…"}
-        return begins and not gap.strip() and text[end - 1] not in ",:"
+        return begins and text[end : following.start].isspace() and text[end - 1] not in ",:"
     return following.ends(opened) and following.start - opened.end <= _LONGEST
 
 
 def _before_tag(text: str, start: int, end: int, tags: Sequence[int]) -> int:
     """Return where a quotation without an end mark ends: before the tag of its speaker."""
-    for at in range(bisect_left(tags, start), len(tags)):
-        if tags[at] >= end:
-            break
-        stop = tags[at] - 1 if text[tags[at] - 1].isspace() else tags[at]
+    for tag in tags[bisect_left(tags, start) : bisect_left(tags, end)]:
+        stop = tag - text[tag - 1].isspace()
         if start < stop and text[stop - 1] in ",!?—–":
             return stop
     return end
-
-
-def _unopened(
-    text: str,
-    marks: Sequence[Mark],
-    pairs: Sequence[tuple[Mark, int]],
-    paragraph: Paragraph,
-    tags: Sequence[int],
-) -> Iterator[tuple[Mark, int]]:
-    """Yield the quotation whose mark is missing at the beginning of its paragraph."""
-    first = next((mark for mark in marks if mark.sign not in SINGLE), None)
-    if first is None or first.opens or first.before not in ",.!?…" or not first.closes:
-        return
-    if any(mark is first or end == first.start for mark, end in pairs):
-        return
-    start = paragraph.start
-    tagged = bisect_left(tags, start) < bisect_left(tags, first.start)
-    if tagged or ":" in text[start : first.start]:
-        return
-    yield Mark(start, start, first.sign, " ", " "), first.start
 
 
 def _outermost(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield spans without white space at their edges and without those inside others."""
     reached = 0
     for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
-        begin, stop = start, end
-        while begin < stop and text[begin].isspace():
-            begin += 1
-        while begin < stop and text[stop - 1].isspace():
-            stop -= 1
+        inside = text[start:end]
+        begin = end - len(inside.lstrip())
+        stop = start + len(inside.rstrip())
         if reached <= begin < stop:
             yield begin, stop
             reached = stop
@@ -248,7 +193,7 @@ def _tag_of(
         elif len(gap) <= _GAP + 1:
             return after
     back = bisect_left(sources, start, key=lambda source: source.start) - 1
-    before = sources[back] if back >= 0 and sources[back].start >= floor else None
+    before = sources[back] if back >= 0 and floor <= sources[back].start else None
     if before and before.end <= start and not _breaks(text[before.end : start]):
         return before
     return after if after and not _breaks(text[end : after.start]) else None
@@ -257,9 +202,7 @@ def _tag_of(
 def _breaks(gap: str) -> bool:
     """Tell whether a sentence or paragraph ends between a tag and its quotation."""
     lead = gap.rstrip(" \n\"“„«'‘‚`<")
-    if lead.endswith(":"):
-        return "." in lead
-    return "\n" in gap or any(stop in gap for stop in _STOPS)
+    return "." in lead if lead.endswith(":") else bool(_STOP.search(gap))
 
 
 def _speaker(source: Source | None, sources: Sequence[Source]) -> Name | None:
@@ -269,7 +212,5 @@ def _speaker(source: Source | None, sources: Sequence[Source]) -> Name | None:
     if source.noun.casefold() not in _PRONOUNS:
         return None
     at = bisect_left(sources, source.start, key=lambda other: other.start)
-    for known in reversed(sources[max(0, at - 6) : at]):
-        if known.name:
-            return known.name
-    return None
+    recent = reversed(sources[max(0, at - _RECENT) : at])
+    return next((known.name for known in recent if known.name), None)

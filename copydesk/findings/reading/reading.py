@@ -62,7 +62,7 @@ class Reading:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names in it, in order."""
-        return names_of(self.text, self.sentences, self.language, self._tokens)
+        return names_of(self.text, self._tokens, self.language)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -72,7 +72,7 @@ class Reading:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The tags that tell who says something, in order."""
-        return sources_of(self.text, self.sentences, self.names, self.language, self._tokens)
+        return sources_of(self.text, self._tokens, self.names, self.language)
 
     @cached_property
     def _paragraphs(self) -> tuple[Paragraph, ...]:

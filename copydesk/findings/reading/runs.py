@@ -10,7 +10,7 @@ from copydesk.findings.language.forms import key_of
 from copydesk.findings.language.grammar import Class, Grammar, words
 from copydesk.findings.language.tokens import Token
 from copydesk.findings.reading.casing import Casing, Line, begins, is_loud, touch
-from copydesk.findings.reading.titles import behind_title, is_title
+from copydesk.findings.reading.titles import behind_title
 
 _LONGEST: Final = 12
 """Words of a name at most; a longer run of capitals is a list or a broken line."""
@@ -44,21 +44,17 @@ _NEVER: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
 def runs_in(line: Line, casing: Casing, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the first and last token of each name in a sentence, titles left out."""
     tokens = line.tokens
-    flags = [False] * len(tokens)
-    for at in line.capitals:
-        flags[at] = _is_name_word(line, at, casing, grammar)
+    flags = {at for at in line.capitals if _is_name_word(line, at, casing, grammar)}
     reached = 0
     for at in line.capitals:
-        if at < reached or not flags[at]:
+        if at < reached or at not in flags:
             continue
-        last = _last(tokens, at, flags, grammar)
+        dressed = at > 0 and bool(grammar.of(tokens[at - 1].key) & Class.ARTICLE)
+        last = _last(tokens, at, flags, grammar, dressed=dressed)
         reached = last + 1
-        if last > at and is_title(tokens[last], grammar) and _has_stop(tokens, last):
-            # "U.S. Navy Capt. Oduna"
-            last -= 1
         # A title and one word behind an article are one name: "the Justice Department".
-        whole = last == at + 1 and _has_article(tokens, at, grammar)
-        whole |= any(_SUFFIX.search(token.text) for token in tokens[at:last])
+        whole = dressed and last == at + 1
+        whole = whole or any(_SUFFIX.search(token.text) for token in tokens[at:last])
         first = at if whole else behind_title(tokens, at, last, grammar)
         if first <= last:
             yield _with_particle(tokens, first), last
@@ -85,15 +81,20 @@ def name_key(token: Token, language: str) -> str:
 def _is_name_word(line: Line, at: int, casing: Casing, grammar: Grammar) -> bool:
     """Tell whether the word with a capital at `at` belongs to a name."""
     token = line.tokens[at]
+    is_small = token.key in casing.small
     if not line.display and is_loud(token):
-        return len(token.text) <= _ACRONYM or token.key not in casing.small
+        return len(token.text) <= _ACRONYM or not is_small
     if grammar.of(token.key) & _NEVER:
         return False
-    if token.key in casing.capital or name_key(token, "") in casing.capital:
-        return not line.display or token.key not in casing.small
-    if line.display or token.key in casing.small or not begins(line.tokens, at):
+    if _is_known(token, casing):
+        return not (line.display and is_small)
+    if line.display or is_small or not begins(line.tokens, at):
         return False
     return _goes_on(line.tokens, at, casing) or casing.is_near(token.key)
+
+
+def _is_known(token: Token, casing: Casing) -> bool:
+    return token.key in casing.capital or name_key(token, "") in casing.capital
 
 
 def _goes_on(tokens: Sequence[Token], at: int, casing: Casing) -> bool:
@@ -101,54 +102,53 @@ def _goes_on(tokens: Sequence[Token], at: int, casing: Casing) -> bool:
 
     It is a given name before a surname; before a whole name any word may begin a sentence.
     """
-    following, after = [*tokens[at + 1 : at + 3], tokens[at], tokens[at]][:2]
-    if following.text == "." and len(tokens[at].text) == 1:
+    following = tokens[at + 1 : at + 3]
+    capitals = [token.is_capital for token in following] + [False, False]
+    if following and following[0].text == "." and len(tokens[at].text) == 1:
         return True
-    if following.text == "-":
-        return after.is_capital and after.key in casing.capital
-    known = following.key in casing.capital or name_key(following, "") in casing.capital
-    return following.is_capital and known and not (after.is_capital and after is not tokens[at])
+    if following and following[0].text == "-":
+        return capitals[1] and following[1].key in casing.capital
+    return capitals[0] and not capitals[1] and _is_known(following[0], casing)
 
 
-def _last(tokens: Sequence[Token], first: int, flags: Sequence[bool], grammar: Grammar) -> int:
-    """Return the last token of the name that begins at `first`."""
-    whole = _has_article(tokens, first, grammar)
+def _last(
+    tokens: Sequence[Token], first: int, flags: set[int], grammar: Grammar, *, dressed: bool
+) -> int:
+    """Return the last token of the name that begins at `first`; `dressed` behind an article."""
     last = first
     for _ in range(_LONGEST):
-        following = _continued(tokens, (first, last), whole=whole)
-        if following >= len(tokens) or not flags[following]:
-            syllable = following < len(tokens) and tokens[following - 1].text == "-"
-            if not syllable or not _is_syllable(tokens[following], following - first, grammar):
-                return last
-            if whole:
-                return last
-        last = following
+        at = _continued(tokens, first, last, dressed=dressed)
+        if at not in flags and (dressed or not _is_syllable(tokens, at, first, grammar)):
+            return last
+        last = at
     return last
 
 
-def _continued(tokens: Sequence[Token], run: tuple[int, int], *, whole: bool) -> int:
-    """Return where the next word of the name in `run` would stand.
+def _continued(tokens: Sequence[Token], first: int, last: int, *, dressed: bool) -> int:
+    """Return where the next word of a name would stand.
 
     What follows a possessive or "of" belongs to it behind an article ("the Sheriff's Office") and
     "of" behind a single word ("Bank of England"); "Huad Hussein of Iraq" are two.
     """
-    first, last = run
     at = last + 1
-    if at >= len(tokens) or (_SUFFIX.search(tokens[last].text) and not whole):
+    if at >= len(tokens) or (_SUFFIX.search(tokens[last].text) and not dressed):
         return len(tokens)
     if tokens[at].text == "-":
         return at + 1 if touch(tokens, last, at) else len(tokens)
     if tokens[at].text == "&" or (tokens[at].text == "." and len(tokens[last].text) == 1):
         at += 1
-    while at < len(tokens) and at <= last + 3 and _joins(tokens, at, whole or first == last):
+    while at < len(tokens) and at <= last + 3 and _joins(tokens, at, dressed or first == last):
         at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
     return at
 
 
-def _is_syllable(token: Token, behind: int, grammar: Grammar) -> bool:
+def _is_syllable(tokens: Sequence[Token], at: int, first: int, grammar: Grammar) -> bool:
     """Tell whether a small word behind a hyphen belongs to a name: Kim Song-ho, not Tarvik-led."""
-    known = grammar.of(token.key) or token.key in grammar.irregular
-    return behind > 2 and token.kind == "word" and len(token.key) <= _SYLLABLE and not known
+    if at >= len(tokens) or tokens[at - 1].text != "-" or at < first + 3:
+        return False
+    key = tokens[at].key
+    known = grammar.of(key) or key in grammar.irregular
+    return tokens[at].kind == "word" and len(key) <= _SYLLABLE and not known
 
 
 def _joins(tokens: Sequence[Token], at: int, links: bool) -> bool:
@@ -167,12 +167,3 @@ def _with_particle(tokens: Sequence[Token], first: int) -> int:
         return first - 2 if tokens[first - 2].text in _ARABIC else first
     begun = first - 1 if first > 1 and tokens[first - 1].text in _SECOND else first
     return begun - 1 if begun and tokens[begun - 1].text in _LEADING else first
-
-
-def _has_article(tokens: Sequence[Token], first: int, grammar: Grammar) -> bool:
-    return first > 0 and bool(grammar.of(tokens[first - 1].key) & Class.ARTICLE)
-
-
-def _has_stop(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word is shortened and another capital follows."""
-    return at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].is_capital

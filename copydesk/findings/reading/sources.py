@@ -2,23 +2,21 @@
 
 A tag is a verb of saying (class REPORT of the language's grammar) with its subject, before or
 behind it. Some forms are nouns too ("the US state of Kansas", "claims of fraud"): such a form is a
-verb only with a subject that it agrees with and without "of" behind it.
+verb only beside a subject that it agrees with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import Final
 
 from msgspec import Struct, structs
 
-from copydesk.findings.language.grammar import Class, Grammar, grammar_of, words
-from copydesk.findings.language.tokens import Token, tokens_of
+from copydesk.findings.language.grammar import NOTHING, Class, Grammar, grammar_of, words
+from copydesk.findings.language.tokens import Token
 from copydesk.findings.reading.names import Name
-
-if TYPE_CHECKING:
-    from copydesk.articles.article import Sentence
 
 _REACH: Final = 14
 """Tokens of an apposition or a subject at most: "a spokesman for the ministry of the interior"."""
@@ -29,10 +27,10 @@ _AGENT: Final = words("by von durch par")
 """What makes of a subject the doer of another verb: "interviewed by police, admitted"."""
 _BELONGING: Final = words("of for")
 """What joins a subject to whom it belongs to: "a spokesman for the guard"."""
+_ADVERBS: Final = words("also then later too")
+_DETERMINERS: Final = Class.ARTICLE | Class.TITLE
 _HELPERS: Final = Class.LINKING | Class.AFTER | Class.BEFORE
 _NO_HELPERS: Final = Class.PERSON | Class.AND | Class.TITLE | Class.NEGATION
-_VERBAL: Final = Class.LINKING | Class.MODAL | Class.PERSON
-_NOT_YET: Final = Class.ARTICLE | Class.TITLE
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -44,8 +42,6 @@ class Source(Struct, frozen=True, gc=False):
     """Whoever says it, or belongs to what says it ("a spokesman for the White House")."""
     noun: str = ""
     """The subject as written, when it is no mere name: "police", "the mayor", "she"."""
-    verb: str = ""
-    """The key of the verb: "said"; "according" where the source follows."""
     is_pronoun: bool = False
 
 
@@ -56,13 +52,16 @@ class _Place(Struct, frozen=True):
     tokens: Sequence[Token]
     grammar: Grammar
     begins: Mapping[int, Name]
-    """The article's names by the offsets at which they begin."""
+    """The article's names by the offsets at which they begin, or their titles do."""
     ends: Mapping[int, Name]
-    """And those at which they end."""
 
     def of(self, at: int) -> int:
         """Return the classes of the token at `at`; none outside the sentence."""
-        return self.grammar.of(self.tokens[at].key) if 0 <= at < len(self.tokens) else 0
+        return self.grammar.of(self.tokens[at].key) if 0 <= at < len(self.tokens) else NOTHING
+
+    def is_word(self, at: int) -> bool:
+        """Tell whether a word stands at `at`."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
 
     def name_ending(self, at: int) -> Name | None:
         """Return the name that ends with the token at `at`, be it with a possessive."""
@@ -72,80 +71,70 @@ class _Place(Struct, frozen=True):
     def subject(self, first: int, last: int, name: Name | None = None) -> Source:
         """Return a subject as it is written in `[first, last]`."""
         start, end = self.tokens[first].start, self.tokens[last].end
-        return Source(start, end, name, self.text[start:end])
+        is_pronoun = first == last and name is None and bool(self.of(first) & Class.PERSON)
+        return Source(start, end, name, self.text[start:end], is_pronoun)
 
 
 def sources_of(
-    text: str,
-    sentences: Sequence[Sentence],
-    names: Sequence[Name],
-    language: str,
-    tokens: Sequence[Sequence[Token]] | None = None,
+    text: str, tokens: Iterable[Sequence[Token]], names: Sequence[Name], language: str
 ) -> tuple[Source, ...]:
     """Return the tags of an article in order and disjoint.
 
     Args:
         text: As it is seen.
-        sentences: Of the article.
+        tokens: Of each of its sentences.
         names: All of its names (`names_of`).
         language: BCP 47; without its grammar there are none.
-        tokens: Of each sentence, where they are known already.
     """
-    grammar, saying = grammar_of(language[:2]), _sayings(language[:2])
-    begins = {name.start: name for name in names}
+    grammar = grammar_of(language[:2])
+    saying = _sayings(language[:2])
+    begins = {_begin(name): name for name in names}
     ends = {name.end: name for name in names}
-    found = []
-    for told in tokens or [tokens_of(text, each.start, each.end) for each in sentences]:
+    found: list[Source] = []
+    for told in tokens:
         place = _Place(text, told, grammar, begins, ends)
-        reached = 0
         for at, token in enumerate(told):
             source = _source(place, at) if token.key in saying else None
-            if source and source.start >= reached:
+            if source and (not found or source.start >= found[-1].end):
                 found.append(source)
-                reached = source.end
     return tuple(found)
 
 
 @lru_cache
 def _sayings(language: str) -> frozenset[str]:
-    """Return the keys of words with which a tag may say that somebody says something."""
+    """Return the words with which a tag may say that somebody says something, as keys."""
     grammar = grammar_of(language)
-    single = {key for key, here in grammar.classes.items() if here & Class.REPORT}
-    return frozenset(single).union(
-        first
-        for first, entries in grammar.phrases.items()
-        if any(here & Class.REPORT for _, here in entries)
-    )
+    phrases = ((key, here) for key, some in grammar.phrases.items() for _, here in some)
+    entries = chain(grammar.classes.items(), phrases)
+    return frozenset(key for key, here in entries if here & Class.REPORT)
+
+
+def _begin(name: Name) -> int:
+    """Return where a name begins with the title before it."""
+    return name.title_start if 0 < name.title_end <= name.start else name.start
 
 
 def _source(place: _Place, at: int) -> Source | None:
     """Return the tag whose verb stands at `at`."""
-    token = place.tokens[at]
-    after = _behind_phrase(place, at)
-    if after:
-        subject, verb, last = _right(place, after), "according", place.tokens[after - 1]
-    elif (
-        not place.of(at) & Class.REPORT
-        or place.of(at) & Class.SAYING
-        # Part of a name, or goes on with who was named before: "adding that".
-        or token.start in place.begins
-        or token.end in place.ends
-        or token.key.endswith("ing")
-    ):
-        return None
+    verb, here = place.tokens[at], place.of(at)
+    behind = _behind_phrase(place, at)
+    if behind:
+        subject, verb_end = _right(place, behind), place.tokens[behind - 1].end
     else:
-        subject, verb, last = _subject(place, at), token.key, token
+        named = verb.start in place.begins or verb.end in place.ends
+        # "Adding that" goes on with who was named before.
+        says = here & Class.REPORT and not here & Class.SAYING and not verb.key.endswith("ing")
+        subject, verb_end = _subject(place, at) if says and not named else None, verb.end
     if subject is None:
         return None
-    start, end = min(token.start, subject.start), max(last.end, subject.end)
-    return structs.replace(subject, start=start, end=end, verb=verb)
+    start, end = min(verb.start, subject.start), max(verb_end, subject.end)
+    return structs.replace(subject, start=start, end=end)
 
 
 def _behind_phrase(place: _Place, at: int) -> int:
     """Return the token behind "according to" or a preposition of saying; 0 if none is here."""
     if place.of(at) & Class.REPORT and place.of(at) & Class.FUNCTION:
-        # "Laut Polizei", "selon la police"
-        return at + 1
+        return at + 1  # "Laut Polizei", "selon la police"
     for entry, classes in place.grammar.phrases.get(place.tokens[at].key, ()):
         end = at + len(entry)
         if classes & Class.REPORT and entry == tuple(t.key for t in place.tokens[at:end]):
@@ -155,124 +144,100 @@ def _behind_phrase(place: _Place, at: int) -> int:
 
 def _subject(place: _Place, at: int) -> Source | None:
     """Return whoever says what the verb at `at` says; the one behind a quotation comes first."""
-    tokens = place.tokens
     first = at
     while first and _is_helper(place, first - 1):
         first -= 1
         if place.of(first) & Class.PASSIVE:
             return None
-    if not first:
-        return None
-    inverted = _right(place, at + 1) if tokens[first - 1].text in _QUOTES | {","} else None
-    if inverted and not _QUOTES.isdisjoint(t.text for t in tokens[max(0, first - 2) : first]):
-        return inverted
+    before = [token.text for token in place.tokens[max(0, first - 2) : first]]
+    behind = _right(place, at + 1) if before and before[-1] in _QUOTES | {","} else None
+    if behind and not _QUOTES.isdisjoint(before):
+        return behind
     subject = _left(place, first - 1)
-    if inverted and inverted.name and not (subject and subject.name):
-        return inverted
-    if subject and not _is_verb(place, at, subject):
-        return None
-    return subject or inverted
+    if behind and (not subject or (behind.name and not subject.name)):
+        return behind
+    return subject if subject and _agrees(place, at, subject) else None
 
 
 def _is_helper(place: _Place, at: int) -> bool:
     """Tell whether a word may stand between a subject and its verb: has, also, later, -ly."""
-    token = place.tokens[at]
-    if token.kind != "word" or place.of(at) & _NO_HELPERS:
-        return False
-    adverb = token.text.endswith("ly") or token.key in {"also", "then", "later", "too"}
-    return adverb or bool(place.of(at) & _HELPERS)
+    token, here = place.tokens[at], place.of(at)
+    adverb = token.text.endswith("ly") or token.key in _ADVERBS
+    return token.kind == "word" and not here & _NO_HELPERS and (adverb or bool(here & _HELPERS))
 
 
-def _is_verb(place: _Place, at: int, subject: Source) -> bool:
+def _agrees(place: _Place, at: int, subject: Source) -> bool:
     """Tell whether a form at `at` that may be a noun is a verb of this subject."""
     if not place.of(at) & Class.NOUN:
         return True
-    after = place.tokens[at + 1] if at + 1 < len(place.tokens) else None
-    if after is None or after.text in _LOOSE or subject.noun.endswith(("'s", "’s")):
-        return False
+    after = place.tokens[at + 1].text if at + 1 < len(place.tokens) else "of"
     is_third = place.tokens[at].key.endswith("s")
-    if subject.is_pronoun or (subject.name and not subject.noun):
-        return is_third or subject.is_pronoun
+    if after in _LOOSE or subject.is_pronoun or (subject.name and not subject.noun):
+        return after not in _LOOSE and (is_third or subject.is_pronoun)
     if not is_third:
-        return subject.noun.endswith("s")
-    clause = place.of(at + 1) & (Class.PERSON | Class.ARTICLE) or after.key == "that"
-    return bool(clause) or after.text in _QUOTES
+        return subject.noun.endswith("s") and subject.noun[-2] not in "'’"
+    return bool(place.of(at + 1) & (Class.PERSON | Class.ARTICLE)) or after in _QUOTES | {"that"}
 
 
 def _left(place: _Place, at: int) -> Source | None:
     """Return the subject that ends with the token at `at`, or with the apposition that does."""
     tokens = place.tokens
-    if at > 0 and tokens[at].text == ",":
-        opened = at - 1
-        while opened > max(0, at - _REACH) and tokens[opened].text != ",":
-            opened -= 1
-        subject = _phrase(place, opened - 1) if tokens[opened].text == "," else None
-        name = place.name_ending(at - 1)
-        if subject and name and name.start == tokens[opened + 1].start:
-            # "Her brother, Mirel Oduna, said"
-            return Source(subject.start, name.end, name)
-        return None if subject and subject.is_pronoun else subject
-    return _phrase(place, at)
+    if at < 1 or tokens[at].text != ",":
+        return _phrase(place, at)
+    commas = (o for o in range(at - 1, max(0, at - _REACH) - 1, -1) if tokens[o].text == ",")
+    opened = next(commas, 0)
+    subject = _phrase(place, opened - 1)
+    name = place.name_ending(at - 1)
+    if subject and name and name.start == tokens[opened + 1].start:
+        return Source(subject.start, name.end, name)  # "Her brother, Mirel Oduna, said"
+    return None if subject and subject.is_pronoun else subject
 
 
 def _phrase(place: _Place, at: int) -> Source | None:
     """Return the noun phrase or pronoun that ends with the token at `at`."""
-    tokens = place.tokens
-    if at < 0 or tokens[at].kind != "word":
+    if not place.is_word(at):
         return None
-    if place.of(at) & Class.PERSON:
-        return structs.replace(place.subject(at, at), is_pronoun=True)
-    name = place.name_ending(at)
+    tokens, here, name = place.tokens, place.of(at), place.name_ending(at)
+    if here & Class.PERSON:
+        return place.subject(at, at)
     first = _phrase_start(place, at)
-    if (first and tokens[first - 1].text in _AGENT) or (
-        place.of(at) & (Class.FUNCTION | Class.REPORT) and not name
+    if (here & (Class.FUNCTION | Class.REPORT) and not name) or (
+        first and tokens[first - 1].text in _AGENT
     ):
         return None
-    if name:
-        begun = name.title_start if 0 < name.title_end <= name.start else name.start
-        ahead = [token for token in tokens[first:at] if token.end <= begun]
-        while ahead and place.grammar.of(ahead[-1].key) & Class.ARTICLE:
-            ahead.pop()
-        if not ahead or ahead[-1].text not in _BELONGING:
-            return Source(begun, tokens[at].end, name)
+    ahead = [t for t in tokens[first:at] if name and t.end <= _begin(name)]
+    ahead = [t for t in ahead[-2:] if not place.grammar.of(t.key) & Class.ARTICLE]
+    if name and not (ahead and ahead[-1].text in _BELONGING):
+        return Source(_begin(name), tokens[at].end, name)
     return place.subject(first, at, name)
 
 
 def _phrase_start(place: _Place, last: int) -> int:
     """Return where the noun phrase begins that ends at `last`: at its determiner."""
-    first = last
     for at in range(last - 1, max(-1, last - 1 - _REACH), -1):
         token, here = place.tokens[at], place.of(at)
-        belongs = at > 0 and place.tokens[at - 1].text in _BELONGING
-        if here & Class.ARTICLE and not belongs:
-            return at
-        if token.kind == "mark" and token.text not in {"-", "."}:
-            return first
-        if not here & Class.ARTICLE and (
-            here & _VERBAL
-            or (here & Class.REPORT and not here & Class.SAYING)
-            or (here & Class.FUNCTION and token.text not in _BELONGING)
-        ):
-            return first
-        first = at
-    return first
+        inside = token.text in {"-", ".", *_BELONGING} or here & Class.SAYING
+        if here & Class.ARTICLE:
+            if not at or place.tokens[at - 1].text not in _BELONGING:
+                return at
+        elif not inside and (token.kind == "mark" or here & (Class.FUNCTION | Class.REPORT)):
+            return at + 1
+    return max(0, last - _REACH)
 
 
 def _right(place: _Place, at: int) -> Source | None:
     """Return the subject that begins with the token at `at`."""
-    tokens = place.tokens
-    if at >= len(tokens) or tokens[at].kind != "word":
+    tokens, here = place.tokens, place.of(at)
+    if here & Class.PERSON and not here & Class.ARTICLE:
+        return place.subject(at, at)
+    if not place.is_word(at) or (here & Class.FUNCTION and not here & _DETERMINERS):
         return None
-    if place.of(at) & Class.PERSON and not place.of(at) & Class.ARTICLE:
-        return structs.replace(place.subject(at, at), is_pronoun=True)
-    if place.of(at) & Class.FUNCTION and not place.of(at) & _NOT_YET:
-        return None
+    last = at
     for last in range(at, min(at + _REACH, len(tokens))):
         name = place.begins.get(tokens[last].start)
         if name:
-            alone = last == at or 0 < name.title_end <= name.start
-            noun = "" if alone else place.text[tokens[at].start : name.end]
-            return Source(tokens[at].start, name.end, name, noun)
+            start = tokens[at].start
+            return Source(start, name.end, name, place.text[start : name.end] if last > at else "")
         if not _goes_on(place, last + 1):
             break
     return place.subject(at, last)
@@ -280,17 +245,11 @@ def _right(place: _Place, at: int) -> Source | None:
 
 def _goes_on(place: _Place, at: int) -> bool:
     """Tell whether the token at `at` goes on with the noun phrase before it."""
-    if at >= len(place.tokens):
+    if not place.is_word(at):
         return False
-    token, before, here = place.tokens[at], place.tokens[at - 1], place.of(at)
-    if token.kind != "word":
-        # "Dr. Oduna"
-        follows = at + 1 < len(place.tokens) and place.tokens[at + 1].is_capital
-        return token.text == "." and follows and bool(place.of(at - 1) & Class.TITLE)
+    token, here = place.tokens[at], place.of(at)
     if token.text in _BELONGING or here & Class.TITLE:
         return True
-    if before.is_capital and not token.is_capital:
-        # "Laut Polizei flohen"
-        return False
-    verb = here & Class.REPORT and not here & (Class.NOUN | Class.SAYING)
-    return not verb and not here & Class.FUNCTION
+    if place.tokens[at - 1].is_capital and not token.is_capital:
+        return False  # "Laut Polizei flohen"
+    return not here & (Class.FUNCTION | Class.REPORT) or bool(here & (Class.NOUN | Class.SAYING))

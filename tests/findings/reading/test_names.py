@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.findings.reading.names import names_of
-from tests.findings.reading.read import names_in, written
+from tests.findings.reading.read import names_in, tokens_in, written
 from tests.made_articles import made_article
 from tests.work import FOURFOLD, growth
 
@@ -105,7 +105,7 @@ def test_names_are_ordered_disjoint_and_inside_their_sentences(
 ) -> None:
     article = made_article(*(sentence.strip() for sentence in sentences))
     reached = 0
-    for name in names_of(article.text, article.sentences, language):
+    for name in names_of(article.text, tokens_in(article), language):
         assert reached <= name.start < name.end
         assert any(s.start <= name.start and name.end <= s.end for s in article.sentences)
         assert all(name.words)
@@ -116,7 +116,7 @@ def test_names_are_ordered_disjoint_and_inside_their_sentences(
 def test_thousands_of_capitals_cost_in_proportion(words: str) -> None:
     def work(size: int) -> Callable[[], object]:
         article = made_article("we saw " + words * size, *(["It fell."] * size))
-        return lambda: names_of(article.text, article.sentences, "en")
+        return lambda: names_of(article.text, tokens_in(article), "en")
 
     assert growth(work, 200) < FOURFOLD
 

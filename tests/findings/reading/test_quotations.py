@@ -93,10 +93,6 @@ def test_an_unclosed_quotation_ends_before_its_tag() -> None:
     assert words("“We will not pay, the mayor said.", "Nobody knows.") == ["We will not pay,"]
 
 
-def test_a_quotation_without_its_first_mark_begins_with_its_paragraph() -> None:
-    assert words("Nobody knows.", "We will not pay,” the mayor said.") == ["We will not pay,"]
-
-
 def test_a_stray_mark_spoils_nothing_but_its_paragraph() -> None:
     assert words("The “ferry sank in the storm.", "“Nobody stayed,” she said.")[-1] == (
         "Nobody stayed,"
