@@ -17,8 +17,6 @@ _ROUNDED: Final = 0.1
 """Share of a value that a rounding hides at most: 1.4 million is not one million."""
 _CONVERTED: Final = 0.025
 """Share of a value by which a converted measure may be off: 500 miles, 800 kilometres."""
-_DAY: Final = 86400.0
-_MINUTES: Final = 1440
 _ZONE_STEP: Final = 15
 """Zones differ by multiples of so many minutes."""
 _YEAR: Final = 365.25
@@ -33,13 +31,15 @@ def agreement(one: Value, other: Value) -> Agreement:
         "equal" for one value, "compatible" if both can be true, "clash" if of one thing only one
         can be, "unrelated" if they can't be compared.
     """
-    if {one.kind, other.kind} == {"date", "duration"}:
+    kinds = {one.kind, other.kind}
+    if kinds == {"date", "duration"}:
         return _elapsed(one, other)
-    if {one.kind, other.kind} == {"number", "age"} and not _number_of(one, other).about:
+    if kinds == {"number", "age"}:
         # "under 50" may be an age, and needn't.
-        found = _amounts(one, other)
+        is_bare = not (one if one.kind == "number" else other).about
+        found = _amounts(one, other) if is_bare else "clash"
         return found if found != "clash" else "unrelated"
-    if one.kind != other.kind:
+    if len(kinds) == 2:
         return "unrelated"
     if one.kind == "date":
         return _dates(one, other)
@@ -53,13 +53,9 @@ def agreement(one: Value, other: Value) -> Agreement:
     return _amounts(one, other)
 
 
-def _number_of(one: Value, other: Value) -> Value:
-    return one if one.kind == "number" else other
-
-
 def _amounts(one: Value, other: Value) -> Agreement:
     (least, most, grain), (low, high, fine) = _seconds(one), _seconds(other)
-    if one.rough and other.rough and one.bound == other.bound == "" and one.grain and other.grain:
+    if one.rough and other.rough and not one.bound and not other.bound and grain and fine:
         # "About 1,460" and "about 1,462" differ in what both of them show.
         least = most = (least + most) / 2
         low = high = (low + high) / 2
@@ -68,19 +64,15 @@ def _amounts(one: Value, other: Value) -> Agreement:
         is_floor = one.bound in ("least", "over")
         least, most = (least, least) if is_floor else (most, most)
         low, high = (low, low) if is_floor else (high, high)
-    if _is_same(least, low) and _is_same(most, high):
+    if math.isclose(least, low, rel_tol=_SAME) and math.isclose(most, high, rel_tol=_SAME):
         return "equal" if (one.bound, one.rough) == (other.bound, other.rough) else "compatible"
     slack = _slack(max(abs(most), abs(high)), grain, fine)
     return "compatible" if least - slack <= high and low - slack <= most else "clash"
 
 
 def _seconds(value: Value) -> tuple[float, float, float]:
-    factor = _DAY if value.kind == "duration" and value.unit == "day" else 1.0
+    factor = 86400.0 if value.kind == "duration" and value.unit == "day" else 1.0
     return value.least * factor, value.most * factor, value.grain * factor
-
-
-def _is_same(one: float, other: float) -> bool:
-    return math.isclose(one, other, rel_tol=_SAME)
 
 
 def _slack(size: float, grain: float, fine: float) -> float:
@@ -92,33 +84,29 @@ def _slack(size: float, grain: float, fine: float) -> float:
     if not grain or not fine:
         return size * _SAME
     decades = math.log10(grain / fine)
-    if abs(decades - round(decades)) < _SAME:
-        return min(max(grain, fine) / 2, size * _ROUNDED) * (1 + _SAME) if round(decades) else 0.0
-    return min(max((grain + fine) / 2, size * _CONVERTED), size * _ROUNDED)
+    if abs(decades - round(decades)) >= _SAME:
+        return min(max((grain + fine) / 2, size * _CONVERTED), size * _ROUNDED)
+    return min(max(grain, fine) / 2, size * _ROUNDED) * (1 + _SAME) if round(decades) else 0.0
 
 
 def _dates(one: Value, other: Value) -> Agreement:
-    if one.unit != other.unit:
-        coarse, plain = (one, other) if one.unit else (other, one)
-        if plain.unit:
-            return "unrelated"
-        return _by_part(coarse, plain)
-    if (one.least, one.most) == (other.least, other.most):
-        return "equal"
-    return "compatible" if one.least <= other.most and other.least <= one.most else "clash"
-
-
-def _by_part(coarse: Value, plain: Value) -> Agreement:
-    """Compare a weekday or a day of an unknown year with a date."""
+    if one.unit == other.unit:
+        if (one.least, one.most) == (other.least, other.most):
+            return "equal"
+        return "compatible" if one.least <= other.most and other.least <= one.most else "clash"
+    coarse, plain = (one, other) if one.unit else (other, one)
+    if plain.unit:
+        return "unrelated"
     if plain.most - plain.least >= 366:
         return "compatible"
-    days = range(int(plain.least), int(plain.most) + 1)
+    # A weekday or a day of an unknown year.
+    days = [date.fromordinal(day) for day in range(int(plain.least), int(plain.most) + 1)]
     if coarse.unit == "weekday":
-        met = any((day - 1) % 7 + 1 == coarse.least for day in days)
-        return "compatible" if met else "clash"
-    dates = (date.fromordinal(day) for day in days)
-    places = (date(LEAP, day.month, day.day).toordinal() for day in dates)
-    return "compatible" if any(coarse.least <= p <= coarse.most for p in places) else "clash"
+        met = any(day.isoweekday() == coarse.least for day in days)
+    else:
+        places = [date(LEAP, day.month, day.day).toordinal() for day in days]
+        met = any(coarse.least <= place <= coarse.most for place in places)
+    return "compatible" if met else "clash"
 
 
 def _elapsed(one: Value, other: Value) -> Agreement:
@@ -127,24 +115,23 @@ def _elapsed(one: Value, other: Value) -> Agreement:
     published = day.published or span.published
     if not published or day.unit or day.most > published or span.unit != "day":
         return "unrelated"
-    grain = span.grain if span.grain < _YEAR else _YEAR
-    least, most = published - day.most, published - day.least
-    met = least - grain < span.most and span.least < most + grain
+    grain = min(span.grain, _YEAR)
+    met = published - day.most - grain < span.most and span.least < published - day.least + grain
     return "compatible" if met else "unrelated"
 
 
 def _clocks(one: Value, other: Value) -> Agreement:
-    turn = _MINUTES // 2 if "12h" in (one.unit, other.unit) else _MINUTES
-    width = max(one.most - one.least, 0) + max(other.most - other.least, 0)
-    if ("UTC" in (one.unit, other.unit)) and one.unit != other.unit:
+    units = {one.unit, other.unit}
+    turn = 720 if "12h" in units else 1440
+    width = one.most - one.least + other.most - other.least
+    if "UTC" in units and len(units) == 2:
         off = (one.least - other.least) % _ZONE_STEP
         return "compatible" if min(off, _ZONE_STEP - off) <= width else "clash"
-    if one.unit == other.unit and (one.least, one.most) == (other.least, other.most):
+    if len(units) == 1 and (one.least, one.most) == (other.least, other.most):
         return "equal" if one.rough == other.rough else "compatible"
-    ahead = (one.least - other.most) % turn
-    back = (other.least - one.most) % turn
-    meets = ahead in (0, turn - width) or back == 0 or ahead + width >= turn or back + width >= turn
-    return "compatible" if meets else "clash"
+    # On a dial of `turn` minutes one begins before the other ends, or the other way round.
+    ahead = (one.most - other.least) % turn
+    return "compatible" if ahead <= width else "clash"
 
 
 def counts_alike(one: Value, other: Value) -> float:
@@ -155,23 +142,20 @@ def counts_alike(one: Value, other: Value) -> float:
     """
     if one.kind != other.kind or (one.unit != other.unit and one.kind in ("money", "measure")):
         return 0.0
-    alike = _worded_alike(one, other)
+    alike = _overlap({*one.doing, *one.about}, {*other.doing, *other.about})
+    if not one.about or not other.about:
+        alike /= 1 if one.kind in ("date", "clock") else 2
+    elif one.about[0] == other.about[0]:
+        is_bare = len(one.about) == len(other.about) == 1
+        more = 1.0 if is_bare else _overlap(set(one.about[1:]), set(other.about[1:]))
+        alike = (0.75 + 0.25 * more + alike) / 2
+    elif {one.about[0], other.about[0]} & {*one.about[1:], *other.about[1:]}:
+        alike = (0.5 + alike) / 2
+    else:
+        alike /= 4
     return alike if one.kind == "number" else _KIND + (1 - _KIND) * alike
 
 
-def _worded_alike(one: Value, other: Value) -> float:
-    doing = _overlap({*one.doing, *one.about}, {*other.doing, *other.about})
-    if not one.about or not other.about:
-        return doing / 2 if one.kind not in ("date", "clock") else doing
-    if one.about[0] == other.about[0]:
-        head = 0.75 + 0.25 * _overlap(set(one.about[1:]), set(other.about[1:]), empty=1.0)
-    else:
-        head = 0.5 if {one.about[0], other.about[0]} & {*one.about[1:], *other.about[1:]} else 0.0
-    return (head + doing) / 2 if head else doing / 4
-
-
-def _overlap(one: set[str], other: set[str], *, empty: float = 0.0) -> float:
+def _overlap(one: set[str], other: set[str]) -> float:
     """Return the shared part of the smaller of two sets."""
-    if not one or not other:
-        return empty if one == other else 0.0
-    return len(one & other) / min(len(one), len(other))
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

@@ -2,271 +2,233 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from copydesk.findings.language.forms import stem
-from copydesk.findings.language.grammar import Class
-from copydesk.findings.reading.codes import DASHES, code_end
-from copydesk.findings.reading.draft import Draft
-from copydesk.findings.reading.line import Line
+from copydesk.findings.language.grammar import Class, words
+from copydesk.findings.reading.line import Line, pattern
+from copydesk.findings.reading.value import Draft
 
 _DAY: Final = 86400.0
 _YEAR: Final = 31557600.0
-_CENTURY: Final = "3155760000 century"
 _OLDEST: Final = 115
 """Years; "Lund, 42," tells an age, "Lund, 420," doesn't."""
 _WIDEST: Final = 100
 """A range's end is at most so many times its beginning, else two figures stand side by side."""
-_VULGAR: Final = "½¼¾⅓⅔"
+_UNITS: Final = words("percent currency time unit age counter half oclock fold year-old")
+"""Roles of what stands behind a figure and is no noun."""
+_SERIES: Final = pattern("{figure}(?:{~dash|slash}{~figure})+")
+_RANGE: Final = pattern("{number}(?:{dash=dash}|{to=to}|{joiner})(?:{currency})?{till=number}")
+_MORE_TIME: Final = pattern("{joiner}{article}{half=fraction}|{joiner}?{more=number}{part=time}")
+_ONE_IN: Final = pattern("{number}{in}(?!{year}){all=number}(?!{time|unit})")
+_LETTER: Final = r"[^\W\d_\u0590-\u1dff\u3040-\U0003ffff]"
+"""A letter of a script whose words touch figures in codes only."""
+_CODE_BEFORE: Final = re.compile(rf"(?:{_LETTER}[-‐‑/]?|[#§@_=]\s?)\Z")
+_CODE_BEHIND: Final = re.compile(_LETTER)
 
 
 def amount_at(line: Line, at: int) -> Draft | None:
     """Return the amount that begins at an item, None if none does."""
-    item, number = line.items[at], line.number(at + 1, "figure", "words", "crowd")
-    is_sign = item.kind == "mark" or item.text.isupper() or item.text == "Rs"
-    if "currency" in item.roles and number and (number.touches or is_sign):
-        found = _money(line, _range(line, at + 1), item.roles["currency"])
-        found.first = at
-        return _rated(line, found)
-    if "times" in item.roles:
-        value = float(item.roles["times"])
+    item, after = line.at(at), line.at(at + 1)
+    if line.has(at + 1, "number", "crowd"):
+        is_sign = item.kind == "mark" or item.text.isupper() or item.text == "Rs"
+        if line.has(at, "currency") and (after.touches or is_sign):
+            found = _money(line, _range(line, at + 1), line.role(at, "currency"))
+            found.first = at
+            return _rated(line, found)
+        if line.has(at, "percent-before"):
+            found = _range(line, at + 1)
+            return Draft(at, found.last, "share", found.least / 100, found.most / 100, "%")
+    if line.has(at, "times"):
+        value = line.worth(at, "times")
         return _rated(line, Draft(at, at, "frequency", value, value))
-    if "article" in item.roles and (led := _after_article(line, at)):
-        return led
-    if "percent-before" in item.roles and line.number(at + 1):
-        found = _range(line, at + 1).turned("share", at + 1, "%", 0.01)
-        found.first = at
-        return found
-    if not item.form:
-        return None
-    if item.form == "ordinal":
+    if line.has(at, "article") and line.has(at + 1, "time") and not line.has(at + 1, "ordinal"):
+        return _time(line, Draft(at, at, "number", 1, 1, grain=1), at + 1)
+    if line.has(at, "ordinal"):
         return _ordinal(line, at)
-    if item.form == "fraction":
+    if line.has(at, "fraction") and not line.has(at, "number"):
         return _share_of(line, at)
-    if (last := code_end(line, at)) >= 0:
+    if not line.has(at, "number", "crowd"):
+        return None
+    last = _code_end(line, at) if line.has(at, "figure") else -1
+    if last >= 0:
         return Draft(at, last, "number", 0, 0, counts=False)
     return _one_in(line, at) or _with_unit(line, at)
 
 
-def _after_article(line: Line, at: int) -> Draft | None:
-    """Read "a week", "a third of", "a quarter of": the article is a one."""
-    noun = line.at(at + 1)
-    if noun and noun.form in ("fraction", "ordinal") and line.has(at + 2, "of"):
-        value = noun.least if noun.form == "fraction" else 1 / noun.least
-        whole = line.number(at + 3)
-        if whole and whole.least >= 1000:  # a quarter of a million
-            return Draft(at, at + 3, "number", value * whole.least, value * whole.least)
-        return Draft(at, at + 1, "share", value, value, "%") if 0.1 <= value < 1 else None
-    if noun and not noun.form and line.has(at + 1, "time"):
-        unit, found = line.worth(at + 1, "time"), Draft(at, at + 1, "number", 1, 1, grain=1)
-        half = line.number(at + 4, "fraction") if line.has(at + 2, "joiner") else None
-        if half and line.has(at + 3, "article"):
-            found = Draft(at, at + 4, "number", 1 + half.least, 1 + half.least, grain=0.5)
-        return _duration(found, unit)
-    return None
+def _code_end(line: Line, at: int) -> int:
+    """Return the last place of what counts nothing (scores, telephone numbers, flights), or -1."""
+    series = line.met(_SERIES, at)
+    last = series["last"] if series else at
+    is_code = last > at + 2
+    if last == at + 2:  # a score ("won 2-3 at home") or odds (10/1), not "10-12 people"
+        counts = line.has(line.past_hyphen(last + 1), *_UNITS) or line.is_content(last + 1)
+        is_falling = line.at(at).least >= line.at(last).least
+        is_led = line.has(at - 1, "aged", "currency")
+        is_code = line.has(at + 1, "slash") or is_falling or not (counts or is_led)
+    if at == 0 and line.has(1, "dot", "close") and line.at(1).touches:
+        is_code = is_code or len(line.items) > 3  # a list's number
+    return last if is_code or _is_labelled(line, at) or _is_glued(line, at, last) else -1
+
+
+def _is_labelled(line: Line, at: int) -> bool:
+    """Tell whether a figure names a thing: section 12, No. 3, Boeing 737, iPhone 15."""
+    item, before = line.at(at), line.at(at - 1)
+    if before.kind == "mark":
+        return line.has(at - 1, "dot") and (item.touches or line.has(at - 2, "label"))
+    if before.roles or before.kind != "word":
+        return "label" in before.roles and before.text != "no"
+    # A capital in mid-sentence right before a bare figure, in a language that writes nouns small.
+    is_name = not before.text.islower() and at > 1 and line.language == "en"
+    counts = line.is_plural(at + 1) or line.has(at + 1, *_UNITS)
+    is_label = is_name and item.text.isdecimal() and not counts and item.start - before.end == 1
+    return is_label or (len(before.text) == 1 and before.text.isupper())
+
+
+def _is_glued(line: Line, at: int, last: int) -> bool:
+    """Tell whether a figure is part of a code: COVID-19, F-16, 5G, 7c1d2f, 7-Eleven."""
+    start, place = line.at(at).start, line.past_hyphen(last + 1)
+    before = _CODE_BEFORE.search(line.text, max(0, start - 2), start)
+    if before and not line.has(at - 1, "currency"):
+        return True
+    if line.has(place, *_UNITS):
+        return False
+    if place > last + 1:
+        return line.at(place).text[0].isupper() and line.language == "en"
+    return line.at(place).touches and _CODE_BEHIND.match(line.at(place).text) is not None
 
 
 def _range(line: Line, at: int) -> Draft:
     """Return a number, or the range that it opens: "10 to 12", "between 5 and 7", "2-3 million"."""
-    one, place = line.items[at], at + 2
+    one, places = line.at(at), line.met(_RANGE, at) or {}
     found = Draft(at, at, "number", one.least, one.most, grain=one.grain)
-    found.rough = one.form == "crowd"
-    joins = "joiner" if line.has(at - 1, "between") else "to"
-    is_dashed = line.is_mark(at + 1, DASHES)
-    if line.has(place, "currency") and line.items[place].kind == "mark":
-        place += 1
-    other = line.number(place)
-    opens = line.has(at - 1, "from") and not is_dashed
-    if not other or not (is_dashed or line.has(at + 1, joins)) or opens or found.rough:
+    found.rough = line.has(at, "crowd")
+    is_joined = line.has(at - 1, "between") != ("to" in places) and not line.has(at - 1, "from")
+    if not places or not ("dash" in places or is_joined):
         return found
-    least = one.least
+    other, least = line.at(places["till"]), one.least
     if max(least, 1) * other.grain <= other.most and least < 1000 < other.grain:
         least *= other.grain  # 2 to 3 million
     if least < other.most <= least * _WIDEST:
-        return Draft(at, place, "number", least, other.most, grain=other.grain)
+        return Draft(at, places["last"], "number", least, other.most, grain=other.grain)
     return found
 
 
 def _with_unit(line: Line, at: int) -> Draft | None:
-    """Return a number with the unit behind it."""
+    """Return a number with the unit behind it; None for pronouns ("one of them", "no one")."""
     found = _range(line, at)
     place = line.past_hyphen(found.last + 1)
-    if line.has(place, "of") and line.has(place + 1, "currency", "unit"):
-        place += 1  # millions of dollars, 2,5 millions d'euros
-    if line.has(at - 1, "nth"):
-        return _plain(line, found)
+    place += line.has(place, "of") and line.has(place + 1, "currency", "unit")  # millions of euros
+    is_one = line.has(at, "words") and found.most == 1 and found.last == at
+    is_pronoun = is_one and line.has(at - 1, "no-one")
     if age := _age(line, found, place):
         return age
-    item = line.at(place)
-    roles = item.roles if item and not item.form else {}
-    if "percent" in roles:
+    if line.has(place, "percent"):
         return found.turned("share", place, "%", line.worth(place, "percent"))
-    if "currency" in roles:
+    if line.has(place, "currency"):
         found.last = place
-        return _rated(line, _money(line, found, roles["currency"]))
-    if "time" in roles:
+        return _rated(line, _money(line, found, line.role(place, "currency")))
+    if line.has(place, "time") and not line.has(place, "ordinal"):
         return _rated(line, _time(line, found, place))
-    if "unit" in roles and not _is_pronoun(line, found):
-        return _rated(line, _measure(line, found, place))
-    if "fold" in roles:
+    if line.has(place, "unit") and not is_pronoun:
+        unit, size = line.role(place, "unit").split()
+        name, _, found.per = unit.partition("/")
+        return _rated(line, found.turned("measure", place, name, float(size)))
+    if line.has(place, "fold"):
         return _rated(line, found.turned("frequency", place, ""))
-    return _lent(line, found) or _plain(line, found)
-
-
-def _lent(line: Line, found: Draft) -> Draft | None:
-    """Return a bare number with the unit of the one it leads to: from 30 to 120 days."""
-    place = found.last + 2
-    if not line.has(found.first - 1, "from") or not line.has(place - 1, "to"):
-        return None
-    other = _with_unit(line, place) if line.number(place) else None
-    if not other or other.kind not in ("share", "money", "duration", "measure") or not other.least:
-        return None
-    return found.turned(other.kind, found.last, other.unit, other.least / line.items[place].least)
+    is_bare = is_one and (line.has(at, "article") or not line.is_content(found.last + 1))
+    return None if is_pronoun or is_bare else found
 
 
 def _money(line: Line, found: Draft, currency: str) -> Draft:
     code, part = currency.split()
-    last = found.last
-    if line.has(last + 1, "currency") and line.items[last + 1].kind != "mark":
-        last += 1  # $15 million dollars
-    return found.turned("money", last, code, float(part))
+    is_doubled = line.has(found.last + 1, "currency") and not line.has(found.last + 2, "figure")
+    return found.turned("money", found.last + is_doubled, code, float(part))
 
 
 def _time(line: Line, found: Draft, place: int) -> Draft:
-    """Return a duration, with the smaller units that follow: 2 hours and 15 minutes."""
+    """Return a duration with what follows: 2 hours and 15 minutes, a year and a half."""
     unit = line.worth(place, "time")
-    whole = found.turned("duration", place, "", unit)
-    while True:
-        after = whole.last + 1 + line.has(whole.last + 1, "joiner")
-        more = line.number(after)
-        if not more or not line.has(after + 1, "time") or line.worth(after + 1, "time") >= unit:
-            return _duration(whole, 1)
-        unit, whole.last = line.worth(after + 1, "time"), after + 1
-        whole.least, whole.most = whole.least + more.least * unit, whole.most + more.most * unit
-        whole.grain = more.grain * unit
-
-
-def _duration(found: Draft, seconds: float) -> Draft:
-    is_long = found.most * seconds >= _DAY
-    factor = seconds / _DAY if is_long else seconds
-    return found.turned("duration", found.last, "day" if is_long else "second", factor)
-
-
-def _measure(line: Line, found: Draft, place: int) -> Draft:
-    unit, size = line.items[place].roles["unit"].split()
-    whole = found.turned("measure", place, unit.partition("/")[0], float(size))
-    whole.per = unit.partition("/")[2]
-    if unit == "°F":
-        whole = found.turned("measure", place, "°C", 1 / 1.8)
-        whole.least, whole.most = whole.least - 32 / 1.8, whole.most - 32 / 1.8
-    more = line.number(place + 1)
-    finer, _, part = (line.role(place + 2, "unit") or "").partition(" ")
-    if more and finer == unit and float(part) < float(size):
-        more_least, more_most = more.least * float(part), more.most * float(part)
-        whole.least, whole.most = whole.least + more_least, whole.most + more_most
-        whole.last, whole.grain = place + 2, float(part)  # 6 feet 2 inches
-    return whole
+    whole = found.turned("duration", place, "second", unit)
+    places = line.met(_MORE_TIME, place + 1) or {}
+    part = line.worth(places["part"], "time") if "part" in places else unit
+    if "half" in places or part < unit:
+        more = line.at(places.get("half", places.get("more", -1))).least * part
+        whole.least, whole.most = whole.least + more, whole.most + more
+        whole.last, whole.grain = places["last"], part
+    is_long = whole.most >= _DAY
+    return whole.turned("duration", whole.last, "day", 1 / _DAY) if is_long else whole
 
 
 def _rated(line: Line, found: Draft) -> Draft:
     """Return a value with what it is per: $15 an hour, twice a week, 300 euros per person."""
-    place = found.last + 1
-    if found.per or not (line.has(place, "per") or line.is_mark(place, "/")):
+    place, noun = found.last + 1, found.last + 2
+    if found.per or not line.has(place, "per", "slash"):
         return found
-    noun = line.at(place + 1)
-    if noun and "time" in noun.roles and not line.has(place + 2, "later"):
-        found.per, found.last = noun.roles["time"].split()[1], place + 1
-    elif noun and line.items[place].key in ("per", "pro", "par") and line.is_content(place + 1):
-        found.per, found.last = stem(noun.key, line.language or "en"), place + 1
+    if line.has(noun, "time") and not line.has(noun + 1, "later"):
+        found.per, found.last = line.role(noun, "time").split()[1], noun
+    elif line.at(place).key in ("per", "pro", "par") and line.is_content(noun):
+        found.per, found.last = stem(line.at(noun).key, line.language), noun
     return found
 
 
 def _age(line: Line, found: Draft, place: int) -> Draft | None:
     """Read ages: 42-year-old, 42 years old, aged 42, "Lund, 42," and 42岁."""
     behind = line.past_hyphen(place + 1)
-    is_aged, is_timed = line.has(found.first - 1, "aged"), line.has(place, "time")
+    is_age = line.has(found.first - 1, "aged")
     unit, last = 1.0, found.last
-    is_apart = is_timed and line.items[place].roles["time"].endswith(" year")
-    is_apart = is_apart and _stands_apart(line, found.first, place)
-    if is_timed and (is_aged or is_apart or line.has(behind, "old")):
+    if line.has(place, "time"):
         unit, last = line.worth(place, "time") / _YEAR, place
-        last = behind if line.has(behind, "old") else place
+        if line.has(behind, "old"):
+            is_age, last = True, behind
     elif line.has(place, "age", "year-old"):
-        last = place
-    elif is_timed or not (is_aged or _stands_apart(line, found.first, last)):
-        return None
-    return found.turned("age", last, "year", unit) if found.most * unit <= _OLDEST else None
+        is_age, last = True, place
+    is_age = is_age or (unit == 1 and _stands_apart(line, found.first, last))
+    is_age = is_age and found.most * unit <= _OLDEST
+    return found.turned("age", last, "year", unit) if is_age else None
 
 
 def _stands_apart(line: Line, first: int, last: int) -> bool:
     """Tell whether a figure stands between commas behind a name: "Lund, 42, said", "now 42"."""
-    item, comma, adverb = line.items[first], first - 1, line.at(first - 1)
-    if adverb and line.grammar.of(adverb.key) & Class.FUNCTION and "date-lead" not in adverb.roles:
-        comma -= 1
-    name, end = line.at(comma - 1), line.at(last + 1)
-    return bool(
-        line.is_mark(comma, ",") and (end is None or line.is_mark(last + 1, ",.;)"))
-        and name and name.kind == "word" and name.text[0].isupper() and not name.roles
-        and item.form == "figure" and item.text.isdecimal() and not item.touches
-    )  # fmt: skip
+    is_adverb = line.grammar.of(line.at(first - 1).key) & Class.FUNCTION
+    comma = first - 1 - bool(is_adverb and not line.has(first - 1, "date-lead"))
+    name = line.at(comma - 1)
+    is_named = name.kind == "word" and name.text[0].isupper() and not name.roles
+    is_apart = line.has(comma, "comma") and line.is_mark(last + 1, ",.;)\n")
+    return is_named and is_apart and line.at(first).text.isdecimal()
 
 
 def _ordinal(line: Line, at: int) -> Draft | None:
     """Return "the third man", "34th": not "at first", "First Lady", "19th century"."""
-    item, place = line.items[at], line.past_hyphen(at + 1)
-    noun = line.at(place)
-    if item.kind == "word":
-        is_named = item.text[0].isupper() and noun is not None and noun.text[0].isupper()
-        if is_named or not line.is_content(place):
-            return None
-    is_century = noun is not None and noun.roles.get("time") == _CENTURY
+    item, place = line.at(at), line.past_hyphen(at + 1)
+    is_named = item.text[0].isupper() and line.at(place).text[0].isupper()
+    if item.kind == "word" and (is_named or not line.is_content(place)):
+        return None
+    is_century = line.role(place, "time").endswith("century")
     return None if is_century else Draft(at, at, "ordinal", item.least, item.least)
 
 
 def _share_of(line: Line, at: int) -> Draft | None:
     """Return "half of", "two thirds of the", "half an hour": not "half-time", "second half"."""
-    item, before, after = line.items[at], line.at(at - 1), line.at(at + 1)
-    if before and (before.form == "ordinal" or before.roles.keys() & {"in", "between"}):
+    item = line.at(at)
+    if line.has(at - 1, "ordinal", "in", "between"):
         return None
-    found = Draft(at, at, "share", item.least, item.least, "%")
     place = at + 1 + line.has(at + 1, "article")
     if line.has(place, "time"):
-        found.last, found.grain = place, 0.1
-        return _duration(found, line.worth(place, "time"))
-    if "fraction" in item.roles and item.text[0] not in _VULGAR:
-        is_led = after and (line.has(at + 1, "of") or line.grammar.of(after.key) & Class.FUNCTION)
-        return found if is_led else None
-    return found
+        return _time(line, Draft(at, place, "number", item.least, item.least, grain=0.1), place)
+    is_led = line.has(at + 1, "of") or line.grammar.of(line.at(at + 1).key) & Class.FUNCTION
+    is_share = is_led or " " in item.text  # two thirds
+    return Draft(at, at, "share", item.least, item.least, "%") if is_share else None
 
 
 def _one_in(line: Line, at: int) -> Draft | None:
     """Return "one in five", "three out of four" as a share."""
-    one, link, other = line.items[at], line.at(at + 1), line.number(at + 2)
-    if not other or not link or "in" not in link.roles or not 0 < one.least < other.least <= 1e6:
+    places = line.met(_ONE_IN, at)
+    if not places:
         return None
-    are_words = one.form == other.form == "words" and one.least <= 10
-    is_said = are_words or link.key != "in" or one.key == "one" or one.text == "1"
-    is_year = other.text.isdecimal() and 1900 <= other.least <= 2100
-    if not is_said or is_year or line.has(at + 3, "time", "unit"):
-        return None
-    return Draft(at, at + 2, "share", one.least / other.least, one.least / other.least, "%")
-
-
-def _plain(line: Line, found: Draft) -> Draft | None:
-    """Return a number that counts something; None for pronouns ("one of them", "no one")."""
-    item = line.items[found.first]
-    is_bare = not line.is_content(found.last + 1) or "article" in item.roles
-    if _is_pronoun(line, found) or (is_bare and _is_one(line, found)):
-        return None
-    if line.has(found.first - 1, "nth"):
-        found.kind, found.first = "ordinal", found.first - 1
-    return found
-
-
-def _is_one(line: Line, found: Draft) -> bool:
-    item = line.items[found.first]
-    return item.form == "words" and item.least == 1 and found.first == found.last
-
-
-def _is_pronoun(line: Line, found: Draft) -> bool:
-    return _is_one(line, found) and line.has(found.first - 1, "no-one")
+    one, other = line.at(at), line.at(places["all"])
+    are_words = one.kind == other.kind == "word" and one.least <= 10
+    is_said = are_words or line.at(at + 1).key != "in" or one.least == 1
+    share = one.least / other.least if is_said and other.least else 0.0
+    return Draft(at, places["last"], "share", share, share, "%") if 0 < share < 1 else None

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
-from copydesk.findings.language.grammar import Class, Grammar, grammar_of
+from copydesk.findings.language.grammar import Class, Grammar, grammar_of, words
 from copydesk.findings.language.tokens import Token, TokenKind, tokens_of
-from copydesk.findings.reading.value_words import NO_ROLES, Words, phrase_key, words_of
+from copydesk.findings.reading.value_words import HYPHENS, Roles, ValueWords, phrase_key, words_of
 
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]+")
-_LONGEST_COUNTER: Final = 4
-"""Syllables of a Korean counter or unit; what follows is its case."""
-_NO_NOUNS: Final = frozenset({"bound", "bound-after", "nearly", "later", "per", "of", "aged"})
+_NO_NOUNS: Final = words("bound bound-after nearly later per of aged words crowd ordinal fraction")
 """Roles of words that are never what is counted."""
 _PLURAL: Final = re.compile(r"[^s]s$|men$|people$|children$")
-_NO_PLURAL: Final = Class.REPORT | Class.FUNCTION
-_ELISION: Final = re.compile(r"[dDlL]['’]")
-_JOINED: Final = re.compile(r"^[dDlL]['’]|^[^\W\d_]+\d|[\uac00-\ud7a3]")
-"""What may be two items: d'|euros, Rs|500, 명|이."""
-_WITH_CODE: Final = re.compile(r"([^\W\d_]+)\d")
+_JOINED: Final = re.compile(r"([dl])['’]\w|([^\W\d_]{1,3})\d+$|[\uac00-\ud7a3]", re.IGNORECASE)
+"""What may be two items: d'|euros, Rs|500, 21|h|40, 명|이."""
+_LONGEST_COUNTER: Final = 4
+"""Syllables of a Korean counter or unit; what follows is its case."""
+_SHAPES: Final = re.compile(
+    r"(?P<two>\d\d?)|(?P<year>1\d{3}|20\d\d|2100)|(?P<four>\d{4})"
+    r"|(?P<point>(?:[01]?\d|2[0-3])\.[0-5]\d)|(?P<dotted>\d\d?\.\d\d?\.(?:\d\d|\d{4}))"
+    r"|(?P<colon>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)"
+)
+_CODES: Final[defaultdict[str, str]] = defaultdict(lambda: chr(0x4E00 + len(_CODES)))
+"""A letter for each role, by which patterns find it."""
+_ROLE: Final = re.compile(r"\{(?:(\w+)=)?(~?)([a-z|-]{2,})\}")
 
 
 class Item(Struct):
-    """A token, a phrase of several, or (once `numerals` has read them) a number."""
+    """A token, a phrase of several, or a number once `numbers` has read them."""
 
     start: int
     """`[start, end)` in the text that is seen."""
@@ -36,151 +43,158 @@ class Item(Struct):
     kind: TokenKind
     touches: bool
     """Whether nothing stands between it and the item before."""
-    roles: dict[str, str] = NO_ROLES
-    """Shared by all items of one key: not to be changed."""
-    form: str = ""
-    """Of a number: "figure", "words", "crowd", "fraction" or "ordinal"."""
+    roles: Roles
+    """Of a number also "figure", "words", "crowd", "fraction" or "ordinal"."""
     least: float = 0.0
     most: float = 0.0
     grain: float = 0.0
 
 
+_END: Final = Item(-1, -1, "\n", "\n", "mark", False, {})
+"""What stands beyond the ends of a line."""
+
+
 class Line(Struct):
     """A sentence, read."""
 
-    items: list[Item]
+    text: str
+    words: ValueWords
     language: str
+    """Two letters, "en" for unknown."""
     published: date | None
     grammar: Grammar
+    items: list[Item] = []
+    codes: str = ""
+    """The items' roles, for `met`."""
+    starts: list[int] = []
+    """Where each item begins in `codes`."""
 
-    def at(self, place: int) -> Item | None:
-        """Return the item at a place, None beyond the ends."""
-        return self.items[place] if 0 <= place < len(self.items) else None
-
-    def role(self, place: int, name: str) -> str | None:
-        """Return the worth of an item in a role, None if it hasn't that role or isn't there."""
-        return self.items[place].roles.get(name) if 0 <= place < len(self.items) else None
+    def at(self, place: int) -> Item:
+        """Return the item at a place, beyond the ends a line break."""
+        return self.items[place] if 0 <= place < len(self.items) else _END
 
     def has(self, place: int, *names: str) -> bool:
         """Tell whether the item at a place has one of some roles."""
-        item = self.at(place)
-        return item is not None and not item.roles.keys().isdisjoint(names)
+        return not self.at(place).roles.keys().isdisjoint(names)
+
+    def role(self, place: int, name: str) -> str:
+        """Return the worth of an item in a role, "" if it hasn't that role."""
+        return self.at(place).roles.get(name, "")
 
     def worth(self, place: int, name: str) -> float:
-        """Return the first figure of an item's worth in a role that it has."""
-        return float(self.items[place].roles[name].split()[0])
-
-    def number(self, place: int, *forms: str) -> Item | None:
-        """Return the number at a place, of one of the forms (none: figure or words)."""
-        item = self.at(place)
-        return item if item and item.form in (forms or ("figure", "words")) else None
+        """Return the first figure of an item's worth in a role, 0 if it hasn't that role."""
+        return float(self.role(place, name).partition(" ")[0] or 0)
 
     def is_mark(self, place: int, marks: str) -> bool:
         """Tell whether one of some marks stands at a place."""
-        item = self.at(place)
-        return item is not None and item.kind == "mark" and item.text in marks
+        return self.at(place).kind == "mark" and self.at(place).text in marks
 
     def is_content(self, place: int) -> bool:
         """Tell whether a word stands at a place that carries a fact of its own."""
         item = self.at(place)
-        if item is None or item.kind != "word" or item.form or item.roles.keys() & _NO_NOUNS:
-            return False
-        return not self.grammar.of(item.key) & Class.FUNCTION
+        is_noun = item.kind == "word" and item.roles.keys().isdisjoint(_NO_NOUNS)
+        return is_noun and not self.grammar.of(item.key) & Class.FUNCTION
 
-    def is_plural(self, item: Item) -> bool:
+    def is_plural(self, place: int) -> bool:
         """Tell whether an English word looks like the plural of a noun."""
-        if self.language not in ("", "en") or self.grammar.of(item.key) & _NO_PLURAL:
-            return False
-        return bool(_PLURAL.search(item.key))
+        item = self.at(place)
+        is_other = self.grammar.of(item.key) & (Class.REPORT | Class.FUNCTION)
+        is_word = item.kind == "word" and self.language == "en" and not is_other
+        return is_word and _PLURAL.search(item.key) is not None
 
     def past_hyphen(self, place: int) -> int:
         """Return the place behind a hyphen between two items, else `place` itself."""
-        item, after = self.at(place), self.at(place + 1)
-        joins = item and after and item.touches and after.touches and item.text in "-‐‑"
-        return place + 1 if joins else place
+        joins = self.has(place, "hyphen") and self.at(place).touches and self.at(place + 1).touches
+        return place + joins
+
+    def encode(self) -> None:
+        """Write down the roles of all items for `met`, once the numbers are read."""
+        self.codes = ""
+        for item in self.items:
+            self.starts.append(len(self.codes))
+            roles = "".join([_CODES[role] for role in item.roles])
+            self.codes += f"{'_' if item.touches else ' '}{roles};"
+
+    def met(self, wanted: re.Pattern[str], at: int) -> dict[str, int] | None:
+        """Return the places of a pattern's named items and its "last", None if it doesn't fit."""
+        match = wanted.match(self.codes, self.starts[at]) if at < len(self.starts) else None
+        if match is None:
+            return None
+        named = [name for name, part in match.groupdict().items() if part]
+        found = {name: bisect_left(self.starts, match.start(name)) for name in named}
+        return {**found, "last": bisect_left(self.starts, match.end()) - 1}
+
+
+def pattern(written: str) -> re.Pattern[str]:
+    """Return a pattern over roles: `{month-name}{comma}?{year=year}`.
+
+    Braces hold an item's role or several parted by strokes, before "=" its name; "~" asks that it
+    touches the item before. All else is as in any regular expression.
+    """
+
+    def item(found: re.Match[str]) -> str:
+        name, touching, roles = found.groups()
+        letters = "".join(_CODES[role] for role in roles.split("|"))
+        body = f"{'_' if touching else '[ _]'}[^;]*[{letters}][^;]*;"
+        return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+    return re.compile(_ROLE.sub(item, written))
 
 
 def line_of(text: str, start: int, end: int, language: str, published: date | None) -> Line:
-    """Return `text[start:end]` as items, phrases of the language's value words as one item.
-
-    Where nothing in it begins a value there are none: most sentences state no value.
-    """
-    words, tokens = words_of(language), tokens_of(text, start, end)
-    line = Line([], language, published, grammar_of(language or "en"))
-    if not any(_may_begin(token, words) for token in tokens):
+    """Return `text[start:end]` as items; none where nothing in it may begin a value."""
+    known = words_of(language)
+    line = Line(text, known, language or "en", published, grammar_of(language or "en"))
+    if not known.may_begin(text[start:end]):
         return line
+    tokens: list[Token] = []
+    for token in tokens_of(text, start, end):
+        if token.kind == "word" and _JOINED.match(token.text):
+            touches = bool(tokens) and tokens[-1].end == token.start
+            tokens += _pieces(text, token, known, touches=touches)
+        else:
+            tokens.append(token)
     at, last_end = 0, -1
     while at < len(tokens):
-        token = tokens[at]
-        touches, longest = token.start == last_end, words.openers.get(token.key, 0)
-        length, roles = 1, NO_ROLES
-        if longest:
-            length, roles = _longest(text, tokens, at, longest, words)
-        last_end = tokens[at + length - 1].end
-        if length == 1 and (roles or not _JOINED.search(token.text)):
-            line.items.append(
-                Item(token.start, last_end, token.text, token.key, token.kind, touches, roles)
-            )
-        else:
-            line.items += _split(text, tokens[at : at + length], roles, words, touches)
-        at += length
+        first = tokens[at]
+        length, roles = _longest(text, tokens, at, known)
+        stop = tokens[at + length - 1].end
+        key = first.key if length == 1 else phrase_key(tokens[at : at + length])
+        touches = first.start == last_end
+        written = first.text if length == 1 else text[first.start : stop]
+        line.items.append(Item(first.start, stop, written, key, first.kind, touches, roles))
+        at, last_end = at + length, stop
     return line
 
 
-def _may_begin(token: Token, words: Words) -> bool:
-    if token.kind == "figure" or token.key in words.starts:
-        return True
-    return words.glued is not None and words.glued.fullmatch(token.key) is not None
-
-
-def _longest(
-    text: str, tokens: tuple[Token, ...], at: int, longest: int, words: Words
-) -> tuple[int, dict[str, str]]:
+def _longest(text: str, tokens: list[Token], at: int, known: ValueWords) -> tuple[int, Roles]:
     """Return how many tokens the longest entry has that stands at a place, and its roles."""
+    token = tokens[at]
+    if token.kind == "figure":
+        shape = _SHAPES.fullmatch(token.text)
+        return 1, {shape.lastgroup: ""} if shape and shape.lastgroup else {}
     # Hyphens are tokens of their own: quatre-vingt has three.
-    most = min(longest * 2 - 1, len(tokens) - at)
+    most = min(known.longest.get(token.key, 0) * 2 - 1, len(tokens) - at)
     for length in range(most, 0, -1):
         taken = tokens[at : at + length]
-        key = taken[0].key if length == 1 else phrase_key(taken)
-        if roles := words.met(key, text[taken[0].start : taken[-1].end]):
+        if length > 1 and taken[-1].text in HYPHENS:
+            continue
+        if roles := known.roles(phrase_key(taken), text[token.start : taken[-1].end]):
             return length, roles
-    return 1, NO_ROLES
+    return 1, {}
 
 
-def _split(
-    text: str, tokens: tuple[Token, ...], roles: dict[str, str], words: Words, touches: bool
-) -> list[Item]:
-    """Return the item of some tokens, two where a figure's counter or currency is glued on."""
-    first, last = tokens[0], tokens[-1]
-    whole = text[first.start : last.end]
-    cut = 0
-    if not roles and first.kind == "word":
-        cut = _cut(whole, touches, words)
-    if not cut:
-        key = first.key if len(tokens) == 1 else phrase_key(tokens)
-        return [Item(first.start, last.end, whole, key, first.kind, touches, roles)]
-    middle = first.start + cut
-    head = whole[:cut]
-    key = tokens_of(head)[0].key
-    items = [Item(first.start, middle, head, key, "word", touches, words.met(key, head))]
-    for token in tokens_of(text, middle, last.end):
-        roles = words.met(token.key, token.text)
-        items += _split(text, (token,), roles, words, token.start == items[-1].end)
-    return items
-
-
-def _cut(word: str, touches: bool, words: Words) -> int:
-    """Return where a word is two: 명|이 behind a figure, Rs|500; 0 if it is one."""
-    code = _WITH_CODE.match(word)
-    if code:
-        is_money = "currency" in words.met(code[1].casefold(), code[1])
-        if is_money and word[code.end(1) :].isdecimal():
-            return code.end(1)
-    elision = _ELISION.match(word)
-    if elision and word[elision.end() :] and elision[0][0] in "dDlL":
-        return elision.end()
-    if touches and _HANGUL.match(word):
-        for length in range(min(_LONGEST_COUNTER, len(word) - 1), 0, -1):
-            if word[:length] in words.entries:
-                return length
-    return 0
+def _pieces(text: str, token: Token, known: ValueWords, *, touches: bool) -> Iterator[Token]:
+    """Yield a token, in two where a figure's counter, its currency or an article is glued on."""
+    cut, joined = 0, _JOINED.match(token.text) if token.kind == "word" else None
+    if joined and joined[1]:
+        cut = 2
+    elif joined and joined[2]:
+        roles = known.roles(joined[2].casefold(), joined[2])
+        cut = len(joined[2]) if "currency" in roles or "oclock" in roles else 0
+    elif joined and touches:
+        lengths = range(min(_LONGEST_COUNTER, len(token.text)), 0, -1)
+        cut = next((length for length in lengths if token.text[:length] in known.entries), 0)
+    yield tokens_of(text, token.start, token.start + cut)[0] if cut else token
+    for more in tokens_of(text, token.start + cut, token.end) if cut else ():
+        yield from _pieces(text, more, known, touches=True)

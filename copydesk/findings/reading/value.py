@@ -21,6 +21,28 @@ ValueKind = Literal[
 Bound = Literal["", "least", "most", "over", "under"]
 
 
+class Draft(Struct):
+    """A value from item `first` to item `last` of its line, before its surroundings are read."""
+
+    first: int
+    last: int
+    kind: ValueKind
+    least: float
+    most: float
+    unit: str = ""
+    per: str = ""
+    grain: float = 0.0
+    rough: bool = False
+    resolved: bool = False
+    counts: bool = True
+    """False for figures that are no value at all: codes, scores, numbers of flights."""
+
+    def turned(self, kind: ValueKind, last: int, unit: str, factor: float = 1.0) -> Draft:
+        """Return a number as an amount of `unit` (times `factor`) that ends with item `last`."""
+        least, most, grain = (each * factor for each in (self.least, self.most, self.grain))
+        return Draft(self.first, last, kind, least, most, unit, self.per, grain, self.rough)
+
+
 class Value(Struct, frozen=True, gc=False):
     """A number, an amount or a time, as far as the words pin it down."""
 

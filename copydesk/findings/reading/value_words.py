@@ -1,10 +1,10 @@
 """The words and signs of which values are made, language by language.
 
-They stand in `language/values.txt` (any language) and `language/values_en.txt` and its kin. A line
-is a role and its words, parted by commas; where words have a worth it stands before them, and
-words of one worth are parted by strokes::
+They stand in `language/values.txt` (any language) and `language/values_en.txt` and its kin: a role
+and its words, parted by commas, the next role behind a semicolon; where words have a worth it
+stands before them, and words of one worth are parted by strokes; "(s)" may be missing::
 
-    month-name: 1=January|Jan, 2=February|Feb
+    to: to; time: 60 minute=minute(s)|min, 3600 hour=hour(s)
 
 A word with a capital letter is met with one only: "May", "EST". Another language is another file.
 """
@@ -12,7 +12,7 @@ A word with a capital letter is met with one only: "May", "EST". Another languag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -20,115 +20,89 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.findings import language as _language
+from copydesk.findings.language.grammar import words
 from copydesk.findings.language.tokens import Token, tokens_of
 
-NO_ROLES: Final[dict[str, str]] = {}
-_STARTING: Final = frozenset(
-    {"n", "small", "crowd", "ordinal", "fraction", "times", "time", "relative", "weekday"}
-    | {"month-name", "season", "clock"}
+Roles = dict[str, str]
+"""What a word may be in a value, with its worth as that."""
+HYPHENS: Final = "-‐‑"
+_STARTING: Final = words(
+    "n small crowd ordinal fraction times time relative weekday month-name clock"
 )
 """Roles of which a line without figures must have one to state a value."""
 _FOLDER: Final = Path(_language.__file__).parent
+_ENTRY: Final = re.compile(r"(?:^|; )([a-z-]+): ([^;\n]+)", re.MULTILINE)
+_WORD: Final = re.compile(r"\w+")
+_OTHER: Final = re.compile(r"[\d\u2e80-\U0003ffff]")
+"""Figures, and scripts without spaces or with endings of their own."""
 
 
-class Entry(Struct, frozen=True, gc=False):
-    """A word or phrase in one of its roles."""
+class ValueWords(Struct, frozen=True):
+    """The words of one language."""
 
-    role: str
-    worth: str
-    written: str
-
-
-class Words(Struct, frozen=True):
-    """The entries of one language."""
-
-    entries: dict[str, tuple[Entry, ...]]
-    """By key, see `phrase_key`."""
-    small: dict[str, dict[str, str]]
-    """Roles and worths by key, where none of the key's entries asks for a capital."""
-    openers: dict[str, int]
-    """How many tokens the longest entry has that begins with a key."""
+    entries: dict[str, dict[str, Roles]]
+    """Roles by the key of the phrase and by how it is written."""
+    longest: dict[str, int]
+    """How many words the longest entry has that begins with a word's key."""
     starts: frozenset[str]
-    """Keys of which at least one must stand in a line with values, beside figures."""
-    glued: re.Pattern[str] | None
-    """Number words put together: siebenundzwanzig; None where none are."""
+    """Small forms of the words that begin a value."""
     pieces: re.Pattern[str] | None
+    """Number words where they are put together, siebenundzwanzig; else None."""
 
-    def met(self, key: str, text: str) -> dict[str, str]:
+    def roles(self, key: str, text: str) -> Roles:
         """Return the roles of a key as it stands in a text; capitals ask for capitals."""
-        roles = self.small.get(key)
-        if roles is None:
-            some = self.entries.get(key, ())
-            roles = {entry.role: entry.worth for entry in some if is_met(entry, text)}
-        return roles or NO_ROLES
+        found: Roles = {}
+        for written, roles in self.entries.get(key, {}).items():
+            is_short = written.isupper() and len(written) > 1
+            is_met = text.isupper() or "." in text if is_short else text[0].isupper()
+            if is_met or not written[0].isupper():
+                found = {**roles, **found} if found else roles
+        return found
+
+    def may_begin(self, text: str) -> bool:
+        """Tell whether anything in a text may begin a value: most sentences state none."""
+        found = _WORD.findall(text.lower())
+        glued = self.pieces and any(map(self.pieces.match, found))
+        return bool(glued or _OTHER.search(text)) or not self.starts.isdisjoint(found)
+
+    def glued(self, word: str) -> list[str]:
+        """Return the number words that a word is made of, none if of something else too."""
+        found = self.pieces.findall(word) if self.pieces else []
+        return found if sum(map(len, found)) == len(word) else []
 
 
 @lru_cache
-def words_of(language: str) -> Words:
+def words_of(language: str) -> ValueWords:
     """Return the words of values in a language given by two letters; "" reads English."""
-    entries: dict[str, tuple[Entry, ...]] = {}
-    openers: dict[str, int] = {}
-    starts = set()
-    for role, worth, word in _lines(language or "en"):
-        tokens = tokens_of(word)
-        key, first = phrase_key(tokens), tokens[0].key
-        # The first of two entries of a role counts.
-        entries[key] = (Entry(role, worth, word), *entries.get(key, ()))
-        openers[first] = max(openers.get(first, 0), len(tokens))
+    entries: dict[str, dict[str, Roles]] = {}
+    longest: dict[str, int] = {}
+    starts, parts, glues = set(), set(), False
+    for role, worth, written in _entries(language or "en"):
+        tokens = tokens_of(written)
+        key, first = phrase_key(tokens), tokens[0]
+        entries.setdefault(key, {}).setdefault(written, {}).setdefault(role, worth)
+        longest[first.key] = max(longest.get(first.key, 0), len(tokens))
+        glues = glues or role == "glued"
         if role in _STARTING:
-            starts.add(first)
-    small = {
-        key: {entry.role: entry.worth for entry in some}
-        for key, some in entries.items()
-        if all(entry.written.islower() or not entry.written.isalpha() for entry in some)
-    }
-    return Words(entries, small, openers, frozenset(starts), *_glue(entries))
+            starts |= {first.key, first.text.lower()}
+        if role in ("n", "small", "scale", "glued") and key.isalpha():
+            parts |= {key, written.lower()}
+    pieces = re.compile("|".join(sorted(parts, key=len, reverse=True))) if glues else None
+    return ValueWords(entries, longest, frozenset(starts), pieces)
 
 
-def _lines(language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the role, the worth and the word of each entry for a language."""
-    for name in ("values.txt", f"values_{language}.txt"):
-        path = _FOLDER / name
-        if not path.is_file():
-            continue
-        for line in path.read_text(encoding="utf-8").splitlines():
-            role, colon, words = line.partition(": ")
-            for each in words.split(", ") if colon and not line.startswith("#") else ():
+def _entries(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the role, the worth and the word of each entry for a language, its own first."""
+    for path in (_FOLDER / f"values_{language}.txt", _FOLDER / "values.txt"):
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for role, listed in _ENTRY.findall(text):
+            for each in listed.split(", "):
                 worth, _, written = each.rpartition("=")
                 for word in written.split("|"):
-                    yield role, worth, word
+                    for end in ("", "s") if word.endswith("(s)") else ("",):
+                        yield role, worth, word.removesuffix("(s)") + end
 
 
-def _glue(
-    entries: dict[str, tuple[Entry, ...]],
-) -> tuple[re.Pattern[str], re.Pattern[str]] | tuple[None, None]:
-    """Return the patterns of a glued number word and of its pieces."""
-    keys = {role: [] for role in ("n", "small", "scale", "glued")}  # type: dict[str, list[str]]
-    for key, some in entries.items():
-        for role in keys.keys() & {entry.role for entry in some}:
-            keys[role].append(key)
-    if not keys["glued"]:
-        return None, None
-    words = (key for some in keys.values() for key in some if key.isalpha())
-    either = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:{either})+?"), re.compile(either)
-
-
-def phrase_key(tokens: tuple[Token, ...]) -> str:
-    """Return the key of a phrase: parted where the tokens are, a hyphen as good as a space."""
-    key = ""
-    for number, token in enumerate(tokens):
-        if token.key in "-‐‑" and 0 < number < len(tokens) - 1:
-            key += " "
-            continue
-        apart = number and not key.endswith(" ") and token.start > tokens[number - 1].end
-        key += f" {token.key}" if apart else token.key
-    return key
-
-
-def is_met(entry: Entry, text: str) -> bool:
-    """Tell whether words as they stand in a text are an entry: capitals ask for capitals."""
-    wanted = entry.written
-    if len(wanted) > 1 and wanted.isupper():
-        return text.isupper() or "." in text
-    return not wanted[0].isupper() or text[0].isupper()
+def phrase_key(tokens: Sequence[Token]) -> str:
+    """Return the key of a phrase; a hyphen is as good as a space."""
+    return " ".join([token.key for token in tokens if token.key not in HYPHENS]) or tokens[0].key
