@@ -12,8 +12,8 @@ from rich.cells import cell_len
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
-from copydesk.alignment.words import WordChanges, word_changes
 from copydesk.articles.article import Article
+from copydesk.findings.row_marks import RowMarks
 from tests.made_articles import made_article
 from widgets.diff_items import FoldItem, RowItem
 from widgets.diff_layout import DiffLayout, Geometry, fit, screen_text, wrap, wrap_pieces
@@ -95,18 +95,18 @@ def test_a_row_that_is_the_same_shows_variants_only_when_asked_to() -> None:
     assert _drawn(left, right, row, asked) == 'The [-“Aster” sank-]. | The {+"Aster" SANK+}.'
 
 
-def test_word_changes_are_worked_out_once_for_a_row_whatever_the_width(
+def test_marks_are_worked_out_once_for_a_row_whatever_the_width(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     left, right = made_article("All 212 live."), made_article("All 221 live.")
     row = Row(1, (0,), (0,), "reworded")
-    asked: list[str] = []
+    asked: list[Row] = []
 
-    def counted(one: str, other: str) -> WordChanges:
-        asked.append(one)
-        return word_changes(one, other)
+    def counted(one: Article, other: Article, row: Row, *_: object, **__: object) -> RowMarks:
+        asked.append(row)
+        return RowMarks()
 
-    monkeypatch.setattr("copydesk.alignment.words.word_changes", counted)
+    monkeypatch.setattr("widgets.diff_layout.row_marks", counted)
     layout = DiffLayout(left, right, Geometry(60, 60))
     assert not asked
     for width in (60, 30, 20):

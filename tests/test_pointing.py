@@ -1,4 +1,4 @@
-"""Pointing at words: the changed ones come first, and no choice leaves the row."""
+"""Pointing at words: the marked ones come first, and no choice leaves the row."""
 
 from __future__ import annotations
 
@@ -16,8 +16,14 @@ LEFT = made_article("All 212 passengers were taken ashore.", "The captain slept.
 RIGHT = made_article("All 221 passengers were brought ashore.", "The captain slept.", name="r")
 
 
-def test_the_changed_words_are_offered_first_then_every_word_then_none() -> None:
-    left, right = pointers(LEFT, RIGHT, Row(1, (0, 1), (0, 1), "reworded"))
+DIFFERENCES = (
+    Difference(words_in(LEFT, "212"), words_in(RIGHT, "221"), "number", 0.9, 1),
+    Difference(words_in(LEFT, "taken"), words_in(RIGHT, "brought"), "word", 0.5, 1),
+)
+
+
+def test_the_marked_words_are_offered_first_then_every_word_then_none() -> None:
+    left, right = pointers(LEFT, RIGHT, Row(1, (0, 1), (0, 1), "reworded"), DIFFERENCES)
     assert (left.words, right.words) == ("212", "221")
     left.step(1)
     assert left.words == "taken"
@@ -45,7 +51,7 @@ def test_a_row_without_changes_or_on_one_side_offers_its_words() -> None:
 
 
 def test_a_choice_is_widened_at_either_end_and_narrowed_to_one_word() -> None:
-    pointer, _ = pointers(LEFT, RIGHT, Row(1, (0,), (0,), "reworded"))
+    pointer, _ = pointers(LEFT, RIGHT, Row(1, (0,), (0,), "reworded"), DIFFERENCES)
     pointer.widen(at_end=True)
     assert pointer.words == "212 passengers"
     pointer.widen(at_end=False)

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.alignment.link import FixedLink
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
+from copydesk.comparison import compare
 from copydesk.findings.difference import WEIGHTY, Difference
-from copydesk.findings.row_marks import row_marks, run_text
+from copydesk.findings.row_marks import RowMarks, row_marks, run_text
 from tests.made_articles import made_article
 from tests.made_findings import words_in
 from tests.work import FOURFOLD, growth
@@ -61,9 +63,97 @@ def test_a_row_without_differences_has_no_marks_where_others_have_some() -> None
     assert row_marks(LEFT, RIGHT, Row(3, (0,), (0,), "reworded"), DIFFERENCES).left == ()
 
 
-def test_without_any_differences_the_changed_words_are_marked() -> None:
-    marks = row_marks(LEFT, RIGHT, Row(1, (1,), (1,), "reworded"), ())
-    assert marked(LEFT, (1,), marks.left) == [", an official said,"]
+def test_without_any_differences_nothing_is_marked() -> None:
+    assert row_marks(LEFT, RIGHT, Row(1, (1,), (1,), "reworded"), ()) == RowMarks()
+
+
+def marked_in(one: str, other: str) -> tuple[list[str], list[str]]:
+    """Return the words that are marked in two sentences, linked by hand."""
+    left = made_article(one, "It rained in Ostvik all day.", name="l")
+    right = made_article(other, "It rained in Ostvik all day.", name="r")
+    found = compare(left, right, fixed_links=[FixedLink(0, 0, linked=True)])
+    marks = row_marks(left, right, found.rows[0], found.differences)
+    return marked(left, (0,), marks.left), marked(right, (0,), marks.right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "here", "there"),
+    [
+        (
+            "The bridge over the Lenna will open on Monday, the mayor said.",
+            "The bridge over the Lenna will open on Monday.",
+            ["the mayor said"],
+            [],
+        ),
+        (
+            "The school in Brannet closed on Friday after the storm.",
+            "The school in Brannet closed only on Friday after the storm.",
+            [],
+            ["only"],
+        ),
+        (
+            "The council would sell the old mill to a brewer from Tolm.",
+            "The council has sold the old mill to a brewer from Tolm.",
+            ["would"],
+            ["has"],
+        ),
+        (
+            "The mine at Orrin did not pass its inspection in the spring.",
+            "The mine at Orrin did pass its inspection in the spring.",
+            ["not"],
+            [],
+        ),
+    ],
+)
+def test_the_words_that_make_the_difference_are_marked_and_not_those_around_them(
+    one: str, other: str, here: list[str], there: list[str]
+) -> None:
+    assert [" ".join(words).removeprefix("the ") for words in marked_in(one, other)] == [
+        " ".join(words).removeprefix("the ") for words in (here, there)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Two boats sank off Ostvik at 9.40pm.", "At 21:40 2 boats sank off Ostvik."),
+        ("Anna Brill, the mayor, opened a hall.", "The mayor, Anna Brill, opened the hall."),
+        ("The crew slept on the ship.", "On that ship, the crew slept."),
+    ],
+)
+def test_what_means_the_same_is_not_marked_in_whatever_order(one: str, other: str) -> None:
+    assert marked_in(one, other) == ([], [])
+
+
+_PIECES = [
+    *("the", "a", "of", "will", "not", "said", "Anna", "Ostvik-born"),
+    *("boats", "212", "ferry", "sank,", "“slept”", "didn't", "on"),
+]
+_WORDS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12)
+
+
+@given(_WORDS, _WORDS)
+def test_no_mark_cuts_a_word_or_holds_nothing_but_articles(
+    one: list[str], other: list[str]
+) -> None:
+    english = "It rained in Ostvik all day, and the boats of the town were at the quay."
+    left = made_article(" ".join(one) + ".", english, name="l")
+    right = made_article(" ".join(other) + ".", english, name="r")
+    found = compare(left, right, fixed_links=[FixedLink(0, 0, linked=True)])
+    for row in found.rows:
+        marks = row_marks(left, right, row, found.differences)
+        for article, run, spans in ((left, row.left, marks.left), (right, row.right, marks.right)):
+            text = run_text(article, run)
+            for span in spans:
+                assert not text[max(0, span.start - 1) : span.start].isalnum()
+                assert not text[span.end : span.end + 1].isalnum()
+                assert set(text[span.start : span.end].split()) - {"the", "a", "of"}
+
+
+def test_a_row_shows_no_marks_for_what_another_row_tells() -> None:
+    row = Row(1, (0,), (0,), "reworded")
+    apart = Difference(words_in(LEFT, "212"), words_in(RIGHT, "2 got"), "number", 0.9, 1, ((), ()))
+    assert row_marks(LEFT, RIGHT, row, (apart,)) == RowMarks()
 
 
 @pytest.mark.parametrize(

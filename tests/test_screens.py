@@ -23,6 +23,7 @@ from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.background.messages import Errand, SheetErrand
 from copydesk.compared import Comparison
+from copydesk.findings.difference import Difference
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.findings.reading.reading import reading_of
 from copydesk.reviews.verdict import Verdict
@@ -156,6 +157,38 @@ _CLASHES: Final[tuple[tuple[str, str, FindingKind, Severity], ...]] = (
 )
 """Words of the wire and of the close retelling that clash, for all pictures to show."""
 
+_REWORDED: Final = (
+    ("runs aground", "gets stuck"),
+    ("off Norvik", "off Nordvick"),
+    ("passengers taken ashore", "travellers hauled to land"),
+    ("NORVIK, March 14 (Kestrel News Agency)", ""),
+    ("ferry", "boat"),
+    ("aground on", "ashore on"),
+    ("Skarra", "Scarab"),
+    ("harbor of Norvik", "port of Nordvick"),
+    ("lasted nearly", "went on for almost"),
+    ("the Coast Guard said", ""),
+    ("people", "individuals"),
+    ("mild", "gentle"),
+    ("operated", "run by"),
+    ("in sleet", "because of sleet"),
+    ("last crossing", "final crossing"),
+    ("Capt. Edric Solmaan", "Captain Eldric Salmon"),
+    ("authorized to discuss", "authorised to talk about"),
+    ("bang", "explosion"),
+)
+"""Words of the wire and of the close retelling that are marked in all pictures."""
+
+
+def _reworded(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[Difference]:
+    row_of = {index: row.number for row in rows for index in row.left}
+    for words, others in _REWORDED:
+        if words in left.text and others in right.text:
+            here = words_in(left, words)
+            assert here is not None
+            place = max(s.index for s in left.sentences if s.start <= here.start)
+            yield Difference(here, words_in(right, others), "word", 0.5, row_of[place])
+
 
 def _found(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[Finding]:
     row_of = {index: row.number for row in rows for index in row.left}
@@ -195,6 +228,7 @@ def linked_by_people(monkeypatch: pytest.MonkeyPatch) -> None:
             tuple(_found(left, right, rows)),
             checkable=frozenset(row.number for row in rows if not (row.left and row.right)),
             languages=("en", "en"),
+            differences=tuple(sorted(_reworded(left, right, rows), key=lambda one: one.row)),
         )
 
     monkeypatch.setattr("copydesk.background.pool.Comparer.compare", compare)

@@ -1,21 +1,18 @@
-"""Changed words inside a row: what is marked where nothing is known of differences in meaning.
+"""Changed words of two wordings, variants included.
 
-`findings/row_marks` asks for them where a comparison has no differences, and for variants.
+`findings/row_marks` asks for them when a person wants to see variants too, and the account of what
+changed since a verdict does: both show what was written, whatever it means.
 
 rapidfuzz finds the longest common sequence of words in bounded time, diff-match-patch moves the
-ends of changes to where they are easiest to read. A difference in case, quotes, dashes or spaces is
-no change, because no reader acts on it; `changes_as_written` marks it as well.
-
-Clean-up and gate were chosen by reading rows of gold sets; `python -m benchmarks.word_diff`
-prints the figures below, and the rows.
+ends of changes to where they are easiest to read. Clean-up and gate were chosen by reading rows of
+gold sets.
 
 *Clean-up*: one unchanged word between two changes is marked with them, two stay. The *semantic*
 clean-up of diff-match-patch was tried and left out: it goes on to mark "3.2 percent" or a name as
-changed where both texts have it, and what is *not* marked is what a checker need not read again. Of
-42 rows drawn both ways 33 read better without it, one with it.
+changed where both texts have it. Of 42 rows drawn both ways 33 read better without it, one with it.
 
-*Gate*: both sides are shown whole if less than 35 % of the shorter one's words would stay
-unmarked. How many rows were read, by that share, and in how many the marks made comparing easier::
+*Gate*: nothing is marked if less than 35 % of the shorter side's words would stay unmarked. How
+many rows were read, by that share, and in how many the marks made comparing easier::
 
     50-60 %   16 of 16
     40-50 %   37 of 40
@@ -23,17 +20,6 @@ unmarked. How many rows were read, by that share, and in how many the marks made
     30-35 %    8 of 28    scraps stand out: "about the", "in what"
     20-30 %    8 of 42
     10-20 %    1 of 19
-
-What it comes to, beside the semantic clean-up behind a gate of 0.4 similarity or 60 % containment::
-
-                shown whole   marked, of the rest   changes   80 % marked
-    stories      69 %  62 %       44 %  61 %       2.8  2.0      2 %  34 %
-    spark        60 %  63 %       46 %  53 %       2.3  1.7      2 %  25 %
-    seeds        54 %  54 %       53 %  63 %       3.1  2.1      0 %  17 %
-    deplain      39 %  38 %       37 %  43 %       1.7  1.4      4 %  20 %
-    porsimples    3 %   3 %       29 %  36 %       2.4  2.0      0 %   7 %
-
-The rows still marked almost whole are sentences cut short, where marks say what was cut.
 """
 
 from __future__ import annotations
@@ -47,7 +33,7 @@ from typing import Final
 from copydesk.alignment.sequence import Pairs, longest_common, runs
 from copydesk.articles.article import Span
 from copydesk.articles.seen import as_seen
-from copydesk.articles.wording import Word, normal_form, told, words_of
+from copydesk.articles.wording import Word, told, words_of
 
 _LEAST_UNMARKED: Final = 0.35
 """Share of the shorter text's words, 0..1, below which marks are of no use."""
@@ -71,31 +57,18 @@ class WordChanges:
     left: tuple[Span, ...] = ()
     """Changed words of the left text: offsets are code points into that text, from 0."""
     right: tuple[Span, ...] = ()
-    rewritten: bool = False
-    """The two are so different that nothing is marked and both should be shown whole."""
-
-
-def word_changes(left: str, right: str) -> WordChanges:
-    """Return which words of `left` and of `right` the other one lacks.
-
-    Pure and in bounded time, whatever the texts hold; the caller remembers results. Swapping the
-    texts swaps the spans.
-    """
-    if normal_form(left) == normal_form(right):
-        return WordChanges()
-    found = _compared(left, right)
-    return WordChanges(rewritten=True) if found is None else marks(*found)
 
 
 def changes_as_written(left: str, right: str) -> WordChanges:
-    """Return `word_changes` and, marked as well, variants of case, quotes, dashes and spaces.
+    """Return which words of `left` and of `right` the other one lacks or writes otherwise.
 
-    A variant of spaces is marked on the word or sign after them; line breaks and tabs are layout
-    of the file and count as one space. What is `rewritten` is the same.
+    Case, quotes, dashes and spaces count: a variant of spaces is marked on the word or sign after
+    them; line breaks and tabs are layout of the file and count as one space. Pure and in bounded
+    time, whatever the texts hold. Swapping the texts swaps the spans.
     """
     found = _compared(left, right)
     if found is None:
-        return word_changes(left, right)
+        return WordChanges()
     left_words, right_words, pairs = found
     here, there = _as_written(left, left_words), _as_written(right, right_words)
     alike = [(one, other) for one, other in pairs if here[one] == there[other]]

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from copydesk.articles.article import Span
 
-WEIGHTY: Final = 0.1
-"""Least weight that is marked in the texts. A mark costs a glance where a question costs an answer,
-so it may be for nothing nine times of ten: as often as typed differences between sentences that are
-half alike, which is what independent articles have."""
+WEIGHTY: Final = 0.03
+"""Least weight that is marked in the texts: a mark costs a glance where a question costs an answer.
+Chosen by reading rows of retellings and of independent news. Of 36 that look different at 0.03 and
+at 0.1, 26 read better at 0.03 (at 0.1 a "next week" or "in late 2022" goes unmarked) and 4 worse.
+Of 32 that look different at 0.01, 6 read better there and 17 worse: scraps stand out."""
 
 
 class Difference(Struct, frozen=True):
@@ -29,6 +30,16 @@ class Difference(Struct, frozen=True):
     """0..1: the chance that a checker wants to be asked about it."""
     row: int
     """Number of the row that it belongs to, as that of a finding."""
+    words: tuple[tuple[Span, ...], tuple[Span, ...]] | None = None
+    """Those of the left and of the right phrase that are marked: what the row's other side has no
+    equal for. None for all of both."""
+
+    @property
+    def marked(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The words that are marked on either side."""
+        if self.words is not None:
+            return self.words
+        return (self.left,) if self.left else (), (self.right,) if self.right else ()
 
     @property
     def is_weighty(self) -> bool:

@@ -111,7 +111,8 @@ def _turned_row(row: Row) -> Row:
 
 
 def _turned(candidate: Candidate) -> Candidate:
-    return replace(candidate, left=candidate.right, right=candidate.left)
+    words = candidate.words[::-1] if candidate.words else None
+    return replace(candidate, left=candidate.right, right=candidate.left, words=words)
 
 
 def _is_idle(left: Article, right: Article, candidate: Candidate) -> bool:
@@ -146,8 +147,11 @@ class _Placing:
 
     def difference(self, candidate: Candidate, weight: float) -> Difference:
         """Return a weighed candidate as a difference."""
-        left, right = candidate.left, candidate.right
-        return Difference(left, right, candidate.type, weight, self.row(left, right))
+        left, right, words = candidate.left, candidate.right, candidate.words
+        row = self.row(left, right)
+        if left is not None and right is not None and self.row(None, right) != row:
+            words = (), ()
+        return Difference(left, right, candidate.type, weight, row, words)
 
     def finding(self, candidate: Candidate, weight: float) -> Finding:
         """Return a weighed candidate as a finding."""

@@ -43,20 +43,17 @@ def row_marks(
         left: The base.
         right: The article beside it.
         row: The row. One that is the same has no marks but variants.
-        differences: Those of the whole comparison, by row. Where a comparison has none at all, the
-            words that only one side has are marked instead.
+        differences: Those of the whole comparison, by row.
         as_written: Mark variants of case, quotes, dashes and spaces as well.
     """
     if row.relation == "same" and as_written:
-        return _words(left, right, row, as_written=True)
+        return _as_written(left, right, row)
     if row.relation != "reworded":
         return RowMarks()
-    if not differences:
-        return _words(left, right, row, as_written=as_written)
     weighty = _weighty(left, right, row, differences)
     if not as_written:
         return weighty
-    written = _words(left, right, row, as_written=True)
+    written = _as_written(left, right, row)
     return RowMarks(
         _disjoint([*weighty.left, *written.left]), _disjoint([*weighty.right, *written.right])
     )
@@ -75,19 +72,18 @@ def _weighty(
             differences, row.number, key=_number
         )
     ]
-    weighty = [difference for difference in here if difference.is_weighty]
+    marked = [difference.marked for difference in here if difference.is_weighty]
     return RowMarks(
-        _in_run(left, row.left, [one.left for one in weighty if one.left is not None]),
-        _in_run(right, row.right, [one.right for one in weighty if one.right is not None]),
+        _in_run(left, row.left, [span for spans, _ in marked for span in spans]),
+        _in_run(right, row.right, [span for _, spans in marked for span in spans]),
     )
 
 
-def _words(left: Article, right: Article, row: Row, *, as_written: bool) -> RowMarks:
-    # Loads rapidfuzz: not before the first row that needs it is drawn.
-    from copydesk.alignment.words import changes_as_written, word_changes
+def _as_written(left: Article, right: Article, row: Row) -> RowMarks:
+    # Loads rapidfuzz: not before somebody asks for variants.
+    from copydesk.alignment.words import changes_as_written
 
-    changes_of = changes_as_written if as_written else word_changes
-    changes = changes_of(run_text(left, row.left), run_text(right, row.right))
+    changes = changes_as_written(run_text(left, row.left), run_text(right, row.right))
     return RowMarks(changes.left, changes.right)
 
 

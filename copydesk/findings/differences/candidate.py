@@ -45,6 +45,10 @@ class Evidence(Struct, frozen=True, gc=False):
     """How much the two articles as a whole tell alike."""
 
 
+Words = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""Words of the left and of the right phrase of a difference."""
+
+
 class Candidate(Struct, frozen=True):
     """Spans of two sides that put a thing differently."""
 
@@ -56,6 +60,8 @@ class Candidate(Struct, frozen=True):
     evidence: Evidence
     touches_name: bool = False
     """Whether it is said of a name or is one: a garbled name is never a trifle."""
+    words: Words | None = None
+    """Those that are marked, see `unmatched`; None for all of both."""
 
 
 def evidence(

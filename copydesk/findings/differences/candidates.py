@@ -12,6 +12,7 @@ from copydesk.findings.differences.operators import operator_candidates
 from copydesk.findings.differences.sources import source_candidates
 from copydesk.findings.differences.substitutions import substitution_candidates
 from copydesk.findings.differences.swaps import swap_candidates
+from copydesk.findings.differences.unmatched import with_words
 from copydesk.findings.differences.values import value_candidates
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _FINDERS: Final = (
 
 def candidates_of(pairing: Pairing) -> list[Candidate]:
     """Return the differences of a pairing; of two on the same words the first stays."""
-    return list(first_told(chain.from_iterable(find(pairing) for find in _FINDERS)))
+    found = first_told(chain.from_iterable(find(pairing) for find in _FINDERS))
+    return list(with_words(pairing, found))
 
 
 def first_told(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
