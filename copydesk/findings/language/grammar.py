@@ -25,69 +25,40 @@ class Class:
     Plain numbers, since every word of two articles is asked: an `IntFlag` takes ten times as long.
     """
 
-    FUNCTION = 1 << 0
-    """Holds the sentence together and carries no fact of its own."""
-    NEGATION = 1 << 1
-    """not, never, without."""
-    UNDOING = 1 << 2
-    """Denies by its meaning: fail, stop, refuse, deny, without saying no."""
-    FUTURE = 1 << 3
-    """Not done yet: will, plan to, threaten to, is expected to."""
-    DONE = 1 << 4
-    """An auxiliary that tells what has happened: was, had, did, went on."""
-    MODAL = 1 << 5
-    """may, can, should, must."""
-    HEDGE = 1 << 6
-    """Says how sure it is: reportedly, alleged, perhaps."""
-    ALL = 1 << 7
-    """all, every, each, both."""
-    MOST = 1 << 8
-    """most, majority, many."""
-    SOME = 1 << 9
-    """some, several, a few."""
-    NONE = 1 << 10
-    """no, none, nobody, neither."""
-    ONLY = 1 << 11
-    """only, solely."""
-    FLOOR = 1 << 12
-    """A bound below: at least, more than, over."""
-    CEILING = 1 << 13
-    """A bound above: at most, up to, fewer than."""
-    ROUGH = 1 << 14
-    """about, nearly, some before a figure."""
-    BEFORE = 1 << 15
-    AFTER = 1 << 16
-    UNTIL = 1 << 17
-    SINCE = 1 << 18
-    REPORT = 1 << 19
-    """A verb or phrase of saying: said, told, according to."""
-    RANK = 1 << 20
-    """Part of a title that says of what standing: former, deputy, acting."""
-    TITLE = 1 << 21
-    """An office or form of address before a name: president, Mr, captain."""
-    BEGIN = 1 << 22
-    END = 1 << 23
-    KEEP = 1 << 24
-    LINKING = 1 << 25
-    """A form of be, has or do."""
-    PERSON = 1 << 26
-    """A pronoun."""
-    AND = 1 << 27
-    """Joins equals: and, or, with, versus."""
-    ARTICLE = 1 << 28
-    """the, a."""
-    WHERE = 1 << 29
-    """A preposition before a place: in, near."""
-    CALENDAR = 1 << 30
-    """A day or month that is written with a capital and names nobody."""
-    PASSIVE = 1 << 31
-    """A form of be, before a verb whose subject does nothing."""
-    SAYING = 1 << 32
-    """A noun of saying: statement, spokesman, interview."""
-    NOUN = 1 << 33
-    """A verb that may be a noun: state, claims, report."""
-    PARTICLE = 1 << 34
-    """Says in which direction: up, down, in, out."""
+    FUNCTION = 1 << 0  # holds the sentence together and carries no fact of its own
+    NEGATION = 1 << 1  # not, never, without
+    UNDOING = 1 << 2  # denies by its meaning: fail, stop, refuse, deny, without saying no
+    FUTURE = 1 << 3  # not done yet: will, plan to, threaten to, is expected to
+    DONE = 1 << 4  # an auxiliary that tells what has happened: was, had, did, went on
+    MODAL = 1 << 5  # may, can, should, must
+    HEDGE = 1 << 6  # says how sure it is: reportedly, alleged, perhaps
+    ALL = 1 << 7  # all, every, each, both
+    MOST = 1 << 8  # most, majority, many
+    SOME = 1 << 9  # some, several, a few
+    NONE = 1 << 10  # no, none, nobody, neither
+    ONLY = 1 << 11  # only, solely
+    FLOOR = 1 << 12  # a bound below: at least, more than, over
+    CEILING = 1 << 13  # a bound above: at most, up to, fewer than
+    BEFORE = 1 << 14
+    AFTER = 1 << 15
+    UNTIL = 1 << 16
+    SINCE = 1 << 17
+    REPORT = 1 << 18  # a verb or phrase of saying: said, told, according to
+    RANK = 1 << 19  # part of a title that says of what standing: former, deputy, acting
+    TITLE = 1 << 20  # an office or form of address before a name: president, Mr, captain
+    BEGIN = 1 << 21
+    END = 1 << 22
+    KEEP = 1 << 23
+    LINKING = 1 << 24  # a form of be, has or do
+    PERSON = 1 << 25  # a pronoun
+    AND = 1 << 26  # joins equals: and, or, with, versus
+    ARTICLE = 1 << 27  # the, a
+    WHERE = 1 << 28  # a preposition before a place: in, near
+    CALENDAR = 1 << 29  # a day or month that is written with a capital and names nobody
+    PASSIVE = 1 << 30  # a form of be, before a verb whose subject does nothing
+    SAYING = 1 << 31  # a noun of saying: statement, spokesman, interview
+    NOUN = 1 << 32  # a verb that may be a noun: state, claims, report
+    PARTICLE = 1 << 33  # says in which direction: up, down, in, out
 
 
 class Grammar(Struct, frozen=True):

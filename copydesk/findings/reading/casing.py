@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -35,7 +34,6 @@ _OPENING: Final = frozenset({*"“„«‘‚\"'(:;!?…—–•*>|[`/", "``", 
 _AGAIN: Final = 2
 """Times that a German word stands without an article before it is taken for a name."""
 _ADJECTIVE: Final = re.compile(r"e[nrsm]?$")
-"""How German adjectives end before a noun."""
 
 
 class Line(Struct, frozen=True):
@@ -84,40 +82,39 @@ def _is_display(tokens: Sequence[Token], capitals: Sequence[int]) -> bool:
 def casing_of(lines: Sequence[Line], language: str, grammar: Grammar) -> Casing:
     """Return how an article in a language writes its words."""
     small: set[str] = set()
-    capital: set[str] = set()
-    plain = [line for line in lines if not line.display]
-    for line in plain:
-        small.update(token.key for token in line.tokens if token.text == token.text.lower())
-        if language[:2] not in _NOUNS_WITH_CAPITALS:
-            inside = (at for at in line.capitals if not begins(line.tokens, at))
-            capital.update(line.tokens[at].key for at in inside)
+    inside: list[tuple[Token, Token]] = []
+    for line in lines:
+        if not line.display:
+            tokens = line.tokens
+            small.update(token.key for token in tokens if token.text == token.text.lower())
+            places = (at for at in line.capitals if not begins(tokens, at))
+            inside.extend((tokens[at - 1], tokens[at]) for at in places)
     if language[:2] in _NOUNS_WITH_CAPITALS:
-        capital.update(_names_among_nouns(plain, grammar))
-    return Casing(frozenset(capital), frozenset(small))
+        return Casing(_names_among_nouns(inside, grammar), frozenset(small))
+    return Casing(frozenset(token.key for _, token in inside), frozenset(small))
 
 
-def _names_among_nouns(lines: Sequence[Line], grammar: Grammar) -> Iterator[str]:
-    """Yield the nouns of a language with capitals that behave like names."""
+def _names_among_nouns(nouns: Sequence[tuple[Token, Token]], grammar: Grammar) -> frozenset[str]:
+    """Return the nouns, given with the token before each, that behave like names."""
     bare: Counter[str] = Counter()
     dressed: set[str] = set()
-    for line in lines:
-        for at in line.capitals:
-            if begins(line.tokens, at):
-                continue
-            key, before = line.tokens[at].key, line.tokens[at - 1]
-            here = grammar.of(before.key)
-            if before.is_capital and not here and before.end + 1 == line.tokens[at].start:
-                yield key
-                bare[before.key] += 0 if begins(line.tokens, at - 1) else _AGAIN
-            elif here & Class.TITLE:
-                yield key
-            elif here & Class.ARTICLE or before.kind == "figure":
-                dressed.add(key)
-            elif here & Class.FUNCTION:
-                bare[key] += 1
-            elif not here and _ADJECTIVE.search(before.key):
-                dressed.add(key)
-    yield from (key for key, often in bare.items() if often >= _AGAIN and key not in dressed)
+    found: set[str] = set()
+    inside = {token.start for _, token in nouns}
+    for before, token in nouns:
+        here = grammar.of(before.key)
+        if before.is_capital and not here and before.end + 1 == token.start:
+            found.add(token.key)
+            bare[before.key] += _AGAIN * (before.start in inside)
+        elif here & Class.TITLE:
+            found.add(token.key)
+        elif here & Class.ARTICLE or before.kind == "figure":
+            dressed.add(token.key)
+        elif here & Class.FUNCTION:
+            bare[token.key] += 1
+        elif not here and _ADJECTIVE.search(before.key):
+            dressed.add(token.key)
+    again = {key for key, often in bare.items() if often >= _AGAIN}
+    return frozenset(found | (again - dressed))
 
 
 def deletions(word: str) -> set[str]:
@@ -145,10 +142,5 @@ def begins(tokens: Sequence[Token], at: int) -> bool:
         # After an initial or a short title nothing begins.
         return len(tokens[at - 2].text) > 3
     if before.text == "-":
-        return not touch(tokens, at - 1, at)
+        return before.end != tokens[at].start
     return before.text in _OPENING or all(t.kind == "mark" for t in tokens[max(0, at - 4) : at])
-
-
-def touch(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether no space stands between the tokens from `first` to `last`."""
-    return all(one.end == other.start for one, other in pairwise(tokens[first : last + 1]))

@@ -15,16 +15,20 @@ from msgspec import Struct
 
 from copydesk.findings.reading.casing import deletions
 from copydesk.findings.reading.names import Name
-from copydesk.findings.reading.spelling import Likeness, Spelling, bare_consonants, spelling_of
+from copydesk.findings.reading.spelling import (
+    Likeness,
+    Spelling,
+    likeness,
+    sound_of,
+    spelling_of,
+)
 
 _CROWD: Final = 6
 """Names under one key of an index that are compared: more is a list, and costs too much."""
 _SHORT: Final = 4
-"""Letters of a word that may be a slip of the hand beside an equal word."""
+"""Letters of a word that may be a slip of the hand."""
 _BESIDE: Final = 5
 """Letters of a name that may be one before an equal noun: Anbar province, not Iraq forces."""
-_LONG: Final = 6
-"""Letters from which it may be one alone."""
 
 Words = tuple[str, ...]
 
@@ -37,7 +41,6 @@ class _Side(Struct, frozen=True):
     words: dict[str, Name]
     """The longest one with each word."""
     often: Counter[str]
-    """How often each word is written."""
 
 
 def near_names(
@@ -45,8 +48,7 @@ def near_names(
 ) -> Iterator[tuple[Name, Name, Likeness]]:
     """Yield the variants and misspellings among the names of two articles.
 
-    Each pair of spellings once, with the first of the names written so. Time is in proportion to
-    the names, but for sorting.
+    Each pair of spellings once, with the first of the names written so.
     """
     ours, theirs = _side(left), _side(right)
     seen: set[tuple[tuple[str, str], ...]] = set()
@@ -59,7 +61,11 @@ def near_names(
         found = _spelling(ours.names[one], theirs.names[other], language)
         # Neither article has the other's spelling of any word that differs.
         strange = all(b not in ours.often and a not in theirs.often for a, b in found.words)
-        if found.likeness in {"variant", "misspelt"} and strange and found.words not in seen:
+        # Houtson is Angus Houston, but Assad is no Asaad Hassan.
+        ends = len(one) == len(other) or bool({*one} & {*other})
+        ends = ends or (one[-1], other[-1]) in found.words
+        near = found.likeness in {"variant", "misspelt"} and ends
+        if near and strange and found.words not in seen:
             seen.add(found.words)
             yield ours.names[one], theirs.names[other], found.likeness
     for odd, usual in _slips(ours, theirs, language):
@@ -88,28 +94,25 @@ def _side(names: Iterable[Name]) -> _Side:
 def _spelling(one: Name, other: Name, language: str) -> Spelling:
     """Return how two names are spelt; the same noun behind both keeps them company."""
     short = min(len(word) for word in (*one.words, *other.words)) < _BESIDE
-    if one.beside and one.beside == other.beside and not short:
-        return spelling_of((*one.words, one.beside), (*other.words, one.beside), language)
-    return spelling_of(one.words, other.words, language)
+    noun = (one.beside,) if one.beside and one.beside == other.beside and not short else ()
+    return spelling_of((*one.words, *noun), (*other.words, *noun), language)
 
 
 def _slips(side: _Side, other: _Side, language: str) -> Iterator[tuple[Name, Name]]:
     """Yield names that an article writes once, a letter off what both articles write elsewhere."""
+    alone = side is other
     usual = {
         part: word
         for word, often in side.often.items()
-        if len(word) >= _SHORT and often + (side is not other) > 1 and word in other.often
+        if len(word) >= _SHORT and word in other.often and (often > 1 or not alone)
         for part in deletions(word)
     }
     for word, often in side.often.items():
-        if often > 1 or len(word) < _SHORT or (side is not other and word in other.often):
-            continue
-        for meant in sorted({usual[part] for part in deletions(word) if part in usual}):
-            odd, name = side.words[word], other.words[meant]
-            found = spelling_of(odd.words, name.words, language)
-            is_sure = found.company or min(len(word), len(meant)) >= _LONG
-            if found.likeness == "misspelt" and found.slips == 1 and is_sure:
-                yield odd, name
+        if often == 1 and len(word) >= _SHORT and (alone or word not in other.often):
+            for meant in sorted({usual[part] for part in deletions(word) if part in usual}):
+                odd, name = side.words[word], other.words[meant]
+                if likeness(odd.words, name.words, language) == "misspelt":
+                    yield odd, name
 
 
 def _candidates(left: _Side, right: _Side) -> Iterator[tuple[Words, Words]]:
@@ -137,5 +140,5 @@ def _keys(name: Name, known: Container[str]) -> Iterator[str]:
         if word in known:
             yield f"beside {word}"
         elif len(word) > 2:
-            yield f"sound {bare_consonants(word)}"
+            yield f"sound {sound_of(word)}"
             yield from deletions(word)

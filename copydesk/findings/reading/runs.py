@@ -9,7 +9,7 @@ from typing import Final
 from copydesk.findings.language.forms import key_of
 from copydesk.findings.language.grammar import Class, Grammar, words
 from copydesk.findings.language.tokens import Token
-from copydesk.findings.reading.casing import Casing, Line, begins, is_loud, touch
+from copydesk.findings.reading.casing import Casing, Line, begins, is_loud
 from copydesk.findings.reading.titles import behind_title
 
 _LONGEST: Final = 12
@@ -23,13 +23,10 @@ _PARTICLES: Final = words(
 )
 """Small words inside names, over the languages that news names come from."""
 _LEADING: Final = words("von van bin ibn abu")
-"""Those that belong to a name at its beginning, too."""
-_SECOND: Final = words("der den la las los le")
-"""Those behind another one only: "von der", "de la"."""
+_BEHIND_ANOTHER: Final = words("der den la las los le")
 _ARABIC: Final = words("al el as ash ad ar an at az ul")
 """The Arabic article as the next letter asks; with a hyphen, else most are other words."""
 _LINKS: Final = words("of for")
-"""Small words that join the parts of one name: "Bank of England"."""
 _ELIDED: Final = re.compile(
     r"(?:[dlmnstcj]|qu|(?:d[ae]|[nas][eu]?|co|que)l?l|un)['’ʼ](?=\w{2})", re.I
 )
@@ -37,8 +34,7 @@ _ELIDED: Final = re.compile(
 _ELIDING: Final = frozenset({"fr", "it", "ca", "oc"})
 _SUFFIX: Final = re.compile(r"(?<=\w\w)['’ʼ](?:[^\W\d_A-Z]*)$")
 """What follows an apostrophe at a name's end: a possessive, a Turkish or Finnish case ending."""
-_NEVER: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
-"""Words with a capital that name nothing."""
+_NAMELESS: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
 
 
 def runs_in(line: Line, casing: Casing, grammar: Grammar) -> Iterator[tuple[int, int]]:
@@ -84,7 +80,7 @@ def _is_name_word(line: Line, at: int, casing: Casing, grammar: Grammar) -> bool
     is_small = token.key in casing.small
     if not line.display and is_loud(token):
         return len(token.text) <= _ACRONYM or not is_small
-    if grammar.of(token.key) & _NEVER:
+    if grammar.of(token.key) & _NAMELESS:
         return False
     if _is_known(token, casing):
         return not (line.display and is_small)
@@ -134,7 +130,7 @@ def _continued(tokens: Sequence[Token], first: int, last: int, *, dressed: bool)
     if at >= len(tokens) or (_SUFFIX.search(tokens[last].text) and not dressed):
         return len(tokens)
     if tokens[at].text == "-":
-        return at + 1 if touch(tokens, last, at) else len(tokens)
+        return at + 1 if tokens[last].end == tokens[at].start else len(tokens)
     if tokens[at].text == "&" or (tokens[at].text == "." and len(tokens[last].text) == 1):
         at += 1
     while at < len(tokens) and at <= last + 3 and _joins(tokens, at, dressed or first == last):
@@ -156,14 +152,14 @@ def _joins(tokens: Sequence[Token], at: int, links: bool) -> bool:
     written = tokens[at].text
     if at + 1 < len(tokens) and tokens[at + 1].text == "-":
         return written in _ARABIC
-    if written in _SECOND:
+    if written in _BEHIND_ANOTHER:
         return tokens[at - 1].text in _PARTICLES
     return written in _PARTICLES or (links and written in _LINKS)
 
 
 def _with_particle(tokens: Sequence[Token], first: int) -> int:
     """Return where a name begins whose first capital is at `first`: "al-Rifai", "von der Leyen"."""
-    if first > 1 and tokens[first - 1].text == "-" and touch(tokens, first - 2, first):
+    if first > 1 and tokens[first - 1].text == "-":
         return first - 2 if tokens[first - 2].text in _ARABIC else first
-    begun = first - 1 if first > 1 and tokens[first - 1].text in _SECOND else first
+    begun = first - 1 if first > 1 and tokens[first - 1].text in _BEHIND_ANOTHER else first
     return begun - 1 if begun and tokens[begun - 1].text in _LEADING else first

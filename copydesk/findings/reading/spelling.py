@@ -36,7 +36,6 @@ _PEOPLE: Final = re.compile(r"n?is?|[ie]?ans?|ese|ish|(?<=[aeiou])ns?")
 _ONE_OR_MANY: Final = re.compile(r"(?:an|[iy]|ese)$")
 """Ends of peoples, of which one or several may be spoken: North Korean, North Koreans."""
 _DIRECTIONS: Final = re.compile(r"(?:north|south|east|west)(?:ern)?")
-"""Words so near each other that they are never slips."""
 _INSERTED: Final = 4
 """Letters from which one added or dropped, or two turned, is no chance: Lund, Lunde."""
 _REPLACED: Final = 6
@@ -52,46 +51,36 @@ _SEVERAL: Final = 2
 _ROOT: Final = 3
 """Letters that a place and its people share at least."""
 
-_WRITTEN_OUT: Final = re.compile(r"(?<=[aou])e(?!l$)|(?<=a)a")
+_MARKED: Final = re.compile(r"(?<=[aou])e(?!l$)|(?<=a)a")
 """What follows a letter that had a mark on it and is written out: Jörg, Joerg; Håkon, Haakon; but
 -el is an ending of its own: Michael, Manuel."""
-_MUTE: Final = re.compile(r"(?<=[bcdfgkptv])r$")
-"""An ending with a vowel that few hear: Aleksandr, Alexander."""
-_SIGNS: Final = re.compile(
-    # Endings that transliterations write one for another.
-    r"(?P<ov>(?<=..)(?:[ijy]?[eo]|[iy]+)(?:v|w|ff?)$)|(?P<vich>[vw]i[ct]s?c?h?$|vych$)"
-    r"|(?P<y>(?<=[^aeiouy])[iy]+$)|(?P<ullah>[uo]ll?ah?$)|(?P<din>[eu]dd?ine?$)"
-    r"|shch|tsch|sch|tch|dzh|sh|ch|kh|gh|dh|th|zh|dj|ph|ts|tz|cz|ck|ks"
-    r"|(?P<double>[bcdfgjklmnpqrstvwxz])(?P=double)|(?P<vowel>[aeiouy]+)|."
+_ENDINGS: Final = re.compile(
+    r"(?:(?P<V>(?<=..)(?:[ijy]?[eo]|[iy]+)(?:v|w|ff?))|(?P<W>[vw]i[ct]s?c?h?|vych)"
+    r"|(?P<L>[uo]ll?ah?)|(?P<D>[eu]dd?ine?)|(?P<R>(?<=[bcdfgkptv])e?r)|(?P<I>(?<=[aeo])[iy]))$"
 )
-_SOUNDS: Final = {
-    "h": "kh h ch", "j": "j dj zh dzh g", "k": "k kk g gg gh q c cc ck kh", "t": "t tt th",
-    "d": "d dd dh", "s": "s ss z ts tz c", "c": "sh sch ch tch tsch cz shch", "f": "f ff ph v vv w",
-    "x": "x ks",
-}  # fmt: skip
+"""Endings that transliterations write one for another: -ov, -vich, -ullah, -uddin, -er, -ei."""
+_SIGNS: Final = re.compile(
+    r"(?P<C>shch|sch|tsch|tch|sh|ch|cz)|(?P<J>dzh|zh|dj|j)|(?P<X>ks|x)|(?P<K>ck|kh|[kgqc]h?)"
+    r"|(?P<T>th?)|(?P<S>t[sz]|[sz])|(?P<B>dh?)|(?P<F>ph|[fvw])|(?P<O>[eiy]*[ou]+[eiy]*)"
+    r"|(?P<I>[aeiy]+)|."
+)
 """Signs that transliterations from Arabic, Persian, Hebrew and Cyrillic write for one sound."""
-_BARE: Final = {sign: sound for sound, signs in _SOUNDS.items() for sign in signs.split()}
-_SOFT: Final = re.compile(r"[aeiouyhj]|(.)(?=\1)")
-_BROAD: Final = str.maketrans({"u": "o", "w": "o", "e": "i", "y": "i"})
+_DOUBLE: Final = re.compile(r"(.)(?=\1)")
 _STRANGE: Final = re.compile(r"q(?!u)|kh|dh|zh")
 """Letters of another script's names that one spelling may have alone: no slip makes them."""
 _FOREIGN: Final = re.compile(
-    r"uu|[aou]h(?=[bdfgjkmrtvz])|iy|^y[aeou]|^(?:tz|dz|ts)|ullah"
-    r"|(?:enko|chuk|sk[iy]+|vi[ct]s?ch|vych|[eo]vs?k?a?|ss[ae]i?y?n|[aei]i)$"
+    r"uu|[aou]h(?=[bdfgjkmrtvz])|iy|^y[aeou]|^(?:tz|dz|ts)|ullah|(?:enko|chuk|sk[iy]+|[aei]i"
+    r"|[eo]vs?k?a?|ss[ae]i?y?n|vi[ct]s?ch|vych)$"
 )
 """Weaker marks of such a name: both spellings have some."""
 
 
 class Spelling(Struct, frozen=True):
-    """How two names are written, and what speaks for it."""
+    """How two names are written."""
 
     likeness: Likeness
     words: tuple[tuple[str, str], ...] = ()
     """The words that differ."""
-    slips: int = 0
-    """Letters added, dropped, replaced or turned (Damerau and Levenshtein's distance)."""
-    company: bool = False
-    """Whether another word of both is the same."""
 
 
 def likeness(one: Sequence[str], other: Sequence[str], language: str = "") -> Likeness:
@@ -100,12 +89,9 @@ def likeness(one: Sequence[str], other: Sequence[str], language: str = "") -> Li
 
 
 def spelling_of(one: Sequence[str], other: Sequence[str], language: str = "") -> Spelling:
-    """Return how two names, given by their words' keys, are to each other, and why.
+    """Return how two names, given by their words' keys, are to each other, and in which words.
 
-    Args:
-        one: The words of a name, as keys.
-        other: Those of the other one.
-        language: BCP 47; it tells which endings are cases.
+    The language (BCP 47) tells which endings are cases.
     """
     ours, theirs = _kept(one), _kept(other)
     if (len(theirs), theirs) < (len(ours), ours):
@@ -117,12 +103,11 @@ def spelling_of(one: Sequence[str], other: Sequence[str], language: str = "") ->
     company = len(left) < len(ours)
     most = len(left) if company else _SEVERAL + 2
     if not len(left) <= len(right) <= most:
-        return Spelling("other", company=company)
+        return Spelling("other")
     pairs = tuple(pair for pair in _paired(left, right) if not _is_demonym(*pair))
     if not pairs:
         return Spelling("same")
-    slips = sum(DamerauLevenshtein.distance(*pair) for pair in pairs)
-    return Spelling(_judged(pairs, language[:2], company=company), pairs, slips, company)
+    return Spelling(_judged(pairs, language[:2], company=company), pairs)
 
 
 def abbreviates(short: str, words: Sequence[str]) -> bool:
@@ -142,11 +127,15 @@ def abbreviates(short: str, words: Sequence[str]) -> bool:
     )
 
 
-def bare_consonants(word: str) -> str:
-    """Return a word's consonants, one letter for all signs of a sound: "gadafi" -> "kdf"."""
-    if not word.isascii():
-        return word[:_ROOT]
-    return _SOFT.sub("", "".join(_BARE.get(s.group(), s.group()) for s in _SIGNS.finditer(word)))
+@lru_cache(maxsize=20_000)
+def sound_of(word: str) -> str:
+    """Return one letter a sound, the same for all signs of one; vowels are but two."""
+    single = _DOUBLE.sub("", _with_one_ending(word[:_LONGEST]))
+    return _SIGNS.sub(lambda sign: sign.lastgroup or sign[0], single)
+
+
+def _with_one_ending(word: str) -> str:
+    return _ENDINGS.sub(lambda ending: ending.lastgroup or "", word)
 
 
 def _kept(words: Sequence[str]) -> tuple[str, ...]:
@@ -197,12 +186,24 @@ def _is_demonym(one: str, other: str) -> bool:
 
 def _judged(words: Sequence[tuple[str, str]], language: str, *, company: bool) -> Likeness:
     """Return what the words that differ make of two names."""
-    exchanged = [_exchanged(*sorted(pair), language) for pair in words]
-    if min(exchanged) >= 0:
-        several = sum(exchanged) >= _SEVERAL or any(_are_foreign(*pair) for pair in words)
-        return "variant" if several else "misspelt"
-    odd = (pair for pair, count in zip(words, exchanged, strict=True) if count < 0)
-    return "misspelt" if all(_is_slip(*pair, company=company) for pair in odd) else "other"
+    odd = [pair for pair in words if not _are_written_otherwise(*pair, language)]
+    misheard = [pair for pair in odd if not _sound_alike(*pair)]
+    if misheard:
+        slips = all(_is_slip(*pair, company=company) for pair in misheard)
+        return "misspelt" if slips else "other"
+    exchanged = sum(DamerauLevenshtein.distance(*pair) for pair in odd)
+    is_slip = len(odd) == len(words) and exchanged < _SEVERAL
+    return "misspelt" if is_slip and not any(_are_foreign(*pair) for pair in odd) else "variant"
+
+
+def _are_written_otherwise(one: str, other: str, language: str) -> bool:
+    """Tell whether nothing differs but marks that are written out, or an ending."""
+    here, there = (_with_one_ending(_MARKED.sub("", word)) for word in (one, other))
+    return here == there or are_cases(one, other, language)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _INSERTED and sound_of(one) == sound_of(other)
 
 
 def _are_foreign(one: str, other: str) -> bool:
@@ -211,48 +212,6 @@ def _are_foreign(one: str, other: str) -> bool:
     strange = _STRANGE.search(one) or _STRANGE.search(other)
     # French has ou for u: Houthi, Huthi.
     return bool(marked or strange) or one.replace("ou", "u") == other.replace("ou", "u")
-
-
-@lru_cache(maxsize=20_000)
-def _exchanged(one: str, other: str, language: str) -> int:
-    """Return how many signs for one sound two words exchange; -1 if they differ otherwise."""
-    if max(len(one), len(other)) > _LONGEST:
-        return -1
-    if _WRITTEN_OUT.sub("", one) == _WRITTEN_OUT.sub("", other) or are_cases(one, other, language):
-        return _SEVERAL
-    if min(len(one), len(other)) < _INSERTED:
-        return -1
-    ours, theirs = _MUTE.sub("er", one), _MUTE.sub("er", other)
-    count = (ours != one) + (theirs != other)
-    here, there = list(_SIGNS.finditer(ours)), list(_SIGNS.finditer(theirs))
-    if len(here) != len(there):
-        return -1
-    for left, right in zip(here, there, strict=True):
-        if left.group() != right.group():
-            step = _exchange(left, right)
-            if not step:
-                return -1
-            count += step
-    return count
-
-
-def _exchange(left: re.Match[str], right: re.Match[str]) -> int:
-    """Return how many letters of a sound are written with another sign; 0 if it is another."""
-    one, other = left.group(), right.group()
-    kind = left.lastgroup if left.lastgroup == right.lastgroup else None
-    if kind == "vowel":
-        if one[:-1] == other[:-1] != "" and {one[-1], other[-1]} == {"i", "y"}:
-            return _SEVERAL if left.end() == len(left.string) else 1  # Sergei, Sergey
-        # ou, o; ia, a; ei, i: a glide more.
-        here, there = ({*vowels.translate(_BROAD)} for vowels in (one, other))
-        near = here == there or (len(here | there) == 2 and here ^ there == {"i"})
-        return int(near or {one, other} == {"a", "e"})
-    if kind and kind != "double":
-        # "Kelly, Kelli" may be two people; "Kharkov, Kharkiv" are one place.
-        return 1 if kind == "y" else _SEVERAL
-    if one[0] == other[0] and {*one} == {*other}:
-        return 1
-    return int(any({one, other} <= {*signs.split()} for signs in _SOUNDS.values()))
 
 
 def _is_slip(one: str, other: str, *, company: bool) -> bool:

@@ -227,3 +227,9 @@ def test_an_ending_is_a_case_only_in_a_language_that_has_it(
 )
 def test_initials_abbreviate_a_run_of_words(short: str, words: str, does: bool) -> None:
     assert abbreviates(key_of(short), words.split()) is does
+
+
+def test_a_short_name_nearly_like_a_given_name_is_another_person() -> None:
+    longer = names_in("They met Angus Tarviken and Mirrel Oduna.")
+    assert list(near_names(names_in("They met Mirel there."), longer)) == []
+    assert [how for *_, how in near_names(names_in("They met Tarvikken."), longer)] == ["misspelt"]
