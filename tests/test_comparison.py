@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from copydesk.alignment.edit import Linked, Unlinked
-from copydesk.alignment.link import FixedLink, Link
+from copydesk.alignment.link import FixedLink, Link, Scores
 from copydesk.alignment.roles import linkable
 from copydesk.articles.article import Paragraph, ParagraphKind, Sentence
 from copydesk.comparison import alignment_task, compare, comparison_from_scores
@@ -176,3 +176,60 @@ def test_progress_can_cancel_a_comparison() -> None:
 
     with pytest.raises(InterruptedError):
         compare(WIRE, RETOLD, progress=cancel)
+
+
+@pytest.mark.parametrize("kind", ["^", ""])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(harbour master edric solmaan/X)",
+        "(Edric Solmaan via Norvik Post)",
+        "[Edric Solmaan | @norvikport]",
+        "(Edric Solmaan/Port of Norvik/Handout).",
+        "（索尔曼/路透社）",
+    ],
+)
+def test_names_and_a_source_in_brackets_are_no_sentence_of_the_story(
+    kind: str, credit: str
+) -> None:
+    """Such a credit stood beside what the person in the picture had said."""
+    said = "Harbour master Edric Solmaan of the port of Norvik wrote so on X."
+    here = made_article(f"{kind}{credit}", "The sea was calm.", name="l")
+    there = made_article(said, "The sea was calm.", name="r")
+    found = compare(here, there, fixed_links=[FixedLink(0, 0, linked=True)])
+    (row,) = [row for row in found.rows if 0 in row.left]
+    assert (row.right, row.nearest, row.furniture) == ((), None, True)
+    assert row.number not in found.checkable
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "(Solmaan came back via Lerwyn.)",
+        "(He and/or his mate slept.)",
+        "(The harbour master later wrote that nobody on board had been hurt/X)",
+        "Edric Solmaan/X",
+    ],
+)
+def test_what_is_told_in_brackets_is_a_sentence_like_any_other(aside: str) -> None:
+    left, right = made_article(aside, name="l"), made_article(aside, "It rained.", name="r")
+    assert compare(left, right).rows[0].relation == "same"
+
+
+def test_a_row_on_one_side_names_the_likeliest_cell_though_it_was_no_near_miss() -> None:
+    scores = Scores(
+        links=(Link(0, 0, 0.9),),
+        near_misses=(Link(1, 1, 0.4),),
+        candidates=(Link(1, 2, 0.45), Link(2, 1, 0.1), Link(2, 2, 0.2)),
+    )
+    left = made_article("All are safe.", "It rained.", "Tugs came.", name="l")
+    right = made_article("All are safe.", "Snow fell.", "Boats came.", name="r")
+    rows = comparison_from_scores(left, right, scores).rows
+    nearest = {(row.left, row.right): row.nearest for row in rows}
+    assert nearest == {
+        ((0,), (0,)): None,
+        ((1,), ()): Link(1, 1, 0.4),
+        ((2,), ()): Link(2, 2, 0.2),
+        ((), (1,)): Link(1, 1, 0.4),
+        ((), (2,)): Link(1, 2, 0.45),
+    }

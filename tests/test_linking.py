@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec import structs
 
 from copydesk.alignment.edit import Cell, Linked
+from copydesk.alignment.link import Link
 from copydesk.judged.edits import edits_of
 from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import row_target
@@ -337,3 +339,16 @@ def test_regrouping_says_why_it_changes_nothing(session: Session) -> None:
     _judge(session, Verdict.AGREE)
     assert regroup(session).say == "row 1 is what it would be without a verdict"
     assert len(session.live.review.events) == 1
+
+
+def test_sentences_that_share_a_detail_are_offered_before_what_only_looks_alike(
+    session: Session,
+) -> None:
+    pair = session.pair
+    assert pair.comparison is not None
+    plain = [offer.sentence for offer in linking.partners(session, "left", 2)]
+    last = plain[-1]
+    weak = Link(2, last, 0.3)
+    pair.comparison = structs.replace(pair.comparison, candidates=(weak,))
+    (first, *_) = linking.partners(session, "left", 2)
+    assert (first.sentence, first.confidence, first.linked) == (last, 0.3, False)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.roles import is_headline, roles_of
 from copydesk.alignment.task import AlignmentTask
-from copydesk.articles.article import FURNITURE, Article
+from copydesk.articles.article import Article
 
 
 def alignment_task(left: Article, right: Article) -> AlignmentTask:
@@ -38,9 +38,9 @@ def article_scores(left: Article, right: Article, scores: Scores) -> Scores:
 def _body(article: Article) -> list[int]:
     """Return the indices of the sentences that are aligned with one another."""
     return [
-        sentence.index
-        for sentence in article.sentences
-        if sentence.kind not in FURNITURE and sentence.kind != "headline"
+        number
+        for number, role in enumerate(roles_of(article))
+        if role != "furniture" and not is_headline(role)
     ]
 
 

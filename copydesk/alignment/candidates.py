@@ -36,7 +36,7 @@ class Candidate(Struct, frozen=True):
     sentence: int
     """Index into the other article's `sentences`."""
     confidence: float = 0.0
-    """0..1: of the link, or of the near miss, that the comparison found; 0.0 for neither."""
+    """0..1: of the link, near miss or further cell that the comparison found; 0.0 for none."""
     linked: bool = False
 
 
@@ -57,7 +57,7 @@ def candidates(
         sentence: Index into `article.sentences`.
         other: The other article.
         links: Confidences of the links that the sentence has, by the partner's index in `other`.
-        near_misses: The same for what was not good enough for a link.
+        near_misses: The same for what was not good enough for a link, further cells included.
 
     Raises:
         IndexError: There is no such sentence.

@@ -33,7 +33,8 @@ class Grouping(Struct, frozen=True):
     near_misses: tuple[Link, ...] = ()
     """Sorted alike."""
     candidates: tuple[Link, ...] = ()
-    """Sorted alike; further cells, see `further`. They hold nothing together."""
+    """Sorted alike; further cells, see `further`. They hold nothing together, and name
+    what is nearest where no near miss does."""
     anchors: tuple[tuple[int, int], ...] = ()
     """Each right sentence that is alone, ascending, and the left sentence after which it is told;
     -1 for the top. So do the latter ascend."""

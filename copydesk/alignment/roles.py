@@ -4,10 +4,14 @@ Body links with body and headline with headline. A headline says in short what t
 length, and in many pairs the one article tells only there what the other tells only here; so the
 two may link as well. Further down a headline has no partner: it would link with whatever the story
 is about, and take that sentence from the one that tells it.
+
+A picture's credit, "(mayor Anna Brill/X)", is no sentence of the story, though it may be a caption:
+it would link with whatever the person in it does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, Literal
 
@@ -23,6 +27,14 @@ _LEAD: Final = 2
 article is one paragraph, its third sentence is no lead."""
 
 
+_SIGNED: Final = re.compile(
+    r"[(\[（]\s*(?P<names>[^\s()\[\]（）/／|][^()\[\]（）/／|]{0,79})"
+    r"(?:[/／|]|(?<=\s)via(?=\s))\s*(?P<source>[^\s()\[\]（）][^()\[\]（）]{0,59})[)\]）]\.?"
+)
+_NAMES: Final = 6
+"""Words before the source that name whom or what a picture shows; more of them tell something."""
+
+
 def roles_of(article: Article) -> tuple[Role, ...]:
     """Return the role of each sentence.
 
@@ -32,7 +44,7 @@ def roles_of(article: Article) -> tuple[Role, ...]:
     roles: list[Role] = []
     lead: list[Sentence] = []
     for sentence in article.sentences:
-        if sentence.kind in FURNITURE:
+        if sentence.kind in FURNITURE or _is_credit(article.quote(sentence)):
             roles.append("furniture")
         elif sentence.kind == "headline":
             is_above = first is None or sentence.index < first.index
@@ -45,6 +57,18 @@ def roles_of(article: Article) -> tuple[Role, ...]:
         else:
             roles.append("body")
     return tuple(roles)
+
+
+def _is_credit(words: str) -> bool:
+    """Tell whether a sentence is nothing but names and a source, in brackets."""
+    found = _SIGNED.fullmatch(words)
+    if found is None:
+        return False
+    names, source = found["names"].split(), found["source"].split()
+    are_names = not any(word[0].islower() for word in (source[0], source[-1]))
+    begins = source[0][0].isalpha() or source[0][0] == "@"
+    # A sentence in brackets has its stop inside.
+    return len(names) <= _NAMES and are_names and begins and source[-1][-1] not in ".!?"
 
 
 def is_headline(role: Role) -> bool:

@@ -60,8 +60,9 @@ from copydesk.alignment.edits import edited
 from copydesk.alignment.group import Group, Grouping
 from copydesk.alignment.grouping import grouping_of
 from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.roles import Role, roles_of
 from copydesk.alignment.row import Row
-from copydesk.articles.article import FURNITURE, Article, Sentence
+from copydesk.articles.article import Article, Sentence
 
 
 def rows_of(
@@ -86,14 +87,17 @@ def rows_of(
 def rows_of_grouping(left: Article, right: Article, grouping: Grouping) -> tuple[Row, ...]:
     """Return the rows of a grouping, in reading order, numbered."""
     partners = _Partners(grouping)
+    of_left, of_right = roles_of(left), roles_of(right)
     linked = [partners.linked(group) for group in grouping.groups]
     inside = {one for row in linked for one in row.left}
     alone = [
-        partners.left_only(sentence) for sentence in left.sentences if sentence.index not in inside
+        partners.left_only(sentence, of_left[sentence.index])
+        for sentence in left.sentences
+        if sentence.index not in inside
     ]
     placed = [(row.left[-1], -1, row) for row in (*linked, *alone)]
     placed += [
-        (anchor, other, partners.right_only(right.sentences[other]))
+        (anchor, other, partners.right_only(right.sentences[other], of_right[other]))
         for other, anchor in grouping.anchors
     ]
     placed.sort(key=lambda place: place[:2])
@@ -101,7 +105,7 @@ def rows_of_grouping(left: Article, right: Article, grouping: Grouping) -> tuple
 
 
 class _Partners:
-    """Which links and near misses each sentence has: cross-references and nearest partners."""
+    """Which links and weaker cells each sentence has: cross-references and nearest partners."""
 
     def __init__(self, grouping: Grouping) -> None:
         self._of_left: dict[int, set[int]] = {}
@@ -111,11 +115,11 @@ class _Partners:
             self._of_right.setdefault(link.right, set()).add(link.left)
         self._nearest_of_left: dict[int, Link] = {}
         self._nearest_of_right: dict[int, Link] = {}
-        for miss in sorted(
-            grouping.near_misses, key=lambda miss: (miss.confidence, -miss.left - miss.right)
-        ):
-            self._nearest_of_left[miss.left] = miss
-            self._nearest_of_right[miss.right] = miss
+        # Whatever has no near miss may have a cell that was too weak to be one.
+        for cells in (grouping.candidates, grouping.near_misses):
+            for cell in sorted(cells, key=lambda one: (one.confidence, -one.left - one.right)):
+                self._nearest_of_left[cell.left] = cell
+                self._nearest_of_right[cell.right] = cell
 
     def also_right(self, left: Iterable[int], inside: Iterable[int]) -> tuple[int, ...]:
         """Return the right sentences linked to one of `left` that aren't `inside` the row."""
@@ -141,7 +145,7 @@ class _Partners:
             also_right=self.also_right(left, right),
         )
 
-    def left_only(self, sentence: Sentence) -> Row:
+    def left_only(self, sentence: Sentence, role: Role) -> Row:
         """Return the row of a left sentence that stands in no group."""
         return Row(
             number=0,
@@ -150,10 +154,10 @@ class _Partners:
             relation="left-only",
             also_right=self.also_right((sentence.index,), ()),
             nearest=self._nearest_of_left.get(sentence.index),
-            furniture=sentence.kind in FURNITURE,
+            furniture=role == "furniture",
         )
 
-    def right_only(self, sentence: Sentence) -> Row:
+    def right_only(self, sentence: Sentence, role: Role) -> Row:
         """Return the row of a right sentence that stands in no group."""
         return Row(
             number=0,
@@ -162,5 +166,5 @@ class _Partners:
             relation="right-only",
             also_left=self.also_left((sentence.index,), ()),
             nearest=self._nearest_of_right.get(sentence.index),
-            furniture=sentence.kind in FURNITURE,
+            furniture=role == "furniture",
         )

@@ -40,13 +40,14 @@ def partners(session: Session, side: Side, sentence: int) -> tuple[Candidate, ..
     if pair.right is None or pair.comparison is None:
         return ()
     nearest = [judged.row.nearest for judged in pair.judged if judged.row.nearest is not None]
+    weaker = [*pair.comparison.candidates, *nearest]
     article, other = (pair.left, pair.right) if side == "left" else (pair.right, pair.left)
     offers = candidates(
         article,
         sentence,
         other,
         links=_partners(pair.comparison.links, side, sentence),
-        near_misses=_partners(nearest, side, sentence),
+        near_misses=_partners(weaker, side, sentence),
     )
     words = words_of(session)
 

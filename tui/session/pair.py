@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copydesk.alignment.roles import roles_of
 from copydesk.alignment.row import Row
-from copydesk.articles.article import FURNITURE, Article, ArticleFacts
+from copydesk.articles.article import Article, ArticleFacts
 from copydesk.judged.edits import RowsByEdits
 from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
@@ -128,6 +129,6 @@ def _counts(rows: Sequence[JudgedRow]) -> Counts:
 def waiting_rows(left: Article) -> tuple[Row, ...]:
     """Return the base's sentences as rows, for as long as the pair is being aligned."""
     return tuple(
-        Row(number, (sentence.index,), (), "left-only", furniture=sentence.kind in FURNITURE)
-        for number, sentence in enumerate(left.sentences, 1)
+        Row(number + 1, (number,), (), "left-only", furniture=role == "furniture")
+        for number, role in enumerate(roles_of(left))
     )
