@@ -17,6 +17,8 @@ _ROUNDED: Final = 0.1
 """Share of a value that a rounding hides at most: 1.4 million is not one million."""
 _CONVERTED: Final = 0.025
 """Share of a value by which a converted measure may be off: 500 miles, 800 kilometres."""
+_DAY: Final = 86400.0
+"""Seconds."""
 _ZONE_STEP: Final = 15
 """Zones differ by multiples of so many minutes."""
 _YEAR: Final = 365.25
@@ -34,18 +36,14 @@ def agreement(one: Value, other: Value) -> Agreement:
     kinds = {one.kind, other.kind}
     if kinds == {"date", "duration"}:
         return _elapsed(one, other)
-    if kinds == {"number", "age"}:
-        # "under 50" may be an age, and needn't.
-        is_bare = not (one if one.kind == "number" else other).about
-        found = _amounts(one, other) if is_bare else "clash"
+    if kinds == {"number", "age"} and not (one if one.kind == "number" else other).about:
+        found = _amounts(one, other)  # "under 50" may be an age, and needn't
         return found if found != "clash" else "unrelated"
-    if len(kinds) == 2:
-        return "unrelated"
-    if one.kind == "date":
+    if kinds == {"date"}:
         return _dates(one, other)
-    if one.kind == "clock":
+    if kinds == {"clock"}:
         return _clocks(one, other)
-    if one.kind != "duration" and one.unit != other.unit:
+    if len(kinds) == 2 or (one.kind != "duration" and one.unit != other.unit):
         return "unrelated"
     if one.per != other.per:
         # $15 an hour and $15 a day speak of one thing, and can't both be true.
@@ -54,7 +52,9 @@ def agreement(one: Value, other: Value) -> Agreement:
 
 
 def _amounts(one: Value, other: Value) -> Agreement:
-    (least, most, grain), (low, high, fine) = _seconds(one), _seconds(other)
+    factors = [_DAY if value.unit == "day" else 1.0 for value in (one, other)]
+    least, most, grain = (each * factors[0] for each in (one.least, one.most, one.grain))
+    low, high, fine = (each * factors[1] for each in (other.least, other.most, other.grain))
     if one.rough and other.rough and not one.bound and not other.bound and grain and fine:
         # "About 1,460" and "about 1,462" differ in what both of them show.
         least = most = (least + most) / 2
@@ -68,11 +68,6 @@ def _amounts(one: Value, other: Value) -> Agreement:
         return "equal" if (one.bound, one.rough) == (other.bound, other.rough) else "compatible"
     slack = _slack(max(abs(most), abs(high)), grain, fine)
     return "compatible" if least - slack <= high and low - slack <= most else "clash"
-
-
-def _seconds(value: Value) -> tuple[float, float, float]:
-    factor = 86400.0 if value.kind == "duration" and value.unit == "day" else 1.0
-    return value.least * factor, value.most * factor, value.grain * factor
 
 
 def _slack(size: float, grain: float, fine: float) -> float:

@@ -24,79 +24,72 @@ _MORE_TIME: Final = pattern("{joiner}{article}{half=fraction}|{joiner}?{more=num
 _ONE_IN: Final = pattern("{number}{in}(?!{year}){all=number}(?!{time|unit})")
 _LETTER: Final = r"[^\W\d_\u0590-\u1dff\u3040-\U0003ffff]"
 """A letter of a script whose words touch figures in codes only."""
-_CODE_BEFORE: Final = re.compile(rf"(?:{_LETTER}[-‐‑/]?|[#§@_=]\s?)\Z")
+_CODE_BEFORE: Final = re.compile(rf"(?:{_LETTER}[-‐‑/]?|\.|[#§@_=]\s?|(?<!\w)[B-HJ-Z] )\Z")
 _CODE_BEHIND: Final = re.compile(_LETTER)
 
 
 def amount_at(line: Line, at: int) -> Draft | None:
     """Return the amount that begins at an item, None if none does."""
-    item, after = line.at(at), line.at(at + 1)
-    if line.has(at + 1, "number", "crowd"):
-        is_sign = item.kind == "mark" or item.text.isupper() or item.text == "Rs"
-        if line.has(at, "currency") and (after.touches or is_sign):
-            found = _money(line, _range(line, at + 1), line.role(at, "currency"))
-            found.first = at
-            return _rated(line, found)
-        if line.has(at, "percent-before"):
-            found = _range(line, at + 1)
-            return Draft(at, found.last, "share", found.least / 100, found.most / 100, "%")
-    if line.has(at, "times"):
-        value = line.worth(at, "times")
-        return _rated(line, Draft(at, at, "frequency", value, value))
-    if line.has(at, "article") and line.has(at + 1, "time") and not line.has(at + 1, "ordinal"):
-        return _time(line, Draft(at, at, "number", 1, 1, grain=1), at + 1)
-    if line.has(at, "ordinal"):
-        return _ordinal(line, at)
-    if line.has(at, "fraction") and not line.has(at, "number"):
-        return _share_of(line, at)
-    if not line.has(at, "number", "crowd"):
-        return None
-    last = _code_end(line, at) if line.has(at, "figure") else -1
-    if last >= 0:
-        return Draft(at, last, "number", 0, 0, counts=False)
-    return _one_in(line, at) or _with_unit(line, at)
+    item, found = line.at(at), None
+    is_led = line.has(at + 1, "number", "crowd")
+    is_sign = item.kind == "mark" or item.text.isupper() or item.text == "Rs"
+    if is_led and line.has(at, "currency") and (line.at(at + 1).touches or is_sign):
+        found = _money(line, _range(line, at + 1), line.role(at, "currency"))
+        found.first = at
+    elif is_led and line.has(at, "percent-before"):
+        found = _range(line, at + 1).turned("share", at + 1, "%", line.worth(at, "percent-before"))
+        found.first = at
+    elif line.has(at, "times"):
+        found = Draft(at, at, "frequency", line.worth(at, "times"), line.worth(at, "times"))
+    elif line.has(at, "article") and line.has(at + 1, "time") and not line.has(at + 1, "ordinal"):
+        found = _time(line, Draft(at, at, "number", 1, 1, grain=1), at + 1)
+    elif line.has(at, "ordinal"):
+        found = _ordinal(line, at)
+    elif line.has(at, "fraction") and not line.has(at, "number"):
+        found = _share_of(line, at)
+    elif line.has(at, "number", "crowd"):
+        last = _code_end(line, at) if line.has(at, "figure") else -1
+        if last >= 0:
+            return Draft(at, last, "number", 0, 0, counts=False)
+        found = _one_in(line, at) or _with_unit(line, at)
+    return _rated(line, found) if found else None
 
 
 def _code_end(line: Line, at: int) -> int:
     """Return the last place of what counts nothing (scores, telephone numbers, flights), or -1."""
     series = line.met(_SERIES, at)
     last = series["last"] if series else at
-    is_code = last > at + 2
+    is_code = last > at + 2 or _is_labelled(line, at) or _is_glued(line, at, last)
     if last == at + 2:  # a score ("won 2-3 at home") or odds (10/1), not "10-12 people"
         counts = line.has(line.past_hyphen(last + 1), *_UNITS) or line.is_content(last + 1)
+        counts = counts or line.has(at - 1, "aged", "currency")
         is_falling = line.at(at).least >= line.at(last).least
-        is_led = line.has(at - 1, "aged", "currency")
-        is_code = line.has(at + 1, "slash") or is_falling or not (counts or is_led)
-    if at == 0 and line.has(1, "dot", "close") and line.at(1).touches:
-        is_code = is_code or len(line.items) > 3  # a list's number
-    return last if is_code or _is_labelled(line, at) or _is_glued(line, at, last) else -1
+        is_code = is_code or line.has(at + 1, "slash") or is_falling or not counts
+    opens_list = at == 0 and line.has(1, "dot", "close") and line.at(1).touches
+    return last if is_code or (opens_list and len(line.items) > 3) else -1
 
 
 def _is_labelled(line: Line, at: int) -> bool:
     """Tell whether a figure names a thing: section 12, No. 3, Boeing 737, iPhone 15."""
     item, before = line.at(at), line.at(at - 1)
-    if before.kind == "mark":
-        return line.has(at - 1, "dot") and (item.touches or line.has(at - 2, "label"))
-    if before.roles or before.kind != "word":
-        return "label" in before.roles and before.text != "no"
+    if line.has(at - 1 - line.has(at - 1, "dot"), "label") and before.text != "no":
+        return True
     # A capital in mid-sentence right before a bare figure, in a language that writes nouns small.
-    is_name = not before.text.islower() and at > 1 and line.language == "en"
-    counts = line.is_plural(at + 1) or line.has(at + 1, *_UNITS)
-    is_label = is_name and item.text.isdecimal() and not counts and item.start - before.end == 1
-    return is_label or (len(before.text) == 1 and before.text.isupper())
+    is_name = before.kind == "word" and not before.roles and not before.text.islower() and at > 1
+    counts = line.is_plural(at + 1) or line.has(at + 1, *_UNITS) or not item.text.isdecimal()
+    return is_name and line.language == "en" and not counts and item.start - before.end == 1
 
 
 def _is_glued(line: Line, at: int, last: int) -> bool:
     """Tell whether a figure is part of a code: COVID-19, F-16, 5G, 7c1d2f, 7-Eleven."""
     start, place = line.at(at).start, line.past_hyphen(last + 1)
-    before = _CODE_BEFORE.search(line.text, max(0, start - 2), start)
-    if before and not line.has(at - 1, "currency"):
-        return True
-    if line.has(place, *_UNITS):
-        return False
+    behind = line.at(place)
+    before = _CODE_BEFORE.search(line.text, max(0, start - 3), start)
+    if line.has(place, *_UNITS) or (before and not line.has(at - 1, "currency")):
+        return before is not None
     if place > last + 1:
-        return line.at(place).text[0].isupper() and line.language == "en"
-    return line.at(place).touches and _CODE_BEHIND.match(line.at(place).text) is not None
+        return behind.text[0].isupper() and line.language == "en"
+    return behind.touches and _CODE_BEHIND.match(behind.text) is not None
 
 
 def _range(line: Line, at: int) -> Draft:
@@ -128,15 +121,15 @@ def _with_unit(line: Line, at: int) -> Draft | None:
         return found.turned("share", place, "%", line.worth(place, "percent"))
     if line.has(place, "currency"):
         found.last = place
-        return _rated(line, _money(line, found, line.role(place, "currency")))
+        return _money(line, found, line.role(place, "currency"))
     if line.has(place, "time") and not line.has(place, "ordinal"):
-        return _rated(line, _time(line, found, place))
+        return _time(line, found, place)
     if line.has(place, "unit") and not is_pronoun:
         unit, size = line.role(place, "unit").split()
         name, _, found.per = unit.partition("/")
-        return _rated(line, found.turned("measure", place, name, float(size)))
+        return found.turned("measure", place, name, float(size))
     if line.has(place, "fold"):
-        return _rated(line, found.turned("frequency", place, ""))
+        return found.turned("frequency", place, "")
     is_bare = is_one and (line.has(at, "article") or not line.is_content(found.last + 1))
     return None if is_pronoun or is_bare else found
 
@@ -164,7 +157,8 @@ def _time(line: Line, found: Draft, place: int) -> Draft:
 def _rated(line: Line, found: Draft) -> Draft:
     """Return a value with what it is per: $15 an hour, twice a week, 300 euros per person."""
     place, noun = found.last + 1, found.last + 2
-    if found.per or not line.has(place, "per", "slash"):
+    kinds = ("money", "duration", "measure", "frequency")
+    if found.per or found.kind not in kinds or not line.has(place, "per", "slash"):
         return found
     if line.has(noun, "time") and not line.has(noun + 1, "later"):
         found.per, found.last = line.role(noun, "time").split()[1], noun

@@ -14,14 +14,14 @@ DAY: Final = 1440
 _CLOCKS: Final = (
     pattern("{clock}"),
     pattern("{colon}(?:{half=half}|{oclock})?"),
-    pattern("{point}(?:{half=half}|{oclock=oclock}|(?={zone=zone|american}))?"),
+    pattern("{point}(?:{half=half}|{oclock=oclock}|(?={zone=zone}))?"),
     pattern("{four|year}(?:{soldier}|(?={zone}))"),
-    pattern("{hour=two}{~oclock}{minute=~two}"),
+    pattern("{two}{behind=~minutes}"),
     pattern("{half=half}?{hour=number}{~hour}(?:{minute=number}{~minute})?"),
     pattern("{hour=number}(?:{to|dash}{till=number})?(?:{half=half}|{oclock=oclock})"),
 )
 _ZONE: Final = pattern(
-    r"(?P<open>{open})?(?:{zone=zone}|{american=american}|(?={~plus|minus}))"
+    r"(?P<open>{open})?(?:{zone=zone}|(?={~plus|minus}))"
     r"(?:{sign=~plus|minus|hyphen}{shift=~two|colon})?(?(open){close}|)"
 )
 _TWELVE: Final = ("en", "ja", "ko", "zh")
@@ -43,13 +43,14 @@ def _read(line: Line, at: int, places: dict[str, int]) -> Draft | None:
     if line.has(at, "clock"):
         hour = line.worth(at, "clock") / 60
     elif "hour" not in places:
-        hour, minute = (float(part) for part in re.findall(r"\d\d?", item.text)[:2])
+        written = item.text + line.at(places.get("behind", -1)).text
+        hour, minute = (float(part) for part in re.findall(r"\d\d?", written)[:2])
     is_bare = line.has(at, "point") and places.keys() == {"last"}
     is_span = "oclock" in places and line.has(last, "time")  # à 21 heures; pendant 21 heures
     till = line.at(places["till"]).least if "till" in places else hour
     if (is_bare or is_span) and not line.has(at - 1, "clock-lead"):
         return None
-    if hour % 1 or till % 1 or not 0 <= max(hour, till) <= 24 or minute >= 60:
+    if hour % 1 or till % 1 or max(hour, till) > 24 or minute >= 60:
         return None
     unit = ""
     if "half" in places and hour <= 12:
@@ -62,29 +63,27 @@ def _read(line: Line, at: int, places: dict[str, int]) -> Draft | None:
 
 
 def _zoned(line: Line, found: Draft) -> Draft:
-    """Return a time of day in UTC if a zone stands behind it."""
+    """Return a time of day in UTC if a zone stands behind it; "Eastern time" has two offsets."""
     places = line.met(_ZONE, found.last + 1)
-    if not places or places.keys().isdisjoint(("zone", "american", "shift")):
+    if not places or places.keys().isdisjoint(("zone", "shift")):
         return found
-    offsets = [line.worth(places.get("zone", -1), "zone")]
-    if "american" in places:
-        standard = line.worth(places["american"], "american")
-        summer = _is_summer(line.published) if line.published else None
-        offsets = [standard + 60 * step for step in (0, 1) if summer in (None, bool(step))]
+    offsets = [float(each) for each in line.role(places.get("zone", -1), "zone").split() or "0"]
+    if len(offsets) == 2 and line.published:
+        offsets = [offsets[_is_summer(line.published)]]
     if "shift" in places:
         hours, _, minutes = line.at(places["shift"]).text.partition(":")
         size = int(hours) * 60 + int(minutes or 0)
         offsets[0] += size if line.has(places["sign"], "plus") else -size
     span = found.most - found.least
-    least = (found.least - max(offsets)) % DAY
-    most = least + span + max(offsets) - min(offsets)
+    least = (found.least - offsets[-1]) % DAY
+    most = least + span + offsets[-1] - offsets[0]
     return Draft(found.first, places["last"], "clock", least, most, "UTC")
 
 
 def _is_summer(day: date) -> bool:
-    """Tell whether American clocks are an hour ahead (Energy Policy Act of 2005).
+    """Tell whether American clocks are an hour ahead: second Sunday of March to first of November.
 
-    They are from the second Sunday of March to the first of November.
+    Source: Energy Policy Act of 2005.
     """
     begin, end = date(day.year, 3, 14), date(day.year, 11, 7)
     begin, end = (each - timedelta(each.isoweekday() % 7) for each in (begin, end))

@@ -34,6 +34,7 @@ def date_at(line: Line, at: int) -> Draft | None:
     for written, read in _READERS:
         places = line.met(written, at)
         if places and (found := read(line, at, places)):
+            found.resolved = line.published is not None and "year" not in places
             return found
     return None
 
@@ -59,37 +60,28 @@ def _in_signs(line: Line, at: int, places: _Places) -> Draft | None:
     year, month, day = (
         int(line.at(places.get(name, -1)).least) for name in ("year", "month", "day")
     )
-    days = (day, day) if day else None
-    if "year" not in places and not month and line.published:
+    if year and not month:
+        return _span(at, places["last"], year, year) if 1000 <= year < 3000 else None
+    if not month and line.published:
         back = line.published.month - 1 - (day > line.published.day)
         year, month = line.published.year + back // 12, back % 12 + 1
-        return _resolved(_of(at, places["last"], year, month, days))
-    if "year" in places and not 1000 <= year < 3000:
-        return None
-    if not month:
-        return _span(at, places["last"], year, year) if year else None
-    return _dated(line, at, places["last"], year, month, days)
+    return _dated(line, at, places["last"], year, month, (day, day) if day else None)
 
 
-def _written(line: Line, at: int, places: _Places) -> Draft | None:
-    """Read "14 March 2025", "14th of March", "3. Juni", "14-16 March", "March 14, 2025"."""
-    day = line.at(places["day"]).least
-    till = line.at(places.get("till", places["day"])).least
-    year = int(line.at(places["year"]).text) if "year" in places else 0
-    if not 1 <= day <= till <= 31 or day % 1:
-        return None
+def _in_words(line: Line, at: int, places: _Places) -> Draft | None:
+    """Read "14 March 2025", "3. Juni", "14-16 March", "March 14", "March 2025", "in March"."""
     month = int(line.worth(places["month"], "month-name"))
-    return _dated(line, at, places["last"], year, month, (int(day), int(till)))
-
-
-def _month(line: Line, at: int, places: _Places) -> Draft | None:
-    """Read "March 2025", "last March", "in March"."""
     year = int(line.at(places["year"]).text) if "year" in places else 0
+    if "day" in places:
+        day = line.at(places["day"]).least
+        till = line.at(places.get("till", places["day"])).least
+        is_day = 1 <= day <= till <= 31 and day % 1 == 0
+        days = (int(day), int(till))
+        return _dated(line, at, places["last"], year, month, days) if is_day else None
     lead = at - 2 if line.past_hyphen(at - 1) == at else at - 1  # mid-May
     is_verb = line.at(at).key in ("may", "march", "mars") and line.at(lead).key in _LOOSE
     if not year and (is_verb or not line.has(lead, "date-lead")):
         return None
-    month = int(line.worth(at, "month-name"))
     return _dated(line, at, places["last"] if year else at, year, month, None)
 
 
@@ -109,7 +101,7 @@ def _weekday(line: Line, at: int, places: _Places) -> Draft:
     elif "this" in turns or _is_ahead(line, at):
         back = -(-back % 7)
     found = line.published.toordinal() - back
-    return Draft(at, last, "date", found, found, resolved=True)
+    return Draft(at, last, "date", found, found)
 
 
 def _relative(line: Line, at: int, places: _Places) -> Draft | None:
@@ -118,23 +110,22 @@ def _relative(line: Line, at: int, places: _Places) -> Draft | None:
     if line.published is None or is_name:
         return None
     day = line.published.toordinal() + line.worth(at, "relative")
-    return Draft(at, places["last"], "date", day, day, resolved=True)
+    return Draft(at, places["last"], "date", day, day)
 
 
 def _turned(line: Line, at: int, places: _Places) -> Draft | None:
     """Read "last week", "this month", "next year"."""
-    today, last = line.published, places["last"]
-    if today is None:
+    last = places["last"]
+    step, unit = line.has(at, "next") - line.has(at, "last"), line.role(last, "time").split()[1]
+    if (today := line.published) is None or unit not in ("week", "month", "year"):
         return None
-    step = line.has(at, "next") - line.has(at, "last")
-    unit = line.role(last, "time").partition(" ")[2]
     if unit == "week":
         monday = today.toordinal() - today.weekday() + step * 7
-        return Draft(at, last, "date", monday, monday + 6, resolved=True)
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 + step
-        return _resolved(_of(at, last, months // 12, months % 12 + 1, None))
-    return _resolved(_span(at, last, *[today.year + step] * 2)) if unit == "year" else None
+        return Draft(at, last, "date", monday, monday + 6)
+    if unit == "year":
+        return _span(at, last, today.year + step, today.year + step)
+    months = today.year * 12 + today.month - 1 + step
+    return _of(at, last, months // 12, months % 12 + 1, None)
 
 
 def _years(line: Line, at: int, places: _Places) -> Draft | None:
@@ -158,8 +149,8 @@ def _is_count(line: Line, at: int) -> bool:
     English writes 2,000 for a count. Elsewhere a round number before a noun is one, unless a
     preposition of time leads it.
     """
-    is_code = line.at(at).touches and line.is_mark(at - 1, "-/_$€£#")
     units = ("percent", "currency", "unit", "time", "counter", "scale")
+    is_code = line.at(at).touches and line.is_mark(at - 1, "-/_$€£#")
     if is_code or line.has(line.past_hyphen(at + 1), *units):
         return True
     if line.has(at - 1, "date-lead", "open") or not line.is_content(at + 1):
@@ -185,7 +176,7 @@ def _dated(line: Line, at: int, last: int, year: int, month: int, days: _Days) -
         return (away * _NEWS if away > 0 and not ahead else abs(away)) + _FAR * is_wrong
 
     near = [_of(at, last, line.published.year + step, month, days) for step in (-1, 0, 1)]
-    return _resolved(min((one for one in near if one), key=distance, default=None))
+    return min((one for one in near if one), key=distance, default=None)
 
 
 def _is_ahead(line: Line, at: int) -> bool:
@@ -215,33 +206,23 @@ def _span(at: int, last: int, year: int, till: int) -> Draft:
     return Draft(at, last, "date", date(year, 1, 1).toordinal(), date(till, 12, 31).toordinal())
 
 
-def _resolved(found: Draft | None) -> Draft | None:
-    if found:
-        found.resolved = True
-    return found
-
-
 _DAY: Final = "{day=number|ordinal}(?:{dash}{till=figure})?"
+_IN_SIGNS: Final = "(?:{year=number}{years})?(?:{month=number}{months})?(?:{day=number}{monthday})?"
 _BEHIND: Final = "(?:{~dot}?{comma}?{of}?{year=year})?"
 _LEAD: Final = "(?:{weekday}{dot}?{comma}?{date-lead}{0,2})?"
 _READERS: Final[
     tuple[tuple[re.Pattern[str], Callable[[Line, int, _Places], Draft | None]], ...]
 ] = (
-    (pattern("{year}{dash|slash}{two}{dash|slash}{two}"), _in_figures),
-    (pattern("{two}(?:{slash}{two}{slash}|{dash}{two}{dash}){year|two}|{dotted}"), _in_figures),
-    (
-        pattern(
-            "(?={number}{years|months|monthday})(?:{year=number}{years})?"
-            "(?:{month=number}{months})?(?:{day=number}{monthday})?"
-        ),
-        _in_signs,
-    ),
-    (pattern(_LEAD + _DAY + "{~dot}?{of}?{month=month-name}" + _BEHIND), _written),
-    (pattern(_LEAD + "{month=month-name}{~dot}?" + _DAY + _BEHIND), _written),
-    (pattern("{month-name}" + _BEHIND), _month),
+    (pattern("{year=year}{dash|slash}{two}{dash|slash}{two}"), _in_figures),
+    (pattern("{two}(?:{slash}{two}{slash}|{dash}{two}{dash}){year=year|two}"), _in_figures),
+    (pattern("{year=dotted}"), _in_figures),
+    (pattern("(?={number}{years|months|monthday})" + _IN_SIGNS), _in_signs),
+    (pattern(_LEAD + _DAY + "{~dot}?{of}?{month=month-name}" + _BEHIND), _in_words),
+    (pattern(_LEAD + "{month=month-name}{~dot}?" + _DAY + _BEHIND), _in_words),
+    (pattern("{month=month-name}" + _BEHIND), _in_words),
     (pattern("{last|next|this}?{day=weekday}{last|next}?"), _weekday),
     (pattern("{relative}"), _relative),
     (pattern("{last|next|this}{time}"), _turned),
-    (pattern("{year}(?:{decade=~decade}|{dash}{till=year|two})?"), _years),
+    (pattern("{year=year}(?:{decade=~decade}|{dash}{till=year|two})?"), _years),
 )
 """How dates are written, the first that fits counts."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -18,14 +17,10 @@ from copydesk.findings.reading.value_words import HYPHENS, Roles, ValueWords, ph
 _NO_NOUNS: Final = words("bound bound-after nearly later per of aged words crowd ordinal fraction")
 """Roles of words that are never what is counted."""
 _PLURAL: Final = re.compile(r"[^s]s$|men$|people$|children$")
-_JOINED: Final = re.compile(r"([dl])['’]\w|([^\W\d_]{1,3})\d+$|[\uac00-\ud7a3]", re.IGNORECASE)
-"""What may be two items: d'|euros, Rs|500, 21|h|40, 명|이."""
-_LONGEST_COUNTER: Final = 4
-"""Syllables of a Korean counter or unit; what follows is its case."""
 _SHAPES: Final = re.compile(
     r"(?P<two>\d\d?)|(?P<year>1\d{3}|20\d\d|2100)|(?P<four>\d{4})"
     r"|(?P<point>(?:[01]?\d|2[0-3])\.[0-5]\d)|(?P<dotted>\d\d?\.\d\d?\.(?:\d\d|\d{4}))"
-    r"|(?P<colon>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)"
+    r"|(?P<colon>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)|(?P<minutes>h[0-5]\d)"
 )
 _CODES: Final[defaultdict[str, str]] = defaultdict(lambda: chr(0x4E00 + len(_CODES)))
 """A letter for each role, by which patterns find it."""
@@ -147,13 +142,7 @@ def line_of(text: str, start: int, end: int, language: str, published: date | No
     line = Line(text, known, language or "en", published, grammar_of(language or "en"))
     if not known.may_begin(text[start:end]):
         return line
-    tokens: list[Token] = []
-    for token in tokens_of(text, start, end):
-        if token.kind == "word" and _JOINED.match(token.text):
-            touches = bool(tokens) and tokens[-1].end == token.start
-            tokens += _pieces(text, token, known, touches=touches)
-        else:
-            tokens.append(token)
+    tokens = tokens_of(text, start, end)
     at, last_end = 0, -1
     while at < len(tokens):
         first = tokens[at]
@@ -167,12 +156,13 @@ def line_of(text: str, start: int, end: int, language: str, published: date | No
     return line
 
 
-def _longest(text: str, tokens: list[Token], at: int, known: ValueWords) -> tuple[int, Roles]:
+def _longest(text: str, tokens: tuple[Token, ...], at: int, known: ValueWords) -> tuple[int, Roles]:
     """Return how many tokens the longest entry has that stands at a place, and its roles."""
     token = tokens[at]
-    if token.kind == "figure":
+    if token.text[-1].isdecimal():
         shape = _SHAPES.fullmatch(token.text)
-        return 1, {shape.lastgroup: ""} if shape and shape.lastgroup else {}
+        if shape and shape.lastgroup:
+            return 1, {shape.lastgroup: ""}
     # Hyphens are tokens of their own: quatre-vingt has three.
     most = min(known.longest.get(token.key, 0) * 2 - 1, len(tokens) - at)
     for length in range(most, 0, -1):
@@ -182,19 +172,3 @@ def _longest(text: str, tokens: list[Token], at: int, known: ValueWords) -> tupl
         if roles := known.roles(phrase_key(taken), text[token.start : taken[-1].end]):
             return length, roles
     return 1, {}
-
-
-def _pieces(text: str, token: Token, known: ValueWords, *, touches: bool) -> Iterator[Token]:
-    """Yield a token, in two where a figure's counter, its currency or an article is glued on."""
-    cut, joined = 0, _JOINED.match(token.text) if token.kind == "word" else None
-    if joined and joined[1]:
-        cut = 2
-    elif joined and joined[2]:
-        roles = known.roles(joined[2].casefold(), joined[2])
-        cut = len(joined[2]) if "currency" in roles or "oclock" in roles else 0
-    elif joined and touches:
-        lengths = range(min(_LONGEST_COUNTER, len(token.text)), 0, -1)
-        cut = next((length for length in lengths if token.text[:length] in known.entries), 0)
-    yield tokens_of(text, token.start, token.start + cut)[0] if cut else token
-    for more in tokens_of(text, token.start + cut, token.end) if cut else ():
-        yield from _pieces(text, more, known, touches=True)

@@ -40,22 +40,21 @@ def read_numbers(line: Line) -> None:
         item, number = line.items[at], None
         if item.kind == "figure":
             number = _figure(line, at)
-        elif item.roles or (line.words.pieces and item.kind == "word"):
+        elif item.roles:
             number = _spelt(line, at) or _part(line, at)
-        found.append(_joined(line, at, number) if number else item)
+        if number:
+            form, after, value, item.grain = number
+            crowd = (item.roles.get("crowd") or "1 1").split()
+            item.least, item.most = (float(each) * value for each in crowd)
+            last = line.items[after - 1]
+            if last is not item:
+                item.end, item.text, item.roles = last.end, f"{item.text} {last.text}", {}
+            item.roles = {**item.roles, form: ""}
+            if form in ("figure", "words"):
+                item.roles["number"] = ""
+        found.append(item)
         at = number[1] if number else at + 1
     line.items = found
-
-
-def _joined(line: Line, at: int, number: _Number) -> Item:
-    form, after, value, grain = number
-    first, last = line.items[at], line.items[after - 1]
-    text, roles = (first.text, first.roles) if first is last else (f"{first.text} {last.text}", {})
-    roles = {**roles, form: "", **({"number": ""} if form in ("figure", "words") else {})}
-    least, most = (float(each) * value for each in (first.roles.get("crowd") or "1 1").split())
-    return Item(
-        first.start, last.end, text, first.key, first.kind, first.touches, roles, least, most, grain
-    )
 
 
 def _figure(line: Line, at: int) -> _Number | None:
@@ -75,12 +74,9 @@ def _figure(line: Line, at: int) -> _Number | None:
         return "ordinal", after + 1, value, 0.0
     scale, after = _scale(line, after, is_figure=True)
     value, grain = value * scale, grain * scale if scale > 1 else grain
-    while scale > 1 and line.at(after).touches and line.at(after).text.isdecimal():
-        lesser, end = _scale(line, after + 1, is_figure=True)  # 1億2000万
-        if lesser >= scale:
-            break
-        value, grain = value + int(line.at(after).text) * lesser, lesser
-        scale, after = lesser, end
+    is_more = scale > 1 and line.at(after).touches and line.at(after).kind == "figure"
+    if is_more and (more := _figure(line, after)) and more[2] < scale:  # 1億2000万
+        after, value, grain = more[1], value + more[2], more[3]
     return "figure", after, value, grain
 
 
@@ -135,18 +131,13 @@ def _scale(line: Line, at: int, *, is_figure: bool = False) -> tuple[float, int]
     return scale, after if scale > 1 else at
 
 
-def _words(line: Line, at: int) -> list[tuple[str, float]]:
-    """Return the number words in an item, with their roles; several where a language glues."""
-    item = line.at(at)
-    is_share = line.has(at + 1, "ordinal") and line.has(at + 2, "of") and "n" not in item.roles
-    if "article" in item.roles and (is_share or line.has(at + 1, "small", "scale")):
-        return [("n", 1.0)]
-    found: list[tuple[str, float]] = []
-    for piece in [item.key] if item.roles or item.kind != "word" else line.words.glued(item.key):
-        roles = item.roles or line.words.roles(piece, piece.title())
-        role = next((role for role in ("n", "small", "scale", "glued") if role in roles), "")
-        found += [(role, float(roles[role] or 0))] if role else []
-    return found if found != [("glued", 0.0)] else []
+def _word(line: Line, at: int) -> tuple[str, float]:
+    """Return the role and the worth of a number word, no role where it is none."""
+    is_share = line.has(at + 1, "ordinal") and line.has(at + 2, "of") and not line.has(at, "n")
+    if line.has(at, "article") and (is_share or line.has(at + 1, "small", "scale")):
+        return "n", 1.0
+    role = next((role for role in ("n", "small", "scale") if line.has(at, role)), "")
+    return role, line.worth(at, role)
 
 
 def _added(parts: list[float], role: str, worth: float, language: str) -> list[float]:
@@ -154,32 +145,26 @@ def _added(parts: list[float], role: str, worth: float, language: str) -> list[f
     last = parts[-1] if parts else 0.0
     if role == "n":
         is_ten = last >= (10 if language in ("ja", "zh") else 20) and last % 10 == 0 and worth < 10
-        is_german = language == "de" and last < 10 and worth >= 20  # zwei und zwanzig
         is_french = language == "fr" and last in (60, 80) and 10 <= worth < 20
-        fits = not parts or (worth and (last >= 100 or is_ten or is_german or is_french))
+        fits = not parts or (worth and (last >= 100 or is_ten or is_french))
         return [*parts, worth] if fits else []
-    if role == "glued":
-        return parts
     lower = sum(part for part in parts if part < worth)
     higher = [part for part in parts if part >= worth]
     is_bare = role == "small" or (worth == 1000 and language in _BARE and not parts)
     new = (lower or is_bare) * worth
-    return [*higher, new] if 0 < new < (higher or [float("inf")])[-1] else []
+    return [*higher, new] if 0 < new < min(higher, default=float("inf")) else []
 
 
 def _spelt(line: Line, at: int) -> _Number | None:
     """Read number words; None where they are no number: a scale alone, a sign of a word."""
     parts: list[float] = []
-    after, step, last = at, at, 0.0
-    while (pieces := _words(line, step)) and after - at < _MOST_WORDS:
-        more = parts
-        for role, worth in pieces:
-            more = _added(more, role, worth, line.language)
-            if not more:
-                break
+    after, step, grain = at, at, 0.0
+    while after - at < _MOST_WORDS:
+        role, worth = _word(line, step)
+        more = _added(parts, role, worth, line.language) if role else []
         if not more:
             break
-        parts, after, last = more, step + 1, worth
+        parts, after, grain = more, step + 1, worth
         step = line.past_hyphen(after)
         if line.has(step, "joiner") and not line.at(step).touches:
             step = line.past_hyphen(step + 1)
@@ -187,25 +172,19 @@ def _spelt(line: Line, at: int) -> _Number | None:
     if not parts or (line.at(at).key >= _SIGNS and not counts):
         return None  # signs of numbers are parts of words everywhere
     value = sum(parts)
-    return _with_part(line, after, value, last if last >= 1000 else _noughts(value))
-
-
-def _with_part(line: Line, after: int, value: float, grain: float) -> _Number:
-    """Return a number with what is behind it: two thirds, twenty-first, two and a half million."""
     place = line.past_hyphen(after)
     part, ordinal = line.worth(place, "part"), line.worth(place, "ordinal")
-    if part and value < 10:
-        return "fraction", place + 1, value / part, 0.0
     if value == 1 and ordinal > 2:
-        return "fraction", place + 1, 1 / ordinal, 0.0
-    if ordinal and value >= 20 and value % 10 == 0:
+        part = ordinal
+    if part and value < 10:  # two thirds, one third
+        return "fraction", place + 1, value / part, 0.0
+    if ordinal and value >= 20 and value % 10 == 0:  # twenty-first
         return "ordinal", place + 1, value + ordinal, 0.0
     place = after + 1 + line.has(after + 1, "article")
-    if line.has(after, "joiner") and line.has(place, "fraction"):
+    if line.has(after, "joiner") and line.has(place, "fraction"):  # two and a half million
         scale, after = _scale(line, place + 1)
-        value = (value + line.worth(place, "fraction")) * scale
-        grain = scale if scale > 1 else _noughts(value)
-    return "words", after, value, grain
+        value, grain = (value + line.worth(place, "fraction")) * scale, scale
+    return "words", after, value, grain if grain >= 1000 else _noughts(value)
 
 
 def _part(line: Line, at: int) -> _Number | None:
@@ -215,9 +194,8 @@ def _part(line: Line, at: int) -> _Number | None:
         return "crowd", after, scale, 0.0
     if line.has(at, "ordinal"):
         return "ordinal", at + 1, line.worth(at, "ordinal"), 0.0
-    if not line.has(at, "fraction"):
-        return None
     place = at + 1 + line.has(at + 1, "of")
     scale, after = _scale(line, place + line.has(place, "article"))
     form, after = ("words", after) if scale > 1 else ("fraction", at + 1)
-    return form, after, line.worth(at, "fraction") * scale, scale / 10 if scale > 1 else 0.0
+    value = line.worth(at, "fraction") * scale
+    return (form, after, value, scale / 10 if scale > 1 else 0.0) if value else None

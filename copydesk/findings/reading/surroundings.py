@@ -59,10 +59,7 @@ def _last_digit(size: float, grain: float) -> float:
 def counted_by(line: Line, draft: Draft, taken: set[int]) -> tuple[_Stems, _Stems]:
     """Return the stems of what a value counts, head first, and of the words near it.
 
-    Args:
-        line: A sentence with its numbers read.
-        draft: One of its values.
-        taken: Places of the items that are part of a value.
+    Places that are part of some value are `taken`.
     """
     about: list[int] = []
     comma = draft.first - (1 if line.has(draft.first - 1, "comma") else 2)  # Lund, now 42

@@ -7,17 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 ValueKind = Literal[
-    "number",
-    "money",
-    "share",
-    "measure",
-    "ordinal",
-    "age",
-    "duration",
-    "frequency",
-    "clock",
+    "number", "money", "share", "measure", "ordinal", "age", "duration", "frequency", "clock",
     "date",
-]
+]  # fmt: skip
 Bound = Literal["", "least", "most", "over", "under"]
 
 

@@ -46,8 +46,6 @@ class ValueWords(Struct, frozen=True):
     """How many words the longest entry has that begins with a word's key."""
     starts: frozenset[str]
     """Small forms of the words that begin a value."""
-    pieces: re.Pattern[str] | None
-    """Number words where they are put together, siebenundzwanzig; else None."""
 
     def roles(self, key: str, text: str) -> Roles:
         """Return the roles of a key as it stands in a text; capitals ask for capitals."""
@@ -61,14 +59,8 @@ class ValueWords(Struct, frozen=True):
 
     def may_begin(self, text: str) -> bool:
         """Tell whether anything in a text may begin a value: most sentences state none."""
-        found = _WORD.findall(text.lower())
-        glued = self.pieces and any(map(self.pieces.match, found))
-        return bool(glued or _OTHER.search(text)) or not self.starts.isdisjoint(found)
-
-    def glued(self, word: str) -> list[str]:
-        """Return the number words that a word is made of, none if of something else too."""
-        found = self.pieces.findall(word) if self.pieces else []
-        return found if sum(map(len, found)) == len(word) else []
+        is_there = not self.starts.isdisjoint(_WORD.findall(text.lower()))
+        return is_there or _OTHER.search(text) is not None
 
 
 @lru_cache
@@ -76,19 +68,15 @@ def words_of(language: str) -> ValueWords:
     """Return the words of values in a language given by two letters; "" reads English."""
     entries: dict[str, dict[str, Roles]] = {}
     longest: dict[str, int] = {}
-    starts, parts, glues = set(), set(), False
+    starts = set()
     for role, worth, written in _entries(language or "en"):
         tokens = tokens_of(written)
         key, first = phrase_key(tokens), tokens[0]
         entries.setdefault(key, {}).setdefault(written, {}).setdefault(role, worth)
         longest[first.key] = max(longest.get(first.key, 0), len(tokens))
-        glues = glues or role == "glued"
         if role in _STARTING:
             starts |= {first.key, first.text.lower()}
-        if role in ("n", "small", "scale", "glued") and key.isalpha():
-            parts |= {key, written.lower()}
-    pieces = re.compile("|".join(sorted(parts, key=len, reverse=True))) if glues else None
-    return ValueWords(entries, longest, frozenset(starts), pieces)
+    return ValueWords(entries, longest, frozenset(starts))
 
 
 def _entries(language: str) -> Iterator[tuple[str, str, str]]:

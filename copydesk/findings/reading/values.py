@@ -45,25 +45,18 @@ def values_in(
         return ()
     read_numbers(line)
     line.encode()
-    drafts = _drafts(line)
-    cells = re.split(r"(?<=[\t|])", text[start:end]) if drafts else []
-    columns = list(accumulate(map(len, cells), initial=start))[1:] if len(cells) > 2 else []
-    taken = {place for draft in drafts for place in range(draft.first, draft.last + 1)}
-    return tuple(_value(line, draft, taken, columns) for draft in drafts if draft.counts)
-
-
-def _drafts(line: Line) -> list[Draft]:
-    """Return what the items state, from left to right, the first reading that fits."""
-    found: list[Draft] = []
+    drafts: list[Draft] = []
     at = 0
     while at < len(line.items):
         draft = None
         if not line.items[at].roles.keys().isdisjoint(_OPENING):
             draft = date_at(line, at) or clock_at(line, at) or amount_at(line, at)
-        if draft:
-            found.append(draft)
+        drafts += [draft] if draft else []
         at = draft.last + 1 if draft else at + 1
-    return found
+    cells = re.split(r"(?<=[\t|])", text[start:end]) if drafts else []
+    columns = list(accumulate(map(len, cells), initial=start))[1:] if len(cells) > 2 else []
+    taken = {place for draft in drafts for place in range(draft.first, draft.last + 1)}
+    return tuple(_value(line, draft, taken, columns) for draft in drafts if draft.counts)
 
 
 def _value(line: Line, draft: Draft, taken: set[int], columns: list[int]) -> Value:
