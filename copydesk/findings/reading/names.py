@@ -24,7 +24,6 @@ from copydesk.findings.reading.titles import title_after, title_before
 NameKind = Literal["person", "place", "other"]
 """What a name names, as far as the words around it tell."""
 _KINDS: Final[tuple[NameKind, ...]] = ("person", "place", "other")
-"""In the order of what is told of a name in several places."""
 _WHOLE_PERSON: Final = range(2, 4)
 """Words of a person's whole name: with one or many before "said" it may be a body."""
 _AGE: Final = re.compile(r",\s?\d{1,2}[,.;]")
@@ -47,12 +46,9 @@ class Name(Struct, frozen=True, gc=False):
 
 
 def names_of(text: str, tokens: Iterable[Sequence[Token]], language: str) -> tuple[Name, ...]:
-    """Return the names in an article, in order and disjoint.
+    """Return the names in an article, given as it is seen with the tokens of all its sentences.
 
-    Args:
-        text: As it is seen (`as_seen`).
-        tokens: Of each of its sentences: what one writes with a capital is a name in all.
-        language: BCP 47; "" if not known.
+    In order and disjoint. What one sentence writes with a capital is a name in all.
     """
     grammar = grammar_of(language[:2])
     lines = [line_of(told) for told in tokens]
@@ -81,10 +77,8 @@ def _name(
     end = tokens[last].start + trimmed(tokens[last].text, language)[1]
     keys = tuple(name_key(t, language) for t in tokens[first : last + 1] if t.kind == "word")
     title = title_before(tokens, first, grammar) or title_after(tokens, last, grammar)
-    is_person = title or _AGE.match(text, end)
-    kind = "person" if is_person else _kind(tokens, first, last, grammar)
-    at = title or Span(0, 0)
-    beside = _beside(tokens, last, grammar)
+    kind = "person" if title or _AGE.match(text, end) else _kind(tokens, first, last, grammar)
+    at, beside = title or Span(0, 0), _beside(tokens, last, grammar)
     return Name(start, end, keys, kind, text[at.start : at.end], at.start, at.end, beside)
 
 

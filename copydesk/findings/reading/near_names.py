@@ -2,7 +2,7 @@
 
 A name counts only where the other article lacks one of its words: who writes both Lund and Lunde
 knows them apart. But what an article writes once, a letter off what both write elsewhere, is a slip
-of the hand. Candidates share a word with one letter less, its bare consonants, or a word beside it.
+of the hand. Candidates share a word with one letter less, its sound, or a word beside it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,7 @@ from msgspec import Struct
 
 from copydesk.findings.reading.casing import deletions
 from copydesk.findings.reading.names import Name
-from copydesk.findings.reading.spelling import (
-    Likeness,
-    Spelling,
-    likeness,
-    sound_of,
-    spelling_of,
-)
+from copydesk.findings.reading.spelling import Likeness, Spelling, sound_of, spelling_of
 
 _CROWD: Final = 6
 """Names under one key of an index that are compared: more is a list, and costs too much."""
@@ -111,29 +105,27 @@ def _slips(side: _Side, other: _Side, language: str) -> Iterator[tuple[Name, Nam
         if often == 1 and len(word) >= _SHORT and (alone or word not in other.often):
             for meant in sorted({usual[part] for part in deletions(word) if part in usual}):
                 odd, name = side.words[word], other.words[meant]
-                if likeness(odd.words, name.words, language) == "misspelt":
+                if spelling_of(odd.words, name.words, language).likeness == "misspelt":
                     yield odd, name
 
 
 def _candidates(left: _Side, right: _Side) -> Iterator[tuple[Words, Words]]:
     """Yield pairs of names of which either has a word that the other article lacks."""
     index: dict[str, list[Words]] = defaultdict(list)
-    for words in _strange(right, left):
-        for key in _keys(right.names[words], left.often):
+    for words, name in right.names.items():
+        for key in _keys(name, left.often):
             if len(index[key]) < _CROWD:
                 index[key].append(words)
-    for words in _strange(left, right):
-        keys = _keys(left.names[words], right.often)
+    for words, name in left.names.items():
+        keys = _keys(name, right.often)
         for other in dict.fromkeys(name for key in keys for name in index.get(key, ())):
             yield words, other
 
 
-def _strange(side: _Side, other: _Side) -> Iterator[Words]:
-    return (words for words in side.names if any(word not in other.often for word in words))
-
-
 def _keys(name: Name, known: Container[str]) -> Iterator[str]:
-    """Yield what a name may have in common with another spelling of it."""
+    """Yield what a name that isn't known may have in common with another spelling of it."""
+    if all(word in known for word in name.words):
+        return
     if name.beside:
         yield f"beside {name.beside}"
     for word in name.words:

@@ -50,7 +50,6 @@ class Quotation(Struct, frozen=True, gc=False):
     start: int
     end: int
     speaker: Name | None = None
-    """Who says it, as far as a tag tells."""
     scare: bool = False
     """One to three words within a sentence that are no statement: a term in marks."""
     source: Source | None = None
@@ -60,14 +59,7 @@ class Quotation(Struct, frozen=True, gc=False):
 def quotations_of(
     text: str, paragraphs: Sequence[Paragraph], sources: Sequence[Source], language: str
 ) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of an article, in order and disjoint.
-
-    Args:
-        text: As it is seen.
-        paragraphs: Of the article.
-        sources: Its tags (`sources_of`).
-        language: BCP 47; "" if not known.
-    """
+    """Return the outermost quotations of an article as it is seen, in order and disjoint."""
     spans = _spans(text, paragraphs, [source.start for source in sources])
     begins = [paragraph.start for paragraph in paragraphs]
     grammar = grammar_of(language[:2])
@@ -174,13 +166,7 @@ def _is_scare(text: str, floor: int, start: int, end: int, grammar: Grammar) -> 
 def _tag_of(
     text: str, sources: Sequence[Source], place: tuple[int, int, int, int]
 ) -> Source | None:
-    """Return the tag of a quotation.
-
-    Args:
-        text: As it is seen.
-        sources: In order.
-        place: The end of the quotation before, its start and end, the start of the next one.
-    """
+    """Return the tag of a quotation, given the ends of the one before and the next around it."""
     floor, start, end, ceiling = place
     at = bisect_left(sources, end, key=lambda source: source.start)
     after = sources[at] if at < len(sources) and sources[at].end <= ceiling else None

@@ -21,12 +21,10 @@ from copydesk.findings.reading.names import Name
 _REACH: Final = 14
 """Tokens of an apposition or a subject at most: "a spokesman for the ministry of the interior"."""
 _QUOTES: Final = frozenset({*"\"”“’‘»«」』'", "''"})
-_LOOSE: Final = words("of about by from against over and for")
+_BEHIND_NOUNS: Final = words("of about by from against over and for")
 """What follows a noun rather than a verb of saying: "claims of", "a report about"."""
 _AGENT: Final = words("by von durch par")
-"""What makes of a subject the doer of another verb: "interviewed by police, admitted"."""
 _BELONGING: Final = words("of for")
-"""What joins a subject to whom it belongs to: "a spokesman for the guard"."""
 _ADVERBS: Final = words("also then later too")
 _DETERMINERS: Final = Class.ARTICLE | Class.TITLE
 _HELPERS: Final = Class.LINKING | Class.AFTER | Class.BEFORE
@@ -56,7 +54,7 @@ class _Place(Struct, frozen=True):
     ends: Mapping[int, Name]
 
     def of(self, at: int) -> int:
-        """Return the classes of the token at `at`; none outside the sentence."""
+        """Return the classes of a token; none outside the sentence."""
         return self.grammar.of(self.tokens[at].key) if 0 <= at < len(self.tokens) else NOTHING
 
     def is_word(self, at: int) -> bool:
@@ -78,13 +76,9 @@ class _Place(Struct, frozen=True):
 def sources_of(
     text: str, tokens: Iterable[Sequence[Token]], names: Sequence[Name], language: str
 ) -> tuple[Source, ...]:
-    """Return the tags of an article in order and disjoint.
+    """Return the tags of an article, given as for `names_of`, in order and disjoint.
 
-    Args:
-        text: As it is seen.
-        tokens: Of each of its sentences.
-        names: All of its names (`names_of`).
-        language: BCP 47; without its grammar there are none.
+    A language (BCP 47) without grammar has none.
     """
     grammar = grammar_of(language[:2])
     saying = _sayings(language[:2])
@@ -161,9 +155,9 @@ def _subject(place: _Place, at: int) -> Source | None:
 
 def _is_helper(place: _Place, at: int) -> bool:
     """Tell whether a word may stand between a subject and its verb: has, also, later, -ly."""
-    token, here = place.tokens[at], place.of(at)
-    adverb = token.text.endswith("ly") or token.key in _ADVERBS
-    return token.kind == "word" and not here & _NO_HELPERS and (adverb or bool(here & _HELPERS))
+    key, here = place.tokens[at].key, place.of(at)
+    helps = here & _HELPERS or key.endswith("ly") or key in _ADVERBS
+    return bool(helps) and not here & _NO_HELPERS
 
 
 def _agrees(place: _Place, at: int, subject: Source) -> bool:
@@ -172,8 +166,8 @@ def _agrees(place: _Place, at: int, subject: Source) -> bool:
         return True
     after = place.tokens[at + 1].text if at + 1 < len(place.tokens) else "of"
     is_third = place.tokens[at].key.endswith("s")
-    if after in _LOOSE or subject.is_pronoun or (subject.name and not subject.noun):
-        return after not in _LOOSE and (is_third or subject.is_pronoun)
+    if after in _BEHIND_NOUNS or subject.is_pronoun or (subject.name and not subject.noun):
+        return after not in _BEHIND_NOUNS and (is_third or subject.is_pronoun)
     if not is_third:
         return subject.noun.endswith("s") and subject.noun[-2] not in "'’"
     return bool(place.of(at + 1) & (Class.PERSON | Class.ARTICLE)) or after in _QUOTES | {"that"}
@@ -201,14 +195,14 @@ def _phrase(place: _Place, at: int) -> Source | None:
     if here & Class.PERSON:
         return place.subject(at, at)
     first = _phrase_start(place, at)
-    if (here & (Class.FUNCTION | Class.REPORT) and not name) or (
-        first and tokens[first - 1].text in _AGENT
-    ):
+    done_by = first and tokens[first - 1].text in _AGENT
+    if done_by or (here & (Class.FUNCTION | Class.REPORT) and not name):
         return None
-    ahead = [t for t in tokens[first:at] if name and t.end <= _begin(name)]
-    ahead = [t for t in ahead[-2:] if not place.grammar.of(t.key) & Class.ARTICLE]
-    if name and not (ahead and ahead[-1].text in _BELONGING):
-        return Source(_begin(name), tokens[at].end, name)
+    if name:
+        ahead = [tokens[n] for n in range(first, at) if not place.of(n) & Class.ARTICLE]
+        before = [token.text for token in ahead if token.end <= _begin(name)][-1:]
+        if _BELONGING.isdisjoint(before):
+            return Source(_begin(name), tokens[at].end, name)
     return place.subject(first, at, name)
 
 

@@ -89,10 +89,7 @@ def likeness(one: Sequence[str], other: Sequence[str], language: str = "") -> Li
 
 
 def spelling_of(one: Sequence[str], other: Sequence[str], language: str = "") -> Spelling:
-    """Return how two names, given by their words' keys, are to each other, and in which words.
-
-    The language (BCP 47) tells which endings are cases.
-    """
+    """Return what `likeness` does, and the words; a language tells which endings are cases."""
     ours, theirs = _kept(one), _kept(other)
     if (len(theirs), theirs) < (len(ours), ours):
         found = spelling_of(other, one, language)

@@ -50,8 +50,7 @@ def behind_title(tokens: Sequence[Token], first: int, last: int, grammar: Gramma
 def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Span | None:
     """Return the title that ends right before the name whose first token is `first`."""
     # "Secretary of State": what the office is for is no title.
-    behind = first > 2 and tokens[first - 1].text.isalpha()
-    begun = at = first - 2 if behind and _is_of_office(tokens, first - 1, grammar) else first
+    begun = at = first - 2 if _is_of_office(tokens, first - 1, grammar) else first
     while at and first - at < _LONGEST:
         at -= 1
         if is_title(tokens[at], grammar):
@@ -68,9 +67,9 @@ def title_before(tokens: Sequence[Token], first: int, grammar: Grammar) -> Span 
 def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Span | None:
     """Return the title in apposition to the name whose last token is `last`."""
     first = end = last + 2
-    if end >= len(tokens) or tokens[last + 1].text != ",":
+    if tokens[last + 1 : first] == () or tokens[last + 1].text != ",":
         return None
-    while end < len(tokens) and (tokens[end].kind != "mark" or tokens[end].text in {"-", "'", "’"}):
+    while end < len(tokens) and (tokens[end].kind != "mark" or tokens[end].text in "-'’"):
         here = grammar.of(tokens[end].key)
         if here & _VERBAL or (here & Class.REPORT and not here & Class.TITLE):
             break
@@ -84,20 +83,16 @@ def title_after(tokens: Sequence[Token], last: int, grammar: Grammar) -> Span | 
     ahead = tokens[first : titles[0]]
     odd = any(grammar.of(t.key) & Class.FUNCTION or t.key in grammar.irregular for t in ahead)
     # Before another name it is that one's: "the chairman, Senator Oduna", "manager Mirel Oduna".
-    named = any(_is_named(tokens, at, grammar) for at in titles) or (
-        end + 1 < len(tokens) and tokens[end + 1].is_capital
-    )
+    inside = [tokens[at + 1] for at in titles if at + 1 < end]
+    named = any(token.is_capital and not is_title(token, grammar) for token in inside)
+    named = named or any(token.is_capital for token in tokens[end + 1 : end + 2])
     return None if odd or named else Span(tokens[first].start, tokens[end - 1].end)
 
 
 def _is_of_office(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Tell whether "of" and an office stand before `at`, unlike "founder of Norland Foods"."""
-    return (
-        at > 1
-        and tokens[at - 1].text == "of"
-        and tokens[at - 2].is_capital
-        and is_title(tokens[at - 2], grammar)
-    )
+    office, of = tokens[at - 2 : at] if at > 1 else (tokens[0], tokens[0])
+    return of.text == "of" and office.is_capital and is_title(office, grammar)
 
 
 def _joins(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -126,9 +121,3 @@ def _with_field(tokens: Sequence[Token], begun: int, grammar: Grammar) -> int:
             ahead = grammar.of(tokens[at - 1].key) if at else NOTHING
             return at if ahead & Class.FUNCTION and not ahead & _VERBAL else at + 1
     return max(0, begun - _LONGEST)
-
-
-def _is_named(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Tell whether a title stands before another name: "at the inn, manager Mirel Oduna said"."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and following.is_capital and not is_title(following, grammar)
