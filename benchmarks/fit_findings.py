@@ -75,6 +75,8 @@ def change_examples() -> Iterator[Example]:
             for mutation in mutations(text, makers, 7, _EACH):
                 right = article_of("right", mutation.after)
                 for candidate in _differences(left, right):
+                    if mutation.kind == "sentence" and candidate.left and candidate.right:
+                        continue  # What a dropped sentence leaves has one side.
                     wanted = changes and (
                         _overlaps(candidate.left, mutation.left)
                         or _overlaps(candidate.right, mutation.right)
@@ -93,7 +95,11 @@ def same_examples() -> Iterator[Example]:
 def _differences(left: Article, right: Article) -> Iterator[Candidate]:
     comparison = compare(left, right)
     yield from differences_between(
-        reading_of(left), reading_of(right), comparison.links, comparison.rows
+        reading_of(left),
+        reading_of(right),
+        comparison.links,
+        comparison.rows,
+        cells=comparison.candidates,
     )
 
 
@@ -144,8 +150,7 @@ def written(numbers: Numbers) -> str:
     """Return the module that holds the numbers."""
     bias = "".join(f'    "{kind}": {number},\n' for kind, number in sorted(numbers.bias.items()))
     slopes = "".join(
-        f'    "{group}": (\n        {", ".join(map(str, some[:6]))},\n'
-        f"        {', '.join(map(str, some[6:]))},\n    ),\n"
+        f'    "{group}": (\n{_in_lines(some)}    ),\n'
         for group, some in sorted(numbers.slopes.items())
     )
     return f'''"""The numbers of `weighing`, written by `python -m benchmarks.fit_findings`."""
@@ -162,6 +167,11 @@ SLOPES: Final = {{
 {slopes}}}  # fmt: skip
 """The weights of each group of types, in the order of `weighing.looks_of`."""
 '''
+
+
+def _in_lines(numbers: Sequence[float]) -> str:
+    rows = [numbers[at : at + 6] for at in range(0, len(numbers), 6)]
+    return "".join(f"        {', '.join(map(str, row))},\n" for row in rows)
 
 
 def left_out(examples: Sequence[Example]) -> str:

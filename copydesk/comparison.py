@@ -103,7 +103,7 @@ def comparison_from_scores(
     machine = machine_grouping(left, right, scores)
     grouping = edited(left, right, machine, said)
     rows = rows_of_grouping(left, right, grouping)
-    found = find(left, right, grouping.links, rows, stage(progress, 0, 0.9))
+    found = find(left, right, grouping.links, rows, stage(progress, 0, 0.9), grouping.candidates)
     return Comparison(
         links=grouping.links,
         rows=rows,

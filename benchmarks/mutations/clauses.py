@@ -1,4 +1,4 @@
-"""Changes that leave out who says so, or a clause."""
+"""Changes that leave out who says so, a clause or a sentence."""
 
 from __future__ import annotations
 
@@ -53,3 +53,9 @@ def dropped_clause(prose: Prose, _random: Random) -> Iterator[Edit]:
                 continue
             if end - start - (stop - found.start()) >= _LEAST_LEFT:
                 yield replaced(found.start(), stop, "")
+
+
+def dropped_sentence(prose: Prose, _random: Random) -> Iterator[Edit]:
+    """Drop a whole sentence of the running text."""
+    for start, end in prose.sentences:
+        yield replaced(start, end, "")

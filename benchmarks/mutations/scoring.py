@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from benchmarks.mutations.clauses import dropped_clause, dropped_source
+from benchmarks.mutations.clauses import dropped_clause, dropped_sentence, dropped_source
 from benchmarks.mutations.edit import Maker, Mutation, mutation_of
 from benchmarks.mutations.grammar import (
     changed_hedge,
@@ -73,6 +73,7 @@ CHANGES: Final[Mapping[str, Maker]] = {
     "before or after": changed_order,
     "source": dropped_source,
     "clause": dropped_clause,
+    "sentence": dropped_sentence,
     "opposite": opposite_word,
     "any other word": other_word,
 }

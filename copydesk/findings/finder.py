@@ -20,8 +20,14 @@ from copydesk.articles.article import Article, Span
 from copydesk.articles.wording import normal_form
 from copydesk.findings.difference import Difference
 from copydesk.findings.differences.candidates import candidates_of, first_told
+from copydesk.findings.differences.missing import missing_candidates
 from copydesk.findings.differences.spellings import spelling_candidates
-from copydesk.findings.differences.weighing import is_asked, needs_grammar, weight_of
+from copydesk.findings.differences.weighing import (
+    is_asked,
+    needs_grammar,
+    weight_of,
+    without_flood,
+)
 from copydesk.findings.finding import Finding
 from copydesk.findings.kinds import finding_of
 from copydesk.findings.language.grammar import grammar_of
@@ -52,6 +58,7 @@ def find(
     links: Sequence[Link],
     rows: Sequence[Row],
     progress: Progress | None = None,
+    cells: Sequence[Link] = (),
 ) -> Found:
     """Return the differences and findings of two aligned articles.
 
@@ -61,12 +68,13 @@ def find(
         links: As the aligner or a person set them, by index of sentence.
         rows: The rows built from them.
         progress: Told the done share, 0..1; what it raises ends the work.
+        cells: Further cells, which were not good enough for a link.
     """
     turned = right.text < left.text
     one, other = (right, left) if turned else (left, right)
-    across = [Link(link.right, link.left, link.confidence) for link in links] if turned else links
+    across, near = (_turned_links(each) if turned else each for each in (links, cells))
     lying = [_turned_row(row) for row in rows] if turned else rows
-    found = differences_between(reading_of(one), reading_of(other), across, lying, progress)
+    found = differences_between(reading_of(one), reading_of(other), across, lying, progress, near)
     if turned:
         found = [_turned(candidate) for candidate in found]
     weighed = [
@@ -81,7 +89,7 @@ def find(
     )
     return Found(
         tuple(sorted((placing.difference(*each) for each in weighed), key=_place)),
-        tuple(sorted((placing.finding(*each) for each in asked), key=_place)),
+        tuple(sorted((placing.finding(*each) for each in without_flood(asked)), key=_place)),
     )
 
 
@@ -91,6 +99,7 @@ def differences_between(
     links: Sequence[Link],
     rows: Sequence[Row],
     progress: Progress | None = None,
+    cells: Sequence[Link] = (),
 ) -> list[Candidate]:
     """Return what two aligned articles differ in, before anything is weighed; see `find`."""
     pairs = sorted(pairings(left, right, links, rows), key=_sentences)
@@ -99,11 +108,16 @@ def differences_between(
     for pairing in watched(pairs, progress):
         pairing.kinship = kinship
         found += candidates_of(pairing)
+    found += missing_candidates(left, right, pairs, rows, cells, kinship)
     return list(first_told(found))
 
 
 def _sentences(pairing: Pairing) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
     return pairing.crosses, pairing.left.sentences, pairing.right.sentences
+
+
+def _turned_links(links: Sequence[Link]) -> list[Link]:
+    return [Link(link.right, link.left, link.confidence) for link in links]
 
 
 def _turned_row(row: Row) -> Row:

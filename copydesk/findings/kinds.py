@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from copydesk.findings.differences.lack import Lack
 from copydesk.findings.differences.weighing import confidence_of
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.findings.question import either, quoted
@@ -35,6 +36,7 @@ _KINDS: Final[dict[str, tuple[FindingKind, Severity]]] = {
     "phrase": ("label", "medium"),
     "passage": ("label", "low"),
     "left-out": ("omission", "low"),
+    "sentence": ("omission", "low"),
 }
 """By type: its kind and its severity, where the greater part of the rows stand that readers listed
 in stories and real articles (`make bench-findings` tells how often that agrees)."""
@@ -49,6 +51,8 @@ def kind_of(candidate: Candidate) -> FindingKind:
 
 def severity_of(candidate: Candidate) -> Severity:
     """Return how grave a difference is; what touches a name is never a trifle."""
+    if isinstance(candidate.evidence, Lack):
+        return "medium" if candidate.evidence.is_graver else "low"
     severity = _KINDS[candidate.type][1]
     return "medium" if severity == "low" and candidate.touches_name else severity
 

@@ -42,6 +42,7 @@ FINDING_TYPES: Final = (
     FindingType("word", "another word in wording that is otherwise the same"),
     FindingType("phrase", "another phrase in wording that is otherwise the same"),
     FindingType("passage", "a longer passage put otherwise"),
-    FindingType("left-out", "told by one side only"),
+    FindingType("left-out", "a clause or words told by one side only"),
+    FindingType("sentence", "a sentence told by one side only"),
 )
 """In the order in which they are listed."""

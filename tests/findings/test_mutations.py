@@ -53,6 +53,7 @@ LEAST_FOUND: Final = {
     "before or after": 0.9,
     "source": 0.9,
     "clause": 0.9,
+    "sentence": 0.9,
     "opposite": 0.9,
     "any other word": 0.9,
 }

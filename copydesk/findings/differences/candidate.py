@@ -11,6 +11,7 @@ from msgspec import Struct
 from copydesk.articles.article import Span
 
 if TYPE_CHECKING:
+    from copydesk.findings.differences.lack import Lack
     from copydesk.findings.matching.pairing import Pairing, Side
     from copydesk.findings.reading.units import Unit
 
@@ -57,7 +58,7 @@ class Candidate(Struct, frozen=True):
     """In the article's text; None where only the other side has it."""
     right: Span | None
     row: int
-    evidence: Evidence
+    evidence: Evidence | Lack
     touches_name: bool = False
     """Whether it is said of a name or is one: a garbled name is never a trifle."""
     words: Words | None = None

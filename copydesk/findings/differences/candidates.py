@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from copydesk.findings.differences.additions import addition_candidates
 from copydesk.findings.differences.marks import mark_candidates
 from copydesk.findings.differences.operators import operator_candidates
 from copydesk.findings.differences.sources import source_candidates
@@ -27,7 +26,6 @@ _FINDERS: Final = (
     substitution_candidates,
     mark_candidates,
     source_candidates,
-    addition_candidates,
 )
 """In the order of how far they can be trusted."""
 
