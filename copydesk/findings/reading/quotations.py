@@ -154,7 +154,7 @@ def _outermost(text: str, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 
 def _is_scare(text: str, floor: int, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a quotation is a term in marks within a sentence."""
-    if end - start > 80 or text[end - 1] in ",!?…":
+    if text.count(" ", start, end) >= _SCARE or text[end - 1] in ",!?…":
         return False
     told = [token for token in tokens_of(text, start, end) if token.kind != "mark"]
     if not 0 < len(told) <= _SCARE or any(grammar.of(word.key) & _STATEMENT for word in told):

@@ -200,7 +200,8 @@ def _are_written_otherwise(one: str, other: str, language: str) -> bool:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _INSERTED and sound_of(one) == sound_of(other)
+    sized = _INSERTED <= min(len(one), len(other)) <= max(len(one), len(other)) <= _LONGEST
+    return sized and sound_of(one) == sound_of(other)
 
 
 def _are_foreign(one: str, other: str) -> bool:

@@ -47,6 +47,8 @@ def test_a_headline_in_title_case_makes_no_names_of_its_words() -> None:
     ("sentence", "title"),
     [
         ("They met Prime Minister Mirel Oduna there.", "Prime Minister"),
+        ("Transport Minister Mirel Oduna left for Tarvik.", "Transport Minister"),
+        ("It went to the defence minister Mirel Oduna.", "defence minister"),
         ("They met acting mayor Mirel Oduna there.", "acting mayor"),
         ("The chairman and CEO Mirel Oduna left.", "chairman and CEO"),
         ("It went to Secretary of State Mirel Oduna there.", "Secretary of State"),
