@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from copydesk.findings.language.grammar import words
 from copydesk.findings.reading.line import Line, pattern
 from copydesk.findings.reading.value import Draft
 
@@ -24,12 +25,16 @@ _ZONE: Final = pattern(
     r"(?P<open>{open})?(?:{zone=zone}|(?={~plus|minus}))"
     r"(?:{sign=~plus|minus|hyphen}{shift=~two|colon})?(?(open){close}|)"
 )
+_OPENERS: Final = words("number clock colon half")
+"""Roles of the items that times of day begin with."""
 _TWELVE: Final = ("en", "ja", "ko", "zh")
 """Languages that count hours to twelve, so that morning and evening can't be told apart."""
 
 
 def clock_at(line: Line, at: int) -> Draft | None:
     """Return the time of day that begins at an item, None if none does."""
+    if line.at(at).roles.keys().isdisjoint(_OPENERS):
+        return None
     for written in _CLOCKS:
         places = line.met(written, at)
         if places and (found := _read(line, at, places)):

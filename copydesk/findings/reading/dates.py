@@ -14,6 +14,8 @@ from copydesk.findings.reading.value import Draft
 
 LEAP: Final = 4
 """The year in which days stand whose year nothing tells: it has a 29 February."""
+_OPENERS: Final = words("number ordinal dotted month-name weekday last next this relative")
+"""Roles of the items that dates begin with."""
 _LOOSE: Final = words("to and of for before after a")
 """Leads behind which May and March may be a name or a verb."""
 _FIRST_YEAR: Final = 1900
@@ -31,6 +33,8 @@ _Days = tuple[int, int] | None
 
 def date_at(line: Line, at: int) -> Draft | None:
     """Return the date that begins at an item, None if none does."""
+    if line.at(at).roles.keys().isdisjoint(_OPENERS):
+        return None
     for written, read in _READERS:
         places = line.met(written, at)
         if places and (found := read(line, at, places)):

@@ -45,6 +45,7 @@ class Item(Struct):
     grain: float = 0.0
 
 
+_NO_ROLES: Final[Roles] = {}
 _END: Final = Item(-1, -1, "\n", "\n", "mark", False, {})
 """What stands beyond the ends of a line."""
 
@@ -104,10 +105,9 @@ class Line(Struct):
 
     def encode(self) -> None:
         """Write down the roles of all items for `met`, once the numbers are read."""
-        self.codes = ""
         for item in self.items:
             self.starts.append(len(self.codes))
-            roles = "".join([_CODES[role] for role in item.roles])
+            roles = "".join([_CODES[role] for role in item.roles]) if item.roles else ""
             self.codes += f"{'_' if item.touches else ' '}{roles};"
 
     def met(self, wanted: re.Pattern[str], at: int) -> dict[str, int] | None:
@@ -146,7 +146,8 @@ def line_of(text: str, start: int, end: int, language: str, published: date | No
     at, last_end = 0, -1
     while at < len(tokens):
         first = tokens[at]
-        length, roles = _longest(text, tokens, at, known)
+        is_known = first.key in known.longest or first.text[-1].isdecimal()
+        length, roles = _longest(text, tokens, at, known) if is_known else (1, _NO_ROLES)
         stop = tokens[at + length - 1].end
         key = first.key if length == 1 else phrase_key(tokens[at : at + length])
         touches = first.start == last_end

@@ -26,6 +26,8 @@ _MOST_WORDS: Final = 24
 """Items in one number at most: nine hundred and ninety-nine million, nine hundred and ..."""
 _SIGNS: Final = "\u3007"
 """The first of the signs that Chinese and Japanese numbers are written in."""
+_NUMERALS: Final = words("n small scale article crowd ordinal fraction")
+"""Roles of the words that numbers begin with."""
 _COUNTED: Final = ("counter", "years", "months", "monthday", "hour", "age", "time", "currency")
 
 _Number = tuple[str, int, float, float]
@@ -40,7 +42,7 @@ def read_numbers(line: Line) -> None:
         item, number = line.items[at], None
         if item.kind == "figure":
             number = _figure(line, at)
-        elif item.roles:
+        elif not item.roles.keys().isdisjoint(_NUMERALS):
             number = _spelt(line, at) or _part(line, at)
         if number:
             form, after, value, item.grain = number
@@ -194,8 +196,9 @@ def _part(line: Line, at: int) -> _Number | None:
         return "crowd", after, scale, 0.0
     if line.has(at, "ordinal"):
         return "ordinal", at + 1, line.worth(at, "ordinal"), 0.0
+    if not line.has(at, "fraction"):
+        return None
     place = at + 1 + line.has(at + 1, "of")
     scale, after = _scale(line, place + line.has(place, "article"))
-    form, after = ("words", after) if scale > 1 else ("fraction", at + 1)
     value = line.worth(at, "fraction") * scale
-    return (form, after, value, scale / 10 if scale > 1 else 0.0) if value else None
+    return ("words", after, value, scale / 10) if scale > 1 else ("fraction", at + 1, value, 0.0)

@@ -27,7 +27,7 @@ Roles = dict[str, str]
 """What a word may be in a value, with its worth as that."""
 HYPHENS: Final = "-‐‑"
 _STARTING: Final = words(
-    "n small crowd ordinal fraction times time relative weekday month-name clock"
+    "n small scale crowd ordinal fraction times time relative weekday month-name clock"
 )
 """Roles of which a line without figures must have one to state a value."""
 _FOLDER: Final = Path(_language.__file__).parent
@@ -45,7 +45,7 @@ class ValueWords(Struct, frozen=True):
     longest: dict[str, int]
     """How many words the longest entry has that begins with a word's key."""
     starts: frozenset[str]
-    """Small forms of the words that begin a value."""
+    """Small forms of words, of phrases the longest one, of which a value has at least one."""
 
     def roles(self, key: str, text: str) -> Roles:
         """Return the roles of a key as it stands in a text; capitals ask for capitals."""
@@ -75,7 +75,8 @@ def words_of(language: str) -> ValueWords:
         entries.setdefault(key, {}).setdefault(written, {}).setdefault(role, worth)
         longest[first.key] = max(longest.get(first.key, 0), len(tokens))
         if role in _STARTING:
-            starts |= {first.key, first.text.lower()}
+            telling = max(tokens, key=lambda token: len(token.text))
+            starts |= {telling.key, telling.text.lower()}
     return ValueWords(entries, longest, frozenset(starts))
 
 
