@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from copydesk.findings.language.grammar import words
@@ -24,6 +24,8 @@ _OPENING: Final = words(
 """Roles of an item that may begin a value."""
 _ROW_WORDS: Final = 3
 """Words of a row's first cell that name what its figures count."""
+_ROW_ITEMS: Final = 12
+"""Items of a row's first cell in which they are looked for."""
 
 
 def values_in(
@@ -64,8 +66,9 @@ def _value(line: Line, draft: Draft, taken: set[int], columns: list[int]) -> Val
     first, last = line.items[draft.first], line.items[draft.last]
     bound, least, most, rough = limited(line, draft)
     if columns:
-        cell = [at for at, item in enumerate(line.items) if item.end <= columns[0]]
-        about = stems(line, [at for at in cell if line.items[at].kind == "word"][:_ROW_WORDS])
+        cell = takewhile(lambda at: line.items[at].end <= columns[0], range(len(line.items)))
+        names = [at for at in islice(cell, _ROW_ITEMS) if line.items[at].kind == "word"]
+        about = stems(line, names[:_ROW_WORDS])
         doing: tuple[str, ...] = (f"#{bisect_right(columns, first.start)}",)
     else:
         about, doing = counted_by(line, draft, taken)
