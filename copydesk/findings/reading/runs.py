@@ -12,21 +12,24 @@ from copydesk.findings.language.tokens import Token
 from copydesk.findings.reading.casing import Casing, Line, begins, is_loud
 from copydesk.findings.reading.titles import behind_title
 
-_LONGEST: Final = 12
-"""Words of a name at most; a longer run of capitals is a list or a broken line."""
 _ACRONYM: Final = 4
 """Letters of a word in capitals that may be an acronym though it is a word, too: WHO, AIDS."""
 _SYLLABLE: Final = 5
 """Letters of a Korean or Chinese syllable in Latin letters at most: "Seung"."""
-_PARTICLES: Final = words(
-    "al el bin ibn ben abu bint von van de del della di da dos du ter ten zu zum zur av af"
-)
-"""Small words inside names, over the languages that news names come from."""
-_LEADING: Final = words("von van bin ibn abu")
-_BEHIND_ANOTHER: Final = words("der den la las los le")
+_SMALL: Final = {
+    word: sign
+    for sign, entries in {
+        "o": "of for",
+        "p": "al el ben bint de del della di da dos du ter ten zu zum zur av af",
+        "l": "von van bin ibn abu",
+        "d": "der den la las los le",
+    }.items()
+    for word in entries.split()
+}
+"""Small words inside names, over the languages that news names come from: links between its parts,
+particles, those that may lead it, and those behind another one only ("von der", "de la")."""
 _ARABIC: Final = words("al el as ash ad ar an at az ul")
 """The Arabic article as the next letter asks; with a hyphen, else most are other words."""
-_LINKS: Final = words("of for")
 _ELIDED: Final = re.compile(
     r"(?:[dlmnstcj]|qu|(?:d[ae]|[nas][eu]?|co|que)l?l|un)['’ʼ](?=\w{2})", re.I
 )
@@ -37,23 +40,59 @@ _SUFFIX: Final = re.compile(r"(?<=\w\w)['’ʼ](?:[^\W\d_A-Z]*)$")
 _NAMELESS: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
 
 
+_MORE: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lp]d?|a-){0,3})"
+"""What may stand between two words of a name, in the letters of `_sign`."""
+_FIRST: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lpo]d?|a-){0,3})"
+"""What may stand behind its first word: "Bank of England"; "Huad Hussein of Iraq" are two."""
+_NAME: Final = re.compile(rf"[NI]{_FIRST}(?:[NI](?:-k)*{_MORE}){{0,11}}[NIS](?:-k)*|[NIS]")
+"""A name of twelve words at most: a longer run of capitals is a list or a broken line."""
+_DRESSED: Final = re.compile(rf"[NIS](?:{_FIRST}[NIS]){{0,11}}")
+"""One behind an article, of which a possessive may be a part: "the Sheriff's Office"."""
+_LEAD: Final = re.compile(r"(?:a-|ld?)$")
+"""Small words before its first capital: "al-Rifai", "von der Leyen"."""
+
+
 def runs_in(line: Line, casing: Casing, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Yield the first and last token of each name in a sentence, titles left out."""
     tokens = line.tokens
     flags = {at for at in line.capitals if _is_name_word(line, at, casing, grammar)}
+    signs = "".join(_sign(tokens, at, flags, grammar) for at in range(len(tokens)))
     reached = 0
     for at in line.capitals:
-        if at < reached or at not in flags:
-            continue
         dressed = at > 0 and bool(grammar.of(tokens[at - 1].key) & Class.ARTICLE)
-        last = _last(tokens, at, flags, grammar, dressed=dressed)
-        reached = last + 1
+        run = (_DRESSED if dressed else _NAME).match(signs, at) if at >= reached else None
+        if run is None:
+            continue
+        reached = run.end()
+        last = reached - 1
         # A title and one word behind an article are one name: "the Justice Department".
-        whole = dressed and last == at + 1
-        whole = whole or any(_SUFFIX.search(token.text) for token in tokens[at:last])
+        whole = (dressed and last == at + 1) or "S" in signs[at:last]
         first = at if whole else behind_title(tokens, at, last, grammar)
         if first <= last:
-            yield _with_particle(tokens, first), last
+            lead = _LEAD.search(signs, max(0, first - 2), first)
+            yield (lead.start() if lead else first), last
+
+
+def _sign(tokens: Sequence[Token], at: int, flags: set[int], grammar: Grammar) -> str:
+    """Return a letter for what a token may be in a name: N a word of it, S one with a suffix."""
+    written = tokens[at].text
+    if at in flags:
+        return "S" if _SUFFIX.search(written) else "I" if len(written) == 1 else "N"
+    if written in {"&", "."}:
+        return written
+    if written == "-":
+        return "-" if at and tokens[at - 1].end == tokens[at].start else "x"
+    if at and tokens[at - 1].text == "-" and _is_syllable(tokens[at], grammar):
+        return "k"
+    if at + 1 < len(tokens) and tokens[at + 1].text == "-":
+        return "a" if written in _ARABIC else "x"
+    return _SMALL.get(written, "x")
+
+
+def _is_syllable(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a small word behind a hyphen belongs to a name: Kim Song-ho, not Tarvik-led."""
+    known = grammar.of(token.key) or token.key in grammar.irregular
+    return token.kind == "word" and len(token.key) <= _SYLLABLE and not known
 
 
 def trimmed(written: str, language: str) -> tuple[int, int]:
@@ -105,61 +144,3 @@ def _goes_on(tokens: Sequence[Token], at: int, casing: Casing) -> bool:
     if following and following[0].text == "-":
         return capitals[1] and following[1].key in casing.capital
     return capitals[0] and not capitals[1] and _is_known(following[0], casing)
-
-
-def _last(
-    tokens: Sequence[Token], first: int, flags: set[int], grammar: Grammar, *, dressed: bool
-) -> int:
-    """Return the last token of the name that begins at `first`; `dressed` behind an article."""
-    last = first
-    for _ in range(_LONGEST):
-        at = _continued(tokens, first, last, dressed=dressed)
-        if at not in flags and (dressed or not _is_syllable(tokens, at, first, grammar)):
-            return last
-        last = at
-    return last
-
-
-def _continued(tokens: Sequence[Token], first: int, last: int, *, dressed: bool) -> int:
-    """Return where the next word of a name would stand.
-
-    What follows a possessive or "of" belongs to it behind an article ("the Sheriff's Office") and
-    "of" behind a single word ("Bank of England"); "Huad Hussein of Iraq" are two.
-    """
-    at = last + 1
-    if at >= len(tokens) or (_SUFFIX.search(tokens[last].text) and not dressed):
-        return len(tokens)
-    if tokens[at].text == "-":
-        return at + 1 if tokens[last].end == tokens[at].start else len(tokens)
-    if tokens[at].text == "&" or (tokens[at].text == "." and len(tokens[last].text) == 1):
-        at += 1
-    while at < len(tokens) and at <= last + 3 and _joins(tokens, at, dressed or first == last):
-        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
-    return at
-
-
-def _is_syllable(tokens: Sequence[Token], at: int, first: int, grammar: Grammar) -> bool:
-    """Tell whether a small word behind a hyphen belongs to a name: Kim Song-ho, not Tarvik-led."""
-    if at >= len(tokens) or tokens[at - 1].text != "-" or at < first + 3:
-        return False
-    key = tokens[at].key
-    known = grammar.of(key) or key in grammar.irregular
-    return tokens[at].kind == "word" and len(key) <= _SYLLABLE and not known
-
-
-def _joins(tokens: Sequence[Token], at: int, links: bool) -> bool:
-    """Tell whether a small word stands between two words of one name."""
-    written = tokens[at].text
-    if at + 1 < len(tokens) and tokens[at + 1].text == "-":
-        return written in _ARABIC
-    if written in _BEHIND_ANOTHER:
-        return tokens[at - 1].text in _PARTICLES
-    return written in _PARTICLES or (links and written in _LINKS)
-
-
-def _with_particle(tokens: Sequence[Token], first: int) -> int:
-    """Return where a name begins whose first capital is at `first`: "al-Rifai", "von der Leyen"."""
-    if first > 1 and tokens[first - 1].text == "-":
-        return first - 2 if tokens[first - 2].text in _ARABIC else first
-    begun = first - 1 if first > 1 and tokens[first - 1].text in _BEHIND_ANOTHER else first
-    return begun - 1 if begun and tokens[begun - 1].text in _LEADING else first
