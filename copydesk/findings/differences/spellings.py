@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from copydesk.findings.differences.candidate import Candidate, Evidence
-from copydesk.findings.reading.near_names import near_names
+from copydesk.findings.reading.near_names import names_at_odds, near_names
 
 if TYPE_CHECKING:
     from copydesk.findings.reading.reading import Reading
@@ -25,6 +25,19 @@ def spelling_candidates(left: Reading, right: Reading, kinship: float) -> Iterat
                 _evidence(kinship),
                 touches_name=True,
             )
+
+
+def odd_spellings(reading: Reading) -> Iterator[Candidate]:
+    """Yield the names that one article spells in two ways."""
+    for odd, usual in names_at_odds(reading.names, reading.language):
+        yield Candidate(
+            "spelling",
+            reading.place(odd.start, odd.end),
+            reading.place(usual.start, usual.end),
+            0,
+            _evidence(1.0),
+            touches_name=True,
+        )
 
 
 def _evidence(kinship: float) -> Evidence:
