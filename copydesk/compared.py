@@ -45,8 +45,8 @@ class Comparison(Struct, frozen=True):
     findings: tuple[Finding, ...]
     """Where the two clash, by row, then by place."""
     differences: tuple[Difference, ...] = ()
-    """All that the two put otherwise in the rows that both have, by row, then by place: what
-    findings are chosen from and what is marked in the texts."""
+    """All that the two put otherwise, or that only one of them tells, by row, then by place: what
+    findings are chosen from and what is marked in the rows that both have."""
     inside_left: tuple[Finding, ...] = ()
     """Where the left article contradicts itself; both spans lie in it, `row` is 0."""
     inside_right: tuple[Finding, ...] = ()
