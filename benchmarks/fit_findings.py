@@ -131,7 +131,7 @@ def fit(examples: Sequence[Example]) -> Numbers:
         seen = [
             (
                 [*(float(e.candidate.type == kind) for kind in types[1:]),
-                 *looks_of(e.candidate.evidence)],
+                 *looks_of(e.candidate)],
                 float(e.wanted),
                 e.weight,
             )

@@ -6,8 +6,9 @@ same differences come out, swapped.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -84,13 +85,57 @@ def find(
     ]
     placing = _Placing(left, right, rows)
     has_grammar = all(grammar_of(reading_of(one).language).classes for one in (left, right))
-    asked = (
+    asked = [
         each for each in weighed if is_asked(*each) and (has_grammar or not needs_grammar(each[0]))
-    )
+    ]
+    asked = list(_once(left, right, without_flood(asked)))
     return Found(
         tuple(sorted((placing.difference(*each) for each in weighed), key=_place)),
-        tuple(sorted((placing.finding(*each) for each in without_flood(asked)), key=_place)),
+        tuple(sorted((placing.finding(*each) for each in asked), key=_place)),
     )
+
+
+def _once(
+    left: Article, right: Article, weighed: Iterable[tuple[Candidate, float]]
+) -> Iterator[tuple[Candidate, float]]:
+    """Yield findings, each spelling of a name only where it is met first.
+
+    What only one side has is no question of its own where its words are asked about already.
+    """
+    weighed = list(weighed)
+    met: set[tuple[str, str]] = set()
+    both = [candidate for candidate, _ in weighed if candidate.left and candidate.right]
+    asked = _Spans(each.left for each in both), _Spans(each.right for each in both)
+    for candidate, weight in weighed:
+        if candidate.right is None and candidate.left and asked[0].meets(candidate.left):
+            continue
+        if candidate.left is None and candidate.right and asked[1].meets(candidate.right):
+            continue
+        if candidate.type == "spelling" and candidate.left and candidate.right:
+            words = _name(left, candidate.left), _name(right, candidate.right)
+            if words in met:
+                continue
+            met.add(words)
+        yield candidate, weight
+
+
+class _Spans:
+    """Places in a text, to be asked whether they meet another."""
+
+    def __init__(self, spans: Iterable[Span | None]) -> None:
+        self._spans = sorted((s.start, s.end) for s in spans if s)
+        self._starts = [start for start, _ in self._spans]
+        self._reach = list(accumulate((end for _, end in self._spans), max))
+
+    def meets(self, span: Span) -> bool:
+        """Tell whether one of them shares a code point with `span`."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
+
+
+def _name(article: Article, span: Span) -> str:
+    """Return the last word of a name, by which people are called when they are named again."""
+    return normal_form(article.quote(span)).split()[-1]
 
 
 def differences_between(
@@ -102,7 +147,7 @@ def differences_between(
     cells: Sequence[Link] = (),
 ) -> list[Candidate]:
     """Return what two aligned articles differ in, before anything is weighed; see `find`."""
-    pairs = sorted(pairings(left, right, links, rows), key=_sentences)
+    pairs = sorted(pairings(left, right, links, rows, cells), key=_sentences)
     kinship = kinship_of(left, right, pairs, rows)
     found = [*spelling_candidates(left, right, kinship)]
     for pairing in watched(pairs, progress):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.differences.candidate import Evidence
@@ -102,7 +102,5 @@ def _alike(reading: Reading) -> Iterator[tuple[int, int]]:
     shared: Counter[tuple[int, int]] = Counter()
     for places in reading.sentences_by_stem.values():
         if 1 < len(places) <= _RARE:
-            shared.update(
-                (one, other) for at, one in enumerate(places) for other in places[at + 1 :]
-            )
-    yield from (pair for pair, count in shared.items() if count >= _SHARED)
+            shared.update(combinations(sorted(places), 2))
+    yield from sorted(pair for pair, count in shared.items() if count >= _SHARED)

@@ -19,12 +19,10 @@ NO_CLASH: Final[dict[str, tuple[Pair, ...]]] = {
             "The Harbour Board inspected the ship on Monday.",
             "Inspectors examined the ship on Monday.",
         ),
-        ("Police said 60 patients were safe.", "Firefighters said 60 patients were safe."),
         (
             "Police carried 60 patients out, soldiers the rest.",
             "Soldiers carried the rest out and police 60 patients.",
         ),
-        ("Residents dug a ditch round the mill.", "Villagers dug a ditch round the mill."),
         (
             "The US-led coalition struck the camp on Monday.",
             "American forces of the coalition struck the camp on Monday.",
@@ -116,7 +114,6 @@ NO_CLASH: Final[dict[str, tuple[Pair, ...]]] = {
     "what it is called": (
         ("The mayor said so.", "The mayor stated so, he added."),
         ("The protesters left.", "The demonstrators left."),
-        ("The law is maintained as it was.", "The law, he said, stays as it was."),
         ("The group fled.", "The militants of the group fled."),
         ("The mayor admitted it.", "The mayor conceded it."),
         ("He said it was late, and admitted it.", "He admitted it, and said it was late."),
@@ -149,7 +146,6 @@ NO_CLASH: Final[dict[str, tuple[Pair, ...]]] = {
         ("Defence Minister Ida Lund left.", "Ida Lund, the defense minister, left."),
         ("President Omar Hadi met the former mayor.", "President Omar Hadi met a former mayor."),
         ("Late on Monday the president spoke.", "The president spoke late on Monday."),
-        ("A senior member of the group was killed.", "A key figure in the group was killed."),
         ("The union leader Ida Lund left.", "Ida Lund, a leader of the union, left."),
         ("It was the most dangerous man of all.", "It was the most dangerous man of all."),
         ("The chief executive, Ida Lund, left.", "Ida Lund, the CEO, left."),
@@ -195,9 +191,7 @@ NO_CLASH: Final[dict[str, tuple[Pair, ...]]] = {
         ("He wanted to build a bridge, and built it.", "He built a bridge at Velden."),
         ("The ferry Aster sank.", "The ferry Aster sank off Velden."),
         ("Two men were killed and three hurt.", "Three men were hurt and two killed."),
-        ("Passengers asked about the light in Velden.", "Passengers ordered soup in Velden."),
         ("He was arrested and charged with fraud.", "He was charged with fraud."),
-        ("The minister asked Velden to wait.", "The minister urged Velden to wait."),
         ("The Velden Order was founded in 1702.", "The order's monks asked for help in Velden."),
         ("Officials said the river was clean.", "Officials say the river is clean."),
     ),

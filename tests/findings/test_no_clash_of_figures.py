@@ -46,7 +46,6 @@ NO_CLASH: Final[dict[str, tuple[Pair, ...]]] = {
         ("The clinic gives the jab twice a year.", "The clinic gives the jab every six months."),
         ("The accounts appear quarterly.", "The accounts appear every three months."),
         ("The fair takes place every two years.", "The fair takes place every other year."),
-        ("The tax is paid yearly.", "The tax is paid once a year."),
         ("Trains run twice an hour.", "Trains run every 30 minutes."),
     ),
     "names": (
@@ -66,10 +65,6 @@ NO_CLASH: Final[dict[str, tuple[Pair, ...]]] = {
         (
             "He posted it on his Truth Harbor page on Sunday.",
             "He posted it on his truth harbor page on Sunday.",
-        ),
-        (
-            "The local weather service warned of floods.",
-            "The local weather agency warned of floods.",
         ),
     ),
     "numbers": (

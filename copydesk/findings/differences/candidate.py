@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from math import log
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 _WINDOW: Final = 5
 """Units before and after that say whether the two sides run along there: a short clause."""
+
+
+_DRAWN: Final = re.compile(r"n?['’]")
+"""With what a word begins that is drawn together with the one before: the 't of isn't."""
 
 
 class Evidence(Struct, frozen=True, gc=False):
@@ -65,6 +70,14 @@ class Candidate(Struct, frozen=True):
     """Those that are marked, see `unmatched`; None for all of both."""
 
 
+def in_itself(kinship: float) -> Evidence:
+    """Return what speaks for a difference that needs no surroundings: it is plain in itself."""
+    return Evidence(
+        likeness=1.0, anchor=1.0, edges=1.0, alone=1.0, confidence=1.0, crosses=0.0, told=0.0,
+        elsewhere=0.0, size=0.0, strength=1.0, kinship=kinship,
+    )  # fmt: skip
+
+
 def evidence(
     pairing: Pairing, left: range, right: range, *, edges: int, strength: float = 0.0
 ) -> Evidence:
@@ -110,5 +123,9 @@ def span_of(side: Side, run: range) -> Span | None:
     """Return the place of a run of units in the article; None for an empty one."""
     if not run:
         return None
-    units = side.units[run.start : run.stop]
-    return side.reading.place(min(unit.start for unit in units), max(unit.end for unit in units))
+    units, text = side.units[run.start : run.stop], side.reading.text
+    start = min(unit.start for unit in units)
+    if _DRAWN.match(text, start):
+        while start > 0 and text[start - 1].isalpha():
+            start -= 1
+    return side.reading.place(start, max(unit.end for unit in units))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.differences.marks import mark_candidates
@@ -38,23 +38,28 @@ def candidates_of(pairing: Pairing) -> list[Candidate]:
 
 def first_told(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates that overlap none before them on both sides, or on their only one."""
-    told: dict[tuple[str, int], list[Candidate]] = {}
+    told: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in candidates:
-        side, span = ("left", candidate.left) if candidate.left else ("right", candidate.right)
-        assert span is not None
-        near = range(span.start // _STRETCH - 1, span.end // _STRETCH + 2)
+        here, there = _stretch(candidate.left), _stretch(candidate.right)
+        near = product(range(here - 1, here + 2), range(there - 1, there + 2))
         if not any(
             _meet(candidate.left, known.left) and _meet(candidate.right, known.right)
-            for stretch in near
-            for known in told.get((side, stretch), ())
+            for key in near
+            for known in told.get(key, ())
         ):
-            told.setdefault((side, span.start // _STRETCH), []).append(candidate)
+            told.setdefault((here, there), []).append(candidate)
             yield candidate
 
 
 _STRETCH: Final = 200
-"""Code points by which candidates are looked up. A longer one than that is met only where it
-begins, and two such that say the same are shown as two."""
+"""Code points by which candidates are looked up: few are longer, and these are met only near their
+beginnings."""
+_NOWHERE: Final = -10
+"""Stretch of what one side hasn't."""
+
+
+def _stretch(span: Span | None) -> int:
+    return span.start // _STRETCH if span else _NOWHERE
 
 
 def _meet(one: Span | None, other: Span | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,19 +19,17 @@ def mark_candidates(pairing: Pairing) -> Iterator[Candidate]:
 
 
 def _of_left(pairing: Pairing) -> Iterator[Candidate]:
-    quotations: defaultdict[int, list[int]] = defaultdict(list)
+    quoted: dict[int, list[int]] = {}
     for at, unit in enumerate(pairing.left.units):
         if unit.quotation >= 0:
-            quotations[unit.quotation].append(at)
-    around = _told_outside(pairing) if quotations else {}
-    for _, quoted in sorted(quotations.items()):
-        partners = [pairing.to_right[at] for at in quoted]
-        here, there = range(quoted[0], quoted[-1] + 1), range(min(partners), max(partners) + 1)
-        first, last = around.get(pairing.left.units[here.start].sentence, (here.start, here.start))
-        goes_on = first < here.start or last >= here.stop
-        if there.start < 0 or len(there) != len(here) or not goes_on:
+            quoted.setdefault(unit.quotation, []).append(at)
+    beside = _sentences_with_more(pairing)
+    for run in quoted.values():
+        partners = [pairing.to_right[at] for at in run]
+        if min(partners) < 0 or pairing.left.units[run[0]].sentence not in beside:
             continue
-        if all(pairing.right.units[at].quotation < 0 for at in there):
+        here, there = range(run[0], run[-1] + 1), range(min(partners), max(partners) + 1)
+        if len(there) == len(here) and all(pairing.right.units[at].quotation < 0 for at in there):
             yield Candidate(
                 "marks",
                 span_of(pairing.left, here),
@@ -42,14 +39,14 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
             )
 
 
-def _told_outside(pairing: Pairing) -> dict[int, tuple[int, int]]:
-    """Return by sentence the first and the last unit that both sides tell outside of quotations.
+def _sentences_with_more(pairing: Pairing) -> set[int]:
+    """Return the sentences of which both sides have the same outside of quotations, too.
 
-    An article that is itself the statement, or a quotation over several sentences, has none beside
-    each of the sentences.
+    An article that is itself the statement, or a quotation over several sentences, has no marks
+    around each of them.
     """
-    told: dict[int, tuple[int, int]] = {}
-    for at, unit in enumerate(pairing.left.units):
-        if unit.tells and pairing.to_right[at] >= 0 and unit.quotation < 0:
-            told[unit.sentence] = (told.get(unit.sentence, (at, at))[0], at)
-    return told
+    return {
+        unit.sentence
+        for at, unit in enumerate(pairing.left.units)
+        if unit.tells and unit.quotation < 0 and pairing.to_right[at] >= 0
+    }

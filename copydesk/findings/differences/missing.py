@@ -174,7 +174,7 @@ def _passages(pairing: Pairing) -> Iterator[_Passage]:
             yield _passage(pairing, run)
     spare = sum(unit.tells and at < 0 for unit, at in zip(right, pairing.to_left, strict=True))
     for gap in pairing.gaps:
-        if any(right[at].tells for at in gap.right) or _turns(pairing, gap):
+        if any(right[at].tells for at in gap.right) or _turns(pairing, gap) or _calls(pairing, gap):
             continue
         for run in _parts(left, gap.left):
             more = sum(left[at].tells for at in run) > _WORDS_FOR_ONE * spare
@@ -203,3 +203,12 @@ def _turns(pairing: Pairing, gap: Gap) -> bool:
     here = [pairing.left.units[at].classes for at in gap.left]
     there = [pairing.right.units[at].classes for at in gap.right]
     return any(one & _TURNING for one in here) and any(other & _TURNING for other in there)
+
+
+def _calls(pairing: Pairing, gap: Gap) -> bool:
+    """Tell whether it only calls somebody more fully whom the other side names as well."""
+    units, run = pairing.left.units, gap.left
+    beside = [at for at in (run.start - 1, run.stop) if 0 <= at < len(units)]
+    return all(
+        units[at].is_name or units[at].classes & Class.TITLE or not units[at].tells for at in run
+    ) and any(units[at].is_name and pairing.to_right[at] >= 0 for at in beside)

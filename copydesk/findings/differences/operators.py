@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.findings.differences.candidate import Candidate, evidence, span_of
 from copydesk.findings.differences.places import Place, place_of
+from copydesk.findings.differences.substitutions import is_unmade
 from copydesk.findings.language.grammar import NOTHING, Class
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from copydesk.findings.reading.units import Unit
 
 _QUANTITY: Final = Class.ALL | Class.MOST | Class.SOME | Class.NONE
-_ORDER: Final = Class.BEFORE | Class.AFTER | Class.UNTIL | Class.SINCE
+_EARLIER: Final = Class.BEFORE | Class.UNTIL
+_LATER: Final = Class.AFTER | Class.SINCE
 _BOUND: Final = Class.FLOOR | Class.CEILING
 
 
@@ -43,7 +45,8 @@ _OPERATORS: Final = (
     _Operator("quantifier", _QUANTITY & ~Class.ALL, NOTHING),
     _Operator("only", Class.ONLY, Class.ONLY),
     _Operator("rank", Class.RANK, Class.RANK),
-    _Operator("order", _ORDER, NOTHING, _ORDER),
+    _Operator("order", _EARLIER, _EARLIER, _LATER),
+    _Operator("order", _LATER, _LATER, _EARLIER),
     _Operator("bound", _BOUND, NOTHING),
 )
 """In the order of how far they can be trusted."""
@@ -64,6 +67,8 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
     for at, unit in enumerate(units):
         if not unit.classes or unit.is_name or pairing.to_right[at] >= 0:
             continue
+        if unit.classes & Class.SOME and at + 1 < len(units) and units[at + 1].value:
+            continue  # some 1,200, about 1,180
         for operator in _OPERATORS:
             if unit.classes & operator.classes:
                 place = place_of(pairing, at)
@@ -77,6 +82,8 @@ def _clashes(pairing: Pairing, operator: _Operator, unit: Unit, place: Place) ->
     opposite = _classes(pairing.right.units[at] for at in _around(pairing, place))
     if operator.excused & opposite or (operator.type == "rank" and not _has_office(pairing, place)):
         return False
+    if operator.type == "negation" and _is_denied(pairing, place):
+        return False
     if operator.against:
         return bool(opposite & operator.against & ~unit.classes) or (
             operator.type == "stage" and _is_past(pairing, place)
@@ -87,6 +94,23 @@ def _clashes(pairing: Pairing, operator: _Operator, unit: Unit, place: Place) ->
 def _around(pairing: Pairing, place: Place) -> range:
     """Return the units of the right side among which a word of the same meaning would stand."""
     return range(max(0, place.right.start - 2), min(len(pairing.to_left), place.right.stop + 1))
+
+
+def _is_denied(pairing: Pairing, place: Place) -> bool:
+    """Tell whether the right side denies in another place or way: not armed, unarmed."""
+    units = pairing.right.units
+    sentence = units[place.right.start].sentence
+    free = [
+        unit
+        for unit, partner in zip(units, pairing.to_left, strict=True)
+        if partner < 0 and unit.sentence == sentence
+    ]
+    words = [unit.key for unit in pairing.left.units if unit.tells]
+    return any(
+        unit.classes & (Class.NEGATION | Class.NONE | Class.UNDOING)
+        or any(is_unmade(unit.key, word) for word in words)
+        for unit in free
+    )
 
 
 def _has_office(pairing: Pairing, place: Place) -> bool:

@@ -57,6 +57,8 @@ def _nearest(pairing: Pairing, at: int, step: int) -> int | None:
         near = at + step * distance
         if not 0 <= near < len(units) or units[near].sentence != units[at].sentence:
             break
+        if units[max(near, near - step)].follows_break:
+            break  # another clause
         if pairing.to_right[near] >= 0:
             if units[near].tells:
                 return near

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from copydesk.findings.differences.candidate import Candidate, Evidence
+from copydesk.findings.differences.candidate import Candidate, in_itself
 from copydesk.findings.reading.near_names import names_at_odds, near_names
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def spelling_candidates(left: Reading, right: Reading, kinship: float) -> Iterat
                 left.place(one.start, one.end),
                 right.place(other.start, other.end),
                 0,
-                _evidence(kinship),
+                in_itself(kinship),
                 touches_name=True,
             )
 
@@ -35,14 +35,6 @@ def odd_spellings(reading: Reading) -> Iterator[Candidate]:
             reading.place(odd.start, odd.end),
             reading.place(usual.start, usual.end),
             0,
-            _evidence(1.0),
+            in_itself(1.0),
             touches_name=True,
         )
-
-
-def _evidence(kinship: float) -> Evidence:
-    """Return what speaks for a spelling: it matters nothing where the names stand."""
-    return Evidence(
-        likeness=1.0, anchor=1.0, edges=1.0, alone=1.0, confidence=1.0, crosses=0.0, told=0.0,
-        elsewhere=0.0, size=0.0, strength=1.0, kinship=kinship,
-    )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from copydesk.findings.differences.candidate import Candidate, evidence, span_of
 from copydesk.findings.language.grammar import NOTHING, Class
-from copydesk.findings.reading.spelling import likeness
+from copydesk.findings.reading.spelling import abbreviates, likeness
 
 if TYPE_CHECKING:
     from copydesk.findings.matching.gaps import Gap
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from copydesk.findings.reading.units import Unit
 
 _PHASES: Final = Class.BEGIN | Class.END | Class.KEEP
-_ORDER: Final = Class.BEFORE | Class.AFTER | Class.UNTIL | Class.SINCE
+_EARLIER: Final = Class.BEFORE | Class.UNTIL
+_LATER: Final = Class.AFTER | Class.SINCE
 _OFFICE: Final = Class.TITLE | Class.RANK
 _LONGEST: Final = 3
 """Telling words a side up to which one thing is put for another: beyond, a passage is reworded."""
@@ -64,15 +65,24 @@ def _trimmed(side: Side, run: range) -> range:
 def _type(pairing: Pairing, here: range, there: range) -> str:
     """Return what kind of thing was put otherwise; "" for nothing that can be told."""
     one, other = _units(pairing.left, here), _units(pairing.right, there)
+    if "".join(unit.stem for unit in one) == "".join(unit.stem for unit in other):
+        return ""  # co-workers, coworkers
+    keys = [[unit.key for unit in run] for run in (one, other)]
+    if any(len(a) == 1 and abbreviates(a[0], b) for a, b in (keys, keys[::-1])):
+        return ""  # CEO, chief executive
     if max(sum(unit.tells for unit in run) for run in (one, other)) > _LONGEST:
         return "passage"
     if all(unit.quotation >= 0 for unit in (*one, *other)):
         return "quotation"
     if any(unit.value for unit in (*one, *other)):
-        return "phrase"
+        return _type_of_values(pairing, one, other)
     if all(unit.is_name for unit in (*one, *other) if unit.tells):
         return _type_of_names(pairing, here, there)
     classes_here, classes_there = _classes(one), _classes(other)
+    if _is_turned(classes_here, pairing.to_left, pairing.right) or _is_turned(
+        classes_there, pairing.to_right, pairing.left
+    ):
+        return ""
     if classes_here & _OFFICE and classes_there & _OFFICE:
         return "title"
     if (
@@ -84,8 +94,34 @@ def _type(pairing: Pairing, here: range, there: range) -> str:
     if len(one) == len(other) == 1:
         if one[0].is_name != other[0].is_name and _is_misspelt(pairing, one[0], other[0]):
             return "spelling"
-        return "negation" if _is_unmade(one[0].key, other[0].key) else "word"
+        return "negation" if is_unmade(one[0].key, other[0].key) else "word"
     return "phrase"
+
+
+def _type_of_values(pairing: Pairing, one: Sequence[Unit], other: Sequence[Unit]) -> str:
+    """Return what two places with a value in one or both are to one another.
+
+    Values of one kind are held against one another by themselves; of one figure in two units
+    nobody can tell more than that.
+    """
+    here = {_figure(pairing.left, unit) for unit in one if unit.value}
+    there = {_figure(pairing.right, unit) for unit in other if unit.value}
+    if not here or not there:
+        return "phrase"
+    return "number" if here & there else ""
+
+
+def _figure(side: Side, unit: Unit) -> str:
+    """Return a value's first word as it is written."""
+    return side.reading.text[unit.start : unit.end].split()[0]
+
+
+def _is_turned(classes: int, partners: Sequence[int], opposite: Side) -> bool:
+    """Tell whether what one side denies by its verb the other denies by a word: denied, not."""
+    return bool(classes & Class.UNDOING) and any(
+        partner < 0 and unit.classes & Class.NEGATION
+        for unit, partner in zip(opposite.units, partners, strict=True)
+    )
 
 
 def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
@@ -95,11 +131,11 @@ def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
         return "quotation"
     before, after = _classes(one), _classes(other)
     changed = before ^ after
-    if changed & Class.FUTURE and (before | after) & (Class.DONE | Class.MODAL):
-        return "hedge" if changed & Class.HEDGE else "stage"
     if changed & Class.HEDGE:
         return "hedge"
-    if changed & _ORDER and before & _ORDER and after & _ORDER:
+    if changed & Class.FUTURE and changed & Class.DONE:
+        return "stage"
+    if (before & _EARLIER and after & _LATER) or (before & _LATER and after & _EARLIER):
         return "order"
     return "word" if before & after & Class.PARTICLE else ""
 
@@ -133,7 +169,7 @@ def _classes(units: Sequence[Unit]) -> int:
     return found
 
 
-def _is_unmade(one: str, other: str) -> bool:
+def is_unmade(one: str, other: str) -> bool:
     """Tell whether two words are one with and without a beginning that turns it around."""
     longer, shorter = sorted((one, other), key=len, reverse=True)
     return longer.endswith(shorter) and longer.removesuffix(shorter) in _UNMAKING

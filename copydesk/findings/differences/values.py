@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from copydesk.findings.matching.gaps import Gap
     from copydesk.findings.matching.pairing import Pairing
 
-_DATES: Final = frozenset({"date", "clock", "duration", "frequency"})
-"""Kinds of values that tell when or how long."""
+_TYPES: Final = {"date": "date", "clock": "clock", "duration": "duration", "frequency": "duration"}
+"""By kind of value; all others are numbers."""
 
 
 def value_candidates(pairing: Pairing) -> Iterator[Candidate]:
@@ -54,7 +54,7 @@ def _candidate(pairing: Pairing, one: int, other: int, edges: int, strength: flo
     value = pairing.left.units[one].value
     assert value
     return Candidate(
-        "date" if value.kind in _DATES else "number",
+        _TYPES.get(value.kind, "number"),
         span_of(pairing.left, here),
         span_of(pairing.right, there),
         pairing.row,

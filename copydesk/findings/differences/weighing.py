@@ -14,17 +14,17 @@ from typing import Final
 
 import msgspec
 
-from copydesk.findings.differences.candidate import Candidate, Evidence
+from copydesk.findings.differences.candidate import Candidate
 from copydesk.findings.differences.fitted import BIAS, SLOPES
 from copydesk.findings.differences.lack import Lack
 from copydesk.findings.finding import Confidence
 
 GROUPS: Final = {
-    "number": "value", "date": "value", "clock": "value",
+    "number": "value", "date": "value", "clock": "value", "duration": "value",
     "negation": "operator", "stage": "operator", "hedge": "operator", "quantifier": "operator",
     "only": "operator", "rank": "operator", "order": "operator", "bound": "operator",
     "quotation": "quotation", "marks": "quotation",
-    "name": "name", "title": "name", "swap": "name",
+    "name": "name", "title": "name", "swap": "spelling",
     "phase": "word", "word": "word", "phrase": "word", "source": "word", "passage": "word",
     "spelling": "spelling", "left-out": "missing", "sentence": "missing",
 }  # fmt: skip
@@ -42,11 +42,11 @@ _CLOSE: Final = 0.6
 """Likeness from which two sentences are close whatever the articles are. Of differences that are
 anchored in nothing, one in ten is useful below, in independent news."""
 _ASKED: Final = {
-    "value": 0.3, "quotation": 0.3, "spelling": 0.3, "name": 0.4, "operator": 0.45, "word": 0.45,
-    "missing": 0.3,
+    "value": 0.4, "quotation": 0.4, "spelling": 0.3, "name": 0.4, "operator": 0.45, "word": 0.4,
+    "phrase": 0.45, "passage": 0.45, "source": 0.45, "missing": 0.3,
 }  # fmt: skip
-"""Least weight of what is asked, by group: from there half of a story's are useful when the numbers
-were fitted without it (`python -m benchmarks.fit_findings --leave-out`)."""
+"""Least weight of what is asked, by type or else by group: from there half of a story's are useful
+when the numbers were fitted without it (`python -m benchmarks.fit_findings --leave-out`)."""
 _MOST: Final = 6
 """One-sided questions about two independent articles. Of 60 that readers list in ten pairs of news
 17 are among the five heaviest of their pair; the next five bring 7 more, no better than chance."""
@@ -58,8 +58,15 @@ _SURE: Final = 0.75
 four."""
 
 
-def looks_of(evidence: Evidence | Lack) -> tuple[float, ...]:
-    """Return what the regression sees of a piece of evidence."""
+_UNFITTED: Final = -9.0
+"""Constant of a type that no fit has seen yet: it is never asked."""
+
+
+def looks_of(candidate: Candidate) -> tuple[float, ...]:
+    """Return what the regression sees of a difference: nothing of what is plain in itself."""
+    evidence = candidate.evidence
+    if GROUPS[candidate.type] == "spelling":
+        return ()
     if isinstance(evidence, Lack):
         return evidence.looks
     values = msgspec.structs.astuple(evidence)
@@ -84,8 +91,9 @@ def weight_of(
         bias: The constant of each type; others than the fitted ones when they are measured.
         slopes: The weights of each group.
     """
-    seen = looks_of(candidate.evidence)
-    odds = bias[candidate.type] + sum(map(mul, slopes[GROUPS[candidate.type]], seen))
+    seen = looks_of(candidate)
+    slope = slopes.get(GROUPS[candidate.type], ())
+    odds = bias.get(candidate.type, _UNFITTED) + sum(map(mul, slope, seen))
     return 1 / (1 + exp(-odds))
 
 
@@ -100,7 +108,8 @@ def is_asked(candidate: Candidate, weight: float) -> bool:
         return weight >= _ASKED[GROUPS[candidate.type]]
     is_close = evidence.kinship >= _KIN or evidence.likeness >= _CLOSE
     group = GROUPS[candidate.type]
-    return weight >= _ASKED[group] and (is_close or group in _ANCHORED)
+    least = _ASKED.get(candidate.type, _ASKED[group])
+    return weight >= least and (is_close or group in _ANCHORED)
 
 
 def without_flood(asked: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
@@ -125,7 +134,7 @@ def without_flood(asked: Iterable[tuple[Candidate, float]]) -> list[tuple[Candid
 
 def needs_grammar(candidate: Candidate) -> bool:
     """Tell whether a difference means something only where the words of grammar are known."""
-    return GROUPS[candidate.type] not in _ANY_LANGUAGE
+    return candidate.type == "swap" or GROUPS[candidate.type] not in _ANY_LANGUAGE
 
 
 def is_anchored(candidate: Candidate, weight: float) -> bool:

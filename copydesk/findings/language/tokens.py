@@ -37,6 +37,13 @@ _TOKEN: Final = re.compile(
     rf"(?:['’ʼ][^\W\d_{_SPACELESS}][{_SIGNS}]*(?:[^\W\d_{_SPACELESS}]|[{_SIGNS}])*)*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
+_SHORT: Final = re.compile(r"(?:n['’]t|['’](?:re|ll|ve|m))$", re.IGNORECASE)
+_DRAWN: Final = {
+    "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am",
+}  # fmt: skip
+"""What English draws together with the word before, as it stands alone: didn't, we'll."""
+_WHOLE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+"""What stands before n't and isn't written so alone."""
 _KINDS: Final[dict[str | None, TokenKind]] = {
     "character": "word",
     "figure": "figure",
@@ -69,6 +76,23 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     found = []
     for match in _TOKEN.finditer(text, start, stop):
         kind, written = _KINDS[match.lastgroup], match.group()
-        key = key_of(written) if kind == "word" else written
-        found.append(Token(match.start(), match.end(), written, kind, key))
+        if kind == "word" and ("'" in written or "’" in written):
+            found += _parts(match.start(), written)
+        else:
+            key = key_of(written) if kind == "word" else written
+            found.append(Token(match.start(), match.end(), written, kind, key))
     return tuple(found)
+
+
+def _parts(start: int, written: str) -> list[Token]:
+    """Return a word with an apostrophe as one token, or the two that English draws together."""
+    short = _SHORT.search(written)
+    if short is None or short.start() == 0:
+        return [Token(start, start + len(written), written, "word", key_of(written))]
+    cut, tail = short.start(), short.group().casefold().replace("’", "'")
+    head = written[:cut]
+    key = key_of(head)
+    return [
+        Token(start, start + cut, head, "word", _WHOLE.get(key, key) if tail == "n't" else key),
+        Token(start + cut, start + len(written), written[cut:], "word", _DRAWN[tail]),
+    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
@@ -12,6 +14,9 @@ from copydesk.findings.matching.gaps import Gap, gaps_of
 from copydesk.findings.matching.matcher import Pairs, matched
 from copydesk.findings.reading.reading import Reading
 from copydesk.findings.reading.units import Unit
+
+_MOST_CELLS: Final = 3
+"""Further partners of a sentence that it is held against, the surest ones: a refrain has more."""
 
 
 class Side:
@@ -119,25 +124,25 @@ class Pairing:
 
     def is_told_by_partner(self, unit: Unit) -> bool:
         """Tell whether another partner of the left side tells what a left unit tells."""
-        return any(
-            sentence in self.left.partners
-            for sentence in self.right.reading.sentences_with(unit.stem)
-        )
+        return not self.left.partners.isdisjoint(self.right.reading.sentences_with(unit.stem))
 
     def is_told_elsewhere(self, unit: Unit) -> bool:
         """Tell whether the right article tells it in any sentence outside of the right side."""
-        return any(
-            sentence not in self.right.sentences
-            for sentence in self.right.reading.sentences_with(unit.stem)
-        )
+        told = self.right.reading.sentences_with(unit.stem)
+        return len(told) > sum(sentence in told for sentence in self.right.sentences)
 
 
 def pairings(
-    left: Reading, right: Reading, links: Iterable[Link], rows: Sequence[Row]
+    left: Reading,
+    right: Reading,
+    links: Iterable[Link],
+    rows: Sequence[Row],
+    candidates: Iterable[Link] = (),
 ) -> Iterator[Pairing]:
-    """Yield a pairing for each two-sided row whose sides differ, then one for each crossing link.
+    """Yield a pairing for each two-sided row whose sides differ, then one for each further cell.
 
-    A sentence of a row whose sides are the same clashes with nothing else.
+    These are links that cross from one row to another, and `candidates`: cells too weak to be
+    linked. A sentence of a row whose sides are the same clashes with nothing else.
     """
     links = tuple(links)
     row_of_left = {index: row for row in rows for index in row.left}
@@ -161,11 +166,19 @@ def pairings(
         if row.left and row.right and row.relation != "same":
             sure = confidence.get((row.number, row.number), 0.0)
             yield Pairing(*sides(row.left, row.right), confidence=sure, row=row.number)
-    for link in links:
+    often: Counter[tuple[bool, int]] = Counter()
+    for link in sorted((*links, *candidates), key=_surest_first):
         here, there = row_of_left[link.left], row_of_right[link.right]
-        if here.number != there.number and "same" not in (here.relation, there.relation):
+        crosses = here.number != there.number and "same" not in (here.relation, there.relation)
+        ends = (True, link.left), (False, link.right)
+        if crosses and max(often[end] for end in ends) < _MOST_CELLS:
+            often.update(ends)
             both = sides((link.left,), (link.right,))
             yield Pairing(*both, confidence=link.confidence, row=here.number, crosses=True)
+
+
+def _surest_first(link: Link) -> tuple[float, int, int]:
+    return -link.confidence, link.left, link.right
 
 
 def _beyond(

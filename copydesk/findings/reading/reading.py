@@ -8,7 +8,7 @@ compared with many others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -124,17 +124,17 @@ class Reading:
             for unit in self.units(sentence)
         )
 
-    def sentences_with(self, stem: str) -> Sequence[int]:
-        """Return the sentences of the story that hold a unit of this stem, ascending."""
-        return self.sentences_by_stem.get(stem, ())
+    def sentences_with(self, stem: str) -> Set[int]:
+        """Return the sentences of the story that hold a telling unit of this stem."""
+        return self.sentences_by_stem.get(stem, frozenset())
 
     @cached_property
-    def sentences_by_stem(self) -> dict[str, list[int]]:
-        """The sentences of the story that hold a telling unit, ascending, by its stem."""
-        found: dict[str, list[int]] = {}
+    def sentences_by_stem(self) -> dict[str, set[int]]:
+        """The sentences of the story that hold a telling unit, by its stem."""
+        found: dict[str, set[int]] = {}
         for index in self.told:
             for stem in {unit.stem for unit in self.units(index) if unit.tells}:
-                found.setdefault(stem, []).append(index)
+                found.setdefault(stem, set()).add(index)
         return found
 
     @cached_property
