@@ -13,7 +13,7 @@ _LONGEST: Final = 60
 """Characters of a question; the sidebar wraps it at 26."""
 _CUT: Final = 27
 """Characters of one side where the whole is too long."""
-_STOP: Final = re.compile(r"[\n.,;:!?()]")
+_STOP: Final = re.compile(r"[\n.,;:!?()。，、；：！？]")
 _FURTHER: Final = 3
 """Words that a side is made longer by, where both would read the same."""
 

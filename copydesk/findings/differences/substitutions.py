@@ -67,7 +67,7 @@ def _type(pairing: Pairing, here: range, there: range) -> str:
     one, other = _units(pairing.left, here), _units(pairing.right, there)
     if "".join(unit.stem for unit in one) == "".join(unit.stem for unit in other):
         return ""  # co-workers, coworkers
-    keys = [[unit.key for unit in run] for run in (one, other)]
+    keys = [" ".join(unit.key for unit in run).split() for run in (one, other)]
     if any(len(a) == 1 and abbreviates(a[0], b) for a, b in (keys, keys[::-1])):
         return ""  # CEO, chief executive
     if max(sum(unit.tells for unit in run) for run in (one, other)) > _LONGEST:
