@@ -9,17 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.alignment.link import Link
+from copydesk.alignment.link import Link, Progress
 from copydesk.alignment.progress import watched
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.articles.wording import normal_form
 from copydesk.findings.difference import Difference
+from copydesk.findings.differences.candidate import Candidate
 from copydesk.findings.differences.candidates import candidates_of, first_told
 from copydesk.findings.differences.missing import missing_candidates
 from copydesk.findings.differences.spellings import spelling_candidates
@@ -35,22 +36,14 @@ from copydesk.findings.language.grammar import grammar_of
 from copydesk.findings.matching.pairing import Pairing, kinship_of, pairings
 from copydesk.findings.reading.reading import Reading, reading_of
 
-if TYPE_CHECKING:
-    from copydesk.alignment.link import Progress
-    from copydesk.findings.differences.candidate import Candidate
-
-
-_UNREAD: Final = "\ufffd"
-"""What stands for bytes that are no character."""
+_UNREAD: Final = "\ufffd"  # what stands for bytes that are no character
 
 
 class Found(Struct, frozen=True):
     """What two articles differ in."""
 
-    differences: tuple[Difference, ...]
-    """By row, then by place."""
-    findings: tuple[Finding, ...]
-    """The same order."""
+    differences: tuple[Difference, ...]  # by row, then by place
+    findings: tuple[Finding, ...]  # the same order
 
 
 def find(

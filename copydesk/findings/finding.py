@@ -9,7 +9,6 @@ from msgspec import Struct
 from copydesk.articles.article import Span
 
 Severity = Literal["low", "medium", "high"]
-
 FindingKind = Literal[
     "name",
     "number",
@@ -28,19 +27,14 @@ FindingKind = Literal[
     "addition",
 ]
 """What clashes. omission: only the left article has it; addition: only the right one."""
-
 FINDING_KINDS: Final[tuple[FindingKind, ...]] = get_args(FindingKind)
 """The kinds in the order in which they are listed."""
-
 SEVERITIES: Final[tuple[Severity, ...]] = ("high", "medium", "low")
 """The gravest first."""
-
 Confidence = Literal["sure", "likely", "maybe"]
 """How often what found it is right, as a word for people."""
-
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("sure", "likely", "maybe")
 """The safest first."""
-
 BY_HAND: Final = "hand"
 """The type of a finding that a person made."""
 

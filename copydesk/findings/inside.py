@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, combinations, islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from copydesk.findings.differences.candidate import Evidence
+from copydesk.articles.article import Article
+from copydesk.findings.differences.candidate import Candidate, Evidence
 from copydesk.findings.differences.candidates import candidates_of, first_told
 from copydesk.findings.differences.spellings import odd_spellings
 from copydesk.findings.differences.weighing import is_anchored, weight_of
@@ -24,21 +25,12 @@ from copydesk.findings.kinds import finding_of
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.reading import Reading, reading_of
 
-if TYPE_CHECKING:
-    from copydesk.articles.article import Article
-    from copydesk.findings.differences.candidate import Candidate
-
 _RARE: Final = 6
 """Sentences that may share a word before it is the story's subject and tells nothing."""
-_SHARED: Final = 3
-"""Telling words that two sentences share at least to be held against one another."""
-_WORDS: Final = 4
-"""The same where neither is a headline: with three, lines of a list are alike."""
-_LEAD: Final = 3
-"""Sentences of the body that may tell what the headline tells."""
-_TOLD: Final = 0.6
-"""Share of the shorter sentence that the longer one tells, at least."""
-
+_SHARED: Final = 3  # telling words that two sentences share at least to be held against one another
+_WORDS: Final = 4  # the same where neither is a headline: with three, lines of a list are alike
+_LEAD: Final = 3  # sentences of the body that may tell what the headline tells
+_TOLD: Final = 0.6  # share of the shorter sentence that the longer one tells, at least
 _ONE_THING: Final = 0.5
 """How much two values count one thing, at least: half of what is said of them. In 222 articles the
 values of two things had 0.2 at most, values of one thing, changed in headlines, 0.5 and more."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from copydesk.articles.article import Article
+from copydesk.findings.differences.candidate import Candidate
 from copydesk.findings.differences.lack import Lack
 from copydesk.findings.differences.weighing import confidence_of
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.findings.question import either, quoted
-
-if TYPE_CHECKING:
-    from copydesk.articles.article import Article
-    from copydesk.findings.differences.candidate import Candidate
 
 _KINDS: Final[dict[str, tuple[FindingKind, Severity]]] = {
     "spelling": ("name", "high"),

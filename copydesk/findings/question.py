@@ -9,13 +9,10 @@ from typing import Final
 from copydesk.articles.article import Article, Span
 from copydesk.articles.seen import as_seen
 
-_LONGEST: Final = 60
-"""Characters of a question; the sidebar wraps it at 26."""
-_CUT: Final = 27
-"""Characters of one side where the whole is too long."""
+_LONGEST: Final = 60  # characters of a question; the sidebar wraps it at 26
+_CUT: Final = 27  # characters of one side where the whole is too long
 _STOP: Final = re.compile(r"[\n.,;:!?()。，、；：！？]")
-_FURTHER: Final = 3
-"""Words that a side is made longer by, where both would read the same."""
+_FURTHER: Final = 3  # words that a side is made longer by, where both would read the same
 
 
 def either(left: Article, here: Span | None, right: Article, there: Span | None) -> str:

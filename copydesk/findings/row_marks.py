@@ -95,8 +95,7 @@ def _in_run(article: Article, run: Sequence[int], spans: Iterable[Span]) -> tupl
 def _clipped(article: Article, run: Sequence[int], spans: Iterable[Span]) -> Iterator[Span]:
     sentences = [article.sentences[index] for index in run]
     starts = [sentence.start for sentence in sentences]
-    moved: list[int] = []
-    """How far each sentence stands from its place in the article."""
+    moved: list[int] = []  # how far each sentence stands from its place in the article
     end = 0
     for sentence in sentences:
         moved.append(end - sentence.start)

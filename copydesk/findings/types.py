@@ -15,8 +15,7 @@ class FindingType(Struct, frozen=True):
     """One way in which findings are found."""
 
     id: str
-    told: str
-    """What it points at, in a line for people."""
+    told: str  # what it points at, in a line for people
 
 
 FINDING_TYPES: Final = (

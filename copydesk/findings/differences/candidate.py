@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from math import log
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
 from copydesk.articles.article import Span
-
-if TYPE_CHECKING:
-    from copydesk.findings.differences.lack import Lack
-    from copydesk.findings.matching.pairing import Pairing, Side
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.differences.lack import Lack
+from copydesk.findings.matching.pairing import Pairing, Side
+from copydesk.findings.reading.units import Unit
 
 _WINDOW: Final = 5
 """Units before and after that say whether the two sides run along there: a short clause."""
-
-
 _DRAWN: Final = re.compile(r"n?['’]")
 """With what a word begins that is drawn together with the one before: the 't of isn't."""
 
@@ -27,28 +23,18 @@ _DRAWN: Final = re.compile(r"n?['’]")
 class Evidence(Struct, frozen=True, gc=False):
     """What a model weighs a difference by; each value 0..1 but `size`."""
 
-    likeness: float
-    """How much of both sides is matched."""
-    anchor: float
-    """The same for the words around the place."""
-    edges: float
-    """How many of the neighbours are matched with one another: none, one half, both."""
-    alone: float
-    """1 for the only gap that tells something, less the more there are."""
-    confidence: float
-    """Of the link."""
-    crosses: float
-    """1 for a link between two rows."""
+    likeness: float  # how much of both sides is matched
+    anchor: float  # the same for the words around the place
+    edges: float  # how many of the neighbours are matched with one another: none, one half, both
+    alone: float  # 1 for the only gap that tells something, less the more there are
+    confidence: float  # of the link
+    crosses: float  # 1 for a link between two rows
     told: float
     """Share of its telling units that a linked sentence outside of the pairing tells as well."""
-    elsewhere: float
-    """Share of them that any sentence outside of the pairing tells."""
-    size: float
-    """Logarithm of the number of its telling units, one more counted."""
-    strength: float
-    """What the type itself knows: how much two values count one thing, say."""
-    kinship: float
-    """How much the two articles as a whole tell alike."""
+    elsewhere: float  # share of them that any sentence outside of the pairing tells
+    size: float  # logarithm of the number of its telling units, one more counted
+    strength: float  # what the type itself knows: how much two values count one thing, say
+    kinship: float  # how much the two articles as a whole tell alike
 
 
 Words = tuple[tuple[Span, ...], tuple[Span, ...]]
@@ -59,15 +45,13 @@ class Candidate(Struct, frozen=True):
     """Spans of two sides that put a thing differently."""
 
     type: str
-    left: Span | None
-    """In the article's text; None where only the other side has it."""
+    left: Span | None  # in the article's text; None where only the other side has it
     right: Span | None
     row: int
     evidence: Evidence | Lack
     touches_name: bool = False
     """Whether it is said of a name or is one: a garbled name is never a trifle."""
-    words: Words | None = None
-    """Those that are marked, see `unmatched`; None for all of both."""
+    words: Words | None = None  # those that are marked, see `unmatched`; None for all of both
 
 
 def in_itself(kinship: float) -> Evidence:

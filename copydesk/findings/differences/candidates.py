@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from copydesk.articles.article import Span
+from copydesk.findings.differences.candidate import Candidate
 from copydesk.findings.differences.marks import mark_candidates
 from copydesk.findings.differences.operators import operator_candidates
 from copydesk.findings.differences.sources import source_candidates
@@ -13,11 +15,7 @@ from copydesk.findings.differences.substitutions import substitution_candidates
 from copydesk.findings.differences.swaps import swap_candidates
 from copydesk.findings.differences.unmatched import with_words
 from copydesk.findings.differences.values import value_candidates
-
-if TYPE_CHECKING:
-    from copydesk.articles.article import Span
-    from copydesk.findings.differences.candidate import Candidate
-    from copydesk.findings.matching.pairing import Pairing
+from copydesk.findings.matching.pairing import Pairing
 
 _FINDERS: Final = (
     value_candidates,
@@ -54,8 +52,7 @@ def first_told(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 _STRETCH: Final = 200
 """Code points by which candidates are looked up: few are longer, and these are met only near their
 beginnings."""
-_NOWHERE: Final = -10
-"""Stretch of what one side hasn't."""
+_NOWHERE: Final = -10  # stretch of what one side hasn't
 
 
 def _stretch(span: Span | None) -> int:

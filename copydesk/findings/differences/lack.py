@@ -13,30 +13,19 @@ from msgspec.structs import astuple
 class Lack(Struct, frozen=True, gc=False):
     """What a passage that the other article may lack is weighed by; each 0..1 but `size`."""
 
-    matched: float
-    """Share of its telling units that the other side of its row has."""
-    likeness: float
-    """How much of both sides of its row is matched."""
-    told: float
-    """Share of them that a linked sentence outside of the row has."""
+    matched: float  # share of its telling units that the other side of its row has
+    likeness: float  # how much of both sides of its row is matched
+    told: float  # share of them that a linked sentence outside of the row has
     gathered: float
     """Share of them, by rarity, that one sentence of the other article has, opposite ones aside."""
-    cell: float
-    """Confidence of the best cell of its sentence that wasn't good enough for a link."""
-    size: float
-    """Logarithm of the number of its telling units, one more counted."""
-    value: float
-    """1 where it states a value that the other article hasn't."""
-    name: float
-    """1 where it names what the other article doesn't name."""
-    quotation: float
-    """1 where it quotes."""
-    source: float
-    """1 where it tells who says so."""
-    negation: float
-    """1 where it denies."""
-    kinship: float
-    """How much the two articles as a whole tell alike."""
+    cell: float  # confidence of the best cell of its sentence that wasn't good enough for a link
+    size: float  # logarithm of the number of its telling units, one more counted
+    value: float  # 1 where it states a value that the other article hasn't
+    name: float  # 1 where it names what the other article doesn't name
+    quotation: float  # 1 where it quotes
+    source: float  # 1 where it tells who says so
+    negation: float  # 1 where it denies
+    kinship: float  # how much the two articles as a whole tell alike
 
     @property
     def looks(self) -> tuple[float, ...]:

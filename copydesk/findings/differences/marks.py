@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from copydesk.findings.differences.candidate import Candidate, evidence, span_of
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.pairing import Pairing
+from copydesk.findings.matching.pairing import Pairing
 
 
 def mark_candidates(pairing: Pairing) -> Iterator[Candidate]:

@@ -9,29 +9,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import log
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
+from copydesk.alignment.link import Link
+from copydesk.alignment.row import Row
 from copydesk.findings.differences.candidate import Candidate
 from copydesk.findings.differences.lack import Lack
 from copydesk.findings.language.grammar import NOTHING, Class
-
-if TYPE_CHECKING:
-    from copydesk.alignment.link import Link
-    from copydesk.alignment.row import Row
-    from copydesk.findings.matching.gaps import Gap
-    from copydesk.findings.matching.pairing import Pairing
-    from copydesk.findings.reading.reading import Reading
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.matching.gaps import Gap
+from copydesk.findings.matching.pairing import Pairing
+from copydesk.findings.reading.reading import Reading
+from copydesk.findings.reading.units import Unit
 
 _ASKED_OF: Final = frozenset({"body", "standfirst"})
 """Kinds of paragraph that one expects the other article to tell: a headline, a caption or a post
 shown in full is each newsroom's own."""
-_USES: Final = 20
-"""Sentences with a word from which it says nothing of where a thing is told."""
-_CLAUSE: Final = 3
-"""Units of a clause at least."""
+_USES: Final = 20  # sentences with a word from which it says nothing of where a thing is told
+_CLAUSE: Final = 3  # units of a clause at least
 _WORDS_FOR_ONE: Final = 2
 """Words of one side for one of the other that may say the same elsewhere in a row: chief executive
 and CEO, of France and French. A run no longer than that isn't told by one side only."""

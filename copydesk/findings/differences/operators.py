@@ -7,7 +7,7 @@ stands opposite decides whether the other side says the same in another way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
@@ -15,10 +15,8 @@ from copydesk.findings.differences.candidate import Candidate, evidence, span_of
 from copydesk.findings.differences.places import Place, place_of
 from copydesk.findings.differences.substitutions import is_unmade
 from copydesk.findings.language.grammar import NOTHING, Class
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.pairing import Pairing
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.matching.pairing import Pairing
+from copydesk.findings.reading.units import Unit
 
 _QUANTITY: Final = Class.ALL | Class.MOST | Class.SOME | Class.NONE
 _EARLIER: Final = Class.BEFORE | Class.UNTIL
@@ -31,8 +29,7 @@ class _Operator(Struct, frozen=True):
 
     type: str
     classes: int
-    excused: int
-    """Classes that say the same where they stand opposite."""
+    excused: int  # classes that say the same where they stand opposite
     against: int = NOTHING
     """Classes of which one must stand opposite; none: that nothing stands there is enough."""
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from copydesk.findings.matching.pairing import Pairing
+from copydesk.findings.matching.pairing import Pairing
 
-_REACH: Final = 4
-"""Units between a word of grammar and the words that it is said of."""
+_REACH: Final = 4  # units between a word of grammar and the words that it is said of
 
 
 class Place(Struct, frozen=True, gc=False):
     """The place of an unmatched unit of the left side, and what stands opposite to it."""
 
-    left: range
-    """The unit and what follows it up to the next matched word that tells something."""
-    right: range
-    """The same on the right, from what stands opposite to the unit on."""
-    opposite: range
-    """The unmatched units of the right side that stand opposite; may be empty."""
-    edges: int
-    """How many of the two neighbours are matched with one another, 0 to 2."""
+    left: range  # the unit and what follows it up to the next matched word that tells something
+    right: range  # the same on the right, from what stands opposite to the unit on
+    opposite: range  # the unmatched units of the right side that stand opposite; may be empty
+    edges: int  # how many of the two neighbours are matched with one another, 0 to 2
 
 
 def place_of(pairing: Pairing, at: int) -> Place | None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from copydesk.findings.differences.candidate import Candidate, evidence, span_of
 from copydesk.findings.language.grammar import Class
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.pairing import Pairing, Side
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.matching.pairing import Pairing, Side
+from copydesk.findings.reading.units import Unit
 
 
 def source_candidates(pairing: Pairing) -> Iterator[Candidate]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from copydesk.findings.differences.candidate import Candidate, in_itself
 from copydesk.findings.reading.near_names import names_at_odds, near_names
-
-if TYPE_CHECKING:
-    from copydesk.findings.reading.reading import Reading
+from copydesk.findings.reading.reading import Reading
 
 
 def spelling_candidates(left: Reading, right: Reading, kinship: float) -> Iterator[Candidate]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from copydesk.findings.differences.candidate import Candidate, evidence, span_of
 from copydesk.findings.language.grammar import NOTHING, Class
+from copydesk.findings.matching.gaps import Gap
+from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.spelling import abbreviates, likeness
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.gaps import Gap
-    from copydesk.findings.matching.pairing import Pairing, Side
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.reading.units import Unit
 
 _PHASES: Final = Class.BEGIN | Class.END | Class.KEEP
 _EARLIER: Final = Class.BEFORE | Class.UNTIL

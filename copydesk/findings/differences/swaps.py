@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from copydesk.findings.differences.candidate import Candidate, in_itself, span_of
 from copydesk.findings.language.grammar import Class
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.pairing import Pairing
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.matching.pairing import Pairing
+from copydesk.findings.reading.units import Unit
 
 _FIXED_ORDER: Final = frozenset({"en", "fr"})
 """Languages in which the order of words tells who does what, not their endings."""
-_REACH: Final = 12
-"""Telling words between two that are looked at: what somebody does, and how."""
+_REACH: Final = 12  # telling words between two that are looked at: what somebody does, and how
 
 
 def swap_candidates(pairing: Pairing) -> Iterator[Candidate]:

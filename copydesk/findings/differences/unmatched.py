@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec.structs import replace
 
 from copydesk.articles.article import Span
 from copydesk.findings.differences.candidate import Candidate, Words, span_of
 from copydesk.findings.language.grammar import Class
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.pairing import Pairing, Side
-    from copydesk.findings.reading.units import Unit
+from copydesk.findings.matching.pairing import Pairing, Side
+from copydesk.findings.reading.units import Unit
 
 _SILENT: Final = (
     Class.FUNCTION | Class.LINKING | Class.PERSON | Class.AND | Class.ARTICLE | Class.WHERE

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.matching.gaps import Gap
+from copydesk.findings.matching.pairing import Pairing
 from copydesk.findings.reading.agreement import agreement, counts_alike
-
-if TYPE_CHECKING:
-    from copydesk.findings.matching.gaps import Gap
-    from copydesk.findings.matching.pairing import Pairing
 
 _TYPES: Final = {"date": "date", "clock": "clock", "duration": "duration", "frequency": "duration"}
 """By kind of value; all others are numbers."""

@@ -29,12 +29,10 @@ GROUPS: Final = {
     "spelling": "spelling", "left-out": "missing", "sentence": "missing",
 }  # fmt: skip
 """Which types share their weights."""
-
 _ANCHORED: Final = frozenset({"value", "quotation", "spelling"})
 """Groups of types that need no alike surroundings: what two figures count, which words are quoted
 and how a name is spelt can be seen by themselves."""
-_ANY_LANGUAGE: Final = _ANCHORED | {"name"}
-"""Groups of types that need no grammar of the language."""
+_ANY_LANGUAGE: Final = _ANCHORED | {"name"}  # groups of types that need no grammar of the language
 _KIN: Final = 0.25
 """Kinship from which two articles are retellings: ten pairs of independent news have .10 to .16
 (two of them, which quote one statement at length, .22 and .26), retellings .22 to .76."""
@@ -50,16 +48,12 @@ when the numbers were fitted without it (`python -m benchmarks.fit_findings --le
 _MOST: Final = 6
 """One-sided questions about two independent articles. Of 60 that readers list in ten pairs of news
 17 are among the five heaviest of their pair; the next five bring 7 more, no better than chance."""
-_MOST_OF_KIN: Final = 10
-"""The same for retellings, of those that aren't sure."""
+_MOST_OF_KIN: Final = 10  # the same for retellings, of those that aren't sure
 _LIKELY: Final = 0.5
 _SURE: Final = 0.75
 """Least weight of what is called likely and sure: more often right than not, and three times in
 four."""
-
-
-_UNFITTED: Final = -9.0
-"""Constant of a type that no fit has seen yet: it is never asked."""
+_UNFITTED: Final = -9.0  # constant of a type that no fit has seen yet: it is never asked
 
 
 def looks_of(candidate: Candidate) -> tuple[float, ...]:

@@ -64,12 +64,10 @@ class Class:
 class Grammar(Struct, frozen=True):
     """The closed classes of one language."""
 
-    classes: dict[str, int]
-    """By key."""
+    classes: dict[str, int]  # by key
     phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     """Entries of several words, by the first one's key, the longest first."""
-    irregular: dict[str, str]
-    """Plain forms of irregular verbs and plurals, by the form."""
+    irregular: dict[str, str]  # plain forms of irregular verbs and plurals, by the form
     spellings: dict[str, str]
     """The one spelling of words with several that no rule tells, by the other one."""
 

@@ -15,7 +15,6 @@ from msgspec import Struct
 from copydesk.findings.language.forms import key_of
 
 TokenKind = Literal["word", "figure", "mark"]
-
 _SPACELESS: Final = (
     r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e00-\u0eff\u1000-\u109f"
     r"\u1780-\u17ff"
@@ -56,13 +55,11 @@ _KINDS: Final[dict[str | None, TokenKind]] = {
 class Token(Struct, frozen=True, gc=False):
     """A word, a figure or a mark."""
 
-    start: int
-    """`[start, end)` in code points of the text that was read."""
+    start: int  # `[start, end)` in code points of the text that was read
     end: int
     text: str
     kind: TokenKind
-    key: str
-    """The form for comparing, see `forms.key_of`; a figure or mark as written."""
+    key: str  # the form for comparing, see `forms.key_of`; a figure or mark as written
 
     @property
     def is_capital(self) -> bool:

@@ -14,8 +14,7 @@ from msgspec import Struct
 class Gap(Struct, frozen=True, gc=False):
     """Two runs of unmatched units that stand in one place; one of them may be empty."""
 
-    left: range
-    """Indices of the left side's units; an empty one tells where nothing stands."""
+    left: range  # indices of the left side's units; an empty one tells where nothing stands
     right: range
     edges: int
     """How many of its two neighbours are matched with one another, 0 to 2: the ends of both sides

@@ -20,9 +20,7 @@ from copydesk.alignment.sequence import longest_common, runs
 from copydesk.findings.matching.alike import alike, beginnings
 from copydesk.findings.reading.units import Unit
 
-Pairs = list[tuple[int, int]]
-"""Indices (left, right), sorted by the left one."""
-
+Pairs = list[tuple[int, int]]  # indices (left, right), sorted by the left one
 _NEAREST: Final = 6
 """Uses of one word, each way from the expected place, that are looked at: a refrain has more."""
 

@@ -65,8 +65,7 @@ class Pairing:
         self.confidence = confidence
         self.row = row
         self.crosses = crosses
-        self.kinship = 1.0
-        """How much the two articles tell alike, 0..1, see `kinship_of`."""
+        self.kinship = 1.0  # how much the two articles tell alike, 0..1, see `kinship_of`
 
     @cached_property
     def mirrored(self) -> Pairing:

@@ -10,17 +10,13 @@ from copydesk.findings.reading.dates import LEAP
 from copydesk.findings.reading.value import Value
 
 Agreement = Literal["equal", "compatible", "clash", "unrelated"]
-
-_SAME: Final = 1e-9
-"""Relative difference that is the computer's."""
+_SAME: Final = 1e-9  # relative difference that is the computer's
 _ROUNDED: Final = 0.1
 """Share of a value that a rounding hides at most: 1.4 million is not one million."""
 _CONVERTED: Final = 0.025
 """Share of a value by which a converted measure may be off: 500 miles, 800 kilometres."""
-_DAY: Final = 86400.0
-"""Seconds."""
-_ZONE_STEP: Final = 15
-"""Zones differ by multiples of so many minutes."""
+_DAY: Final = 86400.0  # seconds
+_ZONE_STEP: Final = 15  # zones differ by multiples of so many minutes
 _YEAR: Final = 365.25
 _KIND: Final = 0.2
 """How much alike two ages, two prices or two distances are by that alone (a judgement)."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ROOT: Final = 3
-"""Letters that two cases of one name share at least."""
+_ROOT: Final = 3  # letters that two cases of one name share at least
 _FLEETING: Final = re.compile(r"[aeоеіёї](?=[^\Waeiouyаеиоуыэюяіїєь]$)")
 """A Slavic vowel that only the form without an ending has: Marek, Marka; Павел, Павла."""
 _SLAVIC: Final = "pl cs sk sl hr sr bs"

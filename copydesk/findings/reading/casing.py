@@ -23,12 +23,9 @@ _NOUNS_WITH_CAPITALS: Final = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: German and Luxembourgish."""
 _LONG: Final = 4
 """Letters from which a word has a capital in Title Case; shorter ones are often small."""
-_TITLE_CASE: Final = 0.8
-"""Share of long words with a capital above which a line is in Title Case."""
-_SLIP: Final = 6
-"""Letters from which two words one slip apart are no chance."""
-_LONGEST: Final = 24
-"""Letters beyond which no slip is looked for."""
+_TITLE_CASE: Final = 0.8  # share of long words with a capital above which a line is in Title Case
+_SLIP: Final = 6  # letters from which two words one slip apart are no chance
+_LONGEST: Final = 24  # letters beyond which no slip is looked for
 _OPENING: Final = frozenset({*"“„«‘‚\"'(:;!?…—–•*>|[`/", "``", "''"})
 """Marks after which a capital may only mean that something begins."""
 _AGAIN: Final = 2
@@ -40,20 +37,16 @@ class Line(Struct, frozen=True):
     """The tokens of one sentence, and which of them are words with a capital."""
 
     tokens: Sequence[Token]
-    capitals: Sequence[int]
-    """Their places, in order."""
-    display: bool
-    """Whether it is written in Title Case or in ALL CAPITALS, a headline's way."""
+    capitals: Sequence[int]  # their places, in order
+    display: bool  # whether it is written in Title Case or in ALL CAPITALS, a headline's way
 
 
 @dataclass(frozen=True)
 class Casing:
     """How an article writes its words inside plain sentences, as keys."""
 
-    capital: frozenset[str]
-    """With a capital where nothing but being a name asks for one."""
-    small: frozenset[str]
-    """Without a capital at least once."""
+    capital: frozenset[str]  # with a capital where nothing but being a name asks for one
+    small: frozenset[str]  # without a capital at least once
 
     def is_near(self, key: str) -> bool:
         """Tell whether a word is one slip away from one with a capital: a name misspelt."""

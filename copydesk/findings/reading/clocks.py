@@ -10,8 +10,7 @@ from copydesk.findings.language.grammar import words
 from copydesk.findings.reading.line import Line, pattern
 from copydesk.findings.reading.value import Draft
 
-DAY: Final = 1440
-"""Minutes."""
+DAY: Final = 1440  # minutes
 _CLOCKS: Final = (
     pattern("{clock}"),
     pattern("{colon}(?:{half=half}|{oclock})?"),

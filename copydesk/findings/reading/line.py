@@ -30,24 +30,20 @@ _ROLE: Final = re.compile(r"\{(?:(\w+)=)?(~?)([a-z|-]{2,})\}")
 class Item(Struct):
     """A token, a phrase of several, or a number once `numbers` has read them."""
 
-    start: int
-    """`[start, end)` in the text that is seen."""
+    start: int  # `[start, end)` in the text that is seen
     end: int
     text: str
     key: str
     kind: TokenKind
-    touches: bool
-    """Whether nothing stands between it and the item before."""
-    roles: Roles
-    """Of a number also "figure", "words", "crowd", "fraction" or "ordinal"."""
+    touches: bool  # whether nothing stands between it and the item before
+    roles: Roles  # of a number also "figure", "words", "crowd", "fraction" or "ordinal"
     least: float = 0.0
     most: float = 0.0
     grain: float = 0.0
 
 
 _NO_ROLES: Final[Roles] = {}
-_END: Final = Item(-1, -1, "\n", "\n", "mark", False, {})
-"""What stands beyond the ends of a line."""
+_END: Final = Item(-1, -1, "\n", "\n", "mark", False, {})  # what stands beyond the ends of a line
 
 
 class Line(Struct):
@@ -55,15 +51,12 @@ class Line(Struct):
 
     text: str
     words: ValueWords
-    language: str
-    """Two letters, "en" for unknown."""
+    language: str  # two letters, "en" for unknown
     published: date | None
     grammar: Grammar
     items: list[Item] = []
-    codes: str = ""
-    """The items' roles, for `met`."""
-    starts: list[int] = []
-    """Where each item begins in `codes`."""
+    codes: str = ""  # the items' roles, for `met`
+    starts: list[int] = []  # where each item begins in `codes`
 
     def at(self, place: int) -> Item:
         """Return the item at a place, beyond the ends a line break."""

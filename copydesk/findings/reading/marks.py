@@ -19,8 +19,7 @@ _PAIRS: Final = (
 )  # fmt: skip
 _CLOSERS: Final = {signs[0]: signs[1:] for signs in _PAIRS}
 """What may close each opening mark, over languages and sloppy hands: „so“, „so”, »so«, ”so”."""
-_TYPED: Final = {"``": "“", "''": '"', "<<": "«", ">>": ">"}
-"""Marks typed as two signs."""
+_TYPED: Final = {"``": "“", "''": '"', "<<": "«", ">>": ">"}  # marks typed as two signs
 _MARK: Final = re.compile(r"``|''|<<|>>|[\"“”„‟«»‹›‘’‚‛'「」『』]")
 _SINGLE: Final = frozenset("‘’‚‛'")
 _SPACED: Final = frozenset('«»"“„')
@@ -31,8 +30,7 @@ _ELISION: Final = re.compile(
 """What follows an apostrophe that stands at the start of a word: '90s, 'tis, 'em."""
 _BEFORE_OPENING: Final = frozenset("([{<—–-/:=+>¡¿“”„\"«»‘’‚'「『…")
 _AFTER_CLOSING: Final = frozenset(".,;:!?)]")
-_CJK: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
-"""Scripts without spaces between words."""
+_CJK: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")  # scripts without spaces between words
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -41,8 +39,7 @@ class Mark(Struct, frozen=True, gc=False):
     start: int
     end: int
     sign: str
-    before: str
-    """The character before it; " " at the edge of the paragraph."""
+    before: str  # the character before it; " " at the edge of the paragraph
     after: str
 
     @property

@@ -34,8 +34,7 @@ class Name(Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    words: tuple[str, ...]
-    """The keys of its words."""
+    words: tuple[str, ...]  # the keys of its words
     kind: NameKind = "other"
     title: str = ""
     """The office or form of address beside it, as written: "Prime Minister"; "" for none."""

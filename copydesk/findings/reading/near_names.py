@@ -19,21 +19,17 @@ from copydesk.findings.reading.spelling import Likeness, Spelling, sound_of, spe
 
 _CROWD: Final = 6
 """Names under one key of an index that are compared: more is a list, and costs too much."""
-_SHORT: Final = 4
-"""Letters of a word that may be a slip of the hand."""
+_SHORT: Final = 4  # letters of a word that may be a slip of the hand
 _BESIDE: Final = 5
 """Letters of a name that may be one before an equal noun: Anbar province, not Iraq forces."""
-
 Words = tuple[str, ...]
 
 
 class _Side(Struct, frozen=True):
     """The names of one article."""
 
-    names: dict[Words, Name]
-    """The first one of each spelling."""
-    words: dict[str, Name]
-    """The longest one with each word."""
+    names: dict[Words, Name]  # the first one of each spelling
+    words: dict[str, Name]  # the longest one with each word
     often: Counter[str]
 
 

@@ -16,20 +16,17 @@ _DOTTED: Final = words("cs da de fi hr hu nb nn no pl sk sl")
 """Languages that write ordinals with a stop: der 3. Mann."""
 _BARE: Final = words("de fr it es pt")
 """Languages that say "thousand" for one thousand: tausend, mille, mil."""
-_LONGEST: Final = 24
-"""Signs beyond which a figure is noise: a key, a bar code."""
+_LONGEST: Final = 24  # signs beyond which a figure is noise: a key, a bar code
 _GROUPS: Final = re.compile(
     r"[1-9]\d{0,2}(?:(?:[^\S\n\t]|['’])\d{3}){1,5}(?:[.,]\d+)?(?![\d.,]*\d)"
 )
 """Groups that spaces or apostrophes part: 1 500, 1'500."""
 _MOST_WORDS: Final = 24
 """Items in one number at most: nine hundred and ninety-nine million, nine hundred and ..."""
-_SIGNS: Final = "\u3007"
-"""The first of the signs that Chinese and Japanese numbers are written in."""
+_SIGNS: Final = "\u3007"  # the first of the signs that Chinese and Japanese numbers are written in
 _NUMERALS: Final = words("n small scale article crowd ordinal fraction")
 """Roles of the words that numbers begin with."""
 _COUNTED: Final = ("counter", "years", "months", "monthday", "hour", "age", "time", "currency")
-
 _Number = tuple[str, int, float, float]
 """The form, the place behind it, the worth and that of the last digit."""
 

@@ -12,33 +12,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
+from copydesk.articles.article import Paragraph
 from copydesk.findings.language.grammar import Class, Grammar, grammar_of, words
 from copydesk.findings.language.tokens import tokens_of
 from copydesk.findings.reading.marks import Mark, marks_in
 from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.sources import Source
 
-if TYPE_CHECKING:
-    from copydesk.articles.article import Paragraph
-
-_DEEPEST: Final = 4
-"""Quotations inside one another beyond which marks are decoration."""
+_DEEPEST: Final = 4  # quotations inside one another beyond which marks are decoration
 _LONGEST: Final = 3_000
 """Code points of a quotation over paragraphs whose inner ones open without a mark; longer ones are
 two strays."""
-_SCARE: Final = 3
-"""Words of a term in marks at most."""
-_GAP: Final = 3
-"""Code points between a quotation and its speaker's tag: the mark, a comma, a space."""
+_SCARE: Final = 3  # words of a term in marks at most
+_GAP: Final = 3  # code points between a quotation and its speaker's tag: the mark, a comma, a space
 _NEAR: Final = 120
 """Code points between two quotations of one speaker: the tag of the first, and a paragraph's end.
 A usual line of a newspaper's site; whoever speaks further on is named again."""
-_RECENT: Final = 6
-"""Tags before "she said" among which her name is looked for: a paragraph or two."""
+_RECENT: Final = 6  # tags before "she said" among which her name is looked for: a paragraph or two
 _STOP: Final = re.compile(r"\n|[.!?] |\.[”\"]")
 _STATEMENT: Final = Class.LINKING | Class.PERSON | Class.MODAL | Class.NEGATION
 _PRONOUNS: Final = words("he she er sie il elle")
@@ -52,8 +46,7 @@ class Quotation(Struct, frozen=True, gc=False):
     speaker: Name | None = None
     scare: bool = False
     """One to three words within a sentence that are no statement: a term in marks."""
-    source: Source | None = None
-    """The tag that tells who says it."""
+    source: Source | None = None  # the tag that tells who says it
 
 
 def quotations_of(

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -23,10 +22,8 @@ from copydesk.findings.reading.names import Name, names_of
 from copydesk.findings.reading.quotations import Quotation, quotations_of
 from copydesk.findings.reading.sources import Source, sources_of
 from copydesk.findings.reading.units import Unit, units_of
+from copydesk.findings.reading.value import Value
 from copydesk.findings.reading.values import values_in
-
-if TYPE_CHECKING:
-    from copydesk.findings.reading.value import Value
 
 
 class Reading:
@@ -35,10 +32,8 @@ class Reading:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._seen = as_seen(article.text)
-        self.text = self._seen.text
-        """The article's text as it is seen."""
-        self.language = language_of(article)
-        """Two letters, "" if it can't be told."""
+        self.text = self._seen.text  # the article's text as it is seen
+        self.language = language_of(article)  # two letters, "" if it can't be told
         self.published = _day(article.facts.published)
         self.sentences = tuple(self._placed(sentence) for sentence in article.sentences)
         """As those of the article, with places in `text`."""

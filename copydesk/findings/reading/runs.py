@@ -14,8 +14,7 @@ from copydesk.findings.reading.titles import behind_title
 
 _ACRONYM: Final = 4
 """Letters of a word in capitals that may be an acronym though it is a word, too: WHO, AIDS."""
-_SYLLABLE: Final = 5
-"""Letters of a Korean or Chinese syllable in Latin letters at most: "Seung"."""
+_SYLLABLE: Final = 5  # letters of a Korean or Chinese syllable in Latin letters at most: "Seung"
 _SMALL: Final = {
     word: sign
     for sign, entries in {
@@ -38,8 +37,6 @@ _ELIDING: Final = frozenset({"fr", "it", "ca", "oc"})
 _SUFFIX: Final = re.compile(r"(?<=\w\w)['’ʼ](?:[^\W\d_A-Z]*)$")
 """What follows an apostrophe at a name's end: a possessive, a Turkish or Finnish case ending."""
 _NAMELESS: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
-
-
 _MORE: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lp]d?|a-){0,3})"
 """What may stand between two words of a name, in the letters of `_sign`."""
 _FIRST: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lpo]d?|a-){0,3})"

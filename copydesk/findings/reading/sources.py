@@ -38,8 +38,7 @@ class Source(Struct, frozen=True, gc=False):
     end: int
     name: Name | None
     """Whoever says it, or belongs to what says it ("a spokesman for the White House")."""
-    noun: str = ""
-    """The subject as written, when it is no mere name: "police", "the mayor", "she"."""
+    noun: str = ""  # the subject as written, when it is no mere name: "police", "the mayor", "she"
     is_pronoun: bool = False
 
 

@@ -21,15 +21,12 @@ from rapidfuzz.distance import DamerauLevenshtein, LCSseq
 from copydesk.findings.language.grammar import words as word_set
 from copydesk.findings.reading.cases import are_cases, shared_letters
 
-Likeness = Literal["same", "variant", "misspelt", "other"]
-"""How two names are to each other."""
-
+Likeness = Literal["same", "variant", "misspelt", "other"]  # how two names are to each other
 _ARTICLES: Final = word_set("al el ul as ash ad ar an at az the")
 """The article inside names, which some write and others don't, also as the next letter asks."""
 _SMALL: Final = word_set("of the and for de la le du des di der die und et")
 """Words that give no letter to an abbreviation."""
-_LONGEST: Final = 40
-"""Letters beyond which a "word" is a broken file."""
+_LONGEST: Final = 40  # letters beyond which a "word" is a broken file
 _PLACE: Final = re.compile(r"(?:ia|[aeoy])?")
 _PEOPLE: Final = re.compile(r"n?is?|[ie]?ans?|ese|ish|(?<=[aeiou])ns?")
 """Endings that make a people of a place whose own ending is dropped: Iraqi, Syrian, Chinese."""
@@ -41,16 +38,12 @@ _INSERTED: Final = 4
 _REPLACED: Final = 6
 """Letters from which one replaced is none: of names with five letters many have such a neighbour
 (Iran, Iraq; Mali, Malta), of longer ones few."""
-_LONG: Final = 9
-"""Letters from which two slips are none."""
+_LONG: Final = 9  # letters from which two slips are none
 _ALIKE: Final = 0.6
 """Share (0..1) of letters in common, in order, from which two words beside an equal one are one
 word: up to two of five letters differ (Huad, Fouad: 0.67; Amber, Anbar: 0.6; Lund, Ruiz: 0.25)."""
-_SEVERAL: Final = 2
-"""Exchanged signs in one name from which it is another transliteration."""
-_ROOT: Final = 3
-"""Letters that a place and its people share at least."""
-
+_SEVERAL: Final = 2  # exchanged signs in one name from which it is another transliteration
+_ROOT: Final = 3  # letters that a place and its people share at least
 _MARKED: Final = re.compile(r"(?<=[aou])e(?!l$)|(?<=a)a")
 """What follows a letter that had a mark on it and is written out: Jörg, Joerg; Håkon, Haakon; but
 -el is an ending of its own: Michael, Manuel."""
@@ -79,8 +72,7 @@ class Spelling(Struct, frozen=True):
     """How two names are written."""
 
     likeness: Likeness
-    words: tuple[tuple[str, str], ...] = ()
-    """The words that differ."""
+    words: tuple[tuple[str, str], ...] = ()  # the words that differ
 
 
 def likeness(one: Sequence[str], other: Sequence[str], language: str = "") -> Likeness:

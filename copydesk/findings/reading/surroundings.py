@@ -13,15 +13,11 @@ _ROUGHLY: Final = 0.1
 """Share of a value by which "about" may miss it at most: about 30 is 32, not 34 (a judgement)."""
 _OPEN: Final = 2.0
 """Factor up to which an open bound reaches: nobody writes "more than 30" of 70 (a judgement)."""
-_RUN: Final = 4
-"""Words of a noun phrase at most: senior police officers."""
-_REACH: Final = 12
-"""Items on either side in which the words of a clause are looked for."""
-_WORDS: Final = 4
-"""Words of a clause on either side that are kept."""
+_RUN: Final = 4  # words of a noun phrase at most: senior police officers
+_REACH: Final = 12  # items on either side in which the words of a clause are looked for
+_WORDS: Final = 4  # words of a clause on either side that are kept
 _STOPS: Final = ".;:!?()—–\n"
 _SPACELESS: Final = "\u3040"
-
 _Stems = tuple[str, ...]
 
 

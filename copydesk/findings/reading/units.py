@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec import Struct
 
 from copydesk.findings.language.forms import stem
 from copydesk.findings.language.grammar import NOTHING, Class, Grammar, grammar_of
 from copydesk.findings.language.tokens import Token
-
-if TYPE_CHECKING:
-    from copydesk.findings.reading.value import Value
+from copydesk.findings.reading.value import Value
 
 _LIGHT: Final = 0.1
 """Weight of a word that only holds a sentence together: ten of them are worth one that tells."""
@@ -24,20 +22,15 @@ _BREAKS: Final = frozenset(',;:.!?()[]—–…。，、；：！？"“”„«
 class Unit(Struct, frozen=True, gc=False):
     """A word, a phrase of grammar or a whole value, with all that comparing wants to know of it."""
 
-    start: int
-    """`[start, end)` in code points of the text that was read."""
+    start: int  # `[start, end)` in code points of the text that was read
     end: int
-    key: str
-    """The form for comparing."""
+    key: str  # the form for comparing
     stem: str
     classes: int
     value: Value | None
-    is_name: bool
-    """Part of a name."""
-    quotation: int
-    """Which quotation of the article it stands in, -1 for none."""
-    follows_break: bool
-    """A comma, a stop or a quotation mark stands before it."""
+    is_name: bool  # part of a name
+    quotation: int  # which quotation of the article it stands in, -1 for none
+    follows_break: bool  # A comma, a stop or a quotation mark stands before it
     sentence: int
     weight: float
     """What it is worth: 1.0 for a word that tells something, much less for one of grammar."""

@@ -51,18 +51,13 @@ class Value(Struct, frozen=True, gc=False):
     """Canonical: "EUR", "m", "kg", "%", "day", "second". Of clock times "UTC", "12h" where morning
     and evening can't be told apart, else "". Of dates "weekday" (1 is Monday) or "year-day" (of a
     leap year, year 4) where nothing tells the week or the year, else ""."""
-    per: str = ""
-    """"hour", "day", or the stem of what one of is meant; "" for none."""
-    about: tuple[str, ...] = ()
-    """Stems of what is counted, head noun first; () unknown."""
+    per: str = ""  # "hour", "day", or the stem of what one of is meant; "" for none
+    about: tuple[str, ...] = ()  # stems of what is counted, head noun first; () unknown
     doing: tuple[str, ...] = ()
     """Stems of the content words near it in its clause, which tell counts of one noun apart."""
-    rough: bool = False
-    """Whether the words leave it open: about, nearly, more than, up to, dozens."""
+    rough: bool = False  # whether the words leave it open: about, nearly, more than, up to, dozens
     bound: Bound = ""
-    resolved: bool = False
-    """Whether a date follows from the day of publication."""
+    resolved: bool = False  # whether a date follows from the day of publication
     grain: float = 0.0
     """Worth of the last digit shown, in `unit`: what rounding may hide; 0 for times and crowds."""
-    published: int = 0
-    """Ordinal of the day of publication, of dates and durations; 0 unknown."""
+    published: int = 0  # ordinal of the day of publication, of dates and durations; 0 unknown

@@ -23,8 +23,7 @@ from copydesk.findings import language as _language
 from copydesk.findings.language.grammar import words
 from copydesk.findings.language.tokens import Token, tokens_of
 
-Roles = dict[str, str]
-"""What a word may be in a value, with its worth as that."""
+Roles = dict[str, str]  # what a word may be in a value, with its worth as that
 HYPHENS: Final = "-‐‑"
 _STARTING: Final = words(
     "n small scale crowd ordinal fraction times time relative weekday month-name clock"
@@ -40,10 +39,8 @@ _OTHER: Final = re.compile(r"[\d\u2e80-\U0003ffff]")
 class ValueWords(Struct, frozen=True):
     """The words of one language."""
 
-    entries: dict[str, dict[str, Roles]]
-    """Roles by the key of the phrase and by how it is written."""
-    longest: dict[str, int]
-    """How many words the longest entry has that begins with a word's key."""
+    entries: dict[str, dict[str, Roles]]  # roles by the key of the phrase and by how it is written
+    longest: dict[str, int]  # how many words the longest entry has that begins with a word's key
     starts: frozenset[str]
     """Small forms of words, of phrases the longest one, of which a value has at least one."""
 

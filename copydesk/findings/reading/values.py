@@ -22,10 +22,8 @@ _OPENING: Final = words(
     " percent-before relative times weekday colon point dotted"
 )
 """Roles of an item that may begin a value."""
-_ROW_WORDS: Final = 3
-"""Words of a row's first cell that name what its figures count."""
-_ROW_ITEMS: Final = 12
-"""Items of a row's first cell in which they are looked for."""
+_ROW_WORDS: Final = 3  # words of a row's first cell that name what its figures count
+_ROW_ITEMS: Final = 12  # items of a row's first cell in which they are looked for
 
 
 def values_in(
