@@ -20,7 +20,7 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.articles.wording import normal_form
 from copydesk.findings.difference import Difference
-from copydesk.findings.differences.candidate import Candidate
+from copydesk.findings.differences.candidate import Candidate, turned
 from copydesk.findings.differences.candidates import candidates_of, first_told
 from copydesk.findings.differences.missing import missing_candidates
 from copydesk.findings.differences.spellings import spelling_candidates
@@ -64,13 +64,13 @@ def find(
         progress: Told the done share, 0..1; what it raises ends the work.
         cells: Further cells, which were not good enough for a link.
     """
-    turned = right.text < left.text
-    one, other = (right, left) if turned else (left, right)
-    across, near = (_turned_links(each) if turned else each for each in (links, cells))
-    lying = [_turned_row(row) for row in rows] if turned else rows
+    is_turned = right.text < left.text
+    one, other = (right, left) if is_turned else (left, right)
+    across, near = (_turned_links(each) if is_turned else each for each in (links, cells))
+    lying = [_turned_row(row) for row in rows] if is_turned else rows
     found = differences_between(reading_of(one), reading_of(other), across, lying, progress, near)
-    if turned:
-        found = [_turned(candidate) for candidate in found]
+    if is_turned:
+        found = list(map(turned, found))
     weighed = [
         (candidate, weight_of(candidate))
         for candidate in found
@@ -160,11 +160,6 @@ def _turned_links(links: Sequence[Link]) -> list[Link]:
 
 def _turned_row(row: Row) -> Row:
     return replace(row, left=row.right, right=row.left)
-
-
-def _turned(candidate: Candidate) -> Candidate:
-    words = candidate.words[::-1] if candidate.words else None
-    return replace(candidate, left=candidate.right, right=candidate.left, words=words)
 
 
 def _is_idle(left: Article, right: Article, candidate: Candidate) -> bool:

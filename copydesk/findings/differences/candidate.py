@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.articles.article import Span
 from copydesk.findings.differences.lack import Lack
@@ -52,6 +53,36 @@ class Candidate(Struct, frozen=True):
     touches_name: bool = False
     """Whether it is said of a name or is one: a garbled name is never a trifle."""
     words: Words | None = None  # those that are marked, see `unmatched`; None for all of both
+
+
+def turned(candidate: Candidate) -> Candidate:
+    """Return a candidate as it is found with the sides swapped."""
+    words = candidate.words[::-1] if candidate.words else None
+    return replace(candidate, left=candidate.right, right=candidate.left, words=words)
+
+
+def both_ways(
+    find: Callable[[Pairing], Iterator[Candidate]], pairing: Pairing
+) -> Iterator[Candidate]:
+    """Yield what is found on the left side of a pairing, then what is found on the right one."""
+    yield from find(pairing)
+    yield from map(turned, find(pairing.mirrored))
+
+
+def between(
+    pairing: Pairing,
+    kind: str,
+    left: range,
+    right: range,
+    *,
+    edges: int,
+    strength: float = 0.0,
+    touches_name: bool = False,
+) -> Candidate:
+    """Return the candidate of a type between two runs of units; see `evidence`."""
+    here, there = span_of(pairing.left, left), span_of(pairing.right, right)
+    seen = evidence(pairing, left, right, edges=edges, strength=strength)
+    return Candidate(kind, here, there, pairing.row, seen, touches_name)
 
 
 def in_itself(kinship: float) -> Evidence:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.differences.candidate import Candidate, between, both_ways
 from copydesk.findings.matching.pairing import Pairing
 
 
 def mark_candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """Yield the quotations of either side whose words the other side tells without marks."""
-    yield from _of_left(pairing)
-    for each in _of_left(pairing.mirrored):
-        yield Candidate(each.type, each.right, each.left, each.row, each.evidence)
+    """Return the quotations of either side whose words the other side tells without marks."""
+    return both_ways(_of_left, pairing)
 
 
 def _of_left(pairing: Pairing) -> Iterator[Candidate]:
@@ -27,13 +25,7 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
             continue
         here, there = range(run[0], run[-1] + 1), range(min(partners), max(partners) + 1)
         if len(there) == len(here) and all(pairing.right.units[at].quotation < 0 for at in there):
-            yield Candidate(
-                "marks",
-                span_of(pairing.left, here),
-                span_of(pairing.right, there),
-                pairing.row,
-                evidence(pairing, here, there, edges=2),
-            )
+            yield between(pairing, "marks", here, there, edges=2)
 
 
 def _sentences_with_more(pairing: Pairing) -> set[int]:

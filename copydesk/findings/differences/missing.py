@@ -15,13 +15,13 @@ from msgspec import Struct
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
-from copydesk.findings.differences.candidate import Candidate
+from copydesk.findings.differences.candidate import Candidate, turned
 from copydesk.findings.differences.lack import Lack
-from copydesk.findings.language.grammar import NOTHING, Class
+from copydesk.findings.language.grammar import Class
 from copydesk.findings.matching.gaps import Gap
 from copydesk.findings.matching.pairing import Pairing
 from copydesk.findings.reading.reading import Reading
-from copydesk.findings.reading.units import Unit
+from copydesk.findings.reading.units import Unit, classes_of
 
 _ASKED_OF: Final = frozenset({"body", "standfirst"})
 """Kinds of paragraph that one expects the other article to tell: a headline, a caption or a post
@@ -65,11 +65,9 @@ def missing_candidates(
     here = _Telling(left, right, [(cell.confidence, cell.left) for cell in cells], kinship)
     yield from here.candidates((row, row.left, row.right, own.get(row.number)) for row in rows)
     there = _Telling(right, left, [(cell.confidence, cell.right) for cell in cells], kinship)
-    turned = {number: pairing.mirrored for number, pairing in own.items()}
-    for each in there.candidates(
-        (row, row.right, row.left, turned.get(row.number)) for row in rows
-    ):
-        yield Candidate(each.type, None, each.left, each.row, each.evidence)
+    mirrored = {number: pairing.mirrored for number, pairing in own.items()}
+    found = there.candidates((row, row.right, row.left, mirrored.get(row.number)) for row in rows)
+    yield from map(turned, found)
 
 
 class _Telling:
@@ -117,9 +115,7 @@ class _Telling:
         pairing: Pairing | None,
     ) -> Lack:
         size, index = len(telling), telling[0].sentence
-        classes = NOTHING
-        for unit in passage.units:
-            classes |= unit.classes
+        classes = classes_of(passage.units)
         new = [unit for unit in telling if not self.other.sentences_with(unit.stem)]
         matched = [
             unit.tells and partner >= 0

@@ -6,17 +6,17 @@ stands opposite decides whether the other side says the same in another way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
-from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.differences.candidate import Candidate, between, both_ways
 from copydesk.findings.differences.places import Place, place_of
 from copydesk.findings.differences.substitutions import is_unmade
 from copydesk.findings.language.grammar import NOTHING, Class
 from copydesk.findings.matching.pairing import Pairing
-from copydesk.findings.reading.units import Unit
+from copydesk.findings.reading.units import Unit, classes_of
 
 _QUANTITY: Final = Class.ALL | Class.MOST | Class.SOME | Class.NONE
 _EARLIER: Final = Class.BEFORE | Class.UNTIL
@@ -50,13 +50,8 @@ _OPERATORS: Final = (
 
 
 def operator_candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """Yield the words of grammar of either side that the other one hasn't, each at most once."""
-    yield from _of_left(pairing)
-    for candidate in _of_left(pairing.mirrored):
-        yield Candidate(
-            candidate.type, candidate.right, candidate.left, candidate.row, candidate.evidence,
-            candidate.touches_name,
-        )  # fmt: skip
+    """Return the words of grammar of either side that the other one hasn't, each at most once."""
+    return both_ways(_of_left, pairing)
 
 
 def _of_left(pairing: Pairing) -> Iterator[Candidate]:
@@ -76,7 +71,7 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
 
 def _clashes(pairing: Pairing, operator: _Operator, unit: Unit, place: Place) -> bool:
     """Tell whether what stands opposite doesn't say the same as `unit`."""
-    opposite = _classes(pairing.right.units[at] for at in _around(pairing, place))
+    opposite = classes_of(pairing.right.units[at] for at in _around(pairing, place))
     if operator.excused & opposite or (operator.type == "rank" and not _has_office(pairing, place)):
         return False
     if operator.type == "negation" and _is_denied(pairing, place):
@@ -127,22 +122,13 @@ def _is_past(pairing: Pairing, place: Place) -> bool:
     )
 
 
-def _classes(units: Iterable[Unit]) -> int:
-    found = NOTHING
-    for unit in units:
-        found |= unit.classes
-    return found
-
-
 def _candidate(pairing: Pairing, operator: _Operator, place: Place) -> Candidate:
-    units = pairing.left.units[place.left.start : place.left.stop]
-    return Candidate(
+    return between(
+        pairing,
         operator.type,
-        span_of(pairing.left, place.left),
-        span_of(pairing.right, place.right),
-        pairing.row,
-        evidence(
-            pairing, place.left, place.right, edges=place.edges, strength=1 / (len(place.left) - 1)
-        ),
-        any(unit.is_name for unit in units),
+        place.left,
+        place.right,
+        edges=place.edges,
+        strength=1 / (len(place.left) - 1),
+        touches_name=any(pairing.left.units[at].is_name for at in place.left),
     )

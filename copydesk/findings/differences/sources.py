@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.differences.candidate import Candidate, between, both_ways
 from copydesk.findings.language.grammar import Class
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.units import Unit
 
 
 def source_candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """Yield the tags of either side, where the other side tells the same as its own."""
-    yield from _of_left(pairing)
-    for each in _of_left(pairing.mirrored):
-        yield Candidate(each.type, each.right, each.left, each.row, each.evidence)
+    """Return the tags of either side, where the other side tells the same as its own."""
+    return both_ways(_of_left, pairing)
 
 
 def _of_left(pairing: Pairing) -> Iterator[Candidate]:
@@ -25,13 +23,7 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
         if _is_tag([units[at] for at in gap.left]):
             there = _beside(pairing, gap.left)
             if there:
-                yield Candidate(
-                    "source",
-                    span_of(pairing.left, gap.left),
-                    span_of(pairing.right, there),
-                    pairing.row,
-                    evidence(pairing, gap.left, there, edges=gap.edges),
-                )
+                yield between(pairing, "source", gap.left, there, edges=gap.edges)
 
 
 def _is_tag(units: Sequence[Unit]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from copydesk.findings.differences.candidate import Candidate, evidence, span_of
-from copydesk.findings.language.grammar import NOTHING, Class
+from copydesk.findings.differences.candidate import Candidate, between
+from copydesk.findings.language.grammar import Class
 from copydesk.findings.matching.gaps import Gap
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.spelling import abbreviates, likeness
-from copydesk.findings.reading.units import Unit
+from copydesk.findings.reading.units import Unit, classes_of
 
 _PHASES: Final = Class.BEGIN | Class.END | Class.KEEP
 _EARLIER: Final = Class.BEFORE | Class.UNTIL
@@ -38,15 +38,11 @@ def substitution_candidates(pairing: Pairing) -> Iterator[Candidate]:
 
 
 def _candidate(pairing: Pairing, kind: str, gap: Gap, here: range, there: range) -> Candidate:
-    units = [*_units(pairing.left, here), *_units(pairing.right, there)]
-    strength = _strength(_units(pairing.left, here), _units(pairing.right, there))
-    return Candidate(
-        kind,
-        span_of(pairing.left, here),
-        span_of(pairing.right, there),
-        pairing.row,
-        evidence(pairing, here, there, edges=gap.edges, strength=strength),
-        any(unit.is_name for unit in units),
+    one, other = _units(pairing.left, here), _units(pairing.right, there)
+    named = any(unit.is_name for unit in (*one, *other))
+    strength = _strength(one, other)
+    return between(
+        pairing, kind, here, there, edges=gap.edges, strength=strength, touches_name=named
     )
 
 
@@ -76,7 +72,7 @@ def _type(pairing: Pairing, here: range, there: range) -> str:
         return _type_of_values(pairing, one, other)
     if all(unit.is_name for unit in (*one, *other) if unit.tells):
         return _type_of_names(pairing, here, there)
-    classes_here, classes_there = _classes(one), _classes(other)
+    classes_here, classes_there = classes_of(one), classes_of(other)
     if _is_turned(classes_here, pairing.to_left, pairing.right) or _is_turned(
         classes_there, pairing.to_right, pairing.left
     ):
@@ -127,7 +123,7 @@ def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
     one, other = _units(pairing.left, here), _units(pairing.right, there)
     if all(unit.quotation >= 0 for unit in (*one, *other)):
         return "quotation"
-    before, after = _classes(one), _classes(other)
+    before, after = classes_of(one), classes_of(other)
     changed = before ^ after
     if changed & Class.HEDGE:
         return "hedge"
@@ -158,13 +154,6 @@ def _whole(side: Side, run: range) -> list[str]:
     while stop < len(units) and units[stop].is_name and not units[stop].follows_break:
         stop += 1
     return [unit.key for unit in units[start:stop] if unit.is_name]
-
-
-def _classes(units: Sequence[Unit]) -> int:
-    found = NOTHING
-    for unit in units:
-        found |= unit.classes
-    return found
 
 
 def is_unmade(one: str, other: str) -> bool:

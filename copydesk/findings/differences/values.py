@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from copydesk.findings.differences.candidate import Candidate, evidence, span_of
+from copydesk.findings.differences.candidate import Candidate, between
 from copydesk.findings.matching.gaps import Gap
 from copydesk.findings.matching.pairing import Pairing
 from copydesk.findings.reading.agreement import agreement, counts_alike
@@ -51,10 +51,5 @@ def _candidate(pairing: Pairing, one: int, other: int, edges: int, strength: flo
     here, there = range(one, one + 1), range(other, other + 1)
     value = pairing.left.units[one].value
     assert value
-    return Candidate(
-        _TYPES.get(value.kind, "number"),
-        span_of(pairing.left, here),
-        span_of(pairing.right, there),
-        pairing.row,
-        evidence(pairing, here, there, edges=edges, strength=strength),
-    )
+    kind = _TYPES.get(value.kind, "number")
+    return between(pairing, kind, here, there, edges=edges, strength=strength)

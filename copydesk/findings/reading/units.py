@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from msgspec import Struct
@@ -119,6 +121,6 @@ def _phrase_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[int,
     return 1, grammar.classes.get(key, NOTHING)
 
 
-def telling(units: Sequence[Unit]) -> Iterator[Unit]:
-    """Yield the units that carry a fact."""
-    return (unit for unit in units if unit.tells)
+def classes_of(units: Iterable[Unit]) -> int:
+    """Return all classes of grammar that some of the units have."""
+    return reduce(or_, (unit.classes for unit in units), NOTHING)
