@@ -148,9 +148,10 @@ def fit(examples: Sequence[Example]) -> Numbers:
 
 def written(numbers: Numbers) -> str:
     """Return the module that holds the numbers."""
-    bias = "".join(f'    "{kind}": {number},\n' for kind, number in sorted(numbers.bias.items()))
+    constants = [f'"{kind}": {number}' for kind, number in sorted(numbers.bias.items())]
+    bias = _in_lines(constants, 4, "    ")
     slopes = "".join(
-        f'    "{group}": (\n{_in_lines(some)}    ),\n'
+        f'    "{group}": (\n{_in_lines(list(map(str, some)), 10, "        ")}    ),\n'
         for group, some in sorted(numbers.slopes.items())
     )
     return f'''"""The numbers of `weighing`, written by `python -m benchmarks.fit_findings`."""
@@ -160,7 +161,7 @@ from __future__ import annotations
 from typing import Final
 
 BIAS: Final = {{
-{bias}}}
+{bias}}}  # fmt: skip
 """The constant of each type."""
 
 SLOPES: Final = {{
@@ -169,9 +170,9 @@ SLOPES: Final = {{
 '''
 
 
-def _in_lines(numbers: Sequence[float]) -> str:
-    rows = [numbers[at : at + 6] for at in range(0, len(numbers), 6)]
-    return "".join(f"        {', '.join(map(str, row))},\n" for row in rows)
+def _in_lines(entries: Sequence[str], each: int, indent: str) -> str:
+    rows = [entries[at : at + each] for at in range(0, len(entries), each)]
+    return "".join(f"{indent}{', '.join(row)},\n" for row in rows)
 
 
 def left_out(examples: Sequence[Example]) -> str:

@@ -54,15 +54,15 @@ def find(
     progress: Progress | None = None,
     cells: Sequence[Link] = (),
 ) -> Found:
-    """Return the differences and findings of two aligned articles.
+    """Return the differences and findings of two aligned articles, the base first.
 
     Args:
         left: The base.
         right: The article beside it.
-        links: As the aligner or a person set them, by index of sentence.
+        links: As the aligner or a person set them.
         rows: The rows built from them.
         progress: Told the done share, 0..1; what it raises ends the work.
-        cells: Further cells, which were not good enough for a link.
+        cells: Further ones, not good enough for a link.
     """
     is_turned = right.text < left.text
     one, other = (right, left) if is_turned else (left, right)
@@ -121,7 +121,6 @@ class _Spans:
         self._reach = list(accumulate((end for _, end in self._spans), max))
 
     def meets(self, span: Span) -> bool:
-        """Tell whether one of them shares a code point with `span`."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._reach[before - 1] > span.start
 
@@ -193,7 +192,6 @@ class _Placing:
         return self._rows_right[_sentence_at(self._starts_right, right)]
 
     def difference(self, candidate: Candidate, weight: float) -> Difference:
-        """Return a weighed candidate as a difference."""
         left, right, words = candidate.left, candidate.right, candidate.words
         row = self.row(left, right)
         if left is not None and right is not None and self.row(None, right) != row:
@@ -201,7 +199,6 @@ class _Placing:
         return Difference(left, right, candidate.type, weight, row, words)
 
     def finding(self, candidate: Candidate, weight: float) -> Finding:
-        """Return a weighed candidate as a finding."""
         row = self.row(candidate.left, candidate.right)
         return finding_of(self._left, self._right, candidate, weight, row)
 

@@ -25,8 +25,7 @@ from copydesk.findings.kinds import finding_of
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.reading import Reading, reading_of
 
-_RARE: Final = 6
-"""Sentences that may share a word before it is the story's subject and tells nothing."""
+_RARE: Final = 6  # sentences that share a word at most: else it is the story's subject
 _SHARED: Final = 3  # telling words that two sentences share at least to be held against one another
 _WORDS: Final = 4  # the same where neither is a headline: with three, lines of a list are alike
 _LEAD: Final = 3  # sentences of the body that may tell what the headline tells

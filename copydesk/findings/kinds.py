@@ -1,4 +1,4 @@
-"""What a difference is for people: its kind, how grave it is, its question. One table."""
+"""What a difference is for people: its kind, how grave it is, its question."""
 
 from __future__ import annotations
 
@@ -10,50 +10,23 @@ from copydesk.findings.differences.lack import Lack
 from copydesk.findings.differences.weighing import confidence_of
 from copydesk.findings.finding import Finding, FindingKind, Severity
 from copydesk.findings.question import either, quoted
+from copydesk.findings.types import FINDING_TYPES
 
-_KINDS: Final[dict[str, tuple[FindingKind, Severity]]] = {
-    "spelling": ("name", "high"),
-    "name": ("name", "high"),
-    "swap": ("agency", "high"),
-    "quotation": ("quote", "high"),
-    "marks": ("quote", "medium"),
-    "number": ("number", "high"),
-    "date": ("date", "high"),
-    "clock": ("date", "high"),
-    "duration": ("date", "medium"),
-    "negation": ("negation", "high"),
-    "stage": ("stage", "high"),
-    "phase": ("stage", "high"),
-    "order": ("date", "high"),
-    "hedge": ("hedge", "high"),
-    "quantifier": ("scope", "medium"),
-    "only": ("scope", "high"),
-    "bound": ("scope", "low"),
-    "title": ("office", "medium"),
-    "rank": ("office", "high"),
-    "source": ("attribution", "medium"),
-    "word": ("label", "medium"),
-    "phrase": ("label", "high"),
-    "passage": ("label", "high"),
-    "left-out": ("omission", "low"),
-    "sentence": ("omission", "low"),
-}
-"""By type: its kind and its severity, where the greater part of the rows stand that readers listed
-in stories and real articles (`make bench-findings` tells how often that agrees)."""
+_TYPES: Final = {each.id: each for each in FINDING_TYPES}
 
 
 def kind_of(candidate: Candidate) -> FindingKind:
     """Return what kind of clash a difference is."""
     if candidate.left is None:
         return "addition"
-    return "omission" if candidate.right is None else _KINDS[candidate.type][0]
+    return "omission" if candidate.right is None else _TYPES[candidate.type].kind
 
 
 def severity_of(candidate: Candidate) -> Severity:
     """Return how grave a difference is; what touches a name is never a trifle."""
     if isinstance(candidate.evidence, Lack):
         return "medium" if candidate.evidence.is_graver else "low"
-    severity = _KINDS[candidate.type][1]
+    severity = _TYPES[candidate.type].severity
     return "medium" if severity == "low" and candidate.touches_name else severity
 
 

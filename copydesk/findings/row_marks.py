@@ -39,12 +39,8 @@ def row_marks(
 ) -> RowMarks:
     """Return the words of a row that are marked; none in one that stands in one article only.
 
-    Args:
-        left: The base.
-        right: The article beside it.
-        row: The row. One that is the same has no marks but variants.
-        differences: Those of the whole comparison, by row.
-        as_written: Mark variants of case, quotes, dashes and spaces as well.
+    Of a row that is the same only variants are: of case, quotes, dashes and spaces, which
+    `as_written` asks for. The differences are those of the whole comparison, by row.
     """
     if row.relation == "same" and as_written:
         return _as_written(left, right, row)

@@ -10,39 +10,53 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.findings.finding import FindingKind, Severity
+
 
 class FindingType(Struct, frozen=True):
     """One way in which findings are found."""
 
     id: str
+    kind: FindingKind  # of its findings that both sides have
+    severity: Severity  # what readers gave to most such rows in stories and articles
     told: str  # what it points at, in a line for people
 
 
 FINDING_TYPES: Final = (
-    FindingType("spelling", "one name spelt in two ways"),
-    FindingType("name", "another name where one person, body or place is meant"),
-    FindingType("swap", "two names in each other's places: who did it, and to whom"),
-    FindingType("quotation", "other words inside the same quotation"),
-    FindingType("marks", "words in quotation marks on one side, retold on the other"),
-    FindingType("number", "another number of the same thing"),
-    FindingType("date", "another day, month or year for the same event"),
-    FindingType("duration", "another length of time, or how often"),
-    FindingType("clock", "another time of day for the same event"),
-    FindingType("order", "before, after, until, since: another order in time"),
-    FindingType("negation", "a not, no or never on one side"),
-    FindingType("stage", "planned on one side, done on the other"),
-    FindingType("phase", "begun, going on or ended"),
-    FindingType("hedge", "said with doubt on one side, as a fact on the other"),
-    FindingType("quantifier", "all, most, some, none: another share of the same"),
-    FindingType("only", "only on one side"),
-    FindingType("bound", "at least, up to, more than: another limit for the same value"),
-    FindingType("title", "another office or title of the same person"),
-    FindingType("rank", "former, deputy, acting: another standing in the same office"),
-    FindingType("source", "who says so on one side, nobody on the other"),
-    FindingType("word", "another word in wording that is otherwise the same"),
-    FindingType("phrase", "another phrase in wording that is otherwise the same"),
-    FindingType("passage", "a longer passage put otherwise"),
-    FindingType("left-out", "a clause or words told by one side only"),
-    FindingType("sentence", "a sentence told by one side only"),
+    FindingType("spelling", "name", "high", "one name spelt in two ways"),
+    FindingType("name", "name", "high", "another name where one person, body or place is meant"),
+    FindingType(
+        "swap", "agency", "high", "two names in each other's places: who did it, and to whom"
+    ),
+    FindingType("quotation", "quote", "high", "other words inside the same quotation"),
+    FindingType(
+        "marks", "quote", "medium", "words in quotation marks on one side, retold on the other"
+    ),
+    FindingType("number", "number", "high", "another number of the same thing"),
+    FindingType("date", "date", "high", "another day, month or year for the same event"),
+    FindingType("duration", "date", "medium", "another length of time, or how often"),
+    FindingType("clock", "date", "high", "another time of day for the same event"),
+    FindingType("order", "date", "high", "before, after, until, since: another order in time"),
+    FindingType("negation", "negation", "high", "a not, no or never on one side"),
+    FindingType("stage", "stage", "high", "planned on one side, done on the other"),
+    FindingType("phase", "stage", "high", "begun, going on or ended"),
+    FindingType("hedge", "hedge", "high", "said with doubt on one side, as a fact on the other"),
+    FindingType(
+        "quantifier", "scope", "medium", "all, most, some, none: another share of the same"
+    ),
+    FindingType("only", "scope", "high", "only on one side"),
+    FindingType(
+        "bound", "scope", "low", "at least, up to, more than: another limit for the same value"
+    ),
+    FindingType("title", "office", "medium", "another office or title of the same person"),
+    FindingType(
+        "rank", "office", "high", "former, deputy, acting: another standing in the same office"
+    ),
+    FindingType("source", "attribution", "medium", "who says so on one side, nobody on the other"),
+    FindingType("word", "label", "medium", "another word in wording that is otherwise the same"),
+    FindingType("phrase", "label", "high", "another phrase in wording that is otherwise the same"),
+    FindingType("passage", "label", "high", "a longer passage put otherwise"),
+    FindingType("left-out", "omission", "low", "a clause or words told by one side only"),
+    FindingType("sentence", "omission", "low", "a sentence told by one side only"),
 )
-"""In the order in which they are listed."""
+"""In the order in which they are listed; `make bench-findings` tells how often a severity agrees."""

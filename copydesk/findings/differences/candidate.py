@@ -15,10 +15,8 @@ from copydesk.findings.differences.lack import Lack
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.units import Unit
 
-_WINDOW: Final = 5
-"""Units before and after that say whether the two sides run along there: a short clause."""
-_DRAWN: Final = re.compile(r"n?['’]")
-"""With what a word begins that is drawn together with the one before: the 't of isn't."""
+_WINDOW: Final = 5  # units before and after that say whether both sides run along there: a clause
+_DRAWN: Final = re.compile(r"n?['’]")  # begins a word drawn together with the one before: isn't
 
 
 class Evidence(Struct, frozen=True, gc=False):
@@ -30,16 +28,14 @@ class Evidence(Struct, frozen=True, gc=False):
     alone: float  # 1 for the only gap that tells something, less the more there are
     confidence: float  # of the link
     crosses: float  # 1 for a link between two rows
-    told: float
-    """Share of its telling units that a linked sentence outside of the pairing tells as well."""
+    told: float  # share of its telling units that a linked sentence outside of the pairing tells
     elsewhere: float  # share of them that any sentence outside of the pairing tells
     size: float  # logarithm of the number of its telling units, one more counted
     strength: float  # what the type itself knows: how much two values count one thing, say
     kinship: float  # how much the two articles as a whole tell alike
 
 
-Words = tuple[tuple[Span, ...], tuple[Span, ...]]
-"""Words of the left and of the right phrase of a difference."""
+Words = tuple[tuple[Span, ...], tuple[Span, ...]]  # words of the left and of the right phrase
 
 
 class Candidate(Struct, frozen=True):
@@ -50,8 +46,7 @@ class Candidate(Struct, frozen=True):
     right: Span | None
     row: int
     evidence: Evidence | Lack
-    touches_name: bool = False
-    """Whether it is said of a name or is one: a garbled name is never a trifle."""
+    touches_name: bool = False  # said of a name, or one: a garbled name is never a trifle
     words: Words | None = None  # those that are marked, see `unmatched`; None for all of both
 
 
@@ -96,14 +91,9 @@ def in_itself(kinship: float) -> Evidence:
 def evidence(
     pairing: Pairing, left: range, right: range, *, edges: int, strength: float = 0.0
 ) -> Evidence:
-    """Return what speaks for a difference between two runs of units of a pairing.
+    """Return what speaks for a difference between two runs of units, one of them empty maybe.
 
-    Args:
-        pairing: The two sides.
-        left: Indices of its units on the left; empty where nothing stands there.
-        right: The same on the right.
-        edges: How many neighbours are matched with one another, 0 to 2.
-        strength: See `Evidence.strength`.
+    Of `edges`, 0 to 2 neighbours, so many are matched; `strength` is that of `Evidence`.
     """
     both = [(pairing, unit) for unit in _telling(pairing.left.units, left)]
     both += [(pairing.mirrored, unit) for unit in _telling(pairing.right.units, right)]
@@ -129,7 +119,6 @@ def _telling(units: Sequence[Unit], run: Iterable[int]) -> list[Unit]:
 
 
 def _around(partners: Sequence[int], run: range) -> list[int]:
-    """Return the partners of the units around a run."""
     before = partners[max(0, run.start - _WINDOW) : run.start]
     return [*before, *partners[run.stop : run.stop + _WINDOW]]
 

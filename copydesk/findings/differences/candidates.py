@@ -49,9 +49,7 @@ def first_told(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-_STRETCH: Final = 200
-"""Code points by which candidates are looked up: few are longer, and these are met only near their
-beginnings."""
+_STRETCH: Final = 200  # code points by which candidates are looked up; few are longer
 _NOWHERE: Final = -10  # stretch of what one side hasn't
 
 

@@ -16,8 +16,7 @@ class Lack(Struct, frozen=True, gc=False):
     matched: float  # share of its telling units that the other side of its row has
     likeness: float  # how much of both sides of its row is matched
     told: float  # share of them that a linked sentence outside of the row has
-    gathered: float
-    """Share of them, by rarity, that one sentence of the other article has, opposite ones aside."""
+    gathered: float  # share, by rarity, that one sentence of the other article has, not opposite
     cell: float  # confidence of the best cell of its sentence that wasn't good enough for a link
     size: float  # logarithm of the number of its telling units, one more counted
     value: float  # 1 where it states a value that the other article hasn't

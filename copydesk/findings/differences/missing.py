@@ -39,8 +39,7 @@ class _Passage(Struct, frozen=True):
 
     type: str
     units: Sequence[Unit]
-    partners: Sequence[int] = ()
-    """Of each unit in its row, -1 for none; none at all for a sentence that stands alone."""
+    partners: Sequence[int] = ()  # of each unit in its row, -1 for none; empty where it is alone
 
 
 def missing_candidates(
@@ -51,16 +50,7 @@ def missing_candidates(
     cells: Sequence[Link],
     kinship: float,
 ) -> Iterator[Candidate]:
-    """Yield what only one of two articles tells.
-
-    Args:
-        left: One article.
-        right: The other.
-        pairs: What of them is held against one another.
-        rows: All rows.
-        cells: Further cells, which weren't good enough for a link.
-        kinship: See `kinship_of`.
-    """
+    """Yield what only one of two articles tells; `cells` weren't good enough for a link."""
     own = {pairing.row: pairing for pairing in pairs if not pairing.crosses}
     here = _Telling(left, right, [(cell.confidence, cell.left) for cell in cells], kinship)
     yield from here.candidates((row, row.left, row.right, own.get(row.number)) for row in rows)
@@ -71,14 +61,7 @@ def missing_candidates(
 
 
 class _Telling:
-    """What one article tells beside the other.
-
-    Args:
-        own: The article.
-        other: The one that may lack something.
-        cells: Confidence and sentence of its further cells.
-        kinship: See `kinship_of`.
-    """
+    """What one article tells beside the other; confidence and sentence of its further cells."""
 
     def __init__(
         self, own: Reading, other: Reading, cells: Iterable[tuple[float, int]], kinship: float

@@ -30,8 +30,7 @@ class _Operator(Struct, frozen=True):
     type: str
     classes: int
     excused: int  # classes that say the same where they stand opposite
-    against: int = NOTHING
-    """Classes of which one must stand opposite; none: that nothing stands there is enough."""
+    against: int = NOTHING  # classes of which one must stand opposite; none: nothing need
 
 
 _OPERATORS: Final = (
@@ -106,7 +105,6 @@ def _is_denied(pairing: Pairing, place: Place) -> bool:
 
 
 def _has_office(pairing: Pairing, place: Place) -> bool:
-    """Tell whether a rank stands before an office or a name."""
     units = pairing.left.units[place.left.start + 1 : place.left.stop]
     return any(unit.is_name or unit.classes & Class.TITLE for unit in units)
 

@@ -27,7 +27,6 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
 
 
 def _is_tag(units: Sequence[Unit]) -> bool:
-    """Tell whether a verb of saying stands there, and somebody who says it."""
     return any(unit.classes & Class.REPORT for unit in units) and any(
         unit.classes & Class.PERSON or (unit.tells and not unit.classes & Class.REPORT)
         for unit in units

@@ -16,8 +16,7 @@ _PHASES: Final = Class.BEGIN | Class.END | Class.KEEP
 _EARLIER: Final = Class.BEFORE | Class.UNTIL
 _LATER: Final = Class.AFTER | Class.SINCE
 _OFFICE: Final = Class.TITLE | Class.RANK
-_LONGEST: Final = 3
-"""Telling words a side up to which one thing is put for another: beyond, a passage is reworded."""
+_LONGEST: Final = 3  # telling words a side of one thing put for another: more is reworded
 _UNMAKING: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "a", "de")
 """Beginnings that turn an English word into its opposite."""
 
@@ -106,7 +105,6 @@ def _type_of_values(pairing: Pairing, one: Sequence[Unit], other: Sequence[Unit]
 
 
 def _figure(side: Side, unit: Unit) -> str:
-    """Return a value's first word as it is written."""
     return side.reading.text[unit.start : unit.end].split()[0]
 
 
@@ -135,7 +133,6 @@ def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
 
 
 def _type_of_names(pairing: Pairing, here: range, there: range) -> str:
-    """Return what two names are to one another, the words beside them that belong to them too."""
     language = pairing.left.reading.language
     found = likeness(_whole(pairing.left, here), _whole(pairing.right, there), language)
     return {"same": "", "variant": "", "misspelt": "spelling", "other": "name"}[found]

@@ -10,8 +10,7 @@ from copydesk.findings.language.grammar import Class
 from copydesk.findings.matching.pairing import Pairing
 from copydesk.findings.reading.units import Unit
 
-_FIXED_ORDER: Final = frozenset({"en", "fr"})
-"""Languages in which the order of words tells who does what, not their endings."""
+_FIXED_ORDER: Final = frozenset({"en", "fr"})  # where the order of words tells who does what
 _REACH: Final = 12  # telling words between two that are looked at: what somebody does, and how
 
 

@@ -54,7 +54,6 @@ class _Free:
         self._starts = [side.reading.place(unit.start, unit.end).start for unit in places]
 
     def units_in(self, span: Span | None) -> Sequence[int]:
-        """Return which of them stand in a part of the article."""
         if span is None:
             return ()
         first, last = (bisect_left(self._starts, end) for end in (span.start, span.end))
@@ -76,7 +75,6 @@ def _says(unit: Unit) -> bool:
 
 
 def _runs(indices: Sequence[int]) -> Iterator[range]:
-    """Yield ascending indices as ranges without gaps."""
     start = 0
     for at in range(1, len(indices) + 1):
         if at == len(indices) or indices[at] != indices[at - 1] + 1:

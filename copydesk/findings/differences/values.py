@@ -39,8 +39,7 @@ def value_candidates(pairing: Pairing) -> Iterator[Candidate]:
             yield _candidate(pairing, one, other, edges, strength)
 
 
-_MOST: Final = 40
-"""Unmatched values a side that are looked at: a table has more, whose rows are its sentences."""
+_MOST: Final = 40  # free values a side that are looked at: tables have more, a sentence a row
 
 
 def _edges(gap: Gap | None, other: int) -> int:

@@ -76,7 +76,6 @@ def stem(key: str, language: str = "") -> str:
 
 
 def _one_spelling(key: str) -> str:
-    """Return an English word in one spelling for British and American writers."""
     if len(key) < 5:
         return grammar_of("en").spellings.get(key, key)
     written = _WITH_S.sub(r"\1iz\2", key)

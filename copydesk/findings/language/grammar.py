@@ -68,8 +68,7 @@ class Grammar(Struct, frozen=True):
     phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     """Entries of several words, by the first one's key, the longest first."""
     irregular: dict[str, str]  # plain forms of irregular verbs and plurals, by the form
-    spellings: dict[str, str]
-    """The one spelling of words with several that no rule tells, by the other one."""
+    spellings: dict[str, str]  # the one spelling of words with several that no rule tells
 
     def of(self, key: str) -> int:
         """Return the classes of the word with this key."""

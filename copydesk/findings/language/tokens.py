@@ -41,8 +41,7 @@ _DRAWN: Final = {
     "n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am",
 }  # fmt: skip
 """What English draws together with the word before, as it stands alone: didn't, we'll."""
-_WHOLE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
-"""What stands before n't and isn't written so alone."""
+_WHOLE: Final = {"ca": "can", "wo": "will", "sha": "shall"}  # what stands before n't, cut short
 _KINDS: Final[dict[str | None, TokenKind]] = {
     "character": "word",
     "figure": "figure",

@@ -14,8 +14,7 @@ _BEGINNING: Final = 4
 """Letters by which two words of one root are looked for: France and French share fewer, and are
 told apart from Iran and Iraq only by a list."""
 _SHORT: Final = 4  # letters of a title that is written short: Gov, Sgt, Capt
-_SHARED: Final = 0.6
-"""Least share of the longer stem that both begin with: decide/decision, elect/electoral."""
+_SHARED: Final = 0.6  # least share of the longer stem that both begin with: elect/electoral
 
 
 def beginnings(unit: Unit) -> Iterator[str]:

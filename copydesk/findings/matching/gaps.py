@@ -16,18 +16,11 @@ class Gap(Struct, frozen=True, gc=False):
 
     left: range  # indices of the left side's units; an empty one tells where nothing stands
     right: range
-    edges: int
-    """How many of its two neighbours are matched with one another, 0 to 2: the ends of both sides
-    count as neighbours that are."""
+    edges: int  # how many of its two neighbours are matched with one another; ends count as such
 
 
 def gaps_of(to_right: Sequence[int], to_left: Sequence[int]) -> Iterator[Gap]:
-    """Yield the gaps of a matching, those of the left side first.
-
-    Args:
-        to_right: For each unit of the left side its partner, -1 for none.
-        to_left: The same for the right side.
-    """
+    """Yield the gaps of a matching, given by each unit's partner or -1, those of the left first."""
     used: set[int] = set()
     for run in _free_runs(to_right):
         gap = _gap(run, to_right, to_left)

@@ -21,8 +21,7 @@ from copydesk.findings.matching.alike import alike, beginnings
 from copydesk.findings.reading.units import Unit
 
 Pairs = list[tuple[int, int]]  # indices (left, right), sorted by the left one
-_NEAREST: Final = 6
-"""Uses of one word, each way from the expected place, that are looked at: a refrain has more."""
+_NEAREST: Final = 6  # uses of a word, each way from where it is expected; a refrain has more
 
 
 def matched(left: Sequence[Unit], right: Sequence[Unit]) -> Pairs:
@@ -45,7 +44,6 @@ class _Matcher:
         self.to_left = [-1] * len(right)
 
     def pairs(self) -> Pairs:
-        """Do the steps, one after the other, and return what was matched."""
         for run in runs(longest_common(self.here, self.there)):
             if any(self.left[one].tells for one, _ in run):
                 for one, other in run:
@@ -61,12 +59,7 @@ class _Matcher:
         self.to_right[one], self.to_left[other] = other, one
 
     def _match(self, forms: Callable[[Unit], Iterable[str]], *, check: bool = False) -> None:
-        """Match free telling units that share a form, those with few candidates by all of them.
-
-        Args:
-            forms: What units are looked up by.
-            check: A shared form is a hint only: `alike` decides.
-        """
+        """Match free telling units that share a form; to `check`, it is a hint: `alike` decides."""
         free: dict[str, list[int]] = defaultdict(list)
         for other, unit in enumerate(self.right):
             if self.to_left[other] < 0 and unit.tells:

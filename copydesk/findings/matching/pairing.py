@@ -15,18 +15,13 @@ from copydesk.findings.matching.matcher import Pairs, matched
 from copydesk.findings.reading.reading import Reading
 from copydesk.findings.reading.units import Unit
 
-_MOST_CELLS: Final = 3
-"""Further partners of a sentence that it is held against, the surest ones: a refrain has more."""
+_MOST_CELLS: Final = 3  # further partners of a sentence, the surest: a refrain has more
 
 
 class Side:
-    """One side of a pairing.
+    """One side of a pairing: a run of an article's sentences, by index.
 
-    Args:
-        reading: The article.
-        sentences: Indices of a run of its sentences.
-        partners: Sentences of the other article that are linked with these but don't stand
-            opposite to them.
+    Its `partners` are sentences of the other article that are linked with these, not opposite.
     """
 
     def __init__(
@@ -48,14 +43,9 @@ class Side:
 
 
 class Pairing:
-    """Two sides that tell the same.
+    """Two sides that tell the same, by a link of some confidence, 0..1; shown on a row.
 
-    Args:
-        left: One side.
-        right: The other.
-        confidence: 0..1, of the link between them.
-        row: Number of the row on which what is found is shown.
-        crosses: It is a link between two rows: what is missing here may stand in either row.
+    Where the link `crosses` from one row to another, what is missing may stand in either.
     """
 
     def __init__(
@@ -183,7 +173,6 @@ def _surest_first(link: Link) -> tuple[float, int, int]:
 def _beyond(
     run: Sequence[int], partners: dict[int, set[int]], opposite: Sequence[int]
 ) -> frozenset[int]:
-    """Return the partners of a run that don't stand opposite to it."""
     return frozenset(p for one in run for p in partners.get(one, ()) if p not in opposite)
 
 

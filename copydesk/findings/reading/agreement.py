@@ -11,15 +11,12 @@ from copydesk.findings.reading.value import Value
 
 Agreement = Literal["equal", "compatible", "clash", "unrelated"]
 _SAME: Final = 1e-9  # relative difference that is the computer's
-_ROUNDED: Final = 0.1
-"""Share of a value that a rounding hides at most: 1.4 million is not one million."""
-_CONVERTED: Final = 0.025
-"""Share of a value by which a converted measure may be off: 500 miles, 800 kilometres."""
+_ROUNDED: Final = 0.1  # share that a rounding hides at most: 1.4 million is not one million
+_CONVERTED: Final = 0.025  # share by which a converted measure is off: 500 miles, 800 km
 _DAY: Final = 86400.0  # seconds
 _ZONE_STEP: Final = 15  # zones differ by multiples of so many minutes
 _YEAR: Final = 365.25
-_KIND: Final = 0.2
-"""How much alike two ages, two prices or two distances are by that alone (a judgement)."""
+_KIND: Final = 0.2  # how much two ages, prices or distances are alike by that alone (a judgement)
 
 
 def agreement(one: Value, other: Value) -> Agreement:
@@ -148,5 +145,4 @@ def counts_alike(one: Value, other: Value) -> float:
 
 
 def _overlap(one: set[str], other: set[str]) -> float:
-    """Return the shared part of the smaller of two sets."""
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0

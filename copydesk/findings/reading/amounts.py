@@ -13,8 +13,7 @@ from copydesk.findings.reading.value import Draft
 _DAY: Final = 86400.0
 _YEAR: Final = 31557600.0
 _OLDEST: Final = 115  # years; "Lund, 42," tells an age, "Lund, 420," doesn't
-_WIDEST: Final = 100
-"""A range's end is at most so many times its beginning, else two figures stand side by side."""
+_WIDEST: Final = 100  # a range's end is at most so many times its beginning: else two figures
 _UNITS: Final = words("percent currency time unit age counter half oclock fold year-old")
 """Roles of what stands behind a figure and is no noun."""
 _SERIES: Final = pattern("{figure}(?:{~dash|slash}{~figure})+")

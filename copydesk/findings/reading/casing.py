@@ -19,17 +19,14 @@ from msgspec import Struct
 from copydesk.findings.language.grammar import Class, Grammar
 from copydesk.findings.language.tokens import Token
 
-_NOUNS_WITH_CAPITALS: Final = frozenset({"de", "lb"})
-"""Languages that write every noun with a capital: German and Luxembourgish."""
-_LONG: Final = 4
-"""Letters from which a word has a capital in Title Case; shorter ones are often small."""
+_NOUNS_WITH_CAPITALS: Final = frozenset({"de", "lb"})  # German, Luxembourgish: every noun has one
+_LONG: Final = 4  # letters from which a word has a capital in Title Case; shorter ones often not
 _TITLE_CASE: Final = 0.8  # share of long words with a capital above which a line is in Title Case
 _SLIP: Final = 6  # letters from which two words one slip apart are no chance
 _LONGEST: Final = 24  # letters beyond which no slip is looked for
 _OPENING: Final = frozenset({*"“„«‘‚\"'(:;!?…—–•*>|[`/", "``", "''"})
 """Marks after which a capital may only mean that something begins."""
-_AGAIN: Final = 2
-"""Times that a German word stands without an article before it is taken for a name."""
+_AGAIN: Final = 2  # times that a German word stands without an article before it is a name
 _ADJECTIVE: Final = re.compile(r"e[nrsm]?$")
 
 

@@ -24,10 +24,8 @@ _ZONE: Final = pattern(
     r"(?P<open>{open})?(?:{zone=zone}|(?={~plus|minus}))"
     r"(?:{sign=~plus|minus|hyphen}{shift=~two|colon})?(?(open){close}|)"
 )
-_OPENERS: Final = words("number clock colon half")
-"""Roles of the items that times of day begin with."""
-_TWELVE: Final = ("en", "ja", "ko", "zh")
-"""Languages that count hours to twelve, so that morning and evening can't be told apart."""
+_OPENERS: Final = words("number clock colon half")  # roles with which times of day begin
+_TWELVE: Final = ("en", "ja", "ko", "zh")  # count to twelve: is it morning or evening?
 
 
 def clock_at(line: Line, at: int) -> Draft | None:

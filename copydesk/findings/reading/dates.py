@@ -15,14 +15,11 @@ from copydesk.findings.reading.value import Draft
 LEAP: Final = 4  # the year in which days stand whose year nothing tells: it has a 29 February
 _OPENERS: Final = words("number ordinal dotted month-name weekday last next this relative")
 """Roles of the items that dates begin with."""
-_LOOSE: Final = words("to and of for before after a")
-"""Leads behind which May and March may be a name or a verb."""
+_LOOSE: Final = words("to and of for before after a")  # May and March may be no month there
 _FIRST_YEAR: Final = 1900  # from here on four figures are a year without further words
 _FAR: Final = 1100  # days added to a reading against the words: last March is none that is to come
-_NEWS: Final = 3
-"""News tell mostly of what was: a month ahead is as far as three behind (a judgement)."""
-_REACH: Final = 8
-"""Items before a day in which a word puts it into the future: "will meet the mayor on Friday"."""
+_NEWS: Final = 3  # news tell of what was: a month ahead is as far as three behind (a judgement)
+_REACH: Final = 8  # items before a day in which a word puts it ahead: "will meet her on Friday"
 _Places = dict[str, int]
 _Days = tuple[int, int] | None
 

@@ -22,8 +22,7 @@ _CLOSERS: Final = {signs[0]: signs[1:] for signs in _PAIRS}
 _TYPED: Final = {"``": "“", "''": '"', "<<": "«", ">>": ">"}  # marks typed as two signs
 _MARK: Final = re.compile(r"``|''|<<|>>|[\"“”„‟«»‹›‘’‚‛'「」『』]")
 _SINGLE: Final = frozenset("‘’‚‛'")
-_SPACED: Final = frozenset('«»"“„')
-"""Marks that may have a space between themselves and the quotation."""
+_SPACED: Final = frozenset('«»"“„')  # may have a space between themselves and the quotation
 _ELISION: Final = re.compile(
     r"(?:\d0s|\d\d\b|tis|twas|twere|til|till|em|cause|bout|round|n)\b", re.I
 )

@@ -21,11 +21,9 @@ from copydesk.findings.reading.casing import casing_of, is_loud, line_of
 from copydesk.findings.reading.runs import name_key, runs_in, trimmed
 from copydesk.findings.reading.titles import title_after, title_before
 
-NameKind = Literal["person", "place", "other"]
-"""What a name names, as far as the words around it tell."""
+NameKind = Literal["person", "place", "other"]  # as far as the words around it tell
 _KINDS: Final[tuple[NameKind, ...]] = ("person", "place", "other")
-_WHOLE_PERSON: Final = range(2, 4)
-"""Words of a person's whole name: with one or many before "said" it may be a body."""
+_WHOLE_PERSON: Final = range(2, 4)  # words of one: any other number before "said" may be a body
 _AGE: Final = re.compile(r",\s?\d{1,2}[,.;]")
 
 
@@ -36,12 +34,10 @@ class Name(Struct, frozen=True, gc=False):
     end: int
     words: tuple[str, ...]  # the keys of its words
     kind: NameKind = "other"
-    title: str = ""
-    """The office or form of address beside it, as written: "Prime Minister"; "" for none."""
+    title: str = ""  # office or form of address beside it, as written: "Prime Minister"; or ""
     title_start: int = 0
     title_end: int = 0
-    beside: str = ""
-    """The key of the small noun right behind it, as far as it may be one: "province"."""
+    beside: str = ""  # key of the small noun right behind it, as far as it may be one: "province"
 
 
 def names_of(text: str, tokens: Iterable[Sequence[Token]], language: str) -> tuple[Name, ...]:
@@ -91,7 +87,6 @@ def _beside(tokens: Sequence[Token], last: int, grammar: Grammar) -> str:
 
 
 def _kind(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> NameKind:
-    """Return what a name without title or age names, by the words around it."""
     ahead = grammar.of(tokens[first - 1].key) if first else NOTHING
     if ahead & Class.WHERE:
         return "place"

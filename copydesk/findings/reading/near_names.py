@@ -17,11 +17,9 @@ from copydesk.findings.reading.casing import deletions
 from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.spelling import Likeness, Spelling, sound_of, spelling_of
 
-_CROWD: Final = 6
-"""Names under one key of an index that are compared: more is a list, and costs too much."""
+_CROWD: Final = 6  # names under one key of an index that are compared: more is a list
 _SHORT: Final = 4  # letters of a word that may be a slip of the hand
-_BESIDE: Final = 5
-"""Letters of a name that may be one before an equal noun: Anbar province, not Iraq forces."""
+_BESIDE: Final = 5  # letters of a name that may be one before an equal noun: not Iraq forces
 Words = tuple[str, ...]
 
 
@@ -106,7 +104,6 @@ def _slips(side: _Side, other: _Side, language: str) -> Iterator[tuple[Name, Nam
 
 
 def _candidates(left: _Side, right: _Side) -> Iterator[tuple[Words, Words]]:
-    """Yield pairs of names of which either has a word that the other article lacks."""
     index: dict[str, list[Words]] = defaultdict(list)
     for words, name in right.names.items():
         for key in _keys(name, left.often):

@@ -12,23 +12,18 @@ _COMMA_DECIMAL: Final = words(
     "bg ca cs da de el es fi fr hr hu id it lt lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi"
 )
 """Languages that write 1.234,5 (CLDR's number symbols)."""
-_DOTTED: Final = words("cs da de fi hr hu nb nn no pl sk sl")
-"""Languages that write ordinals with a stop: der 3. Mann."""
-_BARE: Final = words("de fr it es pt")
-"""Languages that say "thousand" for one thousand: tausend, mille, mil."""
+_DOTTED: Final = words("cs da de fi hr hu nb nn no pl sk sl")  # der 3. Mann: ordinals with a stop
+_BARE: Final = words("de fr it es pt")  # "thousand" is one thousand: tausend, mille, mil
 _LONGEST: Final = 24  # signs beyond which a figure is noise: a key, a bar code
 _GROUPS: Final = re.compile(
     r"[1-9]\d{0,2}(?:(?:[^\S\n\t]|['’])\d{3}){1,5}(?:[.,]\d+)?(?![\d.,]*\d)"
 )
 """Groups that spaces or apostrophes part: 1 500, 1'500."""
-_MOST_WORDS: Final = 24
-"""Items in one number at most: nine hundred and ninety-nine million, nine hundred and ..."""
+_MOST_WORDS: Final = 24  # items in one number: nine hundred and ninety-nine million and ...
 _SIGNS: Final = "\u3007"  # the first of the signs that Chinese and Japanese numbers are written in
-_NUMERALS: Final = words("n small scale article crowd ordinal fraction")
-"""Roles of the words that numbers begin with."""
+_NUMERALS: Final = words("n small scale article crowd ordinal fraction")  # numbers begin so
 _COUNTED: Final = ("counter", "years", "months", "monthday", "hour", "age", "time", "currency")
-_Number = tuple[str, int, float, float]
-"""The form, the place behind it, the worth and that of the last digit."""
+_Number = tuple[str, int, float, float]  # form, place behind it, worth, that of the last digit
 
 
 def read_numbers(line: Line) -> None:
@@ -131,7 +126,6 @@ def _scale(line: Line, at: int, *, is_figure: bool = False) -> tuple[float, int]
 
 
 def _word(line: Line, at: int) -> tuple[str, float]:
-    """Return the role and the worth of a number word, no role where it is none."""
     is_share = line.has(at + 1, "ordinal") and line.has(at + 2, "of") and not line.has(at, "n")
     if line.has(at, "article") and (is_share or line.has(at + 1, "small", "scale")):
         return "n", 1.0

@@ -24,9 +24,7 @@ from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.sources import Source
 
 _DEEPEST: Final = 4  # quotations inside one another beyond which marks are decoration
-_LONGEST: Final = 3_000
-"""Code points of a quotation over paragraphs whose inner ones open without a mark; longer ones are
-two strays."""
+_LONGEST: Final = 3_000  # code points of a quotation over paragraphs: longer ones are two strays
 _SCARE: Final = 3  # words of a term in marks at most
 _GAP: Final = 3  # code points between a quotation and its speaker's tag: the mark, a comma, a space
 _NEAR: Final = 120
@@ -44,8 +42,7 @@ class Quotation(Struct, frozen=True, gc=False):
     start: int
     end: int
     speaker: Name | None = None
-    scare: bool = False
-    """One to three words within a sentence that are no statement: a term in marks."""
+    scare: bool = False  # a term in marks: one to three words that are no statement
     source: Source | None = None  # the tag that tells who says it
 
 
@@ -179,13 +176,11 @@ def _tag_of(
 
 
 def _breaks(gap: str) -> bool:
-    """Tell whether a sentence or paragraph ends between a tag and its quotation."""
     lead = gap.rstrip(" \n\"“„«'‘‚`<")
     return "." in lead if lead.endswith(":") else bool(_STOP.search(gap))
 
 
 def _speaker(source: Source | None, sources: Sequence[Source]) -> Name | None:
-    """Return the name of whoever a tag means; a pronoun is whoever was named as a source last."""
     if source is None or not source.is_pronoun:
         return source.name if source else None
     if source.noun.casefold() not in _PRONOUNS:

@@ -51,7 +51,6 @@ class Reading:
 
     @cached_property
     def _tokens(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens of each sentence."""
         return tuple(tokens_of(self.text, at.start, at.end) for at in self.sentences)
 
     @cached_property
@@ -71,7 +70,6 @@ class Reading:
 
     @cached_property
     def _paragraphs(self) -> tuple[Paragraph, ...]:
-        """Those of the article, with places in `text`."""
         return tuple(
             replace(
                 paragraph,
@@ -85,12 +83,9 @@ class Reading:
         """Return the values of a sentence, in order."""
         if sentence not in self._values:
             at = self.sentences[sentence]
+            text = self._seen.spaced
             self._values[sentence] = values_in(
-                self._seen.spaced,
-                at.start,
-                at.end,
-                language=self.language,
-                published=self.published,
+                text, at.start, at.end, language=self.language, published=self.published
             )
         return self._values[sentence]
 
@@ -103,8 +98,8 @@ class Reading:
                 self.values(sentence),
                 language=self.language,
                 sentence=sentence,
-                is_name=[place >= 0 for place in _within(tokens, self._name_starts, self.names)],
-                quotation=_within(tokens, self._quotation_starts, self.quotations),
+                is_name=[place >= 0 for place in _within(tokens, self.names)],
+                quotation=_within(tokens, self.quotations),
             )
         return self._units[sentence]
 
@@ -131,14 +126,6 @@ class Reading:
             for stem in {unit.stem for unit in self.units(index) if unit.tells}:
                 found.setdefault(stem, set()).add(index)
         return found
-
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [name.start for name in self.names]
-
-    @cached_property
-    def _quotation_starts(self) -> list[int]:
-        return [quotation.start for quotation in self.quotations]
 
     def sentence_at(self, place: int) -> int:
         """Return the index of the sentence in which the code point `place` of `text` stands."""
@@ -171,12 +158,10 @@ def _day(published: str) -> date | None:
         return None
 
 
-def _within(
-    tokens: Sequence[Token], starts: Sequence[int], spans: Sequence[Name] | Sequence[Quotation]
-) -> list[int]:
+def _within(tokens: Sequence[Token], spans: Sequence[Name | Quotation]) -> list[int]:
     """Return for each token the index of the last of `spans` that holds it, -1 for none."""
     found = []
     for token in tokens:
-        place = bisect_right(starts, token.start) - 1
+        place = bisect_right(spans, token.start, key=lambda span: span.start) - 1
         found.append(place if place >= 0 and token.start < spans[place].end else -1)
     return found

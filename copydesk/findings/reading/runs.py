@@ -12,8 +12,7 @@ from copydesk.findings.language.tokens import Token
 from copydesk.findings.reading.casing import Casing, Line, begins, is_loud
 from copydesk.findings.reading.titles import behind_title
 
-_ACRONYM: Final = 4
-"""Letters of a word in capitals that may be an acronym though it is a word, too: WHO, AIDS."""
+_ACRONYM: Final = 4  # letters of a word in capitals that may be an acronym and a word: WHO, AIDS
 _SYLLABLE: Final = 5  # letters of a Korean or Chinese syllable in Latin letters at most: "Seung"
 _SMALL: Final = {
     word: sign
@@ -27,26 +26,20 @@ _SMALL: Final = {
 }
 """Small words inside names, over the languages that news names come from: links between its parts,
 particles, those that may lead it, and those behind another one only ("von der", "de la")."""
-_ARABIC: Final = words("al el as ash ad ar an at az ul")
-"""The Arabic article as the next letter asks; with a hyphen, else most are other words."""
+_ARABIC: Final = words("al el as ash ad ar an at az ul")  # its article, as the next letter asks
 _ELIDED: Final = re.compile(
     r"(?:[dlmnstcj]|qu|(?:d[ae]|[nas][eu]?|co|que)l?l|un)['’ʼ](?=\w{2})", re.I
 )
 """French, Italian and Catalan articles and prepositions that lean on a name."""
 _ELIDING: Final = frozenset({"fr", "it", "ca", "oc"})
-_SUFFIX: Final = re.compile(r"(?<=\w\w)['’ʼ](?:[^\W\d_A-Z]*)$")
-"""What follows an apostrophe at a name's end: a possessive, a Turkish or Finnish case ending."""
+_SUFFIX: Final = re.compile(r"(?<=\w\w)['’ʼ](?:[^\W\d_A-Z]*)$")  # a possessive or a case ending
 _NAMELESS: Final = Class.FUNCTION | Class.HEDGE | Class.CALENDAR
-_MORE: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lp]d?|a-){0,3})"
-"""What may stand between two words of a name, in the letters of `_sign`."""
-_FIRST: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lpo]d?|a-){0,3})"
-"""What may stand behind its first word: "Bank of England"; "Huad Hussein of Iraq" are two."""
+_MORE: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lp]d?|a-){0,3})"  # between two words, as `_sign` tells
+_FIRST: Final = r"(?:-|(?:&|(?<=I)\.)?(?:[lpo]d?|a-){0,3})"  # behind the first: "Bank of England"
 _NAME: Final = re.compile(rf"[NI]{_FIRST}(?:[NI](?:-k)*{_MORE}){{0,11}}[NIS](?:-k)*|[NIS]")
 """A name of twelve words at most: a longer run of capitals is a list or a broken line."""
-_DRESSED: Final = re.compile(rf"[NIS](?:{_FIRST}[NIS]){{0,11}}")
-"""One behind an article, of which a possessive may be a part: "the Sheriff's Office"."""
-_LEAD: Final = re.compile(r"(?:a-|ld?)$")
-"""Small words before its first capital: "al-Rifai", "von der Leyen"."""
+_DRESSED: Final = re.compile(rf"[NIS](?:{_FIRST}[NIS]){{0,11}}")  # "the Sheriff's Office"
+_LEAD: Final = re.compile(r"(?:a-|ld?)$")  # before a first capital: "al-Rifai", "von der Leyen"
 
 
 def runs_in(line: Line, casing: Casing, grammar: Grammar) -> Iterator[tuple[int, int]]:
@@ -111,7 +104,6 @@ def name_key(token: Token, language: str) -> str:
 
 
 def _is_name_word(line: Line, at: int, casing: Casing, grammar: Grammar) -> bool:
-    """Tell whether the word with a capital at `at` belongs to a name."""
     token = line.tokens[at]
     is_small = token.key in casing.small
     if not line.display and is_loud(token):

@@ -18,11 +18,9 @@ from copydesk.findings.language.grammar import NOTHING, Class, Grammar, grammar_
 from copydesk.findings.language.tokens import Token
 from copydesk.findings.reading.names import Name
 
-_REACH: Final = 14
-"""Tokens of an apposition or a subject at most: "a spokesman for the ministry of the interior"."""
+_REACH: Final = 14  # tokens of an apposition or subject: "a spokesman for the ministry of health"
 _QUOTES: Final = frozenset({*"\"”“’‘»«」』'", "''"})
-_BEHIND_NOUNS: Final = words("of about by from against over and for")
-"""What follows a noun rather than a verb of saying: "claims of", "a report about"."""
+_BEHIND_NOUNS: Final = words("of about by from against over and for")  # "claims of" is no verb
 _AGENT: Final = words("by von durch par")
 _BELONGING: Final = words("of for")
 _ADVERBS: Final = words("also then later too")
@@ -36,8 +34,7 @@ class Source(Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    name: Name | None
-    """Whoever says it, or belongs to what says it ("a spokesman for the White House")."""
+    name: Name | None  # who says it, or whose it is: "a spokesman for the White House"
     noun: str = ""  # the subject as written, when it is no mere name: "police", "the mayor", "she"
     is_pronoun: bool = False
 
@@ -48,25 +45,20 @@ class _Place(Struct, frozen=True):
     text: str
     tokens: Sequence[Token]
     grammar: Grammar
-    begins: Mapping[int, Name]
-    """The article's names by the offsets at which they begin, or their titles do."""
+    begins: Mapping[int, Name]  # names by the offsets at which they or their titles begin
     ends: Mapping[int, Name]
 
     def of(self, at: int) -> int:
-        """Return the classes of a token; none outside the sentence."""
         return self.grammar.of(self.tokens[at].key) if 0 <= at < len(self.tokens) else NOTHING
 
     def is_word(self, at: int) -> bool:
-        """Tell whether a word stands at `at`."""
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
 
     def name_ending(self, at: int) -> Name | None:
-        """Return the name that ends with the token at `at`, be it with a possessive."""
         end = self.tokens[at].end
         return self.ends.get(end) or self.ends.get(end - 2)
 
     def subject(self, first: int, last: int, name: Name | None = None) -> Source:
-        """Return a subject as it is written in `[first, last]`."""
         start, end = self.tokens[first].start, self.tokens[last].end
         is_pronoun = first == last and name is None and bool(self.of(first) & Class.PERSON)
         return Source(start, end, name, self.text[start:end], is_pronoun)
@@ -103,12 +95,10 @@ def _sayings(language: str) -> frozenset[str]:
 
 
 def _begin(name: Name) -> int:
-    """Return where a name begins with the title before it."""
     return name.title_start if 0 < name.title_end <= name.start else name.start
 
 
 def _source(place: _Place, at: int) -> Source | None:
-    """Return the tag whose verb stands at `at`."""
     verb, here = place.tokens[at], place.of(at)
     behind = _behind_phrase(place, at)
     if behind:
@@ -136,7 +126,6 @@ def _behind_phrase(place: _Place, at: int) -> int:
 
 
 def _subject(place: _Place, at: int) -> Source | None:
-    """Return whoever says what the verb at `at` says; the one behind a quotation comes first."""
     first = at
     while first and _is_helper(place, first - 1):
         first -= 1

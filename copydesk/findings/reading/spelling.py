@@ -30,11 +30,9 @@ _LONGEST: Final = 40  # letters beyond which a "word" is a broken file
 _PLACE: Final = re.compile(r"(?:ia|[aeoy])?")
 _PEOPLE: Final = re.compile(r"n?is?|[ie]?ans?|ese|ish|(?<=[aeiou])ns?")
 """Endings that make a people of a place whose own ending is dropped: Iraqi, Syrian, Chinese."""
-_ONE_OR_MANY: Final = re.compile(r"(?:an|[iy]|ese)$")
-"""Ends of peoples, of which one or several may be spoken: North Korean, North Koreans."""
+_ONE_OR_MANY: Final = re.compile(r"(?:an|[iy]|ese)$")  # of peoples: North Korean, North Koreans
 _DIRECTIONS: Final = re.compile(r"(?:north|south|east|west)(?:ern)?")
-_INSERTED: Final = 4
-"""Letters from which one added or dropped, or two turned, is no chance: Lund, Lunde."""
+_INSERTED: Final = 4  # letters from which one more or less, or two turned, is no chance: Lunde
 _REPLACED: Final = 6
 """Letters from which one replaced is none: of names with five letters many have such a neighbour
 (Iran, Iraq; Mali, Malta), of longer ones few."""
@@ -59,8 +57,7 @@ _SIGNS: Final = re.compile(
 )
 """Signs that transliterations from Arabic, Persian, Hebrew and Cyrillic write for one sound."""
 _DOUBLE: Final = re.compile(r"(.)(?=\1)")
-_STRANGE: Final = re.compile(r"q(?!u)|kh|dh|zh")
-"""Letters of another script's names that one spelling may have alone: no slip makes them."""
+_STRANGE: Final = re.compile(r"q(?!u)|kh|dh|zh")  # letters of another script: no slip makes them
 _FOREIGN: Final = re.compile(
     r"uu|[aou]h(?=[bdfgjkmrtvz])|iy|^y[aeou]|^(?:tz|dz|ts)|ullah|(?:enko|chuk|sk[iy]+|[aei]i"
     r"|[eo]vs?k?a?|ss[ae]i?y?n|vi[ct]s?ch|vych)$"
@@ -133,7 +130,6 @@ def _kept(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _are_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names, the shorter one first, are one written at another length."""
     if "".join(one) == "".join(other) or (len(one) == 1 and abbreviates(one[0], other)):
         return True
     if _rest(one, other) or (len(one) == len(other) and _rest(other, one)):
@@ -174,7 +170,6 @@ def _is_demonym(one: str, other: str) -> bool:
 
 
 def _judged(words: Sequence[tuple[str, str]], language: str, *, company: bool) -> Likeness:
-    """Return what the words that differ make of two names."""
     odd = [pair for pair in words if not _are_written_otherwise(*pair, language)]
     misheard = [pair for pair in odd if not _sound_alike(*pair)]
     if misheard:
@@ -205,7 +200,6 @@ def _are_foreign(one: str, other: str) -> bool:
 
 
 def _is_slip(one: str, other: str, *, company: bool) -> bool:
-    """Tell whether two words are one with some letters wrong."""
     shorter, longer = sorted((one, other), key=len)
     if len(longer) > _LONGEST or len(shorter) < _ROOT or not shorter.isalpha():
         return False

@@ -9,10 +9,8 @@ from copydesk.findings.language.grammar import Class
 from copydesk.findings.reading.line import Line
 from copydesk.findings.reading.value import Bound, Draft
 
-_ROUGHLY: Final = 0.1
-"""Share of a value by which "about" may miss it at most: about 30 is 32, not 34 (a judgement)."""
-_OPEN: Final = 2.0
-"""Factor up to which an open bound reaches: nobody writes "more than 30" of 70 (a judgement)."""
+_ROUGHLY: Final = 0.1  # share that "about" may miss: about 30 is 32, not 34 (a judgement)
+_OPEN: Final = 2.0  # nobody writes "more than 30" of more than twice that (a judgement)
 _RUN: Final = 4  # words of a noun phrase at most: senior police officers
 _REACH: Final = 12  # items on either side in which the words of a clause are looked for
 _WORDS: Final = 4  # words of a clause on either side that are kept

@@ -9,12 +9,9 @@ from copydesk.articles.article import Span
 from copydesk.findings.language.grammar import NOTHING, Class, Grammar
 from copydesk.findings.language.tokens import Token
 
-_LONGEST: Final = 8
-"""Tokens of a title before a name at most: "Deputy Assistant Secretary of State"."""
-_AFTER: Final = 12
-"""Tokens of a title behind a name at most: "head of the agency that leads the search"."""
-_VERBAL: Final = Class.PERSON | Class.LINKING | Class.MODAL
-"""What stands before a verb rather than before a noun."""
+_LONGEST: Final = 8  # tokens of one before a name: "Deputy Assistant Secretary of State"
+_AFTER: Final = 12  # tokens of one behind a name: "head of the agency that leads the search"
+_VERBAL: Final = Class.PERSON | Class.LINKING | Class.MODAL  # stands before a verb, not a noun
 
 
 def is_title(token: Token, grammar: Grammar) -> bool:
@@ -96,7 +93,6 @@ def _is_of_office(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _joins(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
-    """Tell whether a token may stand between two words of one title."""
     token, after = tokens[at], tokens[at + 1]
     if token.text in {".", "-"}:
         return True

@@ -34,8 +34,7 @@ class Unit(Struct, frozen=True, gc=False):
     quotation: int  # which quotation of the article it stands in, -1 for none
     follows_break: bool  # A comma, a stop or a quotation mark stands before it
     sentence: int
-    weight: float
-    """What it is worth: 1.0 for a word that tells something, much less for one of grammar."""
+    weight: float  # 1.0 for a word that tells something, much less for one of grammar
 
     @property
     def tells(self) -> bool:
@@ -52,15 +51,9 @@ def units_of(
     is_name: Sequence[bool],
     quotation: Sequence[int],
 ) -> tuple[Unit, ...]:
-    """Return the units of one sentence, in order.
+    """Return the units of one sentence, in order, given its tokens and ordered, disjoint values.
 
-    Args:
-        tokens: The sentence's tokens.
-        values: Its values, ordered and disjoint.
-        language: Two letters, "" for not known.
-        sentence: Its index, noted in each unit.
-        is_name: For each token, whether it is part of a name.
-        quotation: For each token, the quotation that it stands in, or -1.
+    By token `is_name` tells whether it is part of a name, `quotation` in which it stands, or -1.
     """
     grammar = grammar_of(language)
     starts = [value.start for value in values]
@@ -99,7 +92,6 @@ def units_of(
 
 
 def _tokens_in(tokens: Sequence[Token], first: int, value: Value) -> int:
-    """Return how many tokens from `first` on lie in a value."""
     at = first
     while at < len(tokens) and tokens[at].start < value.end:
         at += 1
@@ -111,7 +103,6 @@ def _value_key(value: Value) -> str:
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, int]:
-    """Return how many tokens the entry of grammar at `at` has, and its classes."""
     key = tokens[at].key
     for words, classes in grammar.phrases.get(key, ()):
         if len(words) <= len(tokens) - at and all(

@@ -26,8 +26,7 @@ class Draft(Struct):
     grain: float = 0.0
     rough: bool = False
     resolved: bool = False
-    counts: bool = True
-    """False for figures that are no value at all: codes, scores, numbers of flights."""
+    counts: bool = True  # False for figures that are no value: codes, scores, flights
 
     def turned(self, kind: ValueKind, last: int, unit: str, factor: float = 1.0) -> Draft:
         """Return a number as an amount of `unit` (times `factor`) that ends with item `last`."""
@@ -53,11 +52,9 @@ class Value(Struct, frozen=True, gc=False):
     leap year, year 4) where nothing tells the week or the year, else ""."""
     per: str = ""  # "hour", "day", or the stem of what one of is meant; "" for none
     about: tuple[str, ...] = ()  # stems of what is counted, head noun first; () unknown
-    doing: tuple[str, ...] = ()
-    """Stems of the content words near it in its clause, which tell counts of one noun apart."""
+    doing: tuple[str, ...] = ()  # stems of the content words near it in its clause
     rough: bool = False  # whether the words leave it open: about, nearly, more than, up to, dozens
     bound: Bound = ""
     resolved: bool = False  # whether a date follows from the day of publication
-    grain: float = 0.0
-    """Worth of the last digit shown, in `unit`: what rounding may hide; 0 for times and crowds."""
+    grain: float = 0.0  # worth of the last digit shown, in `unit`; 0 for times and crowds
     published: int = 0  # ordinal of the day of publication, of dates and durations; 0 unknown

@@ -32,8 +32,7 @@ _STARTING: Final = words(
 _FOLDER: Final = Path(_language.__file__).parent
 _ENTRY: Final = re.compile(r"(?:^|; )([a-z-]+): ([^;\n]+)", re.MULTILINE)
 _WORD: Final = re.compile(r"\w+")
-_OTHER: Final = re.compile(r"[\d\u2e80-\U0003ffff]")
-"""Figures, and scripts without spaces or with endings of their own."""
+_OTHER: Final = re.compile(r"[\d\u2e80-\U0003ffff]")  # figures, scripts without spaces
 
 
 class ValueWords(Struct, frozen=True):
@@ -41,8 +40,7 @@ class ValueWords(Struct, frozen=True):
 
     entries: dict[str, dict[str, Roles]]  # roles by the key of the phrase and by how it is written
     longest: dict[str, int]  # how many words the longest entry has that begins with a word's key
-    starts: frozenset[str]
-    """Small forms of words, of phrases the longest one, of which a value has at least one."""
+    starts: frozenset[str]  # small forms of words of which a value has at least one
 
     def roles(self, key: str, text: str) -> Roles:
         """Return the roles of a key as it stands in a text; capitals ask for capitals."""
