@@ -59,4 +59,4 @@ FINDING_TYPES: Final = (
     FindingType("left-out", "omission", "low", "a clause or words told by one side only"),
     FindingType("sentence", "omission", "low", "a sentence told by one side only"),
 )
-"""In the order in which they are listed; `make bench-findings` tells how often a severity agrees."""
+"""In the order of listing; `make bench-findings` tells how often a severity is that of readers."""
