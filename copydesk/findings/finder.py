@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,6 +36,7 @@ from copydesk.findings.language.grammar import grammar_of
 from copydesk.findings.matching.pairing import Pairing, kinship_of, pairings
 from copydesk.findings.reading.reading import Reading, reading_of
 
+_Turnable = TypeVar("_Turnable", Link, Row)
 _UNREAD: Final = "\ufffd"  # what stands for bytes that are no character
 
 
@@ -66,9 +67,10 @@ def find(
     """
     is_turned = right.text < left.text
     one, other = (right, left) if is_turned else (left, right)
-    across, near = (_turned_links(each) if is_turned else each for each in (links, cells))
-    lying = [_turned_row(row) for row in rows] if is_turned else rows
-    found = differences_between(reading_of(one), reading_of(other), across, lying, progress, near)
+    lying = rows
+    if is_turned:
+        links, lying, cells = _sides_turned(links), _sides_turned(rows), _sides_turned(cells)
+    found = differences_between(reading_of(one), reading_of(other), links, lying, progress, cells)
     if is_turned:
         found = list(map(turned, found))
     weighed = [
@@ -91,10 +93,7 @@ def find(
 def _once(
     left: Article, right: Article, weighed: Iterable[tuple[Candidate, float]]
 ) -> Iterator[tuple[Candidate, float]]:
-    """Yield findings, each spelling of a name only where it is met first.
-
-    What only one side has is no question of its own where its words are asked about already.
-    """
+    """Yield each spelling of a name only where it is met first, and no words in two questions."""
     weighed = list(weighed)
     met: set[tuple[str, str]] = set()
     both = [candidate for candidate, _ in weighed if candidate.left and candidate.right]
@@ -153,12 +152,8 @@ def _sentences(pairing: Pairing) -> tuple[bool, tuple[int, ...], tuple[int, ...]
     return pairing.crosses, pairing.left.sentences, pairing.right.sentences
 
 
-def _turned_links(links: Sequence[Link]) -> list[Link]:
-    return [Link(link.right, link.left, link.confidence) for link in links]
-
-
-def _turned_row(row: Row) -> Row:
-    return replace(row, left=row.right, right=row.left)
+def _sides_turned(given: Sequence[_Turnable]) -> list[_Turnable]:
+    return [replace(each, left=each.right, right=each.left) for each in given]
 
 
 def _is_idle(left: Article, right: Article, candidate: Candidate) -> bool:

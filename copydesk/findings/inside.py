@@ -63,10 +63,7 @@ def _counts(candidate: Candidate) -> bool:
 
 
 def _tell_the_same(pairing: Pairing, *, is_headed: bool) -> bool:
-    """Tell whether the shorter sentence is told by the longer, but for one value at most.
-
-    Sentences that are equal but for one place are so on purpose: a list, a refrain, a series.
-    """
+    """Tell whether the longer sentence tells the shorter, but for a value; no list, no series."""
     if not is_headed and len(pairing.gaps) < 2:
         return False
     seen = min(pairing, pairing.mirrored, key=lambda each: each.left.weight)

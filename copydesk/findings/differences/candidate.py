@@ -91,10 +91,7 @@ def in_itself(kinship: float) -> Evidence:
 def evidence(
     pairing: Pairing, left: range, right: range, *, edges: int, strength: float = 0.0
 ) -> Evidence:
-    """Return what speaks for a difference between two runs of units, one of them empty maybe.
-
-    Of `edges`, 0 to 2 neighbours, so many are matched; `strength` is that of `Evidence`.
-    """
+    """Return what speaks for a difference of two runs; so many (0..2) `edges` are matched."""
     both = [(pairing, unit) for unit in _telling(pairing.left.units, left)]
     both += [(pairing.mirrored, unit) for unit in _telling(pairing.right.units, right)]
     size = max(1, len(both))

@@ -29,11 +29,7 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
 
 
 def _sentences_with_more(pairing: Pairing) -> set[int]:
-    """Return the sentences of which both sides have the same outside of quotations, too.
-
-    An article that is itself the statement, or a quotation over several sentences, has no marks
-    around each of them.
-    """
+    """Return the sentences told alike outside of quotations too: all else is one statement."""
     return {
         unit.sentence
         for at, unit in enumerate(pairing.left.units)

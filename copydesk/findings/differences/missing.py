@@ -134,10 +134,7 @@ class _Telling:
 
 
 def _passages(pairing: Pairing) -> Iterator[_Passage]:
-    """Yield the clauses of the left side that the right side mostly lacks, and clean gaps.
-
-    No whole sentence: in such a row each has a partner.
-    """
+    """Yield the clauses that the right side mostly lacks, and clean gaps; no whole sentence."""
     left, right, partners = pairing.left.units, pairing.right.units, pairing.to_right
     sizes = Counter(unit.sentence for unit in left)
     covered: set[int] = set()

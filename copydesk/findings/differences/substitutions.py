@@ -92,11 +92,7 @@ def _type(pairing: Pairing, here: range, there: range) -> str:
 
 
 def _type_of_values(pairing: Pairing, one: Sequence[Unit], other: Sequence[Unit]) -> str:
-    """Return what two places with a value in one or both are to one another.
-
-    Values of one kind are held against one another by themselves; of one figure in two units
-    nobody can tell more than that.
-    """
+    """Return what two places with a value are; of one figure in two units nothing is known."""
     here = {_figure(pairing.left, unit) for unit in one if unit.value}
     there = {_figure(pairing.right, unit) for unit in other if unit.value}
     if not here or not there:

@@ -26,10 +26,7 @@ _SILENT: Final = (
 
 
 def with_words(pairing: Pairing, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates of a pairing with the words of theirs that are marked.
-
-    None are, of a link between two rows: each row shows such words beside others.
-    """
+    """Yield the candidates with their marked words; a link between two rows has none."""
     left, right = _Free(pairing.left, pairing.to_right), _Free(pairing.right, pairing.to_left)
     for each in candidates:
         if pairing.crosses:

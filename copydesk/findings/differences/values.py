@@ -15,10 +15,7 @@ _TYPES: Final = {"date": "date", "clock": "clock", "duration": "duration", "freq
 
 
 def value_candidates(pairing: Pairing) -> Iterator[Candidate]:
-    """Yield the pairs of unmatched values that clash, each value at most once.
-
-    Which belong together says what they count, then where they stand.
-    """
+    """Yield pairs of free values that clash, by what they count, then where they stand."""
     left, right = pairing.left.units, pairing.right.units
     gap_of = {at: gap for gap in pairing.gaps for at in gap.left}
     free_left = [at for at, unit in enumerate(left) if unit.value and pairing.to_right[at] < 0]

@@ -78,13 +78,7 @@ def weight_of(
     bias: Mapping[str, float] = BIAS,
     slopes: Mapping[str, Sequence[float]] = SLOPES,
 ) -> float:
-    """Return the chance, 0..1, that a checker wants to be asked about a difference.
-
-    Args:
-        candidate: The difference.
-        bias: The constant of each type; others than the fitted ones when they are measured.
-        slopes: The weights of each group.
-    """
+    """Return the chance, 0..1, that a checker wants to be asked, by these or other numbers."""
     seen = looks_of(candidate)
     slope = slopes.get(GROUPS[candidate.type], ())
     odds = bias.get(candidate.type, _UNFITTED) + sum(map(mul, slope, seen))

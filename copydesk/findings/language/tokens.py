@@ -42,13 +42,7 @@ _DRAWN: Final = {
 }  # fmt: skip
 """What English draws together with the word before, as it stands alone: didn't, we'll."""
 _WHOLE: Final = {"ca": "can", "wo": "will", "sha": "shall"}  # what stands before n't, cut short
-_KINDS: Final[dict[str | None, TokenKind]] = {
-    "character": "word",
-    "figure": "figure",
-    "short": "word",
-    "word": "word",
-    "mark": "mark",
-}
+_KINDS: Final[dict[str | None, TokenKind]] = {"figure": "figure", "mark": "mark"}
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -71,7 +65,7 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     stop = len(text) if end is None else end
     found = []
     for match in _TOKEN.finditer(text, start, stop):
-        kind, written = _KINDS[match.lastgroup], match.group()
+        kind, written = _KINDS.get(match.lastgroup, "word"), match.group()
         if kind == "word" and ("'" in written or "’" in written):
             found += _parts(match.start(), written)
         else:

@@ -7,6 +7,7 @@ from typing import Final
 
 from copydesk.findings.language.grammar import Class
 from copydesk.findings.reading.agreement import agreement
+from copydesk.findings.reading.cases import shared_letters
 from copydesk.findings.reading.spelling import likeness
 from copydesk.findings.reading.units import Unit
 
@@ -62,9 +63,4 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def _shares_a_beginning(one: str, other: str) -> bool:
-    shared = 0
-    for here, there in zip(one, other, strict=False):
-        if here != there:
-            break
-        shared += 1
-    return shared >= max(_BEGINNING, _SHARED * max(len(one), len(other)))
+    return shared_letters(one, other) >= max(_BEGINNING, _SHARED * max(len(one), len(other)))

@@ -46,10 +46,7 @@ def _free_runs(partners: Sequence[int]) -> Iterator[range]:
 
 
 def _gap(run: range, to_right: Sequence[int], to_left: Sequence[int]) -> Gap:
-    """Return the gap of a free run: its counterpart is what lies between the neighbours' partners.
-
-    Where these don't stand around one free run, it is the free run beside either of them.
-    """
+    """Return the gap of a free run: what lies between its neighbours' partners, or beside one."""
     before = to_right[run.start - 1] if run.start else -1
     after = to_right[run.stop] if run.stop < len(to_right) else len(to_left)
     if before < after and all(to_left[at] < 0 for at in range(before + 1, after)):

@@ -19,10 +19,7 @@ _MOST_CELLS: Final = 3  # further partners of a sentence, the surest: a refrain 
 
 
 class Side:
-    """One side of a pairing: a run of an article's sentences, by index.
-
-    Its `partners` are sentences of the other article that are linked with these, not opposite.
-    """
+    """A run of an article's sentences; its `partners` are linked with them, not opposite."""
 
     def __init__(
         self, reading: Reading, sentences: Sequence[int], partners: Collection[int] = ()
@@ -43,10 +40,7 @@ class Side:
 
 
 class Pairing:
-    """Two sides that tell the same, by a link of some confidence, 0..1; shown on a row.
-
-    Where the link `crosses` from one row to another, what is missing may stand in either.
-    """
+    """Two sides that tell the same; where it `crosses`, the link is one between two rows."""
 
     def __init__(
         self, left: Side, right: Side, *, confidence: float, row: int, crosses: bool = False
@@ -77,18 +71,14 @@ class Pairing:
     @cached_property
     def to_right(self) -> list[int]:
         """For each unit of the left side its partner, or -1."""
-        found = [-1] * len(self.left.units)
-        for one, other in self.pairs:
-            found[one] = other
-        return found
+        partners = dict(self.pairs)
+        return [partners.get(at, -1) for at in range(len(self.left.units))]
 
     @cached_property
     def to_left(self) -> list[int]:
         """For each unit of the right side its partner, or -1."""
-        found = [-1] * len(self.right.units)
-        for one, other in self.pairs:
-            found[other] = one
-        return found
+        partners = {other: one for one, other in self.pairs}
+        return [partners.get(at, -1) for at in range(len(self.right.units))]
 
     @cached_property
     def likeness(self) -> float:
@@ -179,10 +169,7 @@ def _beyond(
 def kinship_of(
     left: Reading, right: Reading, pairs: Iterable[Pairing], rows: Iterable[Row]
 ) -> float:
-    """Return how much of two articles is told alike, 0..1: a copy has 1.
-
-    Rewritten copies and versions have more than two articles that were written independently.
-    """
+    """Return how much of two articles is told alike, 0..1: a copy has 1, a retelling much."""
     alike = sum(
         pairing.likeness * (pairing.left.weight + pairing.right.weight)
         for pairing in pairs

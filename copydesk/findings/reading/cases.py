@@ -39,10 +39,7 @@ them is taken for a part of them."""
 
 
 def are_cases(one: str, other: str, language: str) -> bool:
-    """Tell whether two words, as keys, differ by a case ending of their language only.
-
-    Cyrillic and Greek words have theirs whatever the language; else without one nothing does.
-    """
+    """Tell whether two keys differ by a case ending only, of the language or of the script."""
     script = _CYRILLIC if "Ѐ" <= one[0] <= "ԯ" else _GREEK if "Ͱ" <= one[0] <= "Ͽ" else ""
     endings = _ENDINGS.get(script or language)
     if endings is None:

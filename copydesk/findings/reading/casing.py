@@ -108,11 +108,7 @@ def _names_among_nouns(nouns: Sequence[tuple[Token, Token]], grammar: Grammar) -
 
 
 def deletions(word: str) -> set[str]:
-    """Return a word and what it is without one letter; words one slip apart share one of these.
-
-    It is SymSpell's deletion neighbourhood. A word of more letters than anybody writes is only
-    itself.
-    """
+    """Return a word and what it is without one letter: SymSpell's deletion neighbourhood."""
     if len(word) > _LONGEST:
         return {word}
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

@@ -83,10 +83,7 @@ def _zoned(line: Line, found: Draft) -> Draft:
 
 
 def _is_summer(day: date) -> bool:
-    """Tell whether American clocks are an hour ahead: second Sunday of March to first of November.
-
-    Source: Energy Policy Act of 2005.
-    """
+    """Tell whether American clocks are an hour ahead (Energy Policy Act of 2005)."""
     begin, end = date(day.year, 3, 14), date(day.year, 11, 7)
     begin, end = (each - timedelta(each.isoweekday() % 7) for each in (begin, end))
     return begin <= day < end

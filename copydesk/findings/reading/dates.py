@@ -141,11 +141,7 @@ def _years(line: Line, at: int, places: _Places) -> Draft | None:
 
 
 def _is_count(line: Line, at: int) -> bool:
-    """Tell whether four figures count what stands behind them: 2000 Menschen, 1999 euros.
-
-    English writes 2,000 for a count. Elsewhere a round number before a noun is one, unless a
-    preposition of time leads it.
-    """
+    """Tell whether four figures count what stands behind them: 2000 Menschen, 1999 euros."""
     units = ("percent", "currency", "unit", "time", "counter", "scale")
     is_code = line.at(at).touches and line.is_mark(at - 1, "-/_$€£#")
     if is_code or line.has(line.past_hyphen(at + 1), *units):

@@ -41,10 +41,7 @@ class Name(Struct, frozen=True, gc=False):
 
 
 def names_of(text: str, tokens: Iterable[Sequence[Token]], language: str) -> tuple[Name, ...]:
-    """Return the names in an article, given as it is seen with the tokens of all its sentences.
-
-    In order and disjoint. What one sentence writes with a capital is a name in all.
-    """
+    """Return the names in an article, in order and disjoint, given all sentences' tokens."""
     grammar = grammar_of(language[:2])
     lines = [line_of(told) for told in tokens]
     casing = casing_of(lines, language, grammar)

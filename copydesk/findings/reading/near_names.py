@@ -34,10 +34,7 @@ class _Side(Struct, frozen=True):
 def near_names(
     left: Iterable[Name], right: Iterable[Name], language: str = ""
 ) -> Iterator[tuple[Name, Name, Likeness]]:
-    """Yield the variants and misspellings among the names of two articles.
-
-    Each pair of spellings once, with the first of the names written so.
-    """
+    """Yield the variants and misspellings among the names of two articles, each pair once."""
     ours, theirs = _side(left), _side(right)
     seen: set[tuple[tuple[str, str], ...]] = set()
     # Whole names first, so that the words that differ are shown with their company.

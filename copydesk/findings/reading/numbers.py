@@ -98,10 +98,7 @@ def _worth(text: str, language: str) -> tuple[float, float] | None:
 
 
 def _noughts(value: float) -> float:
-    """Return the worth of the last digit of a whole number that isn't a rounding nought.
-
-    From 1,000 on, two noughts or more at the end may be a rounding; 20 people are twenty.
-    """
+    """Return the worth of a whole number's last digit: two noughts from 1,000 on are rounded."""
     grain = 1.0
     while value >= 1000 and value % (grain * 10) == 0:
         grain *= 10

@@ -122,10 +122,7 @@ def _is_known(token: Token, casing: Casing) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], at: int, casing: Casing) -> bool:
-    """Tell whether the capital that begins a sentence is followed by a word of a name.
-
-    It is a given name before a surname; before a whole name any word may begin a sentence.
-    """
+    """Tell whether a capital at the beginning is a given name: a word of a name follows."""
     following = tokens[at + 1 : at + 3]
     capitals = [token.is_capital for token in following] + [False, False]
     if following and following[0].text == "." and len(tokens[at].text) == 1:

@@ -67,10 +67,7 @@ class _Place(Struct, frozen=True):
 def sources_of(
     text: str, tokens: Iterable[Sequence[Token]], names: Sequence[Name], language: str
 ) -> tuple[Source, ...]:
-    """Return the tags of an article, given as for `names_of`, in order and disjoint.
-
-    A language (BCP 47) without grammar has none.
-    """
+    """Return the tags of an article, in order and disjoint; none without a known grammar."""
     grammar = grammar_of(language[:2])
     saying = _sayings(language[:2])
     begins = {_begin(name): name for name in names}

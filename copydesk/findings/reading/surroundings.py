@@ -40,10 +40,7 @@ def limited(line: Line, draft: Draft) -> tuple[Bound, float, float, bool]:
 
 
 def _last_digit(size: float, grain: float) -> float:
-    """Return the worth of the last digit that isn't a nought, of a five half of five.
-
-    Whoever says "about 8.6 million" means it to the hundred thousand; 95 is the nearest five.
-    """
+    """Return the worth of the last digit but noughts, of a five half: 95 is the nearest five."""
     digits = round(size / grain) if grain else 0
     while digits and digits % 10 == 0:
         digits, grain = digits // 10, grain * 10
@@ -51,10 +48,7 @@ def _last_digit(size: float, grain: float) -> float:
 
 
 def counted_by(line: Line, draft: Draft, taken: set[int]) -> tuple[_Stems, _Stems]:
-    """Return the stems of what a value counts, head first, and of the words near it.
-
-    Places that are part of some value are `taken`.
-    """
+    """Return the stems of what a value counts, head first, and of words near; not of values."""
     about: list[int] = []
     comma = draft.first - (1 if line.has(draft.first - 1, "comma") else 2)  # Lund, now 42
     if draft.kind == "age" and line.has(comma, "comma") and line.at(comma - 1).kind == "word":

@@ -51,10 +51,7 @@ def units_of(
     is_name: Sequence[bool],
     quotation: Sequence[int],
 ) -> tuple[Unit, ...]:
-    """Return the units of one sentence, in order, given its tokens and ordered, disjoint values.
-
-    By token `is_name` tells whether it is part of a name, `quotation` in which it stands, or -1.
-    """
+    """Return the units of a sentence, given its tokens, what each is part of, and its values."""
     grammar = grammar_of(language)
     starts = [value.start for value in values]
     found: list[Unit] = []
