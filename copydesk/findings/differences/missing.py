@@ -79,16 +79,13 @@ class _Telling:
             alone = (_Passage("sentence", self.own.units(index)) for index in here)
             for passage in alone if pairing is None else _passages(pairing):
                 telling = [unit for unit in passage.units if unit.tells]
-                if telling and self._is_expected(telling[0].sentence):
+                if telling and self.own.sentences[telling[0].sentence].kind in _ASKED_OF:
                     lack = self._lack(passage, telling, there, pairing)
                     if (lack.told if pairing else lack.gathered) < 1:
                         start, end = passage.units[0].start, passage.units[-1].end
                         yield Candidate(
                             passage.type, self.own.place(start, end), None, row.number, lack
                         )
-
-    def _is_expected(self, sentence: int) -> bool:
-        return self.own.sentences[sentence].kind in _ASKED_OF
 
     def _lack(
         self,

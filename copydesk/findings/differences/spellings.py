@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.findings.differences.candidate import Candidate, in_itself
+from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.near_names import names_at_odds, near_names
 from copydesk.findings.reading.reading import Reading
 
@@ -14,24 +15,15 @@ def spelling_candidates(left: Reading, right: Reading, kinship: float) -> Iterat
     language = left.language if left.language == right.language else ""
     for one, other, likeness in near_names(left.names, right.names, language):
         if likeness == "misspelt":
-            yield Candidate(
-                "spelling",
-                left.place(one.start, one.end),
-                right.place(other.start, other.end),
-                0,
-                in_itself(kinship),
-                touches_name=True,
-            )
+            yield _spelling(left, one, right, other, kinship)
 
 
 def odd_spellings(reading: Reading) -> Iterator[Candidate]:
     """Yield the names that one article spells in two ways."""
     for odd, usual in names_at_odds(reading.names, reading.language):
-        yield Candidate(
-            "spelling",
-            reading.place(odd.start, odd.end),
-            reading.place(usual.start, usual.end),
-            0,
-            in_itself(1.0),
-            touches_name=True,
-        )
+        yield _spelling(reading, odd, reading, usual, 1.0)
+
+
+def _spelling(left: Reading, one: Name, right: Reading, other: Name, kinship: float) -> Candidate:
+    here, there = left.place(one.start, one.end), right.place(other.start, other.end)
+    return Candidate("spelling", here, there, 0, in_itself(kinship), touches_name=True)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from copydesk.articles.article import Span
 from copydesk.findings.differences.candidate import Candidate, Words, span_of
 from copydesk.findings.language.grammar import Class
+from copydesk.findings.matching.gaps import ranges_of
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.units import Unit
 
@@ -58,7 +59,7 @@ class _Free:
 
     def words(self, units: Sequence[int], is_quoted: bool) -> tuple[Span, ...]:
         """Return the places of the runs among some of them that say something."""
-        runs = (self._trimmed(run, is_quoted) for run in _runs(units))
+        runs = (self._trimmed(run, is_quoted) for run in ranges_of(units))
         return tuple(place for run in runs if (place := span_of(self._side, run)))
 
     def _trimmed(self, run: range, is_quoted: bool) -> range:
@@ -69,11 +70,3 @@ class _Free:
 
 def _says(unit: Unit) -> bool:
     return unit.tells or bool(unit.classes & ~_SILENT)
-
-
-def _runs(indices: Sequence[int]) -> Iterator[range]:
-    start = 0
-    for at in range(1, len(indices) + 1):
-        if at == len(indices) or indices[at] != indices[at - 1] + 1:
-            yield range(indices[start], indices[at - 1] + 1)
-            start = at

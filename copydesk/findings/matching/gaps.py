@@ -36,13 +36,16 @@ def gaps_of(to_right: Sequence[int], to_left: Sequence[int]) -> Iterator[Gap]:
 
 
 def _free_runs(partners: Sequence[int]) -> Iterator[range]:
-    start = -1
-    for at, partner in enumerate([*partners, 0]):
-        if partner < 0 and start < 0:
+    return ranges_of([at for at, partner in enumerate(partners) if partner < 0])
+
+
+def ranges_of(indices: Sequence[int]) -> Iterator[range]:
+    """Yield ascending indices as ranges without gaps."""
+    start = 0
+    for at in range(1, len(indices) + 1):
+        if at == len(indices) or indices[at] != indices[at - 1] + 1:
+            yield range(indices[start], indices[at - 1] + 1)
             start = at
-        elif partner >= 0 and start >= 0:
-            yield range(start, at)
-            start = -1
 
 
 def _gap(run: range, to_right: Sequence[int], to_left: Sequence[int]) -> Gap:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -24,6 +25,8 @@ from copydesk.findings.reading.sources import Source, sources_of
 from copydesk.findings.reading.units import Unit, units_of
 from copydesk.findings.reading.value import Value
 from copydesk.findings.reading.values import values_in
+
+_Part = TypeVar("_Part", Sentence, Paragraph)
 
 
 class Reading:
@@ -40,9 +43,9 @@ class Reading:
         self._units: dict[int, tuple[Unit, ...]] = {}
         self._values: dict[int, tuple[Value, ...]] = {}
 
-    def _placed(self, sentence: Sentence) -> Sentence:
-        start, end = self._seen.seen_at(sentence.start), self._seen.seen_at(sentence.end)
-        return replace(sentence, start=start, end=end)
+    def _placed(self, part: _Part) -> _Part:
+        start, end = self._seen.seen_at(part.start), self._seen.seen_at(part.end)
+        return replace(part, start=start, end=end)
 
     @cached_property
     def told(self) -> tuple[int, ...]:
@@ -70,14 +73,7 @@ class Reading:
 
     @cached_property
     def _paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(
-            replace(
-                paragraph,
-                start=self._seen.seen_at(paragraph.start),
-                end=self._seen.seen_at(paragraph.end),
-            )
-            for paragraph in self.article.paragraphs
-        )
+        return tuple(map(self._placed, self.article.paragraphs))
 
     def values(self, sentence: int) -> tuple[Value, ...]:
         """Return the values of a sentence, in order."""
