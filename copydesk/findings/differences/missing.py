@@ -120,7 +120,7 @@ class _Telling:
         """Return how much of a passage the other article's best sentence tells, by rarity."""
         shares: dict[int, float] = defaultdict(float)
         total = 0.0
-        for stem in {unit.stem for unit in telling}:
+        for stem in dict.fromkeys(unit.stem for unit in telling):
             places = self.other.sentences_with(stem)
             rarity = 1 / max(1, len(places))
             total += rarity
