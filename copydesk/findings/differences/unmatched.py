@@ -17,7 +17,6 @@ from copydesk.findings.differences.candidate import Candidate, Words, span_of
 from copydesk.findings.language.grammar import Class
 from copydesk.findings.matching.gaps import ranges_of
 from copydesk.findings.matching.pairing import Pairing, Side
-from copydesk.findings.reading.units import Unit
 
 _SILENT: Final = (
     Class.FUNCTION | Class.LINKING | Class.PERSON | Class.AND | Class.ARTICLE | Class.WHERE
@@ -64,9 +63,5 @@ class _Free:
 
     def _trimmed(self, run: range, is_quoted: bool) -> range:
         units = self._side.units
-        saying = [at for at in run if is_quoted or _says(units[at])]
+        saying = [at for at in run if is_quoted or units[at].tells or units[at].classes & ~_SILENT]
         return range(saying[0], saying[-1] + 1) if saying else range(0)
-
-
-def _says(unit: Unit) -> bool:
-    return unit.tells or bool(unit.classes & ~_SILENT)

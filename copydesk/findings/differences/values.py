@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from copydesk.findings.differences.candidate import Candidate, between
-from copydesk.findings.matching.gaps import Gap
 from copydesk.findings.matching.pairing import Pairing
 from copydesk.findings.reading.agreement import agreement, counts_alike
 
@@ -25,7 +24,8 @@ def value_candidates(pairing: Pairing) -> Iterator[Candidate]:
         for other in free_right[:_MOST]:
             here, there = left[one].value, right[other].value
             if here and there and agreement(here, there) == "clash":
-                edges = _edges(gap_of.get(one), other)
+                gap = gap_of.get(one)
+                edges = gap.edges if gap is not None and other in gap.right else 0
                 ranked.append((counts_alike(here, there) + edges / 4, edges, one, other))
     taken_left: set[int] = set()
     taken_right: set[int] = set()
@@ -37,10 +37,6 @@ def value_candidates(pairing: Pairing) -> Iterator[Candidate]:
 
 
 _MOST: Final = 40  # free values a side that are looked at: tables have more, a sentence a row
-
-
-def _edges(gap: Gap | None, other: int) -> int:
-    return gap.edges if gap is not None and other in gap.right else 0
 
 
 def _candidate(pairing: Pairing, one: int, other: int, edges: int, strength: float) -> Candidate:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from copydesk.findings.language.grammar import grammar_of
+from copydesk.findings.language.grammar import grammar_of, words
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -28,15 +28,11 @@ _DOUBLED: Final = re.compile(
 """Travelled, traveled: doubled in one spelling only, behind an e that isn't stressed."""
 _CAPITALS: Final = frozenset({"US", "IT", "WHO", "UN", "EU", "UK"})
 """Abbreviations whose small form is, or may be, another word."""
-_SNOWBALL: Final = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
-    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
-    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
-    "nn": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
-"""Languages with a Snowball stemmer (snowballstem.org), as PyStemmer names them."""
+_SNOWBALL: Final = words(
+    "ar ca da de el en es eu fi fr ga hi hu hy id it lt ne nl no pt ro ru sr sv ta tr yi"
+)
+"""Languages with a Snowball stemmer (snowballstem.org), which knows them by these letters."""
+_BOOKS: Final = {"nb": "no", "nn": "no"}  # both written forms of Norwegian have one
 
 
 @lru_cache(maxsize=50_000)
@@ -71,8 +67,8 @@ def stem(key: str, language: str = "") -> str:
     irregular = grammar_of(language).irregular.get(key, key)
     if language == "en":
         irregular = _one_spelling(irregular)
-    name = _SNOWBALL.get(language)
-    return str(_stemmer(name).stemWord(irregular)) if name else irregular
+    code = _BOOKS.get(language, language)
+    return str(_stemmer(code).stemWord(irregular)) if code in _SNOWBALL else irregular
 
 
 def _one_spelling(key: str) -> str:
@@ -86,8 +82,8 @@ def _one_spelling(key: str) -> str:
 
 
 @lru_cache
-def _stemmer(name: str) -> Stemmer:
+def _stemmer(code: str) -> Stemmer:
     """Return a Snowball stemmer, loaded when its first word is stemmed."""
     from Stemmer import Stemmer
 
-    return Stemmer(name)
+    return Stemmer(code)

@@ -146,7 +146,8 @@ def pairings(
             sure = confidence.get((row.number, row.number), 0.0)
             yield Pairing(*sides(row.left, row.right), confidence=sure, row=row.number)
     often: Counter[tuple[bool, int]] = Counter()
-    for link in sorted((*links, *candidates), key=_surest_first):
+    surest = sorted((*links, *candidates), key=lambda one: (-one.confidence, one.left, one.right))
+    for link in surest:
         here, there = row_of_left[link.left], row_of_right[link.right]
         crosses = here.number != there.number and "same" not in (here.relation, there.relation)
         ends = (True, link.left), (False, link.right)
@@ -154,10 +155,6 @@ def pairings(
             often.update(ends)
             both = sides((link.left,), (link.right,))
             yield Pairing(*both, confidence=link.confidence, row=here.number, crosses=True)
-
-
-def _surest_first(link: Link) -> tuple[float, int, int]:
-    return -link.confidence, link.left, link.right
 
 
 def _beyond(

@@ -70,7 +70,8 @@ def units_of(
             length, classes = _phrase_at(tokens, at, grammar)
         last = tokens[at + length - 1]
         if value is not None:
-            key, root, classes = _value_key(value), "", NOTHING
+            key = f"={value.kind} {value.least:g} {value.most:g} {value.unit} {value.per}"
+            root, classes = "", NOTHING
             weight = 1.0
         else:
             key = token.key if length == 1 else " ".join(t.key for t in tokens[at : at + length])
@@ -93,10 +94,6 @@ def _tokens_in(tokens: Sequence[Token], first: int, value: Value) -> int:
     while at < len(tokens) and tokens[at].start < value.end:
         at += 1
     return at - first
-
-
-def _value_key(value: Value) -> str:
-    return f"={value.kind} {value.least:g} {value.most:g} {value.unit} {value.per}"
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, grammar: Grammar) -> tuple[int, int]:
