@@ -33,7 +33,7 @@ from copydesk.findings.differences.weighing import (
 from copydesk.findings.finding import Finding
 from copydesk.findings.kinds import finding_of
 from copydesk.findings.language.grammar import grammar_of
-from copydesk.findings.matching.pairing import Pairing, kinship_of, pairings
+from copydesk.findings.matching.pairing import kinship_of, pairings
 from copydesk.findings.reading.reading import Reading, reading_of
 
 _Turnable = TypeVar("_Turnable", Link, Row)
@@ -138,7 +138,10 @@ def differences_between(
     cells: Sequence[Link] = (),
 ) -> list[Candidate]:
     """Return what two aligned articles differ in, before anything is weighed; see `find`."""
-    pairs = sorted(pairings(left, right, links, rows, cells), key=_sentences)
+    pairs = sorted(
+        pairings(left, right, links, rows, cells),
+        key=lambda pair: (pair.crosses, pair.left.sentences, pair.right.sentences),
+    )
     kinship = kinship_of(left, right, pairs, rows)
     found = [*spelling_candidates(left, right, kinship)]
     for pairing in watched(pairs, progress):
@@ -146,10 +149,6 @@ def differences_between(
         found += candidates_of(pairing)
     found += missing_candidates(left, right, pairs, rows, cells, kinship)
     return list(first_told(found))
-
-
-def _sentences(pairing: Pairing) -> tuple[bool, tuple[int, ...], tuple[int, ...]]:
-    return pairing.crosses, pairing.left.sentences, pairing.right.sentences
 
 
 def _sides_turned(given: Sequence[_Turnable]) -> list[_Turnable]:
@@ -176,15 +175,13 @@ class _Placing:
         self._left, self._right = left, right
         self._rows_left = {index: row.number for row in rows for index in row.left}
         self._rows_right = {index: row.number for row in rows for index in row.right}
-        self._starts_left = [sentence.start for sentence in left.sentences]
-        self._starts_right = [sentence.start for sentence in right.sentences]
 
     def row(self, left: Span | None, right: Span | None) -> int:
         """Return the row of the left span, or of the right one where there is none."""
         if left is not None:
-            return self._rows_left[_sentence_at(self._starts_left, left)]
+            return self._rows_left[_sentence_at(self._left, left)]
         assert right is not None
-        return self._rows_right[_sentence_at(self._starts_right, right)]
+        return self._rows_right[_sentence_at(self._right, right)]
 
     def difference(self, candidate: Candidate, weight: float) -> Difference:
         left, right, words = candidate.left, candidate.right, candidate.words
@@ -198,8 +195,9 @@ class _Placing:
         return finding_of(self._left, self._right, candidate, weight, row)
 
 
-def _sentence_at(starts: Sequence[int], span: Span) -> int:
-    return max(0, bisect_right(starts, span.start) - 1)
+def _sentence_at(article: Article, span: Span) -> int:
+    at = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.start)
+    return max(0, at - 1)
 
 
 def _place(found: Finding | Difference) -> tuple[int, int, int, str]:

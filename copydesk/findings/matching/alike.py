@@ -53,14 +53,11 @@ def alike(left: Sequence[Unit], one: int, right: Sequence[Unit], other: int) -> 
         return likeness((here.key,), (there.key,)) in ("same", "variant")
     if here.classes & there.classes & Class.TITLE:
         return _abbreviates(*sorted((here.key, there.key), key=len))
-    return _shares_a_beginning(here.stem, there.stem)
+    longest = max(len(here.stem), len(there.stem))
+    return shared_letters(here.stem, there.stem) >= max(_BEGINNING, _SHARED * longest)
 
 
 def _abbreviates(short: str, long: str) -> bool:
     """Tell whether a title is written short: its first letter and others of it, in order."""
     letters = iter(long)
     return len(short) <= _SHORT and short[0] == long[0] and all(one in letters for one in short)
-
-
-def _shares_a_beginning(one: str, other: str) -> bool:
-    return shared_letters(one, other) >= max(_BEGINNING, _SHARED * max(len(one), len(other)))
