@@ -16,9 +16,9 @@ from widgets.shown_sheet import SheetTable, ShownLine, ShownPlace
 if TYPE_CHECKING:
     from copydesk.sheet.sheet import Line
 
-_BESIDE: Final = 6
-"""Lines that the sidebar has room for."""
-_CELLS: Final = 3
+_BESIDE: Final = 2
+"""Lines that the sidebar tells: more of them, new at each step, are bytes over a slow line."""
+_CELLS: Final = 2
 """Articles, and ways of one to put it, that one of them tells."""
 
 
