@@ -97,6 +97,7 @@ def test_what_fails_in_the_first_frame_is_said_until_a_key_was_typed(
     shown = _started(terminal, story, desk, fault.variables)
     assert re.search(_SAID, shown.screen)
     judge(shown, "1", 1)
+    shown.wait_for(r"saved \d")
     assert not re.search(_SAID, shown.screen)
     leave(shown)
 
@@ -115,6 +116,7 @@ def test_a_program_that_draws_the_plain_way_stops_and_goes_on(
     shown.wait_for("^away$")
     assert shown.left_behind() == []
     shown.send("<enter>")
+    shown.wait_for("base 1 wire")
     judge(shown, "1", 1)
     shown.send("q")
     shown.wait_for("^back 0$")
