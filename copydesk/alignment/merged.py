@@ -54,7 +54,27 @@ def merged_cells(
     mirrored = {(other, one): confidence for (one, other), confidence in links.items()}
     found = set(_merged_on_one_side(links, left, right, weights))
     found.update((one, other) for other, one in _merged_on_one_side(mirrored, right, left, weights))
-    return found
+    return _held_by_links(links, found)
+
+
+def _held_by_links(links: Mapping[Cell, float], found: set[Cell]) -> set[Cell]:
+    """Return the cells that stand beside a link, or beside another of them.
+
+    The sentence between two that join a run may have found a better partner for itself.
+    """
+    held: set[Cell] = set()
+    reached = [cell for cell in found if not links.keys().isdisjoint(_beside(cell))]
+    while reached:
+        cell = reached.pop()
+        if cell not in held:
+            held.add(cell)
+            reached += _beside(cell) & found
+    return held
+
+
+def _beside(cell: Cell) -> set[Cell]:
+    one, other = cell
+    return {(one - 1, other), (one + 1, other), (one, other - 1), (one, other + 1)}
 
 
 def _merged_on_one_side(

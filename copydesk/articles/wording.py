@@ -161,8 +161,12 @@ def words_of(text: str) -> list[Word]:
 
 
 def _is_inside(text: str, at: int) -> bool:
-    """Return whether unseen characters hold together what stands on both sides of `at`."""
-    return text[at - 1] == _ZERO_WIDTH_JOINER or _extends(text[at])
+    """Return whether `at` lies inside a grapheme of the text as it is written."""
+    before = at
+    while before and _is_regional(text[at]) and _is_regional(text[before - 1]):
+        before -= 1
+    halves_a_flag = (at - before) % 2 == 1
+    return text[at - 1] == _ZERO_WIDTH_JOINER or _extends(text[at]) or halves_a_flag
 
 
 def _words(text: str) -> list[Word]:
