@@ -59,6 +59,10 @@ PHRASES: Final[dict[str, Sentence]] = {
     "a number": lambda n, of: f"{n + of} {_word(n)},",
     "a clause": lambda n, of: f"who {_word(n + of)} the {_word(n)},",
     "a denial": lambda n, of: f"not {_word(n + of)}",
+    "a denial here, more words there": lambda n, of: (
+        f"{_word(n)}, {_word(n)}zuk," if of else f"not {_word(n)},"
+    ),
+    "a source here, none there": lambda n, of: _word(n) if of else f"{_word(n)}, said {_name(n)},",
     "one word": lambda _n, of: "ship" if of else "ships",
     "a month or a day": lambda n, of: ("March", "May", "Monday", "12")[(n + of) % 4],
     "a number word": lambda n, of: ("two", "hundred", "thousand", "and")[(7 * n + of) % 4],

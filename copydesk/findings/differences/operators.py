@@ -13,14 +13,11 @@ from msgspec import Struct
 
 from copydesk.findings.differences.candidate import Candidate, between, both_ways
 from copydesk.findings.differences.places import Place, place_of
-from copydesk.findings.differences.substitutions import is_unmade
-from copydesk.findings.language.grammar import NOTHING, Class
+from copydesk.findings.language.grammar import EARLIER, LATER, NOTHING, Class
 from copydesk.findings.matching.pairing import Pairing
 from copydesk.findings.reading.units import Unit, classes_of
 
 _QUANTITY: Final = Class.ALL | Class.MOST | Class.SOME | Class.NONE
-_EARLIER: Final = Class.BEFORE | Class.UNTIL
-_LATER: Final = Class.AFTER | Class.SINCE
 _BOUND: Final = Class.FLOOR | Class.CEILING
 
 
@@ -41,8 +38,8 @@ _OPERATORS: Final = (
     _Operator("quantifier", _QUANTITY & ~Class.ALL, NOTHING),
     _Operator("only", Class.ONLY, Class.ONLY),
     _Operator("rank", Class.RANK, Class.RANK),
-    _Operator("order", _EARLIER, _EARLIER, _LATER),
-    _Operator("order", _LATER, _LATER, _EARLIER),
+    _Operator("order", EARLIER, EARLIER, LATER),
+    _Operator("order", LATER, LATER, EARLIER),
     _Operator("bound", _BOUND, NOTHING),
 )
 """In the order of how far they can be trusted."""
@@ -89,19 +86,7 @@ def _around(pairing: Pairing, place: Place) -> range:
 
 def _is_denied(pairing: Pairing, place: Place) -> bool:
     """Tell whether the right side denies in another place or way: not armed, unarmed."""
-    units = pairing.right.units
-    sentence = units[place.right.start].sentence
-    free = [
-        unit
-        for unit, partner in zip(units, pairing.to_left, strict=True)
-        if partner < 0 and unit.sentence == sentence
-    ]
-    words = [unit.key for unit in pairing.left.units if unit.tells]
-    return any(
-        unit.classes & (Class.NEGATION | Class.NONE | Class.UNDOING)
-        or any(is_unmade(unit.key, word) for word in words)
-        for unit in free
-    )
+    return pairing.right.units[place.right.start].sentence in pairing.denying
 
 
 def _has_office(pairing: Pairing, place: Place) -> bool:

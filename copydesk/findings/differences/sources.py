@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
 
 from copydesk.findings.differences.candidate import Candidate, between, both_ways
 from copydesk.findings.language.grammar import Class
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.units import Unit
+
+_MOST: Final = 8  # tags of a row, each beside half of the other side: more of them is no prose
 
 
 def source_candidates(pairing: Pairing) -> Iterator[Candidate]:
@@ -19,11 +23,11 @@ def _of_left(pairing: Pairing) -> Iterator[Candidate]:
     if not _reports(pairing.left) or _reports(pairing.right):
         return
     units = pairing.left.units
-    for gap in pairing.gaps:
-        if _is_tag([units[at] for at in gap.left]):
-            there = _beside(pairing, gap.left)
-            if there:
-                yield between(pairing, "source", gap.left, there, edges=gap.edges)
+    tags = (gap for gap in pairing.gaps if _is_tag([units[at] for at in gap.left]))
+    for gap in islice(tags, _MOST):
+        there = _beside(pairing, gap.left)
+        if there:
+            yield between(pairing, "source", gap.left, there, edges=gap.edges)
 
 
 def _is_tag(units: Sequence[Unit]) -> bool:

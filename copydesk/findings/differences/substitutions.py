@@ -6,19 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from copydesk.findings.differences.candidate import Candidate, between
-from copydesk.findings.language.grammar import Class
+from copydesk.findings.language.grammar import EARLIER, LATER, Class
+from copydesk.findings.language.opposites import unmade
 from copydesk.findings.matching.gaps import Gap
 from copydesk.findings.matching.pairing import Pairing, Side
 from copydesk.findings.reading.spelling import abbreviates, likeness
 from copydesk.findings.reading.units import Unit, classes_of
 
 _PHASES: Final = Class.BEGIN | Class.END | Class.KEEP
-_EARLIER: Final = Class.BEFORE | Class.UNTIL
-_LATER: Final = Class.AFTER | Class.SINCE
 _OFFICE: Final = Class.TITLE | Class.RANK
 _LONGEST: Final = 3  # telling words a side of one thing put for another: more is reworded
-_UNMAKING: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "a", "de")
-"""Beginnings that turn an English word into its opposite."""
 
 
 def substitution_candidates(pairing: Pairing) -> Iterator[Candidate]:
@@ -72,9 +69,7 @@ def _type(pairing: Pairing, here: range, there: range) -> str:
     if all(unit.is_name for unit in (*one, *other) if unit.tells):
         return _type_of_names(pairing, here, there)
     classes_here, classes_there = classes_of(one), classes_of(other)
-    if _is_turned(classes_here, pairing.to_left, pairing.right) or _is_turned(
-        classes_there, pairing.to_right, pairing.left
-    ):
+    if _is_turned(classes_here, pairing) or _is_turned(classes_there, pairing.mirrored):
         return ""
     if classes_here & _OFFICE and classes_there & _OFFICE:
         return "title"
@@ -87,7 +82,7 @@ def _type(pairing: Pairing, here: range, there: range) -> str:
     if len(one) == len(other) == 1:
         if one[0].is_name != other[0].is_name and _is_misspelt(pairing, one[0], other[0]):
             return "spelling"
-        return "negation" if is_unmade(one[0].key, other[0].key) else "word"
+        return "negation" if other[0].key in unmade(one[0].key) else "word"
     return "phrase"
 
 
@@ -104,12 +99,9 @@ def _figure(side: Side, unit: Unit) -> str:
     return side.reading.text[unit.start : unit.end].split()[0]
 
 
-def _is_turned(classes: int, partners: Sequence[int], opposite: Side) -> bool:
+def _is_turned(classes: int, pairing: Pairing) -> bool:
     """Tell whether what one side denies by its verb the other denies by a word: denied, not."""
-    return bool(classes & Class.UNDOING) and any(
-        partner < 0 and unit.classes & Class.NEGATION
-        for unit, partner in zip(opposite.units, partners, strict=True)
-    )
+    return bool(classes & Class.UNDOING and pairing.spare & Class.NEGATION)
 
 
 def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
@@ -123,7 +115,7 @@ def _type_of_grammar(pairing: Pairing, here: range, there: range) -> str:
         return "hedge"
     if changed & Class.FUTURE and changed & Class.DONE:
         return "stage"
-    if (before & _EARLIER and after & _LATER) or (before & _LATER and after & _EARLIER):
+    if (before & EARLIER and after & LATER) or (before & LATER and after & EARLIER):
         return "order"
     return "word" if before & after & Class.PARTICLE else ""
 
@@ -147,12 +139,6 @@ def _whole(side: Side, run: range) -> list[str]:
     while stop < len(units) and units[stop].is_name and not units[stop].follows_break:
         stop += 1
     return [unit.key for unit in units[start:stop] if unit.is_name]
-
-
-def is_unmade(one: str, other: str) -> bool:
-    """Tell whether two words are one with and without a beginning that turns it around."""
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return longer.endswith(shorter) and longer.removesuffix(shorter) in _UNMAKING
 
 
 def _strength(one: Sequence[Unit], other: Sequence[Unit]) -> float:

@@ -76,6 +76,8 @@ class Grammar(Struct, frozen=True):
 
 
 NOTHING: Final = 0
+EARLIER: Final = Class.BEFORE | Class.UNTIL
+LATER: Final = Class.AFTER | Class.SINCE
 _FOLDER: Final = Path(__file__).parent
 
 

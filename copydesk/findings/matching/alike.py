@@ -33,12 +33,12 @@ def beginnings(unit: Unit) -> Iterator[str]:
 
 
 def _skeleton(key: str) -> str:
-    """Return the first letter's class and the last consonant: spellings of one name share them."""
+    """Return the class of the first consonant, which spellings of one name share."""
     consonants = [letter for letter in key if letter not in "aeiouyhw'"]
     return "".join(consonants[:1]).translate(_CLASSES)
 
 
-_CLASSES: Final = str.maketrans("gqckzsjxvfwpbdt", "kkkksssssffpptt"[:15])
+_CLASSES: Final = str.maketrans("gqckzsjxvfwpbdt", "kkkksssssffpptt")
 """Consonants that transliterations write one for the other."""
 
 

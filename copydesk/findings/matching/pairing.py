@@ -10,11 +10,14 @@ from typing import Final
 
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
+from copydesk.findings.language.grammar import Class
+from copydesk.findings.language.opposites import unmade
 from copydesk.findings.matching.gaps import Gap, gaps_of
 from copydesk.findings.matching.matcher import Pairs, matched
 from copydesk.findings.reading.reading import Reading
-from copydesk.findings.reading.units import Unit
+from copydesk.findings.reading.units import Unit, classes_of
 
+_DENIAL: Final = Class.NEGATION | Class.NONE | Class.UNDOING
 _MOST_CELLS: Final = 3  # further partners of a sentence, the surest: a refrain has more
 
 
@@ -99,6 +102,22 @@ class Pairing:
         return sum(
             any(left[at].tells for at in gap.left) or any(right[at].tells for at in gap.right)
             for gap in self.gaps
+        )
+
+    @cached_property
+    def spare(self) -> int:
+        """The classes of the right side's units without a partner, together."""
+        units = self.right.units
+        return classes_of(units[at] for at, one in enumerate(self.to_left) if one < 0)
+
+    @cached_property
+    def denying(self) -> frozenset[int]:
+        """Sentences of the right side that deny by a word of their own: not armed, unarmed."""
+        words = {unit.key for unit in self.left.units if unit.tells}
+        return frozenset(
+            unit.sentence
+            for unit, partner in zip(self.right.units, self.to_left, strict=True)
+            if partner < 0 and (unit.classes & _DENIAL or not words.isdisjoint(unmade(unit.key)))
         )
 
     def is_told_by_partner(self, unit: Unit) -> bool:
