@@ -170,6 +170,7 @@ async def reviewing(
     look_after: float = 3600,
     caches: Caches | None = None,
     terminal: Screen | None = None,
+    theme: str = "terminal",
 ) -> AsyncIterator[Reviewing]:
     """Open a review of the articles in `story`; store and state lie in `folder`.
 
@@ -185,7 +186,7 @@ async def reviewing(
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
         drawing = drawing or Drawing()
         app = CopydeskApp(
-            "ansi-dark", dict(drawing.keys), ascii_only=terminal is not None and terminal.ascii
+            theme, dict(drawing.keys), ascii_only=terminal is not None and terminal.ascii
         )
         app.filters = () if terminal is None else filters_of(terminal)
         earliest = desk.earliest()  # as the program does, before versions are looked for

@@ -34,8 +34,8 @@ class Config:
     """Folder of the store for every review; "" looks for one (see the README)."""
     blind: bool = False
     """Read blind: what others decided on a row is hidden until it has your own verdict."""
-    theme: str = "ansi-dark"
-    """A Textual theme. The ansi themes use the terminal's own colours and the fewest bytes."""
+    theme: str = "terminal"
+    """"terminal" (its own colours, fewest bytes), "dark", "light", or a theme of Textual's."""
     ascii: bool = False
     """Draw the program's own lines in ASCII even where the terminal can do more."""
     mouse: bool = False
@@ -101,7 +101,7 @@ def as_toml(config: Config) -> str:
         f"reviewer = {_quoted(config.reviewer)}",
         f"desk = {_quoted(config.desk)}",
         f"blind = {str(config.blind).lower()}  # others' decisions on a row only after your own",
-        f"theme = {_quoted(config.theme)}",
+        f"theme = {_quoted(config.theme)}  # terminal (its own colours), dark, light",
         f"ascii = {str(config.ascii).lower()}",
         f"mouse = {str(config.mouse).lower()}",
         f"driver = {_quoted(config.driver)}  # textual: the screen comes out wrong otherwise",

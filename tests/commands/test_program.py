@@ -187,7 +187,7 @@ async def test_what_is_saved_while_the_program_starts_is_reported_without_a_faul
     """What an earlier session set aside is written at once, by a thread that then reports it."""
     async with reviewing(tmp_path, close_story) as review:
         session = review.session
-    app = CopydeskApp("ansi-dark", {})
+    app = CopydeskApp("terminal", {})
     files = StateFiles(tmp_path / "state", "tester", copied=tmp_path / "copied.txt")
     app.review = ReviewScreen(session, files, Drawing())
     monkeypatch.setattr(CopydeskApp, "is_running", True)

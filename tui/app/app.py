@@ -22,6 +22,7 @@ from copydesk.visible import visible
 from tui.app.driver.driver import TerminalDriver
 from tui.app.driver.keyboard import KeyboardFailed, TerminalGone
 from tui.app.driver.plain import DrawingDropped, DrawingFailed, PlainDriver
+from tui.app.themes import DESIGNED, TERMINAL, defaults_of, textual_name
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
 
@@ -43,7 +44,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
     """Runs the review.
 
     Args:
-        theme: Name of a Textual theme.
+        theme: "terminal", "dark", "light" or the name of a theme of Textual's.
         keys: Keys that commands have instead of the table's, by id; already checked.
         ascii_only: Lines and boxes are drawn in ASCII.
         driver: What drives the terminal; None: Textual's own driver.
@@ -64,14 +65,17 @@ class CopydeskApp(App[None], inherit_bindings=False):
     ) -> None:
         # Textual looks at NO_COLOR here, and leaves colour out altogether only where it knows that
         # the theme is made of the terminal's own colours.
-        super().__init__(driver_class=driver, ansi_color=theme.startswith("ansi-") or None)
+        name = textual_name(theme)
+        super().__init__(driver_class=driver, ansi_color=name.startswith("ansi-") or None)
         self.set_class(ascii_only, "ascii")
-        if theme not in self.available_themes:
+        if name in DESIGNED:
+            self.register_theme(DESIGNED[name])
+        if name not in self.available_themes:
+            named = [TERMINAL, *DESIGNED, *sorted(self.available_themes)]
             raise InputError(
-                f"There is no theme {visible(theme)!r}.",
-                f"There are: {', '.join(sorted(self.available_themes))}.",
+                f"There is no theme {visible(theme)!r}.", f"There are: {', '.join(named)}."
             )
-        self.theme = theme
+        self.theme = name
         self.set_keymap({command: ",".join(keys) for command, keys in keys.items()})
         self.review: ReviewScreen | None = None
         """The screen to start on, unless there is an opening; set before the app runs."""
@@ -91,6 +95,10 @@ class CopydeskApp(App[None], inherit_bindings=False):
         """When the key before came, if that was a bare Esc."""
         self._key_under_way = False
         """A dialog has not done yet what a key asks of it."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the style sheet's own variables for themes that don't name them."""
+        return defaults_of(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """Start on the review or its opening, without an empty screen below it."""

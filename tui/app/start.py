@@ -24,6 +24,7 @@ from tui.app.driver.plain import PlainDriver
 from tui.app.filters import filters_of
 from tui.app.order_of_reading import Opening, ReadArticles
 from tui.app.reading_ahead import ReadingAhead
+from tui.app.themes import TERMINAL
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from tui.request import Request
     from tui.session.pair import PairKey
     from tui.terminal import Screen
-
-_COLOURLESS_THEME: Final = "ansi-dark"
-"""A theme of the terminal's own colours, which leaves nothing behind when these are left out."""
 
 _LAST_WRITE: Final = 3.0
 """Seconds to wait for the disk at the end; then what is pending is set aside."""
@@ -79,7 +77,8 @@ class _Start:
         self._request = request
         self._ahead = ahead
         self._screen = screen
-        theme = request.config.theme if screen.colour else _COLOURLESS_THEME
+        # Of the terminal's own colours nothing is left behind where none are wanted.
+        theme = request.config.theme if screen.colour else TERMINAL
         keys = dict(request.config.keys_in_force.other)
         name = getattr(request.arguments, "driver", "") or request.config.driver
         driver = TerminalDriver if name == "copydesk" else PlainDriver
