@@ -27,10 +27,10 @@ format: $(READY)  ## rewrite the code to the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-keys: $(READY)  ## the lists of keys in README.md and docs/KEYS.md
+keys: $(READY)  ## the lists of keys in docs/KEYS.md
 	$(BIN)/python -m benchmarks.key_lists
 
-screenshots: $(READY)  ## the pictures of three sizes that the README shows
+screenshots: $(READY)  ## the pictures of three sizes that README and guide show
 	$(BIN)/python -m benchmarks.screenshots
 
 bench-alignment: $(READY)  ## how good and how fast the aligner is, beside its peers

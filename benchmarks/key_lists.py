@@ -1,27 +1,15 @@
-"""Writes the keys of the table into README.md and docs/KEYS.md: `make keys`."""
+"""Writes the keys of the table into docs/KEYS.md: `make keys`."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
 from tui.key_presets import PRESETS, WORDS
-from tui.keys import Keys, blocks, blocks_of_review, keys_text
+from tui.keys import Keys, blocks, keys_text
 
 ROOT: Final = Path(__file__).parent.parent
-README: Final = ROOT / "README.md"
 ALL_KEYS: Final = ROOT / "docs" / "KEYS.md"
-
-_IN_README: Final = re.compile(r"(?<=## The keys of the review\n).*?```text\n(.*?)```", re.DOTALL)
-
-
-def readme_with_keys(readme: str) -> str:
-    """Return the README with the keys of the review as the table has them."""
-    found = _IN_README.search(readme)
-    assert found is not None
-    start, end = found.span(1)
-    return readme[:start] + keys_text(Keys(), blocks_of_review()) + readme[end:]
 
 
 def all_keys() -> str:
@@ -63,8 +51,7 @@ def _preset(name: str) -> str:
 
 
 def main() -> None:
-    """Write both."""
-    README.write_text(readme_with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write the page."""
     ALL_KEYS.parent.mkdir(exist_ok=True)
     ALL_KEYS.write_text(all_keys(), encoding="utf-8")
 

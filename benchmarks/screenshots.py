@@ -1,4 +1,4 @@
-"""Makes the pictures that the README shows: `make screenshots`.
+"""Makes the pictures of README and guide: `make screenshots`.
 
 The review of the sample corpus with a few decisions, at three sizes, as SVG in `screenshots/`. The
 clock is fixed, so that a picture changes only when the screen does; look at it before committing.

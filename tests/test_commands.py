@@ -1,4 +1,4 @@
-"""The one table of commands holds bindings, dialogs, help, `copydesk keys` and README together."""
+"""The one table of commands holds bindings, dialogs, help, `copydesk keys` and docs together."""
 
 from __future__ import annotations
 
@@ -220,10 +220,8 @@ def test_copydesk_keys_prints_every_command_with_the_users_keys() -> None:
     assert "\n  a      side_base " in text
 
 
-def test_readme_and_docs_list_the_keys_that_the_table_has() -> None:
+def test_the_page_of_keys_lists_those_that_the_table_has() -> None:
     """`make keys` writes them."""
-    readme = key_lists.README.read_text(encoding="utf-8")
-    assert key_lists.readme_with_keys(readme) == readme
     assert key_lists.ALL_KEYS.read_text(encoding="utf-8") == key_lists.all_keys()
 
 

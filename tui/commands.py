@@ -1,9 +1,9 @@
 """The one table of commands: every key of the program, where it works and what it does there.
 
-Bindings, the lines of keys, palette, help, `copydesk keys`, the configuration and the README come
-from it. A command of the review is carried out by the action of that id (`tui.actions`), one of a
-dialog by the method that bears its id without the name of the place (`tui.screens.dialog`), and an
-answer by whoever asked. Tests hold the table, the screens and the README together.
+Bindings, the lines of keys, palette, help, `copydesk keys`, the configuration and `docs/KEYS.md`
+come from it. A command of the review is carried out by the action of that id (`tui.actions`), one
+of a dialog by the method that bears its id without the name of the place (`tui.screens.dialog`),
+and an answer by whoever asked. Tests hold the table, the screens and the docs together.
 
 This file is long because it is a table: nothing in it but the rows and what finds them.
 """

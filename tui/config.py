@@ -31,7 +31,7 @@ class Config:
     reviewer: str = ""
     """Name under which verdicts are kept; "" takes the login name."""
     desk: str = ""
-    """Folder of the store for every review; "" looks for one (see the README)."""
+    """Folder of the store for every review; "" looks for one (see docs/desk.md)."""
     blind: bool = False
     """Read blind: what others decided on a row is hidden until it has your own verdict."""
     theme: str = "terminal"
