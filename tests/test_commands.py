@@ -148,7 +148,7 @@ def test_a_dialog_binds_what_the_table_says_and_can_do_all_of_it(
 
 
 def test_every_place_is_some_dialog_or_question() -> None:
-    shared = {"review", "dialog", "choosing", "listing", "text", "lines"}
+    shared = {"review", "dialog", "choosing", "full", "listing", "text", "lines"}
     assert {place.name for place in PLACES} == (
         shared | {dialog.PLACE for dialog in DIALOGS} | set(QUESTIONS)
     )

@@ -35,6 +35,8 @@ class Place:
 
 _CHOOSING: Final = ("choosing", "dialog")
 """What dialogs share in which nothing is typed."""
+_FULL: Final = ("full", *_CHOOSING)
+"""What screens share that cover the whole review."""
 _LISTING: Final = ("listing", *_CHOOSING)
 """What dialogs share that are a list."""
 _TYPING: Final = ("text", "dialog")
@@ -54,7 +56,8 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("offers", "Choosing a sentence to link or unlink", _LISTING),
     Place("orphans", "Decisions without a place", _LISTING),
     Place("versions", "The earlier texts of an article", _LISTING),
-    Place("sheet", "The fact sheet", _CHOOSING),
+    Place("full", "Every screen that covers the review", _CHOOSING),
+    Place("sheet", "The fact sheet", _FULL),
     Place("pointing", "Choosing the words of a finding", _CHOOSING),
     Place("page", "A page to read: help, history, facts", _CHOOSING),
     Place("facts", "The facts of an article", ("page", *_CHOOSING)),
@@ -410,6 +413,15 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("deny", "n", "is none", "Say that the article is no later version of it.", 1),
         ("other", "o V", "the base", "List the earlier texts of the base, or back.", 1),
     ),
+    "full": (
+        (
+            "help",
+            "question_mark f1 colon ctrl+p",
+            "help",
+            "Show the keys that work on this screen.",
+            1,
+        ),
+    ),
     "sheet": (
         ("next", "j down", "line", "Go to the next line.", 1),
         ("previous", "k up", "line", "Go to the line before.", 1),
@@ -423,7 +435,7 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
             "next_part",
             "n",
             "next part",
-            "Go to the next part: unequal lines, those of one article alone, the rest.",
+            "Go to the next part: unequal lines, equal ones, those of one article alone.",
             1,
         ),
         ("previous_part", "N", "part before", "Go to the part before."),

@@ -56,7 +56,8 @@ class GridState(Struct, frozen=True):
     column: int = 0
     place: int = 0
     """Which of the places of the cell under the cursor is shown."""
-    marked: Cell | None = None
+    marked: frozenset[Cell] = frozenset()
+    """Cells of one line that are set against others."""
 
 
 class Widths(Struct, frozen=True):
@@ -127,7 +128,7 @@ def _line(line: ShownLine, number: int, state: GridState, widths: Widths) -> Gri
         pieces.append(GridPiece(_BETWEEN))
         role: Role = "cursor" if here and column == state.column else ""
         mark = ""
-        if state.marked == (number, column):
+        if (number, column) in state.marked:
             role, mark = role or "marked", "*"
         words = mark + told_in(line.cells[column])
         pieces.append(GridPiece(_padded(screen_text(words), widths.column), role))
@@ -189,7 +190,7 @@ class SheetGrid(LineWidget):
     | `sheet--head` | The articles' names. |
     | `sheet--line` | What the line under the cursor is of. |
     | `sheet--cursor` | The cell under the cursor. |
-    | `sheet--marked` | The marked cell. |
+    | `sheet--marked` | The marked cells. |
     | `sheet--caption` | What stands below the table, and how many columns there are more. |
     | `sheet--stated` | The words of the cell among those around them. |
     """

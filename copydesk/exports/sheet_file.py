@@ -23,7 +23,7 @@ _COLUMNS: Final = (
     "line", "kind", "about", "unequal", "alone", "article", "sentence", "start", "end", "stated",
     "words",
 )  # fmt: skip
-_HEADINGS: Final = ("What can't all be true, or is put otherwise", "One article alone", "The rest")
+_HEADINGS: Final = ("What can't all be true, or is put otherwise", "The rest", "One article alone")
 
 
 def sheet_text(sheet: Sheet, articles: Sequence[Article], kind: SheetFormat) -> str:
@@ -108,10 +108,10 @@ def _markdown(sheet: Sheet, articles: Sequence[Article]) -> str:
 
 
 def parts_of(sheet: Sheet) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
-    """Return the unequal lines, those of one article alone, and the rest."""
+    """Return the unequal lines, the equal ones, and those of one article alone."""
     unequal = tuple(line for line in sheet.lines if line.unequal)
     alone = tuple(line for line in sheet.lines if line.alone and not line.unequal)
-    return unequal, alone, tuple(line for line in sheet.lines if not (line.unequal or line.alone))
+    return unequal, tuple(line for line in sheet.lines if not (line.unequal or line.alone)), alone
 
 
 def _stated(line: Line, article: int) -> str:

@@ -132,7 +132,7 @@ def _stems(noun: str, language: str) -> frozenset[str]:
 
 def _rank(line: Line, articles: Sequence[Article]) -> tuple[object, ...]:
     """Return what lines are ordered by: what differs first, then as the story is told."""
-    part = 0 if line.unequal else 1 if line.alone else 2
+    part = 0 if line.unequal else 2 if line.alone else 1
     where = min(cell.span.start / max(1, len(articles[cell.article].text)) for cell in line.cells)
     first = line.cells[0]
     return part, where, line.kind, first.article, first.span.start, first.span.end, line.about

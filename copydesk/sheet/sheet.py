@@ -67,5 +67,5 @@ class Sheet(Struct, frozen=True):
     """The facts of a story. It claims nothing: it lays side by side what articles state."""
 
     lines: tuple[Line, ...]
-    """Those that are unequal first, then those of one article alone, then the equal ones; each part
+    """Those that are unequal first, then the equal ones, then those of one article alone; each part
     in the order in which the story is told."""

@@ -9,6 +9,7 @@ import pytest
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
 from tui.screens.sheet import SheetScreen
+from widgets.sheet_grid import SheetGrid
 
 _TEXTS = {
     "1-wire.txt": (
@@ -112,7 +113,7 @@ async def test_f_on_a_marked_cell_and_another_makes_a_finding_of_both(
 async def test_f_without_a_mark_says_how_to_mark(tmp_path: Path, fire: Path) -> None:
     async with reviewing(tmp_path, fire) as review:
         await review.press("T", "F")
-        assert "mark a cell first: space" in review.text
+        assert "mark one cell first: space" in review.text
 
 
 @exercises("sheet")
@@ -129,13 +130,43 @@ async def test_a_finding_without_the_base_is_refused_with_the_way_out(
 async def test_n_goes_from_part_to_part_and_g_back(tmp_path: Path, fire: Path) -> None:
     async with reviewing(tmp_path, fire) as review:
         await review.press("T", "n")
-        assert "one article alone" in review.text
+        assert "can all be true" in review.text
         await review.press("n")
-        assert "the rest" in review.text
+        assert "one article alone" in review.text
         await review.press("N", "g")
         assert "can't all be true" in review.text
         await review.press("G", "pageup", "pagedown", "K", "J")
-        assert "the rest" in review.text
+        assert "one article alone" in review.text
+
+
+@exercises("sheet")
+async def test_f_with_the_cursor_on_an_empty_cell_says_that_it_is_empty(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "G", "h", "h")
+        table = review.app.screen.query_one(SheetGrid)._table
+        assert table is not None
+        stated = next(n for n, places in enumerate(table.lines[-1].cells) if places)
+        await review.press(*["l"] * stated, "space")
+        await review.press(*(["h"] if stated else ["l"]), "F")
+        assert "nothing stands in this cell" in review.text
+        assert _is_open(review)
+
+
+@exercises("sheet")
+@pytest.mark.parametrize("key", ["question_mark", "f1", "colon"])
+async def test_help_shows_the_keys_of_the_sheet_and_leads_back_to_it(
+    tmp_path: Path, fire: Path, key: str
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", key)
+        assert "an article a column" in review.text
+        assert "Go to the next line." in review.text
+        await review.press("escape")
+        assert _is_open(review)
+        await review.press("escape")
+        assert not _is_open(review)
 
 
 @exercises("sheet")

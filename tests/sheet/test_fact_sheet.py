@@ -129,7 +129,7 @@ def test_nothing_is_alone_in_a_story_of_one_article() -> None:
 
 
 def test_unequal_lines_come_first_and_equal_ones_last() -> None:
-    parts = [0 if line.unequal else 1 if line.alone else 2 for line in _sheet(*STORY).lines]
+    parts = [0 if line.unequal else 2 if line.alone else 1 for line in _sheet(*STORY).lines]
     assert parts == sorted(parts)
     assert set(parts) == {0, 1, 2}
 

@@ -5,29 +5,28 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widget import Widget
 
 from copydesk.articles.article import Span
 from tui.actions.dialogs import SheetChoice, SheetView
-from tui.screens.dialog import Dialog, bindings_of
+from tui.screens.dialog import bindings_of
+from tui.screens.full import FullScreen
 from tui.session.story_sheet import Stated
-from widgets.parts import parts_of
 from widgets.sheet_grid import Cell, GridState, SheetGrid
 from widgets.shown_sheet import SheetTable
 
 _LOOKS_EVERY: Final = 0.2
 """Seconds between two looks at how far the sheet is: what is drawn goes over a slow line."""
 
-_PARTS: Final = {"!": "can't all be true", "1": "one article alone", "=": "the rest"}
+_EMPTY: Final = "nothing stands in this cell"
+
+_PARTS: Final = {"!": "can't all be true", "1": "one article alone", "=": "can all be true"}
 """What the signs of lines mean."""
 
 
-class SheetScreen(Dialog[SheetChoice]):
+class SheetScreen(FullScreen[SheetChoice]):
     """Lists what all articles state; returns a place to go to, or two to make a finding of.
 
     Args:
@@ -36,7 +35,11 @@ class SheetScreen(Dialog[SheetChoice]):
 
     PLACE = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
-    AUTO_FOCUS = ""
+    ABOUT = (
+        'What all articles state, an article a column. "!": a line whose cells can\'t all be true,'
+        ' or are spelt or worded otherwise; "=": they can all be true; "1": one article alone'
+        " states it."
+    )
 
     def __init__(self, asked: SheetView) -> None:
         super().__init__()
@@ -46,16 +49,12 @@ class SheetScreen(Dialog[SheetChoice]):
         self._said = ""
         self._timer: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out title, table and keys."""
-        with Vertical(classes="dialog sheet"):
-            yield Static(Content(""), classes="dialog-title", id="title")
-            yield SheetGrid()
-            yield Static(Content(""), classes="hint", id="keys")
+    def content(self) -> Widget:
+        """Return the table."""
+        return SheetGrid()
 
     def on_mount(self) -> None:
         """Show the sheet, or how far it is."""
-        self.query_one("#keys", Static).update(parts_of(self.keys.hint(self.PLACE)))
         self.look()
         if self._table is None:
             self._timer = self.set_interval(_LOOKS_EVERY, self.look)
@@ -66,7 +65,7 @@ class SheetScreen(Dialog[SheetChoice]):
             return
         made = self._asked.made()
         if isinstance(made, float):
-            self.query_one("#title", Static).update(Content("Fact sheet"))
+            self.entitle("Fact sheet")
             share = int(made * 100)
             self.query_one(SheetGrid).wait(
                 f"It is being made: {share} %" if made < 1 else "It could not be made."
@@ -88,7 +87,7 @@ class SheetScreen(Dialog[SheetChoice]):
         assert table is not None  # nothing is drawn before there is one
         sign = table.lines[state.line].sign
         title = f"Fact sheet: line {state.line + 1} of {len(table.lines)}, {_PARTS[sign]}"
-        self.query_one("#title", Static).update(Content(self._said or title))
+        self.entitle(self._said or title)
         self.query_one(SheetGrid).show(table, state)
 
     def _go(self, line: int, column: int) -> None:
@@ -167,15 +166,16 @@ class SheetScreen(Dialog[SheetChoice]):
         self._draw()
 
     def action_mark(self) -> None:
-        """Mark the cell under the cursor, or no longer."""
+        """Mark the cell under the cursor, or no longer; the marks stand in one line."""
         if self._table is None:
             return
         here = (self._state.line, self._state.column)
         if self._stated(here) is None:
-            self._say("nothing stands in this cell")
+            self._say(_EMPTY)
             return
         self._said = ""
-        self._state = replace(self._state, marked=None if self._state.marked == here else here)
+        marked = frozenset(cell for cell in self._state.marked if cell[0] == here[0])
+        self._state = replace(self._state, marked=marked ^ {here})
         self._draw()
 
     def action_jump(self) -> None:
@@ -184,32 +184,34 @@ class SheetScreen(Dialog[SheetChoice]):
         if found is not None:
             self.dismiss(SheetChoice((found,)))
         elif self._table is not None:
-            self._say("nothing stands in this cell")
+            self._say(_EMPTY)
 
     def action_finding(self) -> None:
         """Make a finding of the marked cell and the one under the cursor."""
         if self._table is None:
             return
-        cells = self._two_cells()
-        found = [one for cell in cells if (one := self._stated(cell)) is not None]
-        if len(found) < 2:
-            self._say(f"mark a cell first: {self.keys.written('sheet_mark', 1)}")
-            return
-        why = self._asked.refused(found[0], found[1])
-        if why:
+        one, other = self._two_cells()
+        if one is None:
+            self._say(f"mark one cell first: {self.keys.written('sheet_mark', 1)}")
+        elif other is None:
+            self._say(_EMPTY)
+        elif why := self._asked.refused(one, other):
             self._say(why)
         else:
-            self.dismiss(SheetChoice(tuple(found[:2])))
+            self.dismiss(SheetChoice((one, other)))
 
-    def _two_cells(self) -> tuple[Cell, ...]:
+    def _two_cells(self) -> tuple[Stated | None, Stated | None]:
         """Return the marked cell and the one under the cursor; else those of a line of two."""
         assert self._table is not None
         state = self._state
-        if state.marked is not None:
-            return state.marked, (state.line, state.column)
+        if len(state.marked) == 1:
+            (marked,) = state.marked
+            return self._stated(marked), self._stated((state.line, state.column), state.place)
         cells = self._table.lines[state.line].cells
-        stated = tuple((state.line, column) for column, places in enumerate(cells) if places)
-        return stated if len(stated) == 2 else ()
+        stated = [(state.line, column) for column, places in enumerate(cells) if places]
+        if len(stated) != 2:
+            return None, None
+        return self._stated(stated[0]), self._stated(stated[1])
 
     def _stated(self, cell: Cell, place: int = 0) -> Stated | None:
         """Return a place of a cell as the desk knows it; None for a cell without any."""
