@@ -31,6 +31,7 @@ from copydesk.reviews.kinds import (
 from copydesk.reviews.verdict import Certainty, Verdict
 from tui.keys import key
 from tui.session.findings import select_next_of_row
+from tui.session.missing import missing_facts
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -225,16 +226,23 @@ def toggle_second_reader(session: Session, subject: Judged) -> str:
 
 @command
 def correct_facts(session: Session, article: Article, values: Mapping[str, str]) -> str:
-    """Set an article's facts: outlet, published, url, language, origin."""
+    """Set an article's facts: outlet, published, url, language, origin.
+
+    What is asked for and was left empty is not asked again.
+    """
     now = session.facts(article)
+    missing = missing_facts(session, article)
     changed = {name: value for name, value in values.items() if getattr(now, name) != value}
-    if not changed:
+    left = [name for name in missing if values.get(name) == ""]
+    if not changed and not left:
         return "the facts are as they were"
-    data = FactsData(**changed)  # type: ignore[arg-type]  # all of them are texts
+    data = FactsData(**changed, **dict.fromkeys(left, ""))  # type: ignore[arg-type]  # all of them are texts
     if "published" in changed:
         data = structs.replace(data, published_is_guess=False)
     session.write((data, article_target(article)))
-    return f"facts of {session.facts(article).short_name}: {', '.join(changed)} corrected"
+    said = [f"{', '.join(changed)} corrected"] if changed else []
+    said += [f"{' and '.join(left)} not known; not asked again"] if left else []
+    return f"facts of {session.facts(article).short_name}: {'; '.join(said)}"
 
 
 def _new_id() -> str:
