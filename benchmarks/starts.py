@@ -48,7 +48,7 @@ the time of imports goes, by `python -X importtime`, which makes them a fifth lo
 
 """
 
-_ROWS: Final = r"\d+ to do  \d+ done"
+_ROWS: Final = r"\d+ of \d+ done"
 _NAMED: Final = r"\A(?![\s\S]*\.txt)[\s\S]*Articles"
 """A list without the name of a file."""
 _READING: Final = "reading (?:the articles|article )"

@@ -34,7 +34,7 @@ async def test_one_key_gives_a_verdict_saves_it_and_goes_on(tmp_path: Path, stor
         judged = review.session.pair.numbered(row)
         assert judged is not None
         assert judged.state == "done"
-        assert "[saved " in review.text.splitlines()[0]
+        assert " saved " in review.text.splitlines()[0]
 
 
 async def test_contradict_asks_who_is_right_and_then_goes_on(tmp_path: Path, story: Path) -> None:

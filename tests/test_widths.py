@@ -104,7 +104,20 @@ def _refuse_lines(
 @example("a\u200d", "\ufe0fb", 8, 1)
 @given(texts, texts, widths, heights)
 def test_the_bars(text: str, other: str, width: int, height: int) -> None:
-    place = Place(text, other, text, "9 to do", "2 disputed", "2!", other, f"saved {text}", True)
+    counts = ("9 of 30 done", "21 to do")
+    place = Place(
+        story=text,
+        base=other,
+        other=text,
+        counts=counts[: len(text)],
+        progress="story 9 of 31+",
+        wanting="2 disputed",
+        wanting_signs="2!",
+        note=other,
+        saved=f"saved {text}",
+        saved_short=other,
+        alarm=True,
+    )
     _refuse_lines(TopBar, lambda bar: bar.show(place), width, height)
     _refuse_lines(KeyBar, lambda bar: bar.say(text), width, height)
     keys = [("1-6", "verdict"), ("é", "è"), ("漢", text.strip() and "漢字"), ("?", "help")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -12,6 +12,9 @@ from textual.strip import Strip
 from widgets.diff_layout import fit, screen_text
 from widgets.line_widget import LineWidget
 from widgets.shown import Place
+
+_GAP: Final = "   "
+"""What parts two things that the line at the top tells."""
 
 
 class TopBar(LineWidget):
@@ -41,38 +44,40 @@ class TopBar(LineWidget):
         """Draw the line."""
         width = self.size.width
         place = self._place
-        saved = f"[{screen_text(place.saved)}]" if place.saved else ""
-        saved = fit(saved, max(0, width - 1))
-        left = _left_part(place, width - cell_len(saved) - 2)
-        gap = " " * max(1, width - cell_len(left) - cell_len(saved) - 1)
+        # How much is done is always told, so what is wrong with the disk is cut before it.
+        room = max(0, width - cell_len(" ".join(place.counts[:1])) - 2 - len(_GAP))
+        saved = screen_text(place.saved)
+        if cell_len(saved) > room:
+            saved = fit(screen_text(place.saved_short or place.saved), room)
+        here = _shortened(place, width - cell_len(saved) - 1 - len(_GAP))
+        gap = " " * max(1, width - cell_len(here) - cell_len(saved) - 1)
         alarm = self.component("bar--alarm") if place.alarm else None
-        segments = [Segment(left + gap), Segment(saved, alarm)]
-        return self.strip(segments)
+        return self.strip([Segment(here + gap), Segment(saved, alarm)])
 
 
-def _left_part(place: Place, width: int) -> str:
-    """Return as much of the place as `width` cells hold."""
-    story = screen_text(place.story)
-    pair = f"base {screen_text(place.base)}" if place.base else ""
-    if place.other:
-        pair += f"  with {screen_text(place.other)}"
-    note = screen_text(place.note)
-    counts = "  ".join(filter(None, (place.counts, place.wanting)))
-    short_counts = "  ".join(filter(None, (place.counts, place.wanting_signs)))
-    short_pair = pair.replace("base ", "").replace("  with ", " | ")
+def _shortened(place: Place, width: int) -> str:
+    """Return as much of the place as `width` cells hold: what is missed least goes first."""
+    story, note = screen_text(place.story), screen_text(place.note)
+    pair = " | ".join(filter(None, map(screen_text, (place.base, place.other))))
+    counts = [", ".join(place.counts[:number]) for number in (3, 2, 1)]
+    progress, wanting, signs = place.progress, place.wanting, place.wanting_signs
     offers = (
-        ("copydesk", story, pair, note, counts),
-        (story, pair, note, counts),
-        (pair, note, counts),
-        (pair, note, short_counts),
-        (short_pair, note, short_counts),
-        (note, short_counts),
+        ("copydesk", story, pair, note, counts[0], wanting, progress),
+        (story, pair, note, counts[0], wanting, progress),
+        (pair, note, counts[0], wanting, progress),
+        (pair, note, counts[0], signs, progress),
+        (pair, note, counts[1], signs, progress),
+        (pair, note, counts[1], signs),
+        (note, counts[1], signs, progress),
+        (note, counts[1], signs),
+        (counts[1], signs),
+        (counts[2], signs),
     )
     for parts in offers:
-        text = " " + "   ".join(part for part in parts if part)
+        text = " " + _GAP.join(part for part in parts if part)
         if cell_len(text) <= width:
             return text
-    return fit(text, max(0, width))
+    return fit(f" {counts[2]}", max(0, width))
 
 
 class KeyBar(LineWidget):

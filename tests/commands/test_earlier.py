@@ -111,7 +111,7 @@ async def test_what_nobody_sees_changes_nothing_on_the_screen(
             await review.press(*keys)
     async with office.opened(size=size) as review:
         before = review.text
-    assert "3 done" in before
+    assert "3 of 7 done" in before
     wire = office.story / "wire.txt"
     wire.write_bytes(UNSEEN[way](wire.read_bytes()))
     async with office.opened(size=size) as review:
@@ -161,7 +161,7 @@ async def test_a_colleagues_word_on_a_version_arrives_while_one_looks(office: Of
         Colleague(review.store).write((denial, article_target(wire)))
         await review.look()
         assert "1 of absent articles: O" in _top(review)
-        assert "0 done" in _top(review)
+        assert "0 of 7 done" in _top(review)
 
 
 # Decisions without a place
@@ -264,7 +264,7 @@ async def test_a_renamed_article_keeps_its_verdicts(office: Office) -> None:
     (office.story / "post.txt").rename(office.story / "the-post.txt")
     office.edit("the-post.txt", "Nobody was hurt", "No passenger was hurt")
     async with office.opened() as review:
-        assert "1 done" in _top(review)
+        assert "1 of 7 done" in _top(review)
         await review.press("V")
         assert "nearly the same text; called post.txt" in _in_dialog(review)
 
@@ -287,7 +287,7 @@ async def test_an_earlier_text_and_the_present_one_stand_side_by_side(office: Of
             await review.press(key if key != "." else "full_stop")
             assert "nothing is decided here" in review.line
         await review.press("less_than_sign")
-        assert "base wire  with post" in _top(review)
+        assert "wire | post" in _top(review)
         assert len(await review.saved()) == 1
 
 
@@ -297,7 +297,7 @@ async def test_other_keys_lead_back_from_an_earlier_text_too(office: Office, key
     office.edit("post.txt", "221 passengers", "230 passengers")
     async with office.opened() as review:
         await review.press("V", "enter", key)
-        assert "base wire  with post" in _top(review)
+        assert "wire | post" in _top(review)
 
 
 async def test_the_earlier_texts_of_the_base_are_a_key_away(office: Office) -> None:

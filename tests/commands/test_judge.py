@@ -46,7 +46,7 @@ async def test_four_verdicts_save_and_go_to_the_next_row_to_do(
             VerdictData(Verdict.ONE_SIDED),
             VerdictData(Verdict.UNCLEAR),
         ]
-        assert "4 done" in review.text
+        assert "4 of " in review.text
         await review.press("grave_accent")
         assert "verdict 5 unclear" in review.text
 

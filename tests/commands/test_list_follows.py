@@ -50,7 +50,7 @@ def _assert_the_list_is_right(review: Reviewing) -> None:
     assert _is_listed(_name(review, session.base), _listed(review, "B")), review.text
     assert _is_listed(_name(review, session.other), _listed(review, ">")), review.text
     top = review.text.splitlines()[0]
-    assert f"base {_name(review, session.base)}  with {_name(review, session.other)}" in top
+    assert f"{_name(review, session.base)} | {_name(review, session.other)}" in top
 
 
 def _position(review: Reviewing) -> Position:

@@ -316,7 +316,7 @@ async def test_at_80_columns_the_list_is_a_drawer_that_closes_on_a_choice(
         assert "B 1 wire" not in review.text
         await review.press("backslash", "j", "enter")
         assert _pane(review) == "texts"
-        assert "with 5 rewrite" in review.text
+        assert "| 5 rewrite" in review.text
         assert "B 1 wire" not in review.text
 
 

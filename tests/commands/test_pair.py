@@ -24,7 +24,7 @@ async def test_angle_brackets_go_through_the_articles_and_say_where_they_end(
         assert "this is the first article" in review.line
         await review.press("greater_than_sign")
         assert session.other == REWRITE
-        assert "with 5 rewrite" in review.text.splitlines()[0]
+        assert "| 5 rewrite" in review.text.splitlines()[0]
         assert "Ferry Aster gets stuck" in review.text
         await review.press("greater_than_sign")
         assert "this is the last article" in review.line
@@ -52,7 +52,7 @@ async def test_p_in_the_texts_makes_the_other_article_the_base(tmp_path: Path, s
         said = "The Halmark Ledger is the base now; p on 1 wire in the list takes it back"
         assert said in review.line
         assert (review.session.base, review.session.other) == (NATIONAL, WIRE)
-        assert "base The Halmark Ledger  with 1 wire" in review.text.splitlines()[0]
+        assert "The Halmark Ledger | 1 wire" in review.text.splitlines()[0]
         await review.press("p")
         assert (review.session.base, review.session.other) == (WIRE, NATIONAL)
 
@@ -127,11 +127,11 @@ async def test_an_articles_facts_are_shown_corrected_and_the_correction_taken_ba
         assert event.data == FactsData(
             outlet="Nordvick Post", published="2031-03-16", published_is_guess=False
         )
-        assert "with Nordvick Post" in review.text.splitlines()[0]
+        assert "| Nordvick Post" in review.text.splitlines()[0]
         assert "Nordvick Post, 16 Mar" in review.text
         await review.press("u")
         assert isinstance((await review.saved())[-1].data, UndoData)
-        assert "with 5 rewrite" in review.text.splitlines()[0]
+        assert "| 5 rewrite" in review.text.splitlines()[0]
         assert "Nordvick Post" not in review.text.replace(review.line, "")
 
 

@@ -33,7 +33,7 @@ async def _lose_the_desk(review: Reviewing) -> None:
     await review.saved()
     review.store.rename(review.store.with_name("unmounted"))
     await review.press("5")
-    await _until_said(review, "NOT SAVED, ctrl+o saves elsewhere: the desk that was there is gone.")
+    await _until_said(review, "NOT SAVED, ctrl+o: the desk that was there is gone.")
 
 
 async def _name_folder(review: Reviewing, folder: Path) -> None:
@@ -61,7 +61,7 @@ async def test_what_cannot_be_saved_is_saved_to_another_folder_and_the_review_go
         await _name_folder(review, tmp_path / "stick")
         assert f"saved in {tmp_path / 'stick'}" in review.line
         top = review.text.splitlines()[0]
-        assert top.rstrip().endswith(" in stick]")
+        assert top.rstrip().endswith(" in stick")
         await review.press("2")
         await review.saved()
         assert _events_in(tmp_path / "stick") == 6

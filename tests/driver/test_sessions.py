@@ -56,7 +56,7 @@ def test_whatever_random_hands_do_the_terminal_shows_the_stock_picture(
         term=term,
         environment=VARIABLES | variables,
     )
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     told = Told(tmp_path / "told")
     session = Session(shown, lambda: told.wait_until_shown(shown), lambda: _line_of(shown), seed)
     session.go_on(_STEPS)
@@ -82,7 +82,7 @@ def test_what_another_program_wrote_over_the_screen_is_gone_after_ctrl_l(
         rows=30,
         environment=VARIABLES,
     )
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     for keys in ("", "?", "<ctrl+g>aquay"):
         shown.send(keys)
         told.wait_until_shown(shown)

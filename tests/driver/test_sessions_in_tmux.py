@@ -90,7 +90,7 @@ def test_whatever_random_hands_do_tmux_shows_the_stock_picture(
     with Tmux(
         terminal, program, columns=120, rows=40, environment=VARIABLES, settings=settings
     ) as tmux:
-        tmux.outer.wait_for(r"\d+ to do  \d+ done")
+        tmux.outer.wait_for(r"\d+ of \d+ done")
         line = tmux.do("display-message", "-p", "#{pane_tty}").strip()
         session = Session(
             tmux.outer, lambda: _wait_until_shown(tmux, told, tmp_path), lambda: line, seed
@@ -148,7 +148,7 @@ def test_in_tmux_all_that_follows_a_disputed_character_stands_in_its_column(
         rows=40,
         environment=VARIABLES,
     ) as tmux:
-        tmux.outer.wait_for(r"\d+ to do  \d+ done")
+        tmux.outer.wait_for(r"\d+ of \d+ done")
         tmux.outer.send(f"a{disputed}<enter>jk")
         _wait_until_shown(tmux, told, tmp_path)
         wanted, shown = told.cells, tmux.captured()

@@ -75,7 +75,7 @@ def open_review(
     """
     command = [*launcher, *COMMAND, *arguments]
     shown = terminal(command, columns=columns, rows=rows, environment=environment)
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     return shown
 
 
@@ -94,16 +94,16 @@ def judge(shown: Terminal, key: str, done: int | str) -> None:
         done: How many rows are then done, or a regular expression for it.
     """
     shown.send(key)
-    shown.wait_for(rf"\b{done} done\b|press again")
+    shown.wait_for(rf"\b{done} of \d+ done\b|press again")
     if "press again" in shown.screen:
         settled(shown)
         shown.send(key)
-        shown.wait_for(rf"\b{done} done\b")
+        shown.wait_for(rf"\b{done} of \d+ done\b")
 
 
 def wait_saved(shown: Terminal, done: int) -> None:
     """Wait until the top line says, at once, that `done` rows are done and that all is saved."""
-    shown.wait_for(rf"\b{done} done\b.*\[saved \d\d:\d\d\]")
+    shown.wait_for(rf"\b{done} of \d+ done\b.* saved \d\d:\d\d")
 
 
 def leave(shown: Terminal) -> None:

@@ -197,7 +197,7 @@ def test_the_second_start_shows_the_rows_in_its_first_frame_and_compares_nothing
     leave(first)
     second = terminal([*COMMAND, story], columns=120, rows=40, environment=QUICK)
     second.wait_for("Articles")
-    assert re.search(r"\d+ to do  \d+ done", second.screen), "with the first frame"
+    assert re.search(r"\d+ of \d+ done", second.screen), "with the first frame"
     second.wait_until_quiet(0.5)
     assert not re.search(r" \.\. ", second.screen), "the list knows all pairs"
     assert len(comparing_children(second.pid)) <= 1, "the one that makes the fact sheet"

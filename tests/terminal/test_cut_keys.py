@@ -103,7 +103,7 @@ def test_escape_is_quick_where_the_terminal_says_which_key_it_was(
     shown.wait_for("keys")
     before = settled(shown)
     shown.send("\x1b[27u")
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     assert settled(shown) != before
     leave(shown)
 

@@ -93,7 +93,7 @@ def test_where_there_is_one_screen_only_the_shell_goes_on_on_an_empty_one(
 ) -> None:
     """And a VT100 gets no text in a sequence: it would print what is copied."""
     shown = terminal([*COMMAND, story], term=term, environment=QUICK)
-    shown.wait_for(r"\d+ to do  0 done")
+    shown.wait_for(r"\b0 of \d+ done")
     settled(shown)
     shown.send("y")
     shown.wait_for("copied")

@@ -212,7 +212,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_picture(
     program = shlex.join([*COMMAND, str(story), "--desk", str(desk)])
     script = f"set -m; {program}; echo away; read line; fg; echo back $?"
     shown = terminal(["bash", "--norc", "-c", script], environment=QUICK)
-    shown.wait_for(r"\d+ to do  0 done")
+    shown.wait_for(r"\b0 of \d+ done")
     judge(shown, "1", 1)
     wait_saved(shown, 1)
     before = settled(shown).splitlines()[:-1]
@@ -220,7 +220,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_returns_to_the_same_picture(
     shown.wait_for("^away$")
     assert shown.left_behind() == []
     shown.send("<enter>")
-    shown.wait_for(r"\d+ to do  1 done")
+    shown.wait_for(r"\b1 of \d+ done")
     assert settled(shown).splitlines()[:-1] == before
     shown.send("q")
     shown.wait_for("^back 0$")

@@ -30,7 +30,7 @@ def _in_shell(terminal: StartTerminal, *command: str | Path) -> Terminal:
     shown = terminal(shell, environment={**QUICK, "PS1": "shell: "})
     shown.wait_for("^shell:")
     shown.send(f"{shlex.join(map(str, command))}<enter>")
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     return shown
 
 
@@ -63,7 +63,7 @@ def test_it_is_stopped_and_brought_back_as_often_as_one_likes(
         assert shown.left_behind() == []
         shown.resize(80 + 15 * done, 24 + 4 * done)
         shown.send("fg<enter>")
-        shown.wait_for(r"\d+ to do  \d+ done")
+        shown.wait_for(r"\d+ of \d+ done")
         settled(shown)
         assert re.match(_LAST_LINE, shown.lines[23 + 4 * done])
         judge(shown, "1", done)
@@ -91,7 +91,7 @@ def test_where_nobody_could_continue_it_it_goes_on_by_itself(
     shown = open_review(terminal, story)
     before = settled(shown)
     shown.send("<ctrl+z>")
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     assert settled(shown) == before
     judge(shown, "1", 1)
 
@@ -125,6 +125,6 @@ def test_one_that_was_started_in_the_background_waits_for_the_foreground(
     shown.wait_for("Stopped")
     assert shown.left_behind() == []
     shown.send("fg<enter>")
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     judge(shown, "1", 1)
     _leave_shell(shown)

@@ -18,7 +18,7 @@ _SHELL: Final = '"$@"; stty -icanon; read -t 1.5 -N 99 typed; printf "typed <%q>
 
 
 def _quit_behind_a_key(shown: Terminal) -> None:
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     shown.wait_until_quiet(1)
     shown.send("jq")
 
@@ -29,7 +29,7 @@ def _quit_at_first_sight(shown: Terminal) -> None:
 
 
 def _suspend_behind_a_key(shown: Terminal) -> None:
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     shown.wait_until_quiet(1)
     shown.send("j<ctrl+z>")
 

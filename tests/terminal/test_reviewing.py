@@ -70,7 +70,7 @@ def test_what_the_screen_called_saved_survives_a_kill(
     given: list[int] = []
     for count in (1, 2, 4):
         shown = open_review(terminal, story, "--desk", desk, columns=columns, rows=columns // 3)
-        shown.wait_for(rf"\b{len(given)} done\b")
+        shown.wait_for(rf"\b{len(given)} of \d+ done\b")
         shown.send(")")  # the kill may have cost the place, so this could be a row that is done
         settled(shown)
         note = f"note {count}, from Ærø"
@@ -90,7 +90,7 @@ def test_what_the_screen_called_saved_survives_a_kill(
         assert verdicts_in(desk) == given
         assert notes_in(desk)[-1] == note
     shown = open_review(terminal, story, "--desk", desk)
-    shown.wait_for(rf"\b{len(given)} done\b")
+    shown.wait_for(rf"\b{len(given)} of \d+ done\b")
     leave(shown)
 
 
@@ -104,7 +104,7 @@ def test_an_undone_verdict_stays_undone_at_the_next_start(
     wait_saved(shown, 1)
     leave(shown)
     shown = open_review(terminal, story, "--desk", desk)
-    shown.wait_for(r"\b1 done\b")
+    shown.wait_for(r"\b1 of \d+ done\b")
     leave(shown)
     assert verdicts_in(desk) == [1, 2]
 
@@ -123,7 +123,7 @@ def test_the_next_start_stands_at_the_row_and_pair_where_the_last_one_stood(
     leave(shown)
     shown = open_review(terminal, story, "--desk", desk)
     shown.wait_for("Norvik Tidings")
-    shown.wait_for(r"\b1 done\b")
+    shown.wait_for(r"\b1 of \d+ done\b")
     assert _row_line(settled(shown)) == place
     leave(shown)
 
@@ -165,7 +165,7 @@ def test_two_programs_of_one_reviewer_write_two_journals_and_lose_nothing(
     assert len(list((desk / "journals").iterdir())) == 2
     assert verdicts_in(desk) == [1, 2, 5]
     third = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
-    third.wait_for(r"\b3 done\b")
+    third.wait_for(r"\b3 of \d+ done\b")
     leave(third)
 
 
@@ -190,7 +190,7 @@ def test_every_size_shows_what_fits_and_the_last_one_looks_like_a_fresh_start(
     after = settled(shown)
     leave(shown)
     fresh = open_review(terminal, story, "--desk", desk, columns=200, rows=60)
-    fresh.wait_for(r"\b2 done\b")
+    fresh.wait_for(r"\b2 of \d+ done\b")
     assert _panes(settled(fresh)) == _panes(after)
     leave(fresh)
 

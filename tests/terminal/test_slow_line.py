@@ -33,7 +33,7 @@ def _far_away(
         link=_FAR_AWAY,
         answers=answers,
     )
-    shown.wait_for(r"\d+ to do  \d+ done")
+    shown.wait_for(r"\d+ of \d+ done")
     settled(shown)
     return shown
 

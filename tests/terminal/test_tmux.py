@@ -81,7 +81,7 @@ def test_a_review_in_tmux_shows_what_it_shows_outside(
     story = sample_story(tmp_path)
     command = (*COMMAND, str(story))
     with Tmux(terminal, command, columns=120, rows=40, environment=QUICK) as tmux:
-        tmux.outer.wait_for(r"\d+ to do  \d+ done")
+        tmux.outer.wait_for(r"\d+ of \d+ done")
         tmux.outer.send("jj")
         tmux.outer.wait_until_quiet(0.5)
         sent, drawn = len(tmux.outer.raw), tmux.outer.cells
@@ -99,7 +99,7 @@ def test_what_tmux_pastes_stays_pasted_with_the_escape_sequences_in_it(
     desk = tmp_path / "desk"
     command = (*COMMAND, plain_story(tmp_path), "--desk", desk)
     with Tmux(terminal, command, columns=100, rows=30, environment=QUICK) as tmux:
-        tmux.outer.wait_for(r"\d+ to do  \d+ done")
+        tmux.outer.wait_for(r"\d+ of \d+ done")
         tmux.outer.send("a")
         tmux.outer.wait_for("note on row")
         tmux.do("set-buffer", "red \x1b[31m\x07112")

@@ -24,7 +24,7 @@ from tests.terminal.program import (
 )
 from tests.terminal.terminal import StartTerminal, Terminal
 
-_NOT_SAVED = r"\[NOT SAVED"
+_NOT_SAVED = "NOT SAVED"
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_full_disk_is_shown_and_what_is_pending_is_written_at_the_next_start(
     # Else Python itself would leave half a .pyc behind if it had one to write.
     variables = QUICK | {"PYTHONDONTWRITEBYTECODE": "1"}
     shown = open_review(terminal, story, "--desk", desk, launcher=launcher, environment=variables)
-    shown.wait_for(r"\b4 done\b")
+    shown.wait_for(r"\b4 of \d+ done\b")
     judge(shown, "2", 5)
     judge(shown, "4", 6)
     shown.wait_for(_NOT_SAVED)
@@ -101,7 +101,7 @@ def test_a_full_disk_is_shown_and_what_is_pending_is_written_at_the_next_start(
     assert journal.read_bytes() == before, "a line that is only half written is taken back"
     assert len(parked_in(private_home)) == 2
     shown = open_review(terminal, story, "--desk", desk)
-    shown.wait_for(r"\b6 done\b.*\[saved")
+    shown.wait_for(r"\b6 of \d+ done\b.* saved")
     leave(shown)
     assert verdicts_in(desk) == [1] * 4 + [2, 4]
     assert parked_in(private_home) == []
@@ -217,7 +217,7 @@ def test_a_desk_that_is_moved_away_is_named_and_everything_is_saved_to_another_f
     judge(shown, "5", 2)
     shown.wait_for(_NOT_SAVED)
     assert "the desk that was there is gone" in settled(shown)
-    assert "ctrl+o saves elsewhere" in shown.screen
+    assert "NOT SAVED, ctrl+o: " in shown.screen
     shown.send("q")
     shown.wait_for("1 decision is not saved yet")
     settled(shown)

@@ -36,24 +36,37 @@ def place_of(session: Session, bad_lines: int) -> Place:
         story=session.desk.library.title,
         base=article_name(session, "left"),
         other=article_name(session, "right"),
-        counts=_counts_text(counts) if is_judged else "",
-        wanting=_wanting(counts, " disputed", " second reader wanted"),
-        wanting_signs=_wanting(counts, "!", "S"),
+        counts=_counts_text(counts) if is_judged else (),
+        progress=_progress(session) if is_judged else "",
+        wanting=", ".join(_wanting(counts, " disputed", " second reader wanted")),
+        wanting_signs=" ".join(_wanting(counts, "!", "S")),
         note="  ".join(notes),
         saved=saved_text(session),
+        saved_short=_unsaved_in_short(session),
         alarm=session.live.read_only is not None or session.live.state.kind == "not saved",
     )
 
 
-def _counts_text(counts: Counts) -> str:
-    return f"{counts.to_do} to do  {counts.done} done  {counts.quiet} quiet"
+def _counts_text(counts: Counts) -> tuple[str, ...]:
+    told = (f"{counts.done} of {counts.all} done", f"{counts.to_do} to do")
+    return (*told, f"{counts.quiet} quiet") if counts.quiet else told
 
 
-def _wanting(counts: Counts, *words: str) -> str:
+def _progress(session: Session) -> str:
+    """Return how far the base's pairs are, with "+" while some aren't compared; "" for one pair."""
+    others = session.others()
+    if len(others) < 2:
+        return ""
+    pairs = [session.pairs.get((session.base, other)) for other in others]
+    counts = [pair.counts for pair in pairs if pair is not None and pair.judged]
+    done, wanted = sum(one.done for one in counts), sum(one.done + one.to_do for one in counts)
+    return f"story {done} of {wanted}{'+' if len(counts) < len(others) else ''}"
+
+
+def _wanting(counts: Counts, *words: str) -> list[str]:
     """Return how many rows are disputed, and for how many a second reader is wanted."""
     numbers = (counts.disputed, counts.wanted)
-    told = (f"{number}{word}" for number, word in zip(numbers, words, strict=True) if number)
-    return "  ".join(told)
+    return [f"{number}{word}" for number, word in zip(numbers, words, strict=True) if number]
 
 
 def whereabouts_note(session: Session) -> str:
@@ -84,6 +97,14 @@ def saved_text(session: Session) -> str:
     store = session.desk.store
     where = f" in {store.name}" if store != session.live.opened else ""
     return f"saved {_local_time(state.at)}{where}" if state.at else ""
+
+
+def _unsaved_in_short(session: Session) -> str:
+    """Return why something isn't saved, with the key that saves it elsewhere; "" for all else."""
+    state = session.live.state
+    if session.live.read_only is not None or state.kind != "not saved":
+        return ""
+    return f"NOT SAVED, {key('save_elsewhere')}: {without_path(state.reason)}"
 
 
 def without_path(reason: str) -> str:

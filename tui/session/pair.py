@@ -34,6 +34,11 @@ class Counts(Struct, frozen=True):
     wanted: int = 0
     """Rows for which, or for a finding in which, somebody wants a second reader."""
 
+    @property
+    def all(self) -> int:
+        """All rows that are counted."""
+        return self.to_do + self.done + self.quiet
+
 
 @dataclass
 class Pair:
