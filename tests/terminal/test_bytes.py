@@ -104,7 +104,7 @@ def test_a_verdict_costs_its_row_and_the_counts(review: Terminal) -> None:
     keyboard = Keyboard(review, _SEEN)
     verdicts = keyboard.each("1" * 6)
     inside = [press for press in verdicts if not press.scrolled]
-    assert "6 of 27 done" in review.screen
+    assert "6 of 33 done" in review.screen
     assert inside
     assert _over(names.VERDICT, inside) == []
     leave(review)
