@@ -37,6 +37,7 @@ from tui.screens.prompt import Prompt
 from tui.screens.reading import PageDialog
 from tui.screens.search import SearchLine
 from tui.screens.sheet import SheetScreen
+from tui.screens.story import StoryScreen
 from widgets.fields import LineField, NoteField
 
 ROOT: Final = Path(__file__).parent.parent
@@ -53,6 +54,7 @@ DIALOGS: Final[tuple[type[Dialog[Any]], ...]] = (
     Palette,
     SearchLine,
     SheetScreen,
+    StoryScreen,
 )
 
 QUESTIONS: Final = (

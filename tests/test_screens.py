@@ -138,6 +138,8 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "help": ("question_mark",),
     "palette": ("colon",),
     "palette-found": ("colon", "h", "i", "s", "t"),
+    "claim": ("c",),
+    "story": ("m",),
     "sheet": ("T",),
     "sheet-marked": ("T", "j", "space", "l"),
 }

@@ -58,6 +58,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("versions", "The earlier texts of an article", _LISTING),
     Place("full", "Every screen that covers the review", _CHOOSING),
     Place("sheet", "The fact sheet", _FULL),
+    Place("story", "The story view", _FULL),
     Place("pointing", "Choosing the words of a finding", _CHOOSING),
     Place("page", "A page to read: help, history, facts", _CHOOSING),
     Place("facts", "The facts of an article", ("page", *_CHOOSING)),
@@ -127,6 +128,7 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
         ("note", "a", "note", "Write a note on the row or finding.", 1),
         ("evidence", "e", "evidence", "Tie a source to the row or finding.", 1),
         ("tags", "t", "tags", "Set the tags of the row or finding."),
+        ("claim", "c", "claim", "Write in one line what this row claims, in your own words."),
         ("second_reader", "S", "second reader", "Ask for a second reader of the row or finding."),
         (
             "final",
@@ -251,6 +253,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "Mark variants of case, quotes, dashes and spaces too, or not.",
         ),
         ("list", "backslash", "hide list", "Hide or show the list of articles."),
+        (
+            "story",
+            "m",
+            "story view",
+            "Show how each article of the story puts the claim of this row.",
+        ),
         (
             "sheet",
             "T",
@@ -451,6 +459,17 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
             1,
         ),
         ("jump", "enter", "sentence", "Go to the sentence, in the pair that shows its article.", 1),
+    ),
+    "story": (
+        ("next", "j down", "article", "Go to the next article.", 1),
+        ("previous", "k up", "article", "Go to the article before.", 1),
+        ("page_down", "space pagedown ctrl+d", "page down", "Go to the next wording."),
+        ("page_up", "b pageup ctrl+u", "page up", "Go to the wording before."),
+        ("first", "g home", "first", "Go to the first article: the odd one out."),
+        ("last", "G end", "last", "Go to the last article."),
+        ("jump", "enter", "row", "Go to the row, in the pair that shows this article.", 1),
+        ("claim", "c", "claim", "Write in one line what is claimed, in your own words.", 1),
+        ("leave", "m", "leave", "Go back to the review."),
     ),
     "pointing": (
         ("base_next", "h", "words of the base", "Point at the next words of the base.", 1),

@@ -94,6 +94,12 @@ _ARROWS: Final = {
     "sheet_last": "End",
     "sheet_next_place": "shift+down ctrl+down",
     "sheet_previous_place": "shift+up ctrl+up",
+    "story_next": "down",
+    "story_previous": "up",
+    "story_page_down": "PgDn space",
+    "story_page_up": "PgUp",
+    "story_first": "Home",
+    "story_last": "End",
     "side_base": "left",
     "side_other": "right",
 }

@@ -15,6 +15,7 @@ from tui.session.pointing import Pointer
 from tui.session.story_sheet import Stated
 from widgets.shown import Offer
 from widgets.shown_sheet import SheetTable
+from widgets.shown_story import ShownClaim
 
 Given = TypeVar("Given")
 """What a dialog gives back when it wasn't left."""
@@ -164,6 +165,25 @@ class SheetView(Asking[SheetChoice], frozen=True):
     """The line and the column on which the cursor begins."""
     keep: Callable[[int, int], None]
     """Told line and column when the sheet is left."""
+
+
+class StoryChoice(Struct, frozen=True):
+    """A place to go to from a screen of the story."""
+
+    article: int
+    """Index on the desk."""
+    sentence: int
+
+
+class StoryView(Asking[StoryChoice], frozen=True):
+    """One claim in all articles of the story; gives where to go."""
+
+    shown: Callable[[], ShownClaim]
+    """Returns the claim as it is now."""
+    at: int
+    """The article on which the cursor begins: index on the desk."""
+    ask_line: Callable[[Callable[[], None]], None]
+    """Asks for the claim's line, and calls back when it is written."""
 
 
 class Palette(Asking[str], frozen=True):

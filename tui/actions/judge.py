@@ -195,6 +195,13 @@ def _evidence(stage: Stage) -> None:
     stage.ask(form, written)
 
 
+def _claim(stage: Stage) -> None:
+    # The story's cards are loaded when they are first looked at.
+    from tui.actions.story import write_claim
+
+    write_claim(stage)
+
+
 def _second_reader(stage: Stage) -> None:
     subject = stage.current_subject()
     if subject is not None:
@@ -247,6 +254,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "note": _note,
     "evidence": _evidence,
     "tags": _tags,
+    "claim": _claim,
     "second_reader": _second_reader,
     "final": final,
     "link": link,

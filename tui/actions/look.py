@@ -140,6 +140,12 @@ def _sheet(stage: Stage) -> None:
     look_at_sheet(stage)
 
 
+def _story(stage: Stage) -> None:
+    from tui.actions.story import look_at_claim
+
+    look_at_claim(stage)
+
+
 ACTIONS: Final[Mapping[str, Action]] = {
     "next_pane": lambda stage: stage.go_to_pane(1),
     "previous_pane": lambda stage: stage.go_to_pane(-1),
@@ -152,6 +158,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "stack": _stack,
     "variants": lambda stage: stage.show(looking.mark_variants(stage.session.cursor)),
     "list": lambda stage: stage.toggle_list(),
+    "story": _story,
     "sheet": _sheet,
     "sidebar": lambda stage: stage.toggle_sidebar(),
 }

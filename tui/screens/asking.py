@@ -77,6 +77,10 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
             from tui.screens.sheet import SheetScreen
 
             return SheetScreen(asked)
+        case dialogs.StoryView():
+            from tui.screens.story import StoryScreen
+
+            return StoryScreen(asked)
         case dialogs.Palette():
             from tui.screens.palette import Palette
 

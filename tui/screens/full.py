@@ -20,7 +20,7 @@ class FullScreen(Dialog[Result]):
     """A dialog over the whole screen; what stands between title and keys is its descendants'."""
 
     AUTO_FOCUS = ""
-    ABOUT: ClassVar[str] = ""
+    ABOUT: ClassVar[str]
     """What help says before the keys: what is shown, and what its signs mean."""
 
     def compose(self) -> ComposeResult:
@@ -47,9 +47,11 @@ class FullScreen(Dialog[Result]):
         # A page to read is loaded when there is something to be read.
         from tui.screens.reading import PageDialog
 
-        lines = [self.ABOUT, ""] if self.ABOUT else []
-        for command in commands_in(self.PLACE):
-            lines.append(f"  {self.keys.written(command.id):<14} {command.help}")
+        commands = commands_in(self.PLACE)
+        room = max(len(self.keys.written(command.id)) for command in commands)
+        lines = [self.ABOUT, ""]
+        for command in commands:
+            lines.append(f"  {self.keys.written(command.id):<{room}}  {command.help}")
         page = PageDialog("keys", self.keys.filled("\n".join(lines)))
         page.keys = self.keys
         self.app.push_screen(page)

@@ -84,9 +84,12 @@ def _not_there(orphan: Decision, subject: Judged) -> str:
     """Return why an orphan can't be placed on a row or finding; "" if it can."""
     judgement = orphan.judgement
     if judgement is None:
-        return "only verdicts and notes can be placed again; c closes this"
+        return f"only verdicts and notes can be placed again: close this in {key('orphans')}"
     if subject.mine is not None and not (subject.mine.is_empty or subject.mine.changed_since):
-        return f"{subject.name} has a decision of yours; go to another row, or c closes this"
+        return (
+            f"{subject.name} has a decision of yours: go to another row,"
+            f" or close this one in {key('orphans')}"
+        )
     return refused(subject, judgement.verdict) if judgement.verdict is not None else ""
 
 
