@@ -104,7 +104,7 @@ async def test_the_screen_names_the_keys_that_the_user_gave(
         assert "f4 agree" in review.text
         assert review.line.startswith(" f4 2 3 4 5 6 verdict")
         await review.press("f4")
-        assert "f3 goes back to it, f2 takes it back" in review.line
+        assert "f3 goes back, f2 takes it back" in review.line
         await review.press("question_mark")
         assert "You are in the texts" in review.text
         await review.press("q", "l", "question_mark")

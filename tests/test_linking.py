@@ -57,6 +57,13 @@ def session(tmp_path: Path) -> Iterator[Session]:
         yield made
 
 
+SLEPT: Final = '"Nobody slept that ..."'
+MAYOR: Final = '"The mayor thanked ..."'
+EIGHTEEN: Final = '"Eighteen million ..."'
+ASTER: Final = '"The ferry Aster ..."'
+"""How sentences are called: by their first words."""
+
+
 def _go_to(session: Session, *, left: int | None = None, right: int | None = None) -> None:
     session.cursor.go_to_sentences(left, right)
 
@@ -95,7 +102,7 @@ def _runs(session: Session) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
 
 def test_a_link_joins_what_the_machine_left_apart(session: Session) -> None:
     _go_to(session, left=2)
-    assert _link(session, (2, 2)) == f"linked 3 with 3; {key('undo')} takes it back"
+    assert _link(session, (2, 2)) == f"linked {SLEPT} with {MAYOR}; {key('undo')} takes it back"
     assert _current(session).row.left == (2,)
     assert _current(session).row.right == (2,)
     assert _current(session).row.confidence == 1.0
@@ -119,7 +126,7 @@ def test_the_cursor_stays_with_the_sentence_that_was_linked(session: Session) ->
 
 def test_unlinking_parts_a_row_and_linking_again_joins_it(session: Session) -> None:
     before = _runs(session)
-    assert _unlink(session, (0, 0)) == f"unlinked 1 from 1; {key('undo')} takes it back"
+    assert _unlink(session, (0, 0)) == f"unlinked {ASTER} from {ASTER}; {key('undo')} takes it back"
     assert {((0,), ()), ((), (0,))} <= _runs(session)
     _link(session, (0, 0))
     assert _runs(session) == before
@@ -131,31 +138,31 @@ def test_undo_takes_a_link_back_says_which_and_redo_makes_it_again(session: Sess
     before = _runs(session)
     _link(session, (2, 3))
     linked = _runs(session)
-    assert _undo(session) == "undone: 3 linked with 4"
+    assert _undo(session) == f"undone: linked {SLEPT} with {EIGHTEEN}"
     assert _runs(session) == before
-    assert undo.redo(session).say == "redone: 3 linked with 4"
+    assert undo.redo(session).say == f"redone: linked {SLEPT} with {EIGHTEEN}"
     catch_up(session)
     assert _runs(session) == linked
     _undo(session)
     _unlink(session, (0, 0))
-    assert _undo(session) == "undone: 1 unlinked from 1"
+    assert _undo(session) == f"undone: unlinked {ASTER} from {ASTER}"
     assert _runs(session) == before
     assert _undo(session) == "there is nothing to undo"
 
 
-def test_undo_finds_the_link_in_another_pair_and_says_its_numbers_there(tmp_path: Path) -> None:
+def test_undo_finds_the_link_in_another_pair_and_says_its_words_there(tmp_path: Path) -> None:
     third = made_article("A bell rang.", "The ferry Aster ran aground off Norvik.", name="3.txt")
     with made_session(tmp_path, LEFT, RIGHT, third) as session:
         _link(session, (2, 3))
         session.open_pair(2)
         catch_up(session)
-        assert _undo(session) == "undone: 3 linked with 4"
+        assert _undo(session) == f"undone: linked {SLEPT} with {EIGHTEEN}"
         assert session.other == 1
 
 
 def test_linking_twice_writes_once(session: Session) -> None:
     _link(session, (2, 2))
-    assert _link(session, (2, 2)) == "3 and 3 are linked by hand already"
+    assert _link(session, (2, 2)) == "these two are linked by hand already"
     assert len(session.live.review.events) == 1
 
 
@@ -255,7 +262,10 @@ def test_links_hold_whoever_made_them_and_are_told_with_the_name(tmp_path: Path)
         _go_to(session, left=2)
         lines = linking.history_lines(session, _current(session).row)
         told = [line.partition("UTC  ")[2] for line in lines]
-        assert told == ["anna: 3 linked with 3", "tester: 3 unlinked from 3"]
+        assert told == [
+            f"anna: linked {SLEPT} with {MAYOR}",
+            f"tester: unlinked {SLEPT} from {MAYOR}",
+        ]
 
 
 def test_another_reviewers_mismatch_that_was_linked_afterwards_has_changed_since(
@@ -281,7 +291,7 @@ def test_a_link_that_was_handed_back_is_the_machines_business_again(tmp_path: Pa
     with made_session(tmp_path, LEFT, RIGHT, review=review) as session:
         assert {((2,), ()), ((0,), (0,))} <= _runs(session)
         lines = linking.history_lines(session, session.pair.judged[0].row)
-        assert lines[-1].endswith("1 and 1 left to the program")
+        assert lines[-1].endswith(f"{ASTER} and {ASTER} left to the program")
 
 
 def test_a_strangers_word_on_all_cells_of_two_long_articles_is_passed_over() -> None:
@@ -304,7 +314,12 @@ def test_all_links_of_a_row_are_its_own_and_then_its_cross_references(session: S
     assert (row.left, row.right) == ((3,), (3,))
     cells = [(link.left, link.right) for link in linking.links_of(session, row)]
     assert cells == [(3, 3), (1, 3)]
-    assert linking.links_by_hand(session, row) == ("linked by hand", "also 2 linked by hand")
+    _go_to(session, left=1)
+    there = _current(session).row.number
+    assert linking.links_by_hand(session, row) == (
+        "linked by hand",
+        f"linked with row {there} by hand",
+    )
 
 
 def test_a_verdict_on_a_row_as_it_stands_asks_for_no_comparison(session: Session) -> None:
@@ -330,7 +345,7 @@ def test_a_row_that_a_verdict_holds_is_regrouped_and_undo_holds_it_again(tmp_pat
         assert {((0,), (0,)), ((1,), (1,))} <= _runs(session)
         (other,) = [other for judged in session.pair.judged for other in judged.others]
         assert other.changed_since
-        assert _undo(session) == "undone: regrouping"
+        assert _undo(session) == f"undone: regrouping on {ASTER}"
         assert _runs(session) == held
 
 

@@ -126,7 +126,7 @@ class _Reviewer(RuleBasedStateMachine):
     def judge(self, verdict: Verdict) -> None:
         subject = self.session.cursor.subject
         decisions.judge(self.session, verdict)
-        if subject is not None and not decisions.refused(subject, verdict):
+        if subject is not None and not decisions.refused(self.session, subject, verdict):
             judgement = self.live.review.judgements[subject.target.key, "tester"]
             assert judgement.verdict is verdict
         self._done()

@@ -245,7 +245,7 @@ class StoreMachine(RuleBasedStateMachine):
         """Take back what was written last."""
         seat = self.seats[name]
         number = seat.log.undoable()
-        assert (seat.live.undo() is None) == (number is None)
+        assert (not seat.live.undo()) == (number is None)
         if number is not None:
             seat.log.words.append(Word("undo", number, next(self._orders)))
             seat.settle()
@@ -255,7 +255,7 @@ class StoreMachine(RuleBasedStateMachine):
         """Bring back what was taken back last."""
         seat = self.seats[name]
         number = seat.log.redoable()
-        assert (seat.live.redo() is None) == (number is None)
+        assert (not seat.live.redo()) == (number is None)
         if number is not None:
             seat.log.words.append(Word("redo", number, next(self._orders)))
             seat.settle()

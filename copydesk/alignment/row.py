@@ -33,3 +33,8 @@ class Row(Struct, frozen=True):
     """For a one-sided row: the best partner that was not good enough, if any is worth showing."""
     furniture: bool = False
     """Boilerplate, byline, credit or dateline: folded on screen and never to do."""
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether one article tells it alone: nothing in it is linked."""
+        return not (self.left and self.right)

@@ -89,8 +89,13 @@ class LiveReview:
         """Wait at most `timeout` seconds until all is on disk; return whether it is."""
         return self._writer.wait_idle(timeout)
 
-    def write(self, *parts: tuple[Data, Target | None]) -> None:
+    def write(self, *parts: tuple[Data, Target | None], group: str = "") -> None:
         """Write the parts of one decision: one act, which undo takes back as one.
+
+        Args:
+            parts: What is decided, in order.
+            group: The act that they belong to, where more of it is written sooner or later (see
+                `new_group`): what is pressed is saved at once, whatever is asked about it then.
 
         Raises:
             InputError: A part is more than a journal's line may hold; nothing was written.
@@ -98,7 +103,7 @@ class LiveReview:
         """
         if self.read_only is not None:
             raise self.read_only
-        events = self._author.write_act(*parts)
+        events = self._author.write_act(*parts, group=group)
         for event in events:
             self.review.add(event)
             self._writer.submit(event)
@@ -146,25 +151,22 @@ class LiveReview:
         meant = self.review.meant(event)
         return isinstance(meant.data, VersionData) or names_encoding(meant)
 
-    def undo(self) -> Event | None:
-        """Take back what this reviewer wrote last; return the last event of it, or None."""
+    def undo(self) -> tuple[Event, ...]:
+        """Take back what this reviewer wrote last; return its events, oldest first, if any."""
         act = self.review.undoable(self.desk.reviewer)
-        if not act:
-            return None
         self._take_back(act)
-        return act[-1]
+        return act
 
-    def redo(self) -> Event | None:
-        """Write again what was taken back last; return the last event of it, or None."""
+    def redo(self) -> tuple[Event, ...]:
+        """Write again what was taken back last; return its events, oldest first, if any."""
         undos = self.review.redoable(self.desk.reviewer)
-        if not undos:
-            return None
         self._take_back(undos)
         named = [undo.data.event for undo in undos if isinstance(undo.data, UndoData)]
-        return max((self.review.event(event_id) for event_id in named), key=in_order)
+        return tuple(sorted((self.review.event(event_id) for event_id in named), key=in_order))
 
     def _take_back(self, act: Sequence[Event]) -> None:
-        self.write(*((UndoData(event.id), None) for event in reversed(act)))
+        if act:
+            self.write(*((UndoData(event.id), None) for event in reversed(act)))
 
     def last_verdict(self) -> Judgement | None:
         """Return the judgement of this reviewer that got its verdict last."""

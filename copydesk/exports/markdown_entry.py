@@ -146,10 +146,10 @@ def _final(final: ExportFinal) -> str:
 def _right(right: str) -> str:
     return {
         "": "",
-        "unknown": "who is right unknown",
-        "both": "both right",
-        "neither": "neither right",
-    }.get(right, f"{right} right")
+        "unknown": "not known who is right",
+        "both": "both are right",
+        "neither": "neither is right",
+    }.get(right, f"{right} is right")
 
 
 def _evidence(evidence: ExportEvidence) -> str:

@@ -46,7 +46,9 @@ def markdown_text(records: Records) -> str:
     for verdict, title in _SECTIONS:
         told = _entries(_grouped(_with(records, verdict)))
         lines += section(f"{title} ({verdict.word})", told)
-    lines += section("Agreed (agree)", _agreed(_with(records, Verdict.AGREE)))
+    both, alone = _by_sides(_with(records, Verdict.AGREE))
+    lines += section("Agreed (agree)", _agreed(both))
+    lines += section("Told by one side, nothing that matters is missing (agree)", _agreed(alone))
     lines += section("Notes without a verdict", _remarks(records))
     lines += section("Findings without a verdict: not reviewed", findings_without_verdict(records))
     lines += section("Dismissed findings", dismissed(records))
@@ -124,6 +126,19 @@ def _by_claim(
         else:
             for claim in claims:
                 yield claim, [record for record in group if record.claim == claim]
+
+
+def _by_sides(
+    records: Sequence[ExportRecord],
+) -> tuple[list[ExportRecord], list[ExportRecord]]:
+    """Return what two articles agree on, and the rows that one tells alone.
+
+    Two can't agree on those: it was judged that the other article lacks nothing that matters.
+    """
+    alone = [
+        one for one in records if not one.finding_kind and one.relation.startswith("one-sided")
+    ]
+    return [one for one in records if one not in alone], alone
 
 
 def _agreed(records: Sequence[ExportRecord]) -> list[str]:

@@ -16,6 +16,11 @@ _LAST_FOLLOWED_SEQ: Final = 1 << 52
 """Nobody writes as much; a number above it was made up to exhaust what JSON readers can hold."""
 
 
+def new_group() -> str:
+    """Return the name of an act whose parts are written one after the other."""
+    return str(uuid.uuid4())
+
+
 class Author:
     """Gives each event its stamp, its time and its number.
 
@@ -63,13 +68,18 @@ class Author:
         """
         return self.write_act((data, target))[0]
 
-    def write_act(self, *parts: tuple[Data, Target | None]) -> tuple[Event, ...]:
+    def write_act(self, *parts: tuple[Data, Target | None], group: str = "") -> tuple[Event, ...]:
         """Return the events of one act; several get a group, so that undo takes them back as one.
+
+        Args:
+            parts: What is written, in order.
+            group: The group of an act that isn't over with these; "" for one that is.
 
         Raises:
             InputError: One of them is more than a line may hold; no number is used up.
         """
-        group = str(uuid.uuid4()) if len(parts) > 1 else ""
+        if not group and len(parts) > 1:
+            group = new_group()
         events = tuple(
             new_event(
                 data,

@@ -189,7 +189,7 @@ async def test_a_verdict_whose_sentence_is_gone_is_listed_placed_again_and_taken
         assert row.mine.verdict is not None
         assert row.mine.verdict.word == "one-sided"
         await review.press("u")
-        assert "undone: 4 one-sided" in review.line
+        assert "4 one-sided" in review.line
         assert "1 without a place: O" in _top(review)
         await review.press("ctrl+r")
         assert "without a place" not in _top(review)

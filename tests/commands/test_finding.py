@@ -201,7 +201,7 @@ async def test_what_acts_on_a_row_acts_on_the_selected_finding(tmp_path: Path, s
         kinds = [type(event.data) for event in events]
         assert kinds.count(VerdictData) == 3
         assert {StateData, NoteData, TagsData, EvidenceData} <= set(kinds)
-        assert "2 differ, 2 right, probable" in _sidebar(review)
+        assert "2 differ, 2 is right, probable" in _sidebar(review)
         await review.press("H")
         assert "history of number in row 2" in review.text
         await review.press("q", "Y")
@@ -241,7 +241,7 @@ async def test_d_dismisses_with_a_quick_reason_a_typed_one_or_none(
         ]
         assert _kinds(review, "dismissed") == ["number", "name", "date"]
         await review.press("u")
-        assert "undone: dismissal on date in row 2" in review.line
+        assert "undone: date in row 2, dismissed" in review.line
         assert _selected(review).finding.kind == "date"
         assert _kinds(review, "dismissed") == ["number", "name"]
 
@@ -325,7 +325,7 @@ async def test_f_adds_a_finding_on_changed_words_and_it_can_be_taken_away(
         assert review.session.cursor.row_number == 3
         assert judged.findings == ()
         await review.press("ctrl+r")
-        assert "redone: finding by hand on agency in row 3" in review.line
+        assert "redone: agency in row 3, added by hand" in review.line
 
 
 @exercises("add_finding")
@@ -445,7 +445,7 @@ async def test_an_article_that_contradicts_itself_is_named_and_has_no_side_to_ch
 async def test_undo_selects_the_finding_that_it_opened_again(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("semicolon", "5", "G", "u")
-        assert "undone: 5 unclear on number in row 2" in review.line
+        assert "undone: number in row 2, 5 unclear" in review.line
         assert _selected(review).finding.kind == "number"
         undos = [event for event in await review.saved() if isinstance(event.data, UndoData)]
         assert len(undos) == 1

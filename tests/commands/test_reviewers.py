@@ -66,7 +66,7 @@ async def test_a_verdict_that_a_colleague_gives_meanwhile_is_on_the_screen_by_it
         target = row(review, review.session.cursor.row_number).target
         bob = Colleague(review.store)
         bob.judge(target, CONTRADICT, review.session.pair.left.sha256)
-        await review.until(lambda: "bob: 3 contradict, 1 wire right" in _flat(review))
+        await review.until(lambda: "bob: 3 contradict, 1 wire is right" in _flat(review))
         assert review.line.strip() == "bob: 1 verdict on this pair"
         bob.write((NoteData("the log has it"), target))
         await review.until(lambda: "the log has it" in _flat(review))
@@ -327,16 +327,16 @@ async def test_a_dispute_is_found_settled_shown_as_final_reopened_and_undone(
         assert here.target == target
         said = _flat(review)
         assert "disputed" in said
-        assert "bob: 3 contradict, 1 wire right" in said
+        assert "bob: 3 contradict, 1 wire is right" in said
         assert "evidence Harbour log, p. 2" in said
         assert "cy: 1 agree" in said
         assert "note same thing" in said
         assert "1 disputed" in review.text
 
         await review.press("exclamation_mark")
-        assert "bob 3 contradict, 1 wire right; cy 1 agree" in review.text
+        assert "bob 3 contradict, 1 wire is right; cy 1 agree" in review.text
         await review.press("3", "h")
-        assert "final 3 contradict, 1 wire right, by ana" in _flat(review)
+        assert "final 3 contradict, 1 wire is right, by ana" in _flat(review)
         assert "disputed" not in review.text
         events = await review.saved()
         verdicts = {event.id for event in events if isinstance(event.data, VerdictData)}
@@ -348,9 +348,9 @@ async def test_a_dispute_is_found_settled_shown_as_final_reopened_and_undone(
         assert "dispute reopened" in _flat(review)
         assert "reopened by a later verdict" in _flat(review)
         await review.press("H")
-        assert "ana: final 3 contradict, 1 wire right" in review.text
+        assert "ana: final 3 contradict, 1 wire is right" in review.text
         await review.press("escape", "u")
-        assert review.line.strip().startswith("undone: final 3 contradict")
+        assert "undone: row 6, final 3 contradict, 1 wire is right" in review.line
         assert "by ana" not in _flat(review)
         assert "cy: 2 differ" in _flat(review)
 

@@ -107,7 +107,7 @@ async def test_the_story_view_shows_my_verdict_on_each_pair(tmp_path: Path, mine
         await review.press("3", "h")
         await _stand_on(review, "Water broke")
         await review.press("m")
-        assert "3 contradict, 1 wire right" in review.text
+        assert "3 contradict, 1 wire is right" in review.text
         assert "the base" in review.text
 
 

@@ -123,7 +123,7 @@ def test_a_contradiction_is_told_whole(story: Story) -> None:
         "> All 212 passengers were taken ashore by the lifeboats of the town",
         "> All 221 passengers were taken ashore by the lifeboats of the town",
         "Norvik Post (2-post\\.txt), 2031-03-15, sentence",
-        "3 contradict, 1 wire right, probable",
+        "3 contradict, 1 wire is right, probable",
         "(ann, 20",
         "note: see the list",
         "tags: numbers",
@@ -417,3 +417,17 @@ def test_any_words_read_as_they_are(text: str) -> None:
 def test_an_ordinary_sentence_is_quoted_as_it_stands() -> None:
     words = 'At 7:15 p.m. the U.S. envoy said: "We paid 2.1 % (or 10,000)!" - and left; why?'
     assert plain(words) == words
+
+
+def test_what_one_article_tells_and_nobody_misses_is_told_apart_from_what_two_agree_on(
+    story: Story,
+) -> None:
+    story.judge(story.row("1-wire.txt", "2-post.txt", "All 212"), Verdict.AGREE)
+    story.judge(story.row("1-wire.txt", "2-post.txt", "The mayor"), Verdict.AGREE)
+    text = report(story)
+    agreed, alone = section(text, "Agreed"), section(text, "Told by one side")
+    assert "All 212 passengers" in agreed
+    assert "The mayor" not in agreed
+    assert "The mayor thanked" in alone
+    assert "nothing that matters is missing" in alone
+    assert "All 212 passengers" not in alone

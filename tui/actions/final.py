@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.opinions import verdicts_on
 from copydesk.judged.rows import Judged
 from copydesk.reviews.verdict import Verdict
@@ -15,6 +14,7 @@ from tui.cards.names import verdict_text
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
 from tui.session import disputes
+from tui.session.decisions import refused
 
 _REOPEN: Final = "reopen"
 
@@ -37,8 +37,9 @@ def final(stage: Stage) -> None:
     answers = [
         Answer(f"final_{name}", str(number))
         for number, name in enumerate(VERDICT_COMMANDS, 1)
-        # A wrong link is a matter of the row.
-        if not (isinstance(subject, JudgedFinding) and number == Verdict.MISMATCH)
+        # What nobody could say here isn't final either, unless somebody did once.
+        if not refused(stage.session, subject, Verdict(number))
+        or Verdict(number) in {one.verdict for one in verdicts}
     ]
     if subject.final is not None:
         answers.append(Answer("final_reopen", _REOPEN))

@@ -8,6 +8,7 @@ from typing import Final
 
 from copydesk.judged.opinions import is_disputed
 from copydesk.judged.rows import Judged, JudgedRow
+from copydesk.reviews.author import new_group
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tui.actions import Action
@@ -29,12 +30,15 @@ def _verdict(stage: Stage, verdict: Verdict) -> None:
     subject = stage.seen_subject()
     if subject is None:
         return
-    outcome = decisions.judge(stage.session, verdict)
+    asks = verdict is Verdict.CONTRADICT and has_sides(subject)
+    # Saved at once, whatever becomes of the question: its answer joins the same act.
+    act = new_group() if asks else ""
+    outcome = decisions.judge(stage.session, verdict, act)
     stage.show(outcome)
     if not outcome.changed:
         return
-    if verdict is Verdict.CONTRADICT and has_sides(subject):
-        _ask_side(stage, subject, then=lambda: go_on(stage, subject))
+    if asks:
+        _ask_side(stage, subject, act, then=lambda: go_on(stage, subject))
     else:
         go_on(stage, subject)
 
@@ -45,19 +49,32 @@ def go_on(stage: Stage, subject: Judged) -> None:
     outcome = decisions.go_on(session, subject)
     judged = session.pair.judged_at(subject.target)
     if not outcome.say and judged is not None and judged.mine is not None and judged.mine.verdict:
-        verdict = verdict_text(session, judged.mine) + ", disputed" * is_disputed(judged)
+        parts = [
+            verdict_text(session, judged.mine),
+            decisions.meaning(judged, judged.mine.verdict),
+            "disputed" if is_disputed(judged) else "",
+        ]
+        verdict = ", ".join(filter(None, parts)) + decisions.replaced(subject, judged.mine.verdict)
         back, undone = key("last_judged"), key("undo")
-        said = f"{subject.name}: {verdict}; {back} goes back to it, {undone} takes it back"
-        outcome = outcome.saying(said)
+        outcome = outcome.saying(
+            f"{subject.name}: {verdict}; {back} goes back, {undone} takes it back"
+        )
     stage.show(outcome)
 
 
-def _ask_side(stage: Stage, subject: Judged, then: Callable[[], None]) -> None:
-    """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept."""
+def _ask_side(stage: Stage, subject: Judged, act: str, then: Callable[[], None]) -> None:
+    """Ask who is right; Enter or leaving the question leaves it open. The verdict is kept.
+
+    Args:
+        stage: The screen.
+        subject: What has the verdict.
+        act: The act that the answer is part of; "" for one of its own.
+        then: What follows, whatever is answered.
+    """
 
     def answered(side: str | None) -> None:
         if side:
-            stage.show(decisions.say_right(stage.session, subject.target, side))
+            stage.show(decisions.say_right(stage.session, subject.target, side, act))
         then()
 
     stage.ask(Question("Who is right?", side_answers(stage.session)), answered)
@@ -67,10 +84,10 @@ def _side(stage: Stage) -> None:
     subject = _judged_subject(stage)
     if subject is None:
         return
-    if reason := decisions.no_side(subject):
+    if reason := decisions.no_side(stage.session, subject):
         stage.say(reason)
         return
-    _ask_side(stage, subject, then=lambda: None)
+    _ask_side(stage, subject, "", then=lambda: None)
 
 
 def _certainty(stage: Stage) -> None:

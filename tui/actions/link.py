@@ -91,9 +91,7 @@ def _which_partner(session: Session, side: Side, sentence: int) -> Choice:
         here, there, names = there, here, names[::-1]
     words = linking.words_of(session)
     offers = [
-        _partner(
-            session, there, candidate, linking.cell_of(side, sentence, candidate.sentence), words
-        )
+        _partner(session, there, candidate, side, sentence, words)
         for candidate in linking.partners(session, side, sentence)
     ]
     here_name, there_name = (short_name(session, index) for index in names)
@@ -111,16 +109,19 @@ def _partner(
     session: Session,
     article: Article,
     candidate: Candidate,
-    cell: Cell,
+    side: Side,
+    sentence: int,
     words: Mapping[Cell, HandLink],
 ) -> Offer:
     """Return a sentence to link with, and what the machine or a person says of that link."""
+    cell = linking.cell_of(side, sentence, candidate.sentence)
+    there_side: Side = "right" if side == "left" else "left"
     label = "linked already" if candidate.linked else ""
     if (word := words.get(cell)) is not None and word.linked == candidate.linked:
         label = linking.by_hand(session, word)
     return Offer(
         cell,
-        str(candidate.sentence + 1),
+        str(linking.row_of(session, there_side, candidate.sentence)),
         strength(candidate.confidence) if candidate.confidence else "-",
         (_text(article, candidate.sentence),),
         label,
@@ -139,7 +140,7 @@ def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Choice:
         offers.append(
             Offer(
                 cell,
-                linking.numbers(cell),
+                str(linking.row_of(session, "right", found.right)),
                 strength(found.confidence),
                 (_text(pair.left, found.left), _text(pair.right, found.right)),
                 linking.by_hand(session, word) if word is not None and word.linked else "",

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from copydesk.visible import visible
 from tui.actions.dialogs import Answer
 from tui.commands import COMMAND
+from tui.key_names import spelled
 from tui.screens.dialog import Dialog, bindings_of
 from widgets.parts import Parts
 
@@ -33,12 +34,16 @@ class Answered(Dialog[str]):
         self.answers = answers
 
     def on_key(self, event: events.Key) -> None:
-        """Close with the answer that the key gives; other keys do nothing."""
+        """Close with the answer that the key gives; of other keys say that they are none."""
         event.stop()
         for answer in self.answers:
             if event.key in self.keys.of(answer.command):
                 self.dismiss(answer.value)
                 return
+        self.refuse(event)
+
+    def refuse(self, event: events.Key) -> None:
+        """Say that a key answers nothing: pages say their keys already."""
 
 
 class Prompt(Answered):
@@ -58,10 +63,22 @@ class Prompt(Answered):
 
     def compose(self) -> ComposeResult:
         """Lay the question and its answers out as running text."""
-        parts = [Content.styled(visible(self._question), "bold")]
+        with Vertical(classes="prompt"):
+            yield Static(Parts([Content.styled(visible(self._question), "bold"), *self._told()]))
+
+    def _told(self) -> list[Content]:
+        """Return the answers with their keys."""
+        told = []
         for answer in self.answers:
             title = answer.title or COMMAND[answer.command].title
             key = self.keys.written(answer.command), "bold underline"
-            parts.append(Content.assemble(key, f" {visible(title)}"))
-        with Vertical(classes="prompt"):
-            yield Static(Parts(parts))
+            told.append(Content.assemble(key, f" {visible(title)}"))
+        return told
+
+    def refuse(self, event: events.Key) -> None:
+        """Say in the question's place that a key is no answer: beside it stand those that are."""
+        pressed = spelled(event.key)
+        if event.is_printable and event.character:
+            pressed = event.character
+        said = Content.styled(visible(f"{pressed} is no answer here. {self._question}"), "bold")
+        self.query_one(Static).update(Parts([said, *self._told()]))

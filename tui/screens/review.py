@@ -120,7 +120,9 @@ class ReviewScreen(Panes):
         self._state_files = files
         self._files = BackgroundFiles(self, session, files, self.say)
         self._painter = Painter(self, session, drawing.bad_lines)
-        self._under_cursor = UnderCursor(session, self.texts, self._knows, self.say)
+        self._under_cursor = UnderCursor(
+            session, self.texts, self._knows, lambda: self.is_behind_escape, self.say
+        )
         self._sight = Sight(self.texts)
         self._lookout = Lookout(follower, self._news_came) if follower is not None else None
         self._elsewhere = Elsewhere(session.live)
@@ -260,7 +262,7 @@ class ReviewScreen(Panes):
         self._sight.drawn(picture, seen_at)
 
     def _knows(self, row: int, finding: int | None) -> bool:
-        return not self.is_behind_escape and self._sight.knows(row, finding, self.typed_at)
+        return self._sight.knows(row, finding, self.typed_at)
 
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""

@@ -19,6 +19,8 @@ class UnderCursor:
         session: Whose cursor it is.
         texts: Brings a finding back on screen.
         knows: Tells whether the reviewer has seen a row, and a finding in it, for long enough.
+        behind_escape: Tells whether the key came so close behind Esc that it may be a piece of
+            another one.
         say: Told why there is nothing.
     """
 
@@ -27,11 +29,13 @@ class UnderCursor:
         session: Session,
         texts: DiffView,
         knows: Callable[[int, int | None], bool],
+        behind_escape: Callable[[], bool],
         say: Callable[[str], None],
     ) -> None:
         self._session = session
         self._texts = texts
         self._knows = knows
+        self._behind_escape = behind_escape
         self._say = say
 
     def row(self) -> JudgedRow | None:
@@ -52,10 +56,19 @@ class UnderCursor:
     def seen_row(self) -> JudgedRow | None:
         """Return the row under the cursor if it was on screen long enough to be judged."""
         row = self.row()
-        if row is not None and not self._knows(row.row.number, None):
-            self._say("this row has only just come up: press again")
-            return None
-        return row
+        if row is None or self._is_seen(row.row.number, None, "row"):
+            return row
+        return None
+
+    def _is_seen(self, row: int, finding: int | None, what: str) -> bool:
+        """Tell whether the key may count; say why it may not."""
+        if self._behind_escape():
+            self._say("this key came so close behind another that both may be one: press again")
+            return False
+        if not self._knows(row, finding):
+            self._say(f"this {what} has only just come up: press again")
+            return False
+        return True
 
     def subject(self) -> Judged | None:
         """Return the selected finding, else the row under the cursor; say why there is none."""
@@ -72,8 +85,7 @@ class UnderCursor:
         if finding is None:
             return self.seen_row()
         row = self._session.cursor.row_number or 0
-        if not self._knows(row, selected_number(self._session)):
-            self._texts.reveal_finding()
-            self._say("this finding has only just come up: press again")
-            return None
-        return finding
+        if self._is_seen(row, selected_number(self._session), "finding"):
+            return finding
+        self._texts.reveal_finding()
+        return None

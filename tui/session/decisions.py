@@ -32,26 +32,49 @@ from copydesk.reviews.verdict import Certainty, Verdict
 from tui.keys import key
 from tui.session.findings import select_next_of_row
 from tui.session.missing import missing_facts
+from tui.session.names import article_name, verdict_name
 from tui.session.outcome import command
 from tui.session.session import Session
 
 FIRST_A_VERDICT: Final = f"give a verdict first: {key('agree')} to {key('mismatch')}"
 """Why nothing more can be said of a row or finding."""
 
+NOTHING_MISSING: Final = "nothing that matters is missing"
+"""What 1 says of a row that one article tells alone."""
+
 
 @command
-def judge(session: Session, verdict: Verdict) -> str:
-    """Give the row or finding a verdict; side and certainty stay if it had the same one."""
+def judge(session: Session, verdict: Verdict, group: str = "") -> str:
+    """Give the row or finding a verdict; side and certainty stay if it had the same one.
+
+    Args:
+        session: The session.
+        verdict: The verdict.
+        group: The act of which more is asked (who is right), so that one undo takes back all.
+    """
     subject = session.cursor.subject
     if subject is None:
         return "no row here"
-    if refusal := refused(subject, verdict):
+    if refusal := refused(session, subject, verdict):
         return refusal
     data = VerdictData(verdict)
     if subject.mine is not None and subject.mine.verdict is verdict:
         data = VerdictData(verdict, subject.mine.right, subject.mine.certainty)
-    session.write((data, subject.target))
-    return f"{subject.name}: {int(verdict)} {verdict.word}"
+    session.write((data, subject.target), group=group)
+    return f"{subject.name}: {verdict_name(verdict)}{replaced(subject, verdict)}"
+
+
+def replaced(before: Judged, verdict: Verdict | None) -> str:
+    """Return which other verdict of mine a new one took the place of: ", was 1 agree", or ""."""
+    was = before.mine.verdict if before.mine is not None else None
+    return f", was {verdict_name(was)}" if was is not None and was is not verdict else ""
+
+
+def meaning(subject: Judged, verdict: Verdict) -> str:
+    """Return what a verdict means where it says something special; "" elsewhere."""
+    if verdict is Verdict.AGREE and isinstance(subject, JudgedRow) and subject.row.is_one_sided:
+        return NOTHING_MISSING
+    return ""
 
 
 @command
@@ -64,44 +87,63 @@ def go_on(session: Session, subject: Judged) -> str:
     return session.cursor.next_to_do(1, subject.finding.row).say
 
 
-def refused(subject: Judged, verdict: Verdict) -> str:
-    """Return why a verdict can't be given: a mismatch is about links in a row; "" if it can."""
-    if verdict is not Verdict.MISMATCH:
-        return ""
-    said = f"{int(verdict)} {verdict.word}"
-    if isinstance(subject, JudgedFinding):
-        leave, dismiss = key("leave_finding"), key("dismiss")
-        return f"{said} is about the row: {leave} leaves the finding; {dismiss} dismisses it"
-    if not (subject.row.left and subject.row.right):
-        return f"{said} says that a link is wrong: nothing is linked here"
+def refused(session: Session, subject: Judged, verdict: Verdict) -> str:
+    """Return why a verdict can't be given; "" if it can.
+
+    A mismatch is about a link in a row, a contradiction needs two texts.
+    """
+    said = verdict_name(verdict)
+    if verdict is Verdict.MISMATCH:
+        if isinstance(subject, JudgedFinding):
+            leave, dismiss = key("leave_finding"), key("dismiss")
+            return f"{said} is about the row: {leave} leaves the finding; {dismiss} dismisses it"
+        if subject.row.is_one_sided:
+            return f"{said} says that a link is wrong: nothing is linked here"
+    if verdict is Verdict.CONTRADICT and (teller := only_teller(session, subject)):
+        this, instead = key("contradict"), key("one_sided")
+        return f"{this} needs two texts, only {teller} tells this; {instead} if it matters"
     return ""
 
 
-def no_side(subject: Judged) -> str:
+def only_teller(session: Session, subject: Judged) -> str:
+    """Return the name of the article that tells a row or finding alone; "" where both do."""
+    if isinstance(subject, JudgedRow):
+        row: JudgedRow | None = subject
+    else:
+        row = session.pair.numbered(subject.finding.row) if len(subject.ends) == 1 else None
+    if row is None or not row.row.is_one_sided:
+        return ""
+    return article_name(session, "left" if row.row.left else "right")
+
+
+def no_side(session: Session, subject: Judged) -> str:
     """Return why nobody can be right on something, as it is judged; "" if somebody can."""
     if isinstance(subject, JudgedFinding) and subject.inside:
         return "both places stand in one article: there is no side to choose"
     verdict = subject.mine.verdict if subject.mine is not None else None
     if verdict is Verdict.MISMATCH:
-        return f"{int(verdict)} {verdict.word} says that these are two things: nobody is right"
+        return f"{verdict_name(verdict)} says that these are two things: nobody is right"
+    if teller := only_teller(session, subject):
+        return f"only {teller} tells this: there is nobody to choose between"
     return ""
 
 
 @command
-def say_right(session: Session, target: Target, side: str) -> str:
+def say_right(session: Session, target: Target, side: str, group: str = "") -> str:
     """Say who is right on a row or finding that has my verdict.
 
     Args:
         session: The session.
         target: What it is about; a filter may hide it by now.
         side: "left", "right", "both", "neither", "unknown" or "" for not said.
+        group: The act that it is part of, where it was asked with the verdict.
     """
     subject, now = session.pair.judged_at(target), _verdict_on(session, target)
     if subject is None or now is None:
         return FIRST_A_VERDICT
-    if side and (reason := no_side(subject)):
+    if side and (reason := no_side(session, subject)):
         return reason
-    session.write((structs.replace(now, right=side_hash(session, side)), target))
+    session.write((structs.replace(now, right=side_hash(session, side)), target), group=group)
     return ""
 
 
@@ -142,7 +184,7 @@ def repeat(session: Session) -> str:
         return "no row here"
     if last is None or last.verdict is None:
         return "there is no verdict to repeat yet"
-    if refusal := refused(subject, last.verdict):
+    if refusal := refused(session, subject, last.verdict):
         return refusal
     hashes = {article.sha256 for article in (session.pair.left, session.pair.right) if article}
     named = len(last.right) == 64

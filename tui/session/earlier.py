@@ -55,7 +55,7 @@ def trace_again(session: Session) -> str:
 @command
 def place_again(session: Session, orphan: Decision, subject: Judged) -> str:
     """Make an orphan of mine a decision on a row or finding, with all that was said."""
-    refusal = _not_mine(session, orphan) or _not_there(orphan, subject)
+    refusal = _not_mine(session, orphan) or _not_there(session, orphan, subject)
     if refusal:
         return refusal
     session.write(*placed_again(orphan, subject.target, session.desk.lineage))
@@ -80,7 +80,7 @@ def _not_mine(session: Session, orphan: Decision) -> str:
     return f"this is {orphan.reviewer}'s: only {orphan.reviewer} can place or close it"
 
 
-def _not_there(orphan: Decision, subject: Judged) -> str:
+def _not_there(session: Session, orphan: Decision, subject: Judged) -> str:
     """Return why an orphan can't be placed on a row or finding; "" if it can."""
     judgement = orphan.judgement
     if judgement is None:
@@ -90,7 +90,7 @@ def _not_there(orphan: Decision, subject: Judged) -> str:
             f"{subject.name} has a decision of yours: go to another row,"
             f" or close this one in {key('orphans')}"
         )
-    return refused(subject, judgement.verdict) if judgement.verdict is not None else ""
+    return refused(session, subject, judgement.verdict) if judgement.verdict is not None else ""
 
 
 def orphans_first_mine(session: Session) -> list[Decision]:

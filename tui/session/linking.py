@@ -1,7 +1,7 @@
 """Links made by hand: who may be linked with whom, the decisions, and how they are told.
 
 Each decision is about one cell, a sentence on the left with one on the right, and holds for the
-whole desk. Sentences are named by their numbers beside the texts, the left one first: "3 with 7".
+whole desk. Sentences are named by their first words, for the numbers of rows change by a link.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from copydesk.reviews.anchors import row_target
 from copydesk.reviews.events import Event, minute_of
 from copydesk.reviews.kinds import Data, LinkData, UnlinkData
 from tui.keys import key
+from tui.session.names import quoted
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -69,6 +70,18 @@ def _partners(links: Iterable[Link], side: Side, sentence: int) -> dict[int, flo
     return {link.left: link.confidence for link in links if link.right == sentence}
 
 
+def row_of(session: Session, side: Side, sentence: int) -> int:
+    """Return the number of the row that holds a sentence of the pair on screen; 0: none does."""
+    return next(
+        (
+            judged.row.number
+            for judged in session.pair.judged
+            if sentence in (judged.row.left if side == "left" else judged.row.right)
+        ),
+        0,
+    )
+
+
 def links_of(session: Session, row: Row) -> tuple[Link, ...]:
     """Return all links of a row's sentences: those inside it first, then its cross-references."""
     comparison = session.pair.comparison
@@ -96,10 +109,10 @@ def link(session: Session, cell: Cell, side: Side) -> str:
     """Link two sentences; the cursor stays with the one on `side`."""
     word = words_of(session).get(cell)
     if word is not None and word.linked:
-        return f"{_numbers([cell], 'and')} are linked by hand already"
+        return "these two are linked by hand already"
     session.pair.followed = (cell[0], None) if side == "left" else (None, cell[1])
     _write(session, LinkData(), cell)
-    return f"linked {_numbers([cell], 'with')}; {key('undo')} takes it back"
+    return f"linked {_told(session, [cell], 'with')}; {key('undo')} takes it back"
 
 
 @command
@@ -109,7 +122,7 @@ def unlink(session: Session, cell: Cell) -> str:
     on_left = row is not None and cell[0] in row.row.left
     session.pair.followed = (cell[0], None) if on_left else (None, cell[1])
     _write(session, UnlinkData(), cell)
-    return f"unlinked {_numbers([cell], 'from')}; {key('undo')} takes it back"
+    return f"unlinked {_told(session, [cell], 'from')}; {key('undo')} takes it back"
 
 
 def _write(session: Session, data: Data, cell: Cell) -> None:
@@ -121,35 +134,36 @@ def _write(session: Session, data: Data, cell: Cell) -> None:
 # How they are told
 
 
-def _numbers(cells: Iterable[Cell], between: str) -> str:
-    """Return the numbers of sentences as beside the texts: "3 with 7", "3, 4 with 7"."""
-    sides = [sorted(set(side)) for side in zip(*cells, strict=True)]
-    return f" {between} ".join(", ".join(str(index + 1) for index in side) for side in sides)
-
-
-def numbers(cell: Cell) -> str:
-    """Return the numbers of a linked pair of sentences: "3 with 7"."""
-    return _numbers([cell], "with")
+def _told(session: Session, cells: Iterable[Cell], between: str) -> str:
+    """Return the sentences of cells of the pair on screen by their words: `"All 212" with "At"`."""
+    articles = (session.pair.left, session.pair.right)
+    sides: list[str] = []
+    for article, indices in zip(articles, zip(*cells, strict=True), strict=True):
+        first, *more = sorted(set(indices))
+        words = quoted(article.quote(article.sentences[first])) if article else ""
+        sides.append(f"{words} and {len(more)} more" if more else words)
+    return f" {between} ".join(sides)
 
 
 def event_text(session: Session, event: Event) -> str:
-    """Return what a link or unlink of the pair on screen decided: "3 linked with 7"."""
+    """Return what a link or unlink of the pair on screen decided: `linked "All" with "At"`."""
     right = session.pair.right
     told: list[Cell] = []
     if right is not None and event.target is not None:
         told = PairSentences(session.pair.left, right).cells(event.target)
-    return _said(event, told)
+    return _said(session, event, told)
 
 
-def _said(event: Event, told: Sequence[Cell]) -> str:
+def _said(session: Session, event: Event, told: Sequence[Cell]) -> str:
     data = event.data
     assert isinstance(data, LinkData | UnlinkData)
     if not told:
         return event.kind
     if data.removed:
-        return f"{_numbers(told, 'and')} left to the program"
-    linked = isinstance(data, LinkData)
-    return _numbers(told, "linked with" if linked else "unlinked from")
+        return f"{_told(session, told, 'and')} left to the program"
+    if isinstance(data, LinkData):
+        return f"linked {_told(session, told, 'with')}"
+    return f"unlinked {_told(session, told, 'from')}"
 
 
 def history_lines(session: Session, row: Row) -> list[str]:
@@ -162,7 +176,7 @@ def history_lines(session: Session, row: Row) -> list[str]:
     for event in review.effective(LinkData, UnlinkData):
         told = sentences.cells(event.target) if event.target else []
         if any(left in row.left or right in row.right for left, right in told):
-            lines.append(f"{minute_of(event.at)}  {event.by}: {_said(event, told)}")
+            lines.append(f"{minute_of(event.at)}  {event.by}: {_said(session, event, told)}")
     return lines
 
 
@@ -173,7 +187,7 @@ def by_hand(session: Session, word: HandLink) -> str:
 
 
 def links_by_hand(session: Session, row: Row) -> tuple[str, ...]:
-    """Return who linked which of a row's sentences: "linked by hand", "also 7 linked by anna"."""
+    """Return who linked which of a row's sentences: "linked by hand"."""
     found = [link for link in links_of(session, row) if link.confidence == _SAID]
     words = words_of(session) if found else {}
     told: dict[str, None] = {}
@@ -183,6 +197,8 @@ def links_by_hand(session: Session, row: Row) -> tuple[str, ...]:
         if link.left in row.left and link.right in row.right:
             told[by_hand(session, word)] = None
         else:
-            there = link.right if link.left in row.left else link.left
-            told[f"also {there + 1} {by_hand(session, word)}"] = None
+            there = row_of(session, "right", link.right)
+            if link.left not in row.left:
+                there = row_of(session, "left", link.left)
+            told[by_hand(session, word).replace(" by ", f" with row {there} by ")] = None
     return tuple(told)

@@ -245,8 +245,12 @@ class Session:
 
     # What was decided
 
-    def write(self, *parts: tuple[Data, Target | None]) -> None:
+    def write(self, *parts: tuple[Data, Target | None], group: str = "") -> None:
         """Write the parts of one decision, which one undo takes back, and show it.
+
+        Args:
+            parts: What is decided, in order.
+            group: The act that they are part of, where it isn't over with them; see `new_group`.
 
         Raises:
             InputError: A part is too long for a journal's line, or two texts of one article are
@@ -254,7 +258,7 @@ class Session:
         """
         if self.looking_back is not None:
             raise InputError(LOOKING_BACK)
-        self.live.write(*parts)
+        self.live.write(*parts, group=group)
         self.review_changed()
 
     def review_changed(self) -> None:

@@ -1,14 +1,30 @@
-"""Taking back what was written last, and writing it again; the cursor goes to what changed."""
+"""Taking back what was written last, and writing it again; the cursor goes to what changed.
+
+Both name the whole act in the words of the screen, where it was and all that it decided: "undone:
+row 7, 3 contradict, 1 Wire is right".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from copydesk.counted import counted
+from copydesk.reviews.anchors import Target
 from copydesk.reviews.events import Event
 from copydesk.reviews.kind_names import kind_name
 from copydesk.reviews.kinds import (
     AdjudicationData,
     ClosingData,
+    DismissalData,
+    EvidenceData,
+    FactsData,
+    FindingData,
     LinkData,
+    NoteData,
     ReleaseData,
+    SourceData,
+    StateData,
+    TagsData,
     UnlinkData,
     VerdictData,
     VersionData,
@@ -16,6 +32,7 @@ from copydesk.reviews.kinds import (
 from copydesk.reviews.verdict import Verdict
 from tui.session import linking
 from tui.session.jumps import go_to_target
+from tui.session.names import data_text, named_article, quoted
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -24,41 +41,105 @@ from tui.session.session import Session
 def undo(session: Session) -> str:
     """Take back what I wrote last."""
     undone = session.live.undo()
-    if undone is None:
-        return "there is nothing to undo"
-    return f"undone: {_shown_where(session, undone)}"
+    return f"undone: {_shown_where(session, undone)}" if undone else "there is nothing to undo"
 
 
 @command
 def redo(session: Session) -> str:
     """Write again what I took back last."""
     redone = session.live.redo()
-    if redone is None:
-        return "there is nothing to redo"
-    return f"redone: {_shown_where(session, redone)}"
+    return f"redone: {_shown_where(session, redone)}" if redone else "there is nothing to redo"
 
 
-def _shown_where(session: Session, event: Event) -> str:
-    """Go to what an event is about; return its kind and place."""
+def _shown_where(session: Session, act: Sequence[Event]) -> str:
+    """Go to what an act is about; return where it is and what was decided."""
     session.review_changed()
-    subject = go_to_target(session, event.target) if event.target is not None else None
-    what = _described(session, event)
-    # A mismatch splits or joins rows, so does a link: their numbers change in a moment.
-    splits = isinstance(event.data, VerdictData) and event.data.verdict is Verdict.MISMATCH
-    splits = splits or isinstance(event.data, LinkData | UnlinkData | ReleaseData)
-    return f"{what} on {subject.name}" if subject is not None and not splits else what
+    targets = {event.target.key: event.target for event in act if event.target is not None}
+    last = next(reversed(targets.values()), None)
+    subject = go_to_target(session, last) if last is not None else None
+    what = ", ".join(dict.fromkeys(_described(session, act)))
+    if last is None:
+        return what
+    if any(isinstance(event.data, LinkData | UnlinkData) for event in act):
+        return what
+    if len(targets) > 1:
+        return f"{what} on {counted(len(targets), 'finding')}"
+    if any(map(_makes_rows, act)):
+        # Numbers of rows change in a moment: its words don't.
+        return f"{what} on {_begin(last)}"
+    return f"{subject.name}, {what}" if subject is not None else what
 
 
-def _described(session: Session, event: Event) -> str:
-    """Return what an event decided, in the words of the screen."""
-    match event.data:
+def _makes_rows(event: Event) -> bool:
+    """Tell whether an event splits or joins rows."""
+    is_mismatch = isinstance(event.data, VerdictData) and event.data.verdict is Verdict.MISMATCH
+    return is_mismatch or isinstance(event.data, ReleaseData)
+
+
+def _begin(target: Target) -> str:
+    """Return how the words of a row begin."""
+    quotes = [anchor.quote for side in target.articles for anchor in side.anchors]
+    return quoted(next(iter(quotes), ""))
+
+
+def _described(session: Session, act: Sequence[Event]) -> Iterator[str]:
+    """Yield what an act decided, in the words of the screen."""
+    cited = {event.data.source for event in act if isinstance(event.data, EvidenceData)}
+    for event in act:
+        later = act[act.index(event) + 1 :]
+        match event.data:
+            case VerdictData() if _says_again(event, later):
+                continue
+            case SourceData(id=named) if named in cited:
+                continue
+            case EvidenceData(source=named, removed=removed):
+                typed = [one.data for one in act if isinstance(one.data, SourceData)]
+                titles = {source.id: source.title for source in typed}
+                known = session.live.review.sources.get(named)
+                title = titles.get(named, known.title if known else "a source taken back")
+                yield f"evidence {'taken away' if removed else 'from'} {title}"
+            case _:
+                yield _said(session, event)
+
+
+def _says_again(event: Event, later: Iterable[Event]) -> bool:
+    """Tell whether a later verdict of the act takes the place of this one: it has its side too."""
+    return any(
+        isinstance(one.data, VerdictData) and one.target is not None and one.target == event.target
+        for one in later
+    )
+
+
+def _said(session: Session, event: Event) -> str:
+    """Return what one event decided."""
+    data = event.data
+    match data:
         case LinkData() | UnlinkData():
             return linking.event_text(session, event)
-        case VerdictData(verdict, right):
-            side = " with who is right" if right else ""
-            return f"{int(verdict)} {verdict.word}{side}" if verdict else "verdict"
-        case AdjudicationData(verdict, _right):
-            return f"final {int(verdict)} {verdict.word}" if verdict else "final decision"
+        case VerdictData():
+            return data_text(session, data) or "verdict taken back"
+        case AdjudicationData():
+            final = data_text(session, data)
+            return f"final {final}" if final else "no longer final"
+        case NoteData(text):
+            return f"note {quoted(text)}" if text else "note taken away"
+        case TagsData(tags):
+            return f"tags {', '.join(tags)}" if tags else "tags taken away"
+        case StateData(wanted):
+            return f"second reader {'asked for' if wanted else 'no longer asked for'}"
+        case DismissalData(removed=removed):
+            return "restored" if removed else "dismissed"
+        case FindingData(removed=removed):
+            return "taken away" if removed else "added by hand"
+        case _:
+            return _said_of_texts(session, event)
+
+
+def _said_of_texts(session: Session, event: Event) -> str:
+    """Return what an event decided about an article or a decision without a place."""
+    match event.data:
+        case FactsData() if event.target is not None and event.target.articles:
+            return f"facts of {named_article(session, event.target.articles[0].sha256)} corrected"
         case VersionData(path=path, denied=denied):
             return f"{path} {'is no' if denied else 'is a'} later version"
         case ClosingData():
