@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from copydesk.articles.article import Article
+from copydesk.articles.article import Article, ArticleFacts
 from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
 from tui.session import decisions, undo
@@ -19,8 +19,8 @@ LISTED = made_article("Bridge 4711", "Ondra Velk", "4 x 12", name="b.txt")
 """In no language that could be told."""
 
 
-def dated(article: Article, **facts: str) -> Article:
-    return replace(article, facts=type(article.facts)(**facts))
+def dated(article: Article, published: str, language: str = "") -> Article:
+    return replace(article, facts=ArticleFacts(published=published, language=language))
 
 
 def missing(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -37,8 +37,8 @@ def test_date_and_language_are_missing_where_neither_facts_nor_words_tell_them(
 
 
 def test_what_the_article_says_or_only_hints_at_is_not_missing(tmp_path: Path) -> None:
-    left = dated(PLAIN, published="2032-05-03")
-    right = dated(LISTED, published="2032-05-04", language="cs")
+    left = dated(PLAIN, "2032-05-03")
+    right = dated(LISTED, "2032-05-04", "cs")
     with made_session(tmp_path, left, right) as session:
         assert missing(session) == ((), ())
 

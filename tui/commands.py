@@ -375,6 +375,7 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("save", "ctrl+s", "save", "Save all lines.", 1),
         ("next_line", "down tab", "next line", "Go to the next line."),
         ("previous_line", "up shift+tab", "line before", "Go to the line before."),
+        ("suggestion", "ctrl+n", "suggestion", "Put the next suggestion into the line."),
     ),
     "search": (("find", "enter", "find", "Search for the words; without any, end the search.", 1),),
     "palette": (

@@ -144,11 +144,75 @@ async def test_the_facts_of_the_base_are_one_key_away_and_a_wrong_date_is_refuse
         assert "1-wire.txt" in review.text
         await review.press("e", "down")
         await review.burst("home", "ctrl+k")
-        await review.type("16 March")
+        await review.type("4/3/2031")
         await review.press("ctrl+s")
-        assert "The date must be written as 2025-03-15" in review.text
+        assert "can be 4 March or 3 April" in " ".join(review.text.split())
         await review.press("escape")
         assert await review.saved() == []
+
+
+@exercises("facts")
+async def test_date_and_language_are_kept_in_one_form_however_they_are_typed(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("greater_than_sign", "i", "e", "down")
+        await review.type("March 16")
+        assert "is kept as 2031-03-16" in review.text
+        await review.press("enter", "down")
+        await review.type("englisch")
+        assert "is kept as en" in review.text
+        await review.press("ctrl+s")
+        (event,) = await review.saved()
+        assert event.data == FactsData(
+            published="2031-03-16", published_is_guess=False, language="en"
+        )
+
+
+@exercises("facts")
+async def test_a_line_that_cannot_be_read_is_not_left_by_enter_and_says_what_is_accepted(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("i", "e", "down", "down", "down")
+        await review.type("klingon")
+        assert "klingon'" not in review.text
+        await review.press("enter")
+        assert "No language called 'klingon' is known here." in review.text
+        await review.press("ctrl+s")
+        assert "No language called 'klingon' is known here." in review.text
+        await review.press("ctrl+u")
+        assert "No language" not in review.text
+        await review.press("escape")
+        assert await review.saved() == []
+
+
+@exercises("facts")
+async def test_what_the_other_articles_and_the_words_suggest_is_one_key_away(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("greater_than_sign", "i")
+        assert "language   en (told by its words: English)" in review.text
+        await review.press("e", "down")
+        assert "ctrl+n: 2031-03-15 (as another article)" in review.text
+        await review.press("ctrl+n", "down", "down")
+        assert "ctrl+n: en (told by its words)" in review.text
+        await review.press("ctrl+n", "ctrl+s")
+        (event,) = await review.saved()
+        assert event.data == FactsData(
+            published="2031-03-15", published_is_guess=False, language="en"
+        )
+
+
+@exercises("facts")
+async def test_a_date_that_nobody_knows_is_left_empty_and_not_asked_for_again(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        await review.press("greater_than_sign", "i", "e")
+        await review.press("ctrl+s")
+        assert "published not known; not asked again" in review.line
 
 
 @exercises("facts")

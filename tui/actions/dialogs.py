@@ -6,7 +6,7 @@ So an action says what is asked without knowing how it is drawn, and needs nothi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +16,10 @@ from tui.session.story_sheet import Stated
 from widgets.shown import Offer
 from widgets.shown_sheet import SheetTable
 from widgets.shown_story import ShownClaim
+
+if TYPE_CHECKING:
+    # Loads what tells languages, which only a form wants.
+    from copydesk.articles.suggested_facts import Suggestion
 
 Given = TypeVar("Given")
 """What a dialog gives back when it wasn't left."""
@@ -58,6 +62,10 @@ class Field(Struct, frozen=True):
     value: str = ""
     offers: tuple[str, ...] = ()
     """Completions, taken with the right arrow."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """What could stand there, one key away, each with where it comes from."""
+    read: Callable[[str], str] | None = None
+    """Returns what is kept for what was typed; raises InputError for what can't be."""
 
 
 def _no_complaint(_values: Values) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
@@ -16,6 +15,7 @@ from tui.actions.stage import Stage
 from tui.cards.finding_cards import inside_lines
 from tui.keys import key
 from tui.session import decisions
+from tui.session.missing import other_facts, told_language
 
 
 def _step(stage: Stage, step: int) -> None:
@@ -82,7 +82,7 @@ def _facts_text(stage: Stage, article: Article) -> str:
         f"outlet     {facts.outlet or 'not known'}",
         f"published  {facts.published or 'not known'}{guess}",
         f"url        {facts.url or 'not known'}",
-        f"language   {facts.language or 'not known'}",
+        f"language   {_language(stage, article, facts)}",
         f"origin     {facts.origin or 'not known'}",
         f"file       {article.name}",
         f"encoding   {article.encoding}{_how_sure(article, facts)}",
@@ -107,13 +107,43 @@ def _how_sure(article: Article, facts: ArticleFacts) -> str:
     return " (a guess)" if article.encoding_is_guess else ""
 
 
+def _language(stage: Stage, article: Article, facts: ArticleFacts) -> str:
+    """Return an article's language and how it is known."""
+    # Loads the table of names, which nothing on the first screen wants.
+    from copydesk.articles.language_names import name_of_language
+
+    if facts.language:
+        return f"{facts.language} ({name_of_language(facts.language)})"
+    told = told_language(stage.session, article)
+    return f"{told} (told by its words: {name_of_language(told)})" if told else "not known"
+
+
 def _edit_facts(stage: Stage, article: Article) -> None:
+    from copydesk.articles.language_names import language_named
+    from copydesk.articles.suggested_facts import suggested_facts, year_of
+    from copydesk.articles.typed_dates import day_typed
+
     facts = stage.session.facts(article)
+    others = other_facts(stage.session, article)
+    suggested = suggested_facts(article, others)
+    year = year_of(others)
     fields = [
-        Field("outlet", "outlet", facts.outlet),
-        Field("published", "published, as 2025-03-15", facts.published),
+        Field("outlet", "outlet", facts.outlet, suggestions=suggested["outlet"]),
+        Field(
+            "published",
+            "published, as 2025-03-15 or 15 March 2025",
+            facts.published,
+            suggestions=suggested["published"],
+            read=lambda typed: day_typed(typed, year),
+        ),
         Field("url", "url", facts.url),
-        Field("language", "language, as en", facts.language),
+        Field(
+            "language",
+            "language, as en or English; empty: as its words tell it",
+            facts.language,
+            suggestions=suggested["language"],
+            read=language_named,
+        ),
         Field("encoding", "encoding, as cp1251; empty: as it is found", facts.encoding),
         Field("origin", "origin: source, if the others retell this article", facts.origin),
     ]
@@ -130,18 +160,13 @@ def _complaint(values: Values) -> str:
     # Loads what decodes files: the first screen has its articles from another process.
     from copydesk.articles.decoding import encoding_named
 
-    if values["published"]:
-        try:
-            date.fromisoformat(values["published"])
-        except ValueError:
-            return "The date must be written as 2025-03-15, or left empty."
     if values["encoding"]:
         try:
             encoding_named(values["encoding"])
         except InputError as error:
-            return f"{error.message} {error.hint}"
+            return str(error)
     if values["origin"] not in ("", "source"):
-        return "Origin is either source or empty."
+        return "Type source where the others retell this article, else leave the line empty."
     return ""
 
 

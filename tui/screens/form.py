@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from copydesk.errors import InputError
 from copydesk.visible import visible
 from tui.actions.dialogs import Field, Values
 from tui.screens.dialog import Dialog, bindings_of
@@ -59,8 +61,76 @@ class FormDialog(Dialog[Values]):
                     select_on_focus=False,
                     suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
                 )
-            yield Static("", id="complaint")
+            yield Static("", id="said")
             yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
+
+    @property
+    def _field(self) -> Field | None:
+        """The field of the line that has the focus."""
+        here = self.focused.id if self.focused is not None else None
+        return next((field for field in self._fields if here == f"field-{field.name}"), None)
+
+    def _line(self, field: Field) -> Input:
+        return self.query_one(f"#field-{field.name}", Input)
+
+    def on_descendant_focus(self) -> None:
+        """Say what could stand in the line."""
+        self._say_beside()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Say what will be kept for what is typed."""
+        self._say_beside()
+
+    def _say_beside(self) -> None:
+        """Say what is kept for what stands in the line, else what could stand there."""
+        field = self._field
+        if field is None:
+            return
+        typed, said = self._line(field).value.strip(), ""
+        if field.read is not None and typed:
+            try:
+                kept = field.read(typed)
+            except InputError:
+                # Perhaps it isn't typed to the end: a complaint waits until the line is left.
+                kept = typed
+            said = f"is kept as {kept}" if kept != typed else ""
+        if not said and field.suggestions:
+            offers = ", ".join(f"{one.value} ({one.why})" for one in field.suggestions)
+            said = f"{self.keys.written('form_suggestion', 1)}: {offers}"
+        self._say(said)
+
+    def _say(self, said: str, *, complaint: bool = False) -> None:
+        """Say something below the lines: what is wrong, or what is to be known of a line."""
+        shown = self.query_one("#said", Static)
+        shown.update(Content(visible(said)))
+        shown.set_class(complaint, "complaint")
+
+    def _take(self, field: Field) -> bool:
+        """Put what is kept into a line; where that can't be, say why and return False."""
+        line = self._line(field)
+        if field.read is None or not line.value.strip():
+            return True
+        try:
+            kept = field.read(line.value.strip())
+        except InputError as error:
+            self._say(str(error), complaint=True)
+            line.focus()
+            return False
+        with self.prevent(Input.Changed):
+            line.value = visible(kept)
+        return True
+
+    def action_suggestion(self) -> None:
+        """Put the next suggestion into the line."""
+        field = self._field
+        if field is None or not field.suggestions:
+            return
+        values = [one.value for one in field.suggestions]
+        line = self._line(field)
+        place = values.index(line.value) + 1 if line.value in values else 0
+        line.value = visible(values[place % len(values)])
+        line.cursor_position = len(line.value)
 
     @property
     def _values(self) -> Values:
@@ -70,7 +140,9 @@ class FormDialog(Dialog[Values]):
         }
 
     def action_enter(self) -> None:
-        """Go to the next line; on the last one, save."""
+        """Go to the next line; on the last one, save. A line that can't be read is not left."""
+        if (field := self._field) is not None and not self._take(field):
+            return
         for name, value in self._to_fill().items():
             self.query_one(f"#field-{name}", Input).value = visible(value)
         if self.focused is not None and self.focused.id == f"field-{self._fields[-1].name}":
@@ -94,9 +166,11 @@ class FormDialog(Dialog[Values]):
 
     def action_save(self) -> None:
         """Close with the values, unless something is wrong with them."""
+        if not all(map(self._take, self._fields)):
+            return
         values = {**self._values, **self._to_fill()}
         complaint = self._check(values)
         if complaint:
-            self.query_one("#complaint", Static).update(Content(visible(complaint)))
+            self._say(complaint, complaint=True)
         else:
             self.dismiss(values)
