@@ -93,7 +93,7 @@ def test_another_word_is_refused_with_what_is_accepted(typed: str) -> None:
 
 def test_a_slip_is_told_what_was_nearly_typed() -> None:
     with pytest.raises(InputError, match="Type Portuguese, if you mean that"):
-        language_named("portugese")
+        language_named("portuguees")
 
 
 def test_every_language_that_words_tell_has_a_name_that_leads_back_to_it() -> None:
