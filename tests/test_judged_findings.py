@@ -452,3 +452,58 @@ def clash_at(left: Article, right: Article, index: int, words: str, others: str)
     other = right.text.index(others, right.sentences[index].start)
     span, there = Span(start, start + len(words)), Span(other, other + len(others))
     return Finding("number", "low", "?", span, there, index + 1)
+
+
+NAME = clash(LEFT, RIGHT, "captain", "mayor", kind="name")
+
+
+def test_two_names_that_are_never_asked_about_again_are_dismissed_for_who_said_so() -> None:
+    comparison, desk = compared(NAME, NUMBER), Written()
+    desk.write(DismissalData("one man", wordings=("MAYOR", "captain's")), None)
+    number, ann = findings(judged(comparison, desk.review))
+    assert {ann.finding.kind: ann.state, number.finding.kind: number.state} == {
+        "name": "dismissed",
+        "number": "open",
+    }
+    assert ann.dismissal is not None
+    assert ann.dismissal.told == "one man; never ask again: MAYOR / captain's"
+    (_, ben) = findings(judged(comparison, desk.review, "ben"))
+    assert ben.state == "open"
+    assert [one.reviewer for one in ben.dismissed_by] == ["ann"]
+    turned = compared(clash(RIGHT, LEFT, "mayor", "captain", kind="name"), left=RIGHT, right=LEFT)
+    (other,) = findings(judged(turned, desk.review, turned=True))
+    assert other.state == "dismissed"
+    desk.write(DismissalData(removed=True, wordings=("MAYOR", "captain's")), None)
+    assert findings(judged(comparison, desk.review))[1].state == "open"
+
+
+def test_a_dismissal_of_one_finding_goes_before_one_of_its_wordings() -> None:
+    comparison, desk = compared(NAME), Written()
+    (finding,) = findings(judged(comparison, desk.review))
+    desk.write(DismissalData("here it is right"), finding.target)
+    desk.write(DismissalData(wordings=("captain", "mayor")), None)
+    (finding,) = findings(judged(comparison, desk.review))
+    assert finding.dismissal is not None
+    assert finding.dismissal.told == "here it is right"
+
+
+def test_a_number_is_never_asked_about_again_only_where_it_is_of_the_same_thing() -> None:
+    left = made_article("They saw 2 boats and 2 dogs.", name="one.txt")
+    right = made_article("They saw 3 boats and 3 dogs.", name="other.txt")
+    boats = clash(left, right, "2", "3")
+    second = Span(left.text.index("2 dogs"), left.text.index(" dogs"))
+    dogs = structs.replace(boats, left=second, right=second)
+    comparison = compared(boats, dogs, left=left, right=right, cells=((0, 0),))
+    desk = Written()
+    desk.write(DismissalData(wordings=("2 boats", "3 boats")), None)
+    (row,) = judged_rows(left, right, comparison, desk.review, "ann")
+    assert [finding.state for finding in row.findings] == ["dismissed", "open"]
+
+
+def test_a_blind_reader_is_not_told_what_others_never_want_to_be_asked_again() -> None:
+    comparison, desk = compared(NAME), Written()
+    desk.write(DismissalData(wordings=("captain", "mayor")), None, by="ben")
+    rows = RowsOfPair(LEFT, RIGHT, comparison)
+    (blind,) = findings(rows.judged(desk.review, "ann", blind=True))
+    (open_eyed,) = findings(rows.judged(desk.review, "ann"))
+    assert (blind.dismissals, len(open_eyed.dismissals)) == ((), 1)

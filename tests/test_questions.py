@@ -13,7 +13,8 @@ from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.compared import Comparison
 from copydesk.judged.joining import StoryPair
-from copydesk.judged.questions import Question, questions_of
+from copydesk.judged.question import Question
+from copydesk.judged.questions import StoryQuestions, questions_of
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.kinds import DismissalData, VerdictData
 from copydesk.reviews.review import Review
@@ -25,7 +26,11 @@ from tests.variants import Fact, clashes_of, told
 
 
 def pair_of(
-    left: Article, right: Article, facts: Sequence[Fact], review: Review | None = None
+    left: Article,
+    right: Article,
+    facts: Sequence[Fact],
+    review: Review | None = None,
+    key: tuple[int, int] = (0, 1),
 ) -> StoryPair:
     """Return two articles compared: equal sentences and variants of one fact are linked."""
     cells = [
@@ -38,14 +43,26 @@ def pair_of(
     bare = Comparison(scores.links, rows_of(left, right, scores), ())
     comparison = with_findings(bare, left, right, lambda one, two: clashes_of(one, two, facts))
     rows = judged_rows(left, right, comparison, review or Review(), "ann")
-    return StoryPair((0, 0), left, right, comparison.links, rows)
+    return StoryPair(key, left, right, comparison.links, rows)
 
 
 def story(
     articles: Sequence[Article], facts: Sequence[Fact], review: Review | None = None
 ) -> tuple[Question, ...]:
-    pairs = [pair_of(one, two, facts, review) for one, two in combinations(articles, 2)]
-    return questions_of(pairs, [article.sha256 for article in articles])
+    return questions_of(pairs_of(articles, facts, review), hashes(articles))
+
+
+def pairs_of(
+    articles: Sequence[Article], facts: Sequence[Fact], review: Review | None = None
+) -> list[StoryPair]:
+    return [
+        pair_of(articles[one], articles[other], facts, review, (one, other))
+        for one, other in combinations(range(len(articles)), 2)
+    ]
+
+
+def hashes(articles: Sequence[Article]) -> list[str]:
+    return [article.sha256 for article in articles]
 
 
 def sides(question: Question, articles: Sequence[Article]) -> list[tuple[str, str]]:
@@ -219,6 +236,29 @@ def stories(draw: st.DrawFn) -> list[Article]:
     return made
 
 
+def test_what_is_decided_changes_questions_as_if_all_were_joined_anew() -> None:
+    articles = [
+        article("a", TOWN.says(0), CREW.says(1)),
+        article("b", TOWN.says(1), CREW.says(0)),
+        article("c", TOWN.says(0), CREW.says(1)),
+    ]
+    known, desk = StoryQuestions(), Written()
+    before = known.of(pairs_of(articles, FACTS), hashes(articles))
+    for asked in before[0].findings:
+        desk.write(VerdictData(Verdict.DIFFER), asked.judged.target)
+        pairs = pairs_of(articles, FACTS, desk.review)
+        now = known.of(pairs, hashes(articles))
+        fresh = questions_of(pairs, hashes(articles))
+        assert [(one.reason, one.state, len(one.open_findings)) for one in now] == [
+            (one.reason, one.state, len(one.open_findings)) for one in fresh
+        ]
+    assert [one.state for one in now] == ["done", "open"]
+    fewer = pairs[:1]
+    assert as_set(known.of(fewer, hashes(articles))) == as_set(
+        questions_of(fewer, hashes(articles))
+    )
+
+
 def as_set(questions: Sequence[Question]) -> set[object]:
     """Return what questions are about, whatever their order and that of the articles."""
     return {
@@ -243,10 +283,10 @@ def test_neither_the_order_of_articles_nor_the_base_changes_a_question(
 
 @given(stories())
 def test_every_finding_is_asked_in_just_one_question(articles: list[Article]) -> None:
-    pairs = [pair_of(one, two, FACTS) for one, two in combinations(articles, 2)]
+    pairs = pairs_of(articles, FACTS)
     asked = [
         finding.target.key
-        for question in questions_of(pairs, [one.sha256 for one in articles])
+        for question in questions_of(pairs, hashes(articles))
         for finding in (asked.judged for asked in question.findings)
     ]
     found = [finding.target.key for pair in pairs for row in pair.rows for finding in row.findings]

@@ -41,6 +41,17 @@ class Dismissal(Struct, frozen=True):
     """Wall time in UTC, as in `Event.at`."""
     target: Target
     """What it is about: perhaps the finding as it was before the rules moved a span."""
+    wordings: tuple[str, ...] = ()
+    """Two wordings that are never to be asked about in this story, whose dismissal it is; empty
+    for one of this finding alone."""
+
+    @property
+    def told(self) -> str:
+        """What was said: the reason, and what is never asked again; "" for neither."""
+        if not self.wordings:
+            return self.reason
+        never = f"never ask again: {' / '.join(self.wordings)}"
+        return f"{self.reason}; {never}" if self.reason else never
 
 
 class JudgedFinding(Struct, frozen=True):

@@ -26,6 +26,8 @@ from copydesk.judged.wordings import VALUES, form_of, worded
 if TYPE_CHECKING:
     from copydesk.findings.finding import FindingKind
 
+Rank = tuple[str, tuple[tuple[str, int, int], ...]]
+"""A finding's kind, then its places: article, start and end; -1 for an article that lacks it."""
 AskedState = Literal["open", "done", "dismissed"]
 """Of a finding, or of a question: open while one of its findings is."""
 
@@ -77,12 +79,13 @@ class Asked(Struct, frozen=True, eq=False):
     judged: JudgedFinding
     sides: tuple[Told, ...]
     """What the two articles say; both of one article where it contradicts itself."""
+    rank: Rank
+    """Its place among all findings, whichever article of its pair is the base."""
 
     @property
     def kind(self) -> FindingKind:
         """What clashes; omissions and additions are one kind, for the base decides which it is."""
-        kind = self.judged.finding.kind
-        return "omission" if kind == "addition" else kind
+        return _kind(self.judged)
 
     @property
     def state(self) -> AskedState:
@@ -96,30 +99,26 @@ class Asked(Struct, frozen=True, eq=False):
         """The sides that say something."""
         return tuple(side for side in self.sides if side.span is not None)
 
-    @property
-    def rank(self) -> tuple[str, tuple[tuple[str, int, int], ...]]:
-        """Its place among all findings, whichever article of its pair is the base."""
-        return self.kind, tuple(sorted(side.place for side in self.sides))
+
+def asked_in(pair: StoryPair) -> dict[Rank, Asked]:
+    """Return the findings of a pair by rank; furniture asks nothing."""
+    starts = {
+        article.sha256: [sentence.start for sentence in article.sentences]
+        for article in (pair.left, pair.right)
+    }
+    found: dict[Rank, Asked] = {}
+    for row in pair.rows:
+        for judged in row.findings:
+            if not row.row.furniture or judged.is_decided:
+                sides = _sides(pair, judged, starts)
+                rank = _kind(judged), tuple(sorted(side.place for side in sides))
+                found.setdefault(rank, Asked(pair, row, judged, sides, rank))
+    return found
 
 
-def findings_asked(pairs: Iterable[StoryPair]) -> list[Asked]:
-    """Return the findings of a story, each once, in an order that no base has a say in.
-
-    Furniture asks nothing. What stands inside one article stands in all of its pairs; the first one
-    has it.
-    """
-    found: dict[tuple[object, ...], Asked] = {}
-    for pair in pairs:
-        starts = {
-            article.sha256: [sentence.start for sentence in article.sentences]
-            for article in (pair.left, pair.right)
-        }
-        for row in pair.rows:
-            for judged in row.findings:
-                if not row.row.furniture or judged.is_decided:
-                    asked = Asked(pair, row, judged, _sides(pair, judged, starts))
-                    found.setdefault(asked.rank, asked)
-    return sorted(found.values(), key=lambda asked: asked.rank)
+def _kind(judged: JudgedFinding) -> FindingKind:
+    kind = judged.finding.kind
+    return "omission" if kind == "addition" else kind
 
 
 def _sides(

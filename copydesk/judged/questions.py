@@ -1,307 +1,109 @@
-"""The questions of a story: the same clash, asked in several pairs, judged once.
-
-`joining` says which findings ask the same. Here a group of them becomes a question: which wordings
-stand against each other and which articles have which, the odd one out first.
-
-Two articles have one wording where their words are equal in normal form, and where their sentences
-are linked and comparing them found no clash: "18m" and "18 million". Words that aren't numbers must
-have one in common for that: what was found in neither may be a clash all the same.
-"""
+"""The questions of a story, worked out again as often as something of it is decided."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import structs
 
-from copydesk.articles.article import Article, Span
-from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
-from copydesk.judged.joining import (
-    Asked,
-    AskedState,
-    LinkedSentences,
-    StoryPair,
-    Told,
-    findings_asked,
-    joined,
-)
-from copydesk.judged.wordings import VALUES
-
-if TYPE_CHECKING:
-    from copydesk.findings.finding import Confidence, FindingKind, Severity
-
-_LONGEST: Final = 60
-"""Characters of a question that is made of its wordings."""
-_LONG: Final = 4
-"""Letters of a word that two wordings may have in common: fewer have "on", "the", "was"."""
-
-
-class Place(Struct, frozen=True):
-    """Where an article says what is in question."""
-
-    sha256: str
-    span: Span
-    sentence: Span
-
-
-class Wording(Struct, frozen=True):
-    """What some articles say there."""
-
-    text: str
-    """The words as the first of them writes them; "" where they lack it."""
-    articles: tuple[str, ...]
-    """Hashes, in the story's order. Of a name, articles in which nothing clashes are among them."""
-    places: tuple[Place, ...]
-    """In the story's order; none where they lack it."""
-
-    @property
-    def is_lack(self) -> bool:
-        """Whether these articles don't tell what others tell."""
-        return not self.text
-
-
-class Question(Struct, frozen=True):
-    """The same clash in all pairs that ask it."""
-
-    kind: FindingKind
-    """That of the gravest finding; "omission" for whatever some articles lack."""
-    severity: Severity
-    """The gravest of its findings'."""
-    confidence: Confidence
-    """The safest of its findings'."""
-    reason: str
-    """The clash in short: "Amber or Anbar?"."""
-    wordings: tuple[Wording, ...]
-    """The odd one out, which the fewest articles have, first."""
-    findings: tuple[Asked, ...]
-    """The gravest first, then in the story's order."""
-    state: AskedState
-
-    @property
-    def open_findings(self) -> tuple[Asked, ...]:
-        """The findings that want my verdict."""
-        return tuple(asked for asked in self.findings if asked.state == "open")
-
-    @property
-    def is_inside(self) -> bool:
-        """Whether an article contradicts itself: then there is no side to choose."""
-        return bool(self.findings[0].judged.inside)
-
-    def asks(self, target: object) -> bool:
-        """Tell whether the finding with this target is one of its findings."""
-        return any(asked.judged.target == target for asked in self.findings)
-
-    def right_in(self, asked: Asked, right: Wording) -> str:
-        """Return who is right on one of its findings if a wording is: a hash, or "neither"."""
-        known = [side.sha256 for side in asked.sides if side.sha256 in right.articles]
-        return known[0] if known else "neither"
+from copydesk.judged.joining import Asked, LinkedSentences, Rank, StoryPair, asked_in, joined
+from copydesk.judged.question import Question, state_of
+from copydesk.judged.question_maker import QuestionMaker
 
 
 def questions_of(pairs: Iterable[StoryPair], order: Sequence[str]) -> tuple[Question, ...]:
-    """Return the questions of a story, the gravest first.
+    """Return the questions of a story once; arguments as for `StoryQuestions.of`."""
+    return StoryQuestions().of(pairs, order)
 
-    Of equally grave ones, those come first in which the most articles stand against the fewest:
-    the one is probably wrong.
 
-    Args:
-        pairs: The pairs that were compared; two articles at most once.
-        order: Hashes of the story's articles, in its order.
+class StoryQuestions:
+    """The questions of a story, as often as something of it is decided.
+
+    Which findings ask the same is worked out again only when there are others. A decision changes
+    the state of a few: only questions that have one of these are made anew.
     """
-    known = list(pairs)
-    linked = LinkedSentences(known)
-    articles = {one.sha256: one for pair in known for one in (pair.left, pair.right)}
-    story = _Story(order, articles, linked)
-    return story.sorted(story.question(group) for group in joined(findings_asked(known), linked))
 
+    def __init__(self) -> None:
+        self._order: Sequence[str] = ()
+        self._asked: dict[tuple[int, int], tuple[StoryPair, dict[Rank, Asked]]] = {}
+        """The findings of each pair, as it was when they were read."""
+        self._pair_of: dict[Rank, tuple[int, int]] = {}
+        """Which pair's a finding is: what stands inside one article is in all of its pairs."""
+        self._question_of: dict[Rank, int] = {}
+        self._questions: tuple[Question, ...] = ()
 
-class _Story:
-    """Makes questions of groups of findings."""
+    def of(self, pairs: Iterable[StoryPair], order: Sequence[str]) -> tuple[Question, ...]:
+        """Return the questions, the gravest first.
 
-    def __init__(
-        self, order: Sequence[str], articles: Mapping[str, Article], linked: LinkedSentences
-    ) -> None:
-        self._place = {sha256: number for number, sha256 in enumerate(order)}
-        self._articles = [articles[sha256] for sha256 in dict.fromkeys(order) if sha256 in articles]
-        self._linked = linked
+        Of equally grave ones, those come first in which the most articles stand against the fewest:
+        the one is probably wrong.
 
-    def question(self, group: Sequence[Asked]) -> Question:
-        """Return what a group of findings asks."""
-        findings = tuple(sorted(group, key=self._rank))
-        wordings = self._wordings(findings)
-        gravest = findings[0]
-        states = {asked.state for asked in findings}
-        return Question(
-            gravest.kind,
-            gravest.judged.finding.severity,
-            min((one.judged.finding.confidence for one in findings), key=CONFIDENCES.index),
-            _reason(gravest, findings, wordings),
-            wordings,
-            findings,
-            "open" if "open" in states else "done" if "done" in states else "dismissed",
-        )
-
-    def sorted(self, questions: Iterable[Question]) -> tuple[Question, ...]:
-        """Return questions in the order in which they are asked."""
-        return tuple(sorted(questions, key=self._order))
-
-    def _order(self, question: Question) -> tuple[object, ...]:
-        fewest, most = _sides_taken(question.wordings)
-        first = question.findings[0]
-        return (
-            SEVERITIES.index(question.severity),
-            fewest - most,
-            self._rank(first)[2:],
-            first.rank,
-        )
-
-    def _rank(self, asked: Asked) -> tuple[object, ...]:
-        finding = asked.judged.finding
-        return (
-            SEVERITIES.index(finding.severity),
-            CONFIDENCES.index(finding.confidence),
-            *sorted(
-                (self._place[side.sha256], side.span.start if side.span else -1)
-                for side in asked.sides
-            ),
-        )
-
-    # Wordings
-
-    def _wordings(self, findings: Sequence[Asked]) -> tuple[Wording, ...]:
-        said: dict[tuple[int, int, int], Told] = {}
-        for asked in findings:
-            for side in asked.sides:
-                place = self._place[side.sha256], *side.place[1:]
-                said.setdefault(place, side)
-        told = [said[place] for place in sorted(said)]
-        if findings[0].judged.inside:
-            return tuple(_wording([one]) for one in told)
-        groups = self._one_wording(told, findings)
-        if findings[0].kind == "name" and all(one.span for one in told):
-            self._add_silent(groups)
-        wordings = [_wording(sorted(group, key=self._place_of)) for group in groups]
-        return tuple(sorted(wordings, key=lambda wording: len(wording.articles)))
-
-    def _place_of(self, told: Told) -> tuple[int, tuple[str, int, int]]:
-        return self._place[told.sha256], told.place
-
-    def _one_wording(self, told: Sequence[Told], findings: Sequence[Asked]) -> list[list[Told]]:
-        """Return what articles say in groups of one wording, in the story's order."""
-        by_article: dict[str, list[Told]] = {}
-        for one in told:
-            by_article.setdefault(one.sha256, []).append(one)
-        groups = list(by_article.values())
-        clash = {frozenset(side.sha256 for side in asked.sides) for asked in findings}
-        by_meaning = findings[0].kind in VALUES or len(findings[0].told) < 2
-        found_equal = partial(self._found_equal, by_meaning=by_meaning)
-        for alike in (_in_one_form, found_equal):
-            groups = _merged(groups, alike, clash)
-        return sorted(groups, key=lambda group: self._place[group[0].sha256])
-
-    def _found_equal(self, one: Sequence[Told], other: Sequence[Told], *, by_meaning: bool) -> bool:
-        return any(
-            self._linked.are_linked(mine, theirs) and (by_meaning or _share_a_word(mine, theirs))
-            for mine in one
-            for theirs in other
-            if mine.span is not None and theirs.span is not None
-        )
-
-    def _add_silent(self, groups: Sequence[list[Told]]) -> None:
-        """Add the articles in which nothing clashes to the names that they write."""
-        known = {one.sha256 for group in groups for one in group}
-        for article in self._articles:
-            if article.sha256 in known:
-                continue
-            found = [_first(article, group) for group in groups]
-            named = [number for number, told in enumerate(found) if told is not None]
-            if len(named) == 1 and (told := found[named[0]]) is not None:
-                groups[named[0]].append(told)
-
-
-def _share_a_word(one: Told, other: Told) -> bool:
-    words = ({word for word in told.form.split() if len(word) >= _LONG} for told in (one, other))
-    return not set.isdisjoint(*words)
-
-
-def _in_one_form(one: Sequence[Told], other: Sequence[Told]) -> bool:
-    return bool({told.form for told in one} & {told.form for told in other})
-
-
-def _merged(
-    groups: Sequence[list[Told]],
-    alike: Callable[[Sequence[Told], Sequence[Told]], bool],
-    clash: set[frozenset[str]],
-) -> list[list[Told]]:
-    """Return groups with those joined that are alike and between which nothing clashes."""
-    found: list[list[Told]] = []
-    for group in groups:
-        for known in found:
-            clear = not any(
-                frozenset((mine.sha256, theirs.sha256)) in clash
-                for mine in known
-                for theirs in group
-            )
-            if clear and alike(known, group):
-                known += group
-                break
+        Args:
+            pairs: The pairs that were compared; two articles at most once.
+            order: Hashes of the story's articles, in its order.
+        """
+        before = self._asked
+        self._asked = {}
+        changed: list[tuple[int, int]] = []
+        for pair in pairs:
+            known = before.get(pair.key)
+            if known is None or known[0].rows is not pair.rows:
+                known = pair, asked_in(pair)
+                changed.append(pair.key)
+            self._asked[pair.key] = known
+        if (
+            self._order == order
+            and self._asked.keys() == before.keys()
+            and all(_ask_the_same(self._asked[key], before[key]) for key in changed)
+        ):
+            self._renew(changed)
         else:
-            found.append([*group])
-    return found
+            self._order = order
+            self._ask_anew()
+        return self._questions
+
+    def _ask_anew(self) -> None:
+        """Work out which findings ask the same."""
+        pairs = [pair for pair, _asked in self._asked.values()]
+        found: dict[Rank, Asked] = {}
+        self._pair_of = {}
+        for key, (_pair, asked) in self._asked.items():
+            for rank, one in asked.items():
+                found.setdefault(rank, one)
+                self._pair_of.setdefault(rank, key)
+        linked = LinkedSentences(pairs)
+        articles = {one.sha256: one for pair in pairs for one in (pair.left, pair.right)}
+        story = QuestionMaker(self._order, articles, linked)
+        self._questions = story.questions(joined([found[rank] for rank in sorted(found)], linked))
+        self._question_of = {
+            asked.rank: number
+            for number, question in enumerate(self._questions)
+            for asked in question.findings
+        }
+
+    def _renew(self, changed: Iterable[tuple[int, int]]) -> None:
+        """Take in what was decided in some pairs."""
+        fresh = {
+            rank: asked
+            for key in changed
+            for rank, asked in self._asked[key][1].items()
+            if self._pair_of[rank] == key
+        }
+        questions = [*self._questions]
+        for number in {self._question_of[rank] for rank in fresh}:
+            findings = tuple(fresh.get(one.rank, one) for one in questions[number].findings)
+            questions[number] = structs.replace(
+                questions[number], findings=findings, state=state_of(findings)
+            )
+        self._questions = tuple(questions)
 
 
-def _wording(told: Sequence[Told]) -> Wording:
-    places = tuple(
-        Place(one.sha256, one.span, _sentence(one)) for one in told if one.span is not None
-    )
-    text = " ".join(told[0].article.quote(told[0].span).split()) if told[0].span else ""
-    return Wording(text, tuple(dict.fromkeys(one.sha256 for one in told)), places)
+_Read = tuple[StoryPair, dict[Rank, Asked]]
+"""A pair with its findings."""
 
 
-def _sentence(told: Told) -> Span:
-    sentence = told.article.sentences[told.sentence]
-    return Span(sentence.start, sentence.end)
-
-
-def _first(article: Article, group: Sequence[Told]) -> Told | None:
-    """Return where an article writes the words of a group first; None where it doesn't."""
-    texts = dict.fromkeys(one.article.quote(one.span) for one in group if one.span is not None)
-    spans = [span for text in texts if (span := _written(article, text)) is not None]
-    if not spans:
-        return None
-    first = min(spans, key=lambda span: span.start)
-    starts = [sentence.index for sentence in article.sentences if sentence.start <= first.start]
-    return Told(article, first, starts[-1], "") if starts else None
-
-
-@lru_cache(maxsize=20_000)
-def _written(article: Article, words: str) -> Span | None:
-    """Return where an article writes just these words first, whatever spaces are between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", article.text) if pattern else None
-    return Span(*found.span()) if found else None
-
-
-def _sides_taken(wordings: Sequence[Wording]) -> tuple[int, int]:
-    """Return how many articles are the odd ones out, and how many stand against them."""
-    counts = [len(wording.articles) for wording in wordings]
-    return counts[0], sum(counts) - counts[0]
-
-
-def _reason(gravest: Asked, findings: Sequence[Asked], wordings: Sequence[Wording]) -> str:
-    """Return the clash in short, the odd one out first where its words can be shown whole."""
-    reason = gravest.judged.finding.reason
-    if gravest.judged.finding.type in (BY_HAND, "marks"):
-        return reason
-    if len(gravest.told) < 2:
-        lack = sum(len(wording.articles) for wording in wordings if wording.is_lack)
-        told = sum(_sides_taken(wordings)) - lack
-        return f"{reason.rsplit(':', 1)[0]}: told by {told}, left out by {lack}?"
-    texts = [wording.text for wording in wordings]
-    among = f"{', '.join(texts[:-1])} or {texts[-1]}?"
-    if len(texts) > 2 and len(among) <= _LONGEST:
-        return among
-    odd = [one for one in findings if one.sides[0].sha256 in wordings[0].articles]
-    return (odd or findings)[0].judged.finding.reason
+def _ask_the_same(now: _Read, before: _Read) -> bool:
+    """Tell whether a pair has the same findings and links, whatever was decided on them."""
+    return now[0].links is before[0].links and [
+        asked.judged.finding for asked in now[1].values()
+    ] == [asked.judged.finding for asked in before[1].values()]

@@ -9,28 +9,28 @@ tugs" says nothing about days.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from copydesk.articles.wording import normal_form
+from copydesk.reviews.anchors import CONTEXT
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article, Span
     from copydesk.findings.finding import FindingKind
+    from copydesk.reviews.anchors import Target
 
 Wordings = tuple[str, str]
-"""Two wordings in normal form, in the order of their code points: swapping the articles changes
-nothing."""
+"""Two wordings in the order of their code points: swapping the articles changes nothing."""
 
-VALUES: Final[frozenset[FindingKind]] = frozenset({"number", "date"})
+VALUES: Final[frozenset[str]] = frozenset({"number", "date"})
 """Kinds whose words alone don't say what they are about: there are two of many things."""
 
 _ENDS: Final = re.compile(r"^[^\w]+|[^\w]+$")
 _POSSESSIVE: Final = re.compile(r" ' s$| '$")
 _AFTER: Final = re.compile(r"[^\S\n]+([^\W_][\w’'-]*)")
 _BEFORE: Final = re.compile(r"([^\W_][\w’'-]*)[^\S\n]+$")
-_NEAR: Final = 60
-"""Code points beside a value in which the word next to it is looked for."""
 
 
 @lru_cache(maxsize=20_000)
@@ -41,17 +41,39 @@ def form_of(words: str) -> str:
 
 def worded(article: Article, span: Span, kind: FindingKind) -> str:
     """Return the words of one side of a finding, those of a value with the word beside it."""
-    words = article.quote(span)
+    text = article.text
+    after = text[span.end : span.end + CONTEXT]
+    return _worded(
+        kind, article.quote(span), text[max(0, span.start - CONTEXT) : span.start], after
+    )
+
+
+def _worded(kind: str, words: str, before: str, after: str) -> str:
     if kind not in VALUES:
         return words
-    after = _AFTER.match(article.text[span.end : span.end + _NEAR])
-    if after:
-        return f"{words} {after[1]}"
-    before = _BEFORE.search(article.text[max(0, span.start - _NEAR) : span.start])
-    return f"{before[1]} {words}" if before else words
+    if follows := _AFTER.match(after):
+        return f"{words} {follows[1]}"
+    precedes = _BEFORE.search(before)
+    return f"{precedes[1]} {words}" if precedes else words
 
 
-def in_form(one: str, other: str) -> Wordings | None:
-    """Return two wordings in normal form; None where there aren't two."""
-    first, second = sorted((form_of(one), form_of(other)))
-    return (first, second) if first and first != second else None
+def wordings_of(target: Target) -> Wordings | None:
+    """Return the two wordings that a finding sets against each other, as they are written.
+
+    None for what one article alone tells, for mere signs, and for a row.
+    """
+    if target.finding is None or len(target.hashes) < 2:
+        return None
+    sides = [side.anchors[0] for side in target.finding.articles if len(side.anchors) == 1]
+    if len(sides) < 2:
+        return None
+    kind = target.finding.kind
+    one, other = (_worded(kind, side.quote, side.prefix, side.suffix) for side in sides)
+    if not (form_of(one) and form_of(other)):
+        return None
+    return (one, other) if one <= other else (other, one)
+
+
+def in_form(wordings: Iterable[str]) -> frozenset[str]:
+    """Return what two pairs of wordings have in common that are one: their normal forms."""
+    return frozenset(map(form_of, wordings))

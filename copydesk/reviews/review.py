@@ -116,10 +116,9 @@ class Review:
         return self._ledger.meant(event)
 
     def effective(self, *kinds: type[Data]) -> Iterator[Event]:
-        """Yield the events of some kinds that count, oldest first; each has a target."""
+        """Yield the events of some kinds that count, oldest first."""
         for event in self._ledger:
-            is_wanted = isinstance(event.data, kinds) and event.target is not None
-            if is_wanted and self._ledger.is_effective(event):
+            if isinstance(event.data, kinds) and self._ledger.is_effective(event):
                 yield event
 
     def undoable(self, reviewer: str) -> tuple[Event, ...]:
@@ -274,7 +273,9 @@ class Review:
         if isinstance(known, Judgement):
             self._by_articles.put_judgement(key[0], known, stands=now is not None)
         elif isinstance(known, Entry):
-            self._by_articles.put_entry(name, known.target.hashes, key, now)
+            # What is dismissed by its wordings is so in all articles, wherever that was said.
+            hashes = () if name == "wordings" else known.target.hashes
+            self._by_articles.put_entry(name, hashes, key, now)
 
     def _clear(self) -> None:
         self._ledger = Ledger()

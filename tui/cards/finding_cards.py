@@ -125,7 +125,7 @@ def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
     elsewhere = [end.row for end in judged.ends if row and end.row != row]
     notes += [f"{key('other_end')} row {number}" for number in dict.fromkeys(elsewhere)]
     if judged.state == "dismissed" and judged.dismissal is not None:
-        notes.append(f"dismissed{': ' * bool(judged.dismissal.reason)}{judged.dismissal.reason}")
+        notes.append(f"dismissed{': ' * bool(judged.dismissal.told)}{judged.dismissal.told}")
     return f"{words} ({', '.join(notes)})" if notes else words
 
 

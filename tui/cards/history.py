@@ -6,7 +6,8 @@ from typing import Final
 
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
-from copydesk.reviews.anchors import overlap
+from copydesk.judged.wordings import in_form, wordings_of
+from copydesk.reviews.anchors import NO_PLACE, overlap
 from copydesk.reviews.events import minute_of
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (
@@ -75,12 +76,17 @@ def finding_history(session: Session, judged: JudgedFinding) -> list[str]:
     review = session.live.review
     may_tell = teller(session)(judged.target)
     lines: list[str] = []
+    wordings = wordings_of(judged.target)
     for event in review.effective(FindingData, DismissalData):
-        data, target = event.data, event.target
-        if not isinstance(data, FindingData | DismissalData) or target is None:
+        data = event.data
+        if not isinstance(data, FindingData | DismissalData):
             continue
         may_see = may_tell or event.by == session.desk.reviewer
-        if may_see and overlap(target, judged.target) >= _SAME:
+        if isinstance(data, DismissalData) and data.wordings:
+            is_meant = wordings is not None and in_form(wordings) == in_form(data.wordings)
+        else:
+            is_meant = overlap(event.target or NO_PLACE, judged.target) >= _SAME
+        if may_see and is_meant:
             lines.append(f"{minute_of(event.at)}  {event.by}: {_said(data)}")
     return lines
 
@@ -88,6 +94,7 @@ def finding_history(session: Session, judged: JudgedFinding) -> list[str]:
 def _said(data: FindingData | DismissalData) -> str:
     if isinstance(data, FindingData):
         return "taken away" if data.removed else f"added, {data.severity}: {data.reason}"
+    in_story = f" in the whole story ({' / '.join(data.wordings)})" if data.wordings else ""
     if data.removed:
-        return "no longer dismissed"
-    return f"dismissed: {data.reason}" if data.reason else "dismissed"
+        return f"no longer dismissed{in_story}"
+    return f"dismissed{in_story}: {data.reason}" if data.reason else f"dismissed{in_story}"

@@ -59,7 +59,7 @@ def opinions_of(session: Session, judged: Judged) -> tuple[Opinion, ...]:
     if isinstance(judged, JudgedFinding):
         for one in judged.dismissed_by:
             known = found.get(one.reviewer, Opinion(one.reviewer, ""))
-            said = f"dismissed{f' ({one.reason})' if one.reason else ''}"
+            said = f"dismissed{f' ({one.told})' if one.told else ''}"
             joined = ", ".join(filter(None, (said, known.said)))
             found[one.reviewer] = Opinion(one.reviewer, joined, known.details)
     return tuple(found[name] for name in sorted(found))

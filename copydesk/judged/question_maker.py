@@ -1,0 +1,213 @@
+"""Makes a question of findings that ask the same: which wordings stand against each other.
+
+Two articles have one wording where their words are equal in normal form, and where their sentences
+are linked and comparing them found no clash: "18m" and "18 million". Words that aren't numbers must
+have one in common for that: what was found in neither may be a clash all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Final
+
+from copydesk.articles.article import Article, Span
+from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
+from copydesk.judged.joining import Asked, LinkedSentences, Told
+from copydesk.judged.question import Place, Question, Wording, state_of
+from copydesk.judged.wordings import VALUES
+
+_LONGEST: Final = 60
+"""Characters of a question that is made of its wordings."""
+_LONG: Final = 4
+"""Letters of a word that two wordings may have in common: fewer have "on", "the", "was"."""
+
+
+class QuestionMaker:
+    """Makes questions of groups of findings."""
+
+    def __init__(
+        self, order: Sequence[str], articles: Mapping[str, Article], linked: LinkedSentences
+    ) -> None:
+        self._place = {sha256: number for number, sha256 in enumerate(order)}
+        self._articles = [articles[sha256] for sha256 in dict.fromkeys(order) if sha256 in articles]
+        self._linked = linked
+
+    def question(self, group: Sequence[Asked]) -> Question:
+        """Return what a group of findings asks."""
+        findings = tuple(sorted(group, key=self._rank))
+        wordings = self._wordings(findings)
+        gravest = findings[0]
+        return Question(
+            gravest.kind,
+            gravest.judged.finding.severity,
+            min((one.judged.finding.confidence for one in findings), key=CONFIDENCES.index),
+            _reason(gravest, findings, wordings),
+            wordings,
+            findings,
+            state_of(findings),
+        )
+
+    def questions(self, groups: Iterable[Sequence[Asked]]) -> tuple[Question, ...]:
+        """Return what groups of findings ask, in the order in which it is asked."""
+        return tuple(sorted(map(self.question, groups), key=self._order))
+
+    def _order(self, question: Question) -> tuple[object, ...]:
+        fewest, most = _sides_taken(question.wordings)
+        first = question.findings[0]
+        return (
+            SEVERITIES.index(question.severity),
+            fewest - most,
+            self._rank(first)[2:],
+            first.rank,
+        )
+
+    def _rank(self, asked: Asked) -> tuple[object, ...]:
+        finding = asked.judged.finding
+        return (
+            SEVERITIES.index(finding.severity),
+            CONFIDENCES.index(finding.confidence),
+            *sorted(
+                (self._place[side.sha256], side.span.start if side.span else -1)
+                for side in asked.sides
+            ),
+        )
+
+    # Wordings
+
+    def _wordings(self, findings: Sequence[Asked]) -> tuple[Wording, ...]:
+        said: dict[tuple[int, int, int], Told] = {}
+        for asked in findings:
+            for side in asked.sides:
+                place = self._place[side.sha256], *side.place[1:]
+                said.setdefault(place, side)
+        told = [said[place] for place in sorted(said)]
+        if findings[0].judged.inside:
+            return tuple(_wording([one]) for one in told)
+        groups = self._one_wording(told, findings)
+        if findings[0].kind == "name" and all(one.span for one in told):
+            self._add_silent(groups)
+        wordings = [_wording(sorted(group, key=self._place_of)) for group in groups]
+        return tuple(sorted(wordings, key=lambda wording: len(wording.articles)))
+
+    def _place_of(self, told: Told) -> tuple[int, tuple[str, int, int]]:
+        return self._place[told.sha256], told.place
+
+    def _one_wording(self, told: Sequence[Told], findings: Sequence[Asked]) -> list[list[Told]]:
+        """Return what articles say in groups of one wording, in the story's order."""
+        by_article: dict[str, list[Told]] = {}
+        for one in told:
+            by_article.setdefault(one.sha256, []).append(one)
+        groups = list(by_article.values())
+        clash = {frozenset(side.sha256 for side in asked.sides) for asked in findings}
+        by_meaning = findings[0].kind in VALUES or len(findings[0].told) < 2
+        found_equal = partial(self._found_equal, by_meaning=by_meaning)
+        for alike in (_in_one_form, found_equal):
+            groups = _merged(groups, alike, clash)
+        return sorted(groups, key=lambda group: self._place[group[0].sha256])
+
+    def _found_equal(self, one: Sequence[Told], other: Sequence[Told], *, by_meaning: bool) -> bool:
+        return any(
+            self._linked.are_linked(mine, theirs) and (by_meaning or _share_a_word(mine, theirs))
+            for mine in one
+            for theirs in other
+            if mine.span is not None and theirs.span is not None
+        )
+
+    def _add_silent(self, groups: Sequence[list[Told]]) -> None:
+        """Add the articles in which nothing clashes to the names that they write."""
+        known = {one.sha256 for group in groups for one in group}
+        for article in self._articles:
+            if article.sha256 in known:
+                continue
+            found = [_first(article, group) for group in groups]
+            named = [number for number, told in enumerate(found) if told is not None]
+            if len(named) == 1 and (told := found[named[0]]) is not None:
+                groups[named[0]].append(told)
+
+
+def _share_a_word(one: Told, other: Told) -> bool:
+    words = ({word for word in told.form.split() if len(word) >= _LONG} for told in (one, other))
+    return not set.isdisjoint(*words)
+
+
+def _in_one_form(one: Sequence[Told], other: Sequence[Told]) -> bool:
+    return bool({told.form for told in one} & {told.form for told in other})
+
+
+def _merged(
+    groups: Sequence[list[Told]],
+    alike: Callable[[Sequence[Told], Sequence[Told]], bool],
+    clash: set[frozenset[str]],
+) -> list[list[Told]]:
+    """Return groups with those joined that are alike and between which nothing clashes."""
+    found: list[list[Told]] = []
+    for group in groups:
+        for known in found:
+            clear = not any(
+                frozenset((mine.sha256, theirs.sha256)) in clash
+                for mine in known
+                for theirs in group
+            )
+            if clear and alike(known, group):
+                known += group
+                break
+        else:
+            found.append([*group])
+    return found
+
+
+def _wording(told: Sequence[Told]) -> Wording:
+    places = tuple(
+        Place(one.sha256, one.span, _sentence(one)) for one in told if one.span is not None
+    )
+    text = " ".join(told[0].article.quote(told[0].span).split()) if told[0].span else ""
+    return Wording(text, tuple(dict.fromkeys(one.sha256 for one in told)), places)
+
+
+def _sentence(told: Told) -> Span:
+    sentence = told.article.sentences[told.sentence]
+    return Span(sentence.start, sentence.end)
+
+
+def _first(article: Article, group: Sequence[Told]) -> Told | None:
+    """Return where an article writes the words of a group first; None where it doesn't."""
+    texts = dict.fromkeys(one.article.quote(one.span) for one in group if one.span is not None)
+    spans = [span for text in texts if (span := _written(article, text)) is not None]
+    if not spans:
+        return None
+    first = min(spans, key=lambda span: span.start)
+    starts = [sentence.index for sentence in article.sentences if sentence.start <= first.start]
+    return Told(article, first, starts[-1], "") if starts else None
+
+
+@lru_cache(maxsize=20_000)
+def _written(article: Article, words: str) -> Span | None:
+    """Return where an article writes just these words first, whatever spaces are between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", article.text) if pattern else None
+    return Span(*found.span()) if found else None
+
+
+def _sides_taken(wordings: Sequence[Wording]) -> tuple[int, int]:
+    """Return how many articles are the odd ones out, and how many stand against them."""
+    counts = [len(wording.articles) for wording in wordings]
+    return counts[0], sum(counts) - counts[0]
+
+
+def _reason(gravest: Asked, findings: Sequence[Asked], wordings: Sequence[Wording]) -> str:
+    """Return the clash in short, the odd one out first where its words can be shown whole."""
+    reason = gravest.judged.finding.reason
+    if gravest.judged.finding.type in (BY_HAND, "marks"):
+        return reason
+    if len(gravest.told) < 2:
+        lack = sum(len(wording.articles) for wording in wordings if wording.is_lack)
+        told = sum(_sides_taken(wordings)) - lack
+        return f"{reason.rsplit(':', 1)[0]}: told by {told}, left out by {lack}?"
+    texts = [wording.text for wording in wordings]
+    among = f"{', '.join(texts[:-1])} or {texts[-1]}?"
+    if len(texts) > 2 and len(among) <= _LONGEST:
+        return among
+    odd = [one for one in findings if one.sides[0].sha256 in wordings[0].articles]
+    return (odd or findings)[0].judged.finding.reason
