@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from copydesk.compared import Comparison
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.session import comparing
+from tui.session.story import story_of
 
 Tell = Callable[[float], None]
 
@@ -26,6 +28,8 @@ class Desk:
         self.open.set()
         self.asked: list[str] = []
         """Names of the right articles, in order."""
+        self.pairs: list[tuple[str, str]] = []
+        """Names of both."""
         self.cancelled: list[str] = []
         self.broken = ""
         """Name of an article that can't be compared."""
@@ -34,6 +38,7 @@ class Desk:
     async def compare(self, errand: Errand, progress: Tell) -> Comparison:
         name = errand.right.name
         self.asked.append(name)
+        self.pairs.append((errand.left.name, name))
         self.tell = progress
         if name == self.broken:
             raise CopydeskError(f"{name} is broken.")
@@ -51,6 +56,8 @@ async def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(
         "copydesk.background.pool.Comparer.compare", lambda _, *args: desk.compare(*args)
     )
+    # Only the base's pairs, but where a test is about the others.
+    monkeypatch.setattr("tui.session.story_pairs.QUIETLY", 0)
     return desk
 
 
@@ -218,3 +225,74 @@ async def test_a_verdict_while_new_rows_are_made_does_not_begin_them_again(
         await review.settle()
         assert desk.asked == ["2-national.txt"]
         assert not comparing.wants_comparison(review.session)
+
+
+def _all_pairs(names: list[str]) -> set[tuple[str, str]]:
+    return set(combinations(sorted(names), 2))
+
+
+async def test_the_pairs_without_the_base_come_last_and_change_nothing_on_the_screen(
+    tmp_path: Path, story: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.story_pairs.QUIETLY", 12)
+    names = [path.name for path in story.glob("*.txt")]
+    async with reviewing(tmp_path, story) as review:
+        await _until(review, lambda: len(desk.pairs) == 15)
+        await review.settle()
+        assert desk.asked[:5] == sorted(names)[1:]
+        assert set(desk.pairs) == _all_pairs(names)
+        session = review.session
+        assert {base for base, _other in session.pairs} == {session.base}
+        assert len(session.apart) == 10
+        desk.asked.clear()
+        await review.press("1", "u", "greater_than_sign")
+        assert desk.asked == [], "each pair once"
+
+
+async def test_of_a_large_story_the_pairs_without_the_base_wait_until_it_is_looked_at(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        assert len(desk.pairs) == 5
+        assert review.screen.story_share() == 5 / 15
+        await _until(review, lambda: review.screen.story_share() == 1)
+        assert len(desk.pairs) == 15
+
+
+async def test_of_a_very_large_story_only_the_pairs_of_the_base_are_wanted(
+    tmp_path: Path, story: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.story_pairs.MOST_ARTICLES", 5)
+    async with reviewing(tmp_path, story) as review:
+        assert review.screen.story_share() == 1
+        await review.settle()
+        assert len(desk.pairs) == 5
+        assert not story_of(review.session).is_whole
+
+
+async def test_another_base_goes_before_the_pairs_of_the_story(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        desk.open.clear()
+        assert review.screen.story_share() < 1
+        await _until(review, lambda: len(desk.pairs) == 6)
+        await review.pilot.press("greater_than_sign", "p")
+        await _until(review, lambda: len(desk.pairs) == 7)
+        desk.open.set()
+        await _until(review, lambda: review.screen.story_share() == 1)
+        base = sorted(path.name for path in story.glob("*.txt"))[review.session.base]
+        assert all(base == left for left, _right in desk.pairs[6:10])
+
+
+async def test_a_pair_that_nobody_waits_for_fails_without_a_word(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        desk.broken = "6-correction.txt"
+        review.screen.story_share()
+        await _until(review, lambda: review.screen.story_share() == 1)
+        await review.settle()
+        found = story_of(review.session)
+        assert (found.compared, found.wanted) == (11, 15)
+        assert "broken" not in review.line

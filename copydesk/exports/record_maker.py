@@ -15,11 +15,11 @@ from copydesk.articles.wording import normal_form
 from copydesk.desk.lineage import Lineage
 from copydesk.desk.orphans import fate_of
 from copydesk.exports.cited import Cited, CitedArticles
-from copydesk.exports.claims import Claims
 from copydesk.exports.known_findings import KnownFinding, findings_known
 from copydesk.exports.order import Placed, order_of
 from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportFinal, ExportRecord
+from copydesk.judged.claims import Claims
 from copydesk.judged.finding import Dismissal
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.disputes import dispute_about, final_stands

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,7 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
 from copydesk.judged.links import HandLink, hand_links
 from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
-from copydesk.reviews.anchors import ArticleAnchors, Target, anchor, row_target
+from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, anchor, row_target
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown
 from copydesk.reviews.review import Review
@@ -94,7 +94,7 @@ def _targets_of(rows: Iterable[Row], left: Article, right: Article) -> list[Targ
 
 def _places_in(article: Article) -> Callable[[Sequence[int]], ArticleAnchors]:
     """Return what gives the anchors of some sentences."""
-    known = [anchor(article, sentence) for sentence in article.sentences]
+    known = _anchors_of(article)
     sha256, name = article.sha256, article.name
     text = "" if article.text_sha256 == sha256 else article.text_sha256
 
@@ -102,6 +102,12 @@ def _places_in(article: Article) -> Callable[[Sequence[int]], ArticleAnchors]:
         return ArticleAnchors(sha256, tuple([known[index] for index in sentences]), name, text)
 
     return places
+
+
+@lru_cache(maxsize=64)
+def _anchors_of(article: Article) -> tuple[Anchor, ...]:
+    """Return the anchors of all sentences: an article stands in many pairs of a story."""
+    return tuple(anchor(article, sentence) for sentence in article.sentences)
 
 
 def judged_rows(

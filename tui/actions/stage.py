@@ -60,6 +60,9 @@ class Stage(Protocol):
     def sheet_share(self) -> float:
         """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
 
+    def story_share(self) -> float:
+        """Have all pairs of the story compared; return the share, 0..1, that is done."""
+
     # Panes
 
     @property

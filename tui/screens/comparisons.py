@@ -1,6 +1,7 @@
 """Has the pairs of a review compared: the one on screen at once, then the others, for the list.
 
-Behind them comes the fact sheet of a story of three or more, which the sidebar tells of.
+Behind them comes the fact sheet of a story of three or more, which the sidebar tells of, and then
+the pairs without the base, for the questions of the story.
 
 Two pairs at most are compared at a time. Going to another article ends what was done for the pair
 that was on screen; a pair of the list is finished, but none is begun while one on screen waits.
@@ -19,7 +20,7 @@ from textual.worker import Worker
 from copydesk.background.messages import Errand, SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
-from tui.session import comparing, sheet
+from tui.session import comparing, sheet, story_pairs
 from tui.session.outcome import Outcome
 from tui.session.pair import PairKey
 from tui.session.session import Session
@@ -27,6 +28,10 @@ from tui.session.story_sheet import Grounds
 
 if TYPE_CHECKING:
     from copydesk.alignment.edit import Edit
+    from copydesk.compared import Comparison
+
+_Take = Callable[[PairKey, "Comparison"], None]
+"""Hands what comparing a pair gave to the session."""
 
 SAID_AFTER: Final = 0.2
 """Seconds for which a pair is aligned before that is said, and from then on between two times."""
@@ -71,6 +76,8 @@ class Comparisons:
         self._behind_wanted = False
         self._given_up: set[PairKey] = set()
         """Pairs that could not be compared."""
+        self._story_wanted = False
+        """Somebody looks at the story: the pairs without the base are wanted, too."""
         self._sheet: Worker[None] | None = None
         """Makes the fact sheet."""
         self._sheet_share = 0.0
@@ -117,6 +124,22 @@ class Comparisons:
             self._sheet = self._work(self._make_sheet, "sheet")
         return self._sheet_share
 
+    def story_share(self) -> float:
+        """Have all pairs of the story compared; return the share, 0..1, that is done.
+
+        One that couldn't be compared is as good as done.
+        """
+        session = self._session
+        wanted = sum(1 for _ in story_pairs.pairs_wanted(session))
+        left = sum(map(self._may_come, story_pairs.still_apart(session)))
+        if left and not self._story_wanted:
+            self._story_wanted = True
+            self._go_on_behind()
+        return (wanted - left) / wanted if wanted else 1.0
+
+    def _may_come(self, wanted: PairKey) -> bool:
+        return self._given_up.isdisjoint((wanted, wanted[::-1]))
+
     async def close(self) -> None:
         """End the processes that wait for more."""
         await self._comparer.close()
@@ -138,7 +161,7 @@ class Comparisons:
         # Not with every share that is told: what is drawn goes over a slow line.
         timer = self._screen.set_interval(SAID_AFTER, lambda: self._aligning(share))
         try:
-            await self._compare(key, told)
+            await self._compare(key, told, self._take_and_show)
         finally:
             timer.stop()
             self._aligning(None)
@@ -147,10 +170,23 @@ class Comparisons:
 
     async def _compare_behind(self) -> None:
         while not _is_running(self._first) and (key := self._next_behind()) is not None:
-            if not await self._take_kept_behind(key):
-                await self._compare(key, lambda _share: None)
+            if not await self._take_kept_behind(key, self._take_and_show):
+                await self._compare(key, lambda _share: None, self._take_and_show)
         if not _is_running(self._first) and len(self._session.others()) > 1:
             self.sheet_share()
+            await self._compare_apart()
+
+    async def _compare_apart(self) -> None:
+        """Compare the pairs without the base, for as long as nothing else is wanted."""
+        session, take = self._session, partial(story_pairs.take_apart, self._session)
+        while self._story_wanted or story_pairs.is_quiet(session):
+            busy = _is_running(self._first) or _is_running(self._sheet)
+            left = filter(self._may_come, story_pairs.still_apart(session))
+            key = next((one for one in left if session.base not in one), None)
+            if key is None or busy or self._next_behind() is not None:
+                return
+            if not await self._take_kept_behind(key, take):
+                await self._compare(key, lambda _share: None, take)
 
     async def _make_sheet(self) -> None:
         session = self._session
@@ -165,12 +201,16 @@ class Comparisons:
         except CopydeskError as error:
             self._sheet_given_up = made_of
             self._failed(str(error))
+            self._sheet = None
+            self._go_on_behind()
             return
         sheet.take_sheet(session, made, indices, made_of)
         self._sheet_made()
+        self._sheet = None
+        self._go_on_behind()
 
-    async def _take_kept_behind(self, key: PairKey) -> bool:
-        """Take what is kept of a pair that the list waits for; return whether that is anything."""
+    async def _take_kept_behind(self, key: PairKey, take: _Take) -> bool:
+        """Have taken what is kept of a pair that isn't on screen; return whether that is any."""
         session, caches = self._session, self._session.desk.caches
         if caches is None:
             return False
@@ -181,7 +221,7 @@ class Comparisons:
             return False
         if not comparing.is_of_today(session, key, found):
             return False
-        self._compared(comparing.take_comparison(session, key, found))
+        take(key, found)
         return True
 
     def _next_behind(self) -> PairKey | None:
@@ -195,20 +235,24 @@ class Comparisons:
                 return key
         return None
 
-    async def _compare(self, key: PairKey, progress: Callable[[float], None]) -> None:
+    async def _compare(self, key: PairKey, progress: Callable[[float], None], take: _Take) -> None:
         session = self._session
         edits, facts = comparing.edits_now(session, key), comparing.facts_compared(session, key)
         try:
             comparison = await self._comparer.compare(self._errand(key, edits), progress)
         except CopydeskError as error:
             self._given_up.add(key)
-            self._failed(str(error))
+            if session.base in key:  # of a pair that nobody waits for the story tells
+                self._failed(str(error))
             return
         # What was decided about rows or facts meanwhile asks for another one.
         if facts == comparing.facts_compared(session, key) and comparing.makes_the_same_rows(
             session, key, edits
         ):
-            self._compared(comparing.take_comparison(session, key, comparison))
+            take(key, comparison)
+
+    def _take_and_show(self, key: PairKey, comparison: Comparison) -> None:
+        self._compared(comparing.take_comparison(self._session, key, comparison))
 
     def _errand(self, key: PairKey, edits: tuple[Edit, ...]) -> Errand:
         left, right = comparing.articles_compared(self._session, key)

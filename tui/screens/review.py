@@ -276,6 +276,10 @@ class ReviewScreen(Panes):
         """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
         return self._comparisons.sheet_share()
 
+    def story_share(self) -> float:
+        """Have all pairs of the story compared; return the share, 0..1, that is done."""
+        return self._comparisons.story_share()
+
     # Drawing what the session says
 
     def show(self, outcome: Outcome) -> None:

@@ -114,7 +114,7 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     assert pair.right is not None  # there was something to compare with
     pair.rows = RowsOfPair(pair.left, pair.right, comparison, session.off)
     pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
-    pair.judged = session.judged(pair)
+    session.join(pair)
     pair.end_waiting()
     if pair is session.pair:
         _show(session, here, first=first)

@@ -5,7 +5,10 @@ Each command records one decision and says so in a sentence, as those in `decisi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from copydesk.findings.finding import Finding
+from copydesk.judged.dismissals import never_asked
 from copydesk.judged.finding import JudgedFinding
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data, DismissalData, FindingData, VerdictData
@@ -13,6 +16,9 @@ from tui.keys import key
 from tui.session.findings import select_next_of_row
 from tui.session.outcome import command
 from tui.session.session import Session
+
+Part = tuple[Data, Target | None]
+"""A part of one decision: what is written, and about what."""
 
 
 @command
@@ -42,9 +48,25 @@ def dismiss(session: Session, finding: JudgedFinding, reason: str) -> str:
 @command
 def take_back_dismissal(session: Session, finding: JudgedFinding) -> str:
     """Let a finding that I dismissed be one again."""
-    assert finding.dismissal is not None
-    session.write((DismissalData(removed=True), finding.dismissal.target))
-    return f"{finding.name}: no longer dismissed"
+    parts = restoring(session, [finding])
+    session.write(*parts)
+    in_story = any(isinstance(data, DismissalData) and data.wordings for data, _target in parts)
+    where = f", in the whole story; {key('undo')} takes that back" if in_story else ""
+    return f"{finding.name}: no longer dismissed{where}"
+
+
+def restoring(session: Session, findings: Iterable[JudgedFinding]) -> list[Part]:
+    """Return what takes back my dismissals of findings: of each alone, and of its wordings."""
+    review, reviewer = session.live.review, session.desk.reviewer
+    parts: list[Part] = []
+    wordings: dict[tuple[str, ...], None] = {}
+    for finding in findings:
+        if finding.dismissal is not None and not finding.dismissal.wordings:
+            parts.append((DismissalData(removed=True), finding.dismissal.target))
+        for entry in never_asked(finding.target, review):
+            if entry.reviewer == reviewer:
+                wordings[entry.data.wordings] = None
+    return parts + [(DismissalData(removed=True, wordings=both), None) for both in wordings]
 
 
 @command

@@ -34,11 +34,10 @@ def take(session: Session, events: Iterable[Event]) -> str:
     known = [review.event(event_id) for event_id in dict.fromkeys(fresh)]
     here: list[Event] = []
     for pair in session.pairs.values():
-        about = [event for event in known if _is_about(session, event, pair)]
-        if about or is_another:
+        if is_another or session.is_behind(pair):
             session.join_anew(pair)
         if pair is session.pair:
-            here = about
+            here = [event for event in known if _is_about(session, event, pair)]
     return _told(session, here)
 
 

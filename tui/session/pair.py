@@ -15,6 +15,7 @@ from copydesk.judged.edits import RowsByEdits
 from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
+from copydesk.reviews.by_articles import Stamp
 
 if TYPE_CHECKING:
     from copydesk.compared import Comparison
@@ -55,6 +56,8 @@ class Pair:
     by_edits: RowsByEdits | None = None
     """Whether they would be others by what is decided now."""
     judged: tuple[JudgedRow, ...] = ()
+    joined_at: tuple[Stamp, ...] = ()
+    """The newest changes of the review that `judged` knows."""
     row: int = 0
     """Number of the row under the cursor, to stand there again on coming back; 0: none yet. While
     the pair waits to be compared, the row to stand on then."""

@@ -21,13 +21,14 @@ from copydesk.desk.live_review import LiveReview
 from copydesk.desk.orphans import KeptWhereabouts, Whereabouts
 from copydesk.errors import InputError
 from copydesk.judged.facts import facts_of
-from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.anchors import Target
+from copydesk.reviews.by_articles import Stamp
 from copydesk.reviews.kinds import Data
 from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
 from tui.session.pair import Counts, Pair, PairKey, counts_of
+from tui.session.story_kept import KeptStory
 from tui.session.story_sheet import StorySheet
 
 LOOKING_BACK: Final = (
@@ -86,6 +87,10 @@ class Session:
         self.rows_of_last_session: dict[PairKey, int] = {}
         """Rows on which the last session stood, for pairs that were not opened yet."""
         self._base_is_chosen = base_is_chosen
+        self.apart: dict[PairKey, Pair] = {}
+        """Pairs compared for the questions of the story alone; see `tui.session.story_pairs`."""
+        self.story: KeptStory | None = None
+        """What was made of all pairs; see `tui.session.story`."""
         self.sheet: StorySheet | None = None
         """The fact sheet of the story, once it was made; see `tui.session.sheet`."""
         self.sheet_place = (0, 0)
@@ -267,8 +272,9 @@ class Session:
         self._joined_to = self.live.review
         if is_another:
             self.take_texts()
-        for pair in self.pairs.values() if is_another else (self.pair,):
-            pair.judged = self.judged(pair)
+        for pair in self.pairs.values():
+            if is_another or pair is self.pair or self.is_behind(pair):
+                self.join(pair)
         self.cursor.lay_items()
         self.cursor.keep_selected()
 
@@ -289,18 +295,29 @@ class Session:
 
         If that changes the pair on screen, the cursor stays with its row and its finding.
         """
-        judged = self.judged(pair)
-        if judged != pair.judged:
-            pair.judged = judged
-            if pair is self.pair:
-                self.cursor.lay_items()
-                self.cursor.keep_selected()
+        before = pair.judged
+        self.join(pair)
+        if pair is self.pair and pair.judged != before:
+            self.cursor.lay_items()
+            self.cursor.keep_selected()
 
-    def judged(self, pair: Pair) -> tuple[JudgedRow, ...]:
-        """Return the rows of a pair joined to what is decided now; none before it was compared."""
-        if pair.rows is None:
-            return ()
-        return pair.rows.judged(self.live.review, self.desk.reviewer, blind=self.blind)
+    def join(self, pair: Pair) -> None:
+        """Join the rows of a pair to what is decided now; it has none before it was compared."""
+        pair.joined_at = self._newest(pair)
+        if pair.rows is not None:
+            review, reviewer = self.live.review, self.desk.reviewer
+            pair.judged = pair.rows.judged(review, reviewer, blind=self.blind)
+
+    def is_behind(self, pair: Pair) -> bool:
+        """Tell whether something was decided that the rows of a pair may not show yet."""
+        return pair.joined_at != self._newest(pair)
+
+    def _newest(self, pair: Pair) -> tuple[Stamp, ...]:
+        """Return what is another one after every decision about a pair: on both, either, or all."""
+        left, right = pair.left.sha256, pair.right.sha256 if pair.right else ""
+        both = (min(left, right), max(left, right))
+        newest = self.live.review.newest
+        return tuple(newest.get(hashes, 0) for hashes in (both, (left,), (right,), ()))
 
     @property
     def whereabouts(self) -> Whereabouts:

@@ -1,0 +1,138 @@
+"""The story over all its articles: how far each pair is, its questions, what must be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.joining import StoryPair
+from copydesk.judged.opinions import is_final
+from copydesk.judged.questions import StoryQuestions
+from copydesk.reviews.verdict import Verdict
+from tui.session.pair import Pair, PairKey, counts_of
+from tui.session.session import Session
+from tui.session.sheet import readable
+from tui.session.story_kept import Correction, KeptStory, Progress, Story
+from tui.session.story_pairs import is_whole, pairs_joined, pairs_wanted
+
+if TYPE_CHECKING:
+    from copydesk.articles.article import Article, Sentence, Span
+    from copydesk.judged.finding import Side
+    from copydesk.judged.rows import Judged
+
+
+def story_of(session: Session) -> Story:
+    """Return the story as it stands now; quick where nothing or little was decided since."""
+    kept = session.story
+    if kept is None:
+        kept = session.story = KeptStory(StoryQuestions())
+    pairs = pairs_joined(session)
+    articles = tuple(readable(session))
+    made_of = (articles, {key: id(pair.judged) for key, pair in pairs.items()})
+    if kept.story is None or kept.made_of != made_of:
+        kept.made_of = made_of
+        kept.story = _made(session, kept, pairs, articles)
+    return kept.story
+
+
+def _made(
+    session: Session, kept: KeptStory, pairs: dict[PairKey, Pair], articles: tuple[int, ...]
+) -> Story:
+    index_of = {session.article(index).sha256: index for index in reversed(articles)}
+    before, kept.of_pair = kept.of_pair, {}
+    for key, pair in pairs.items():
+        told = before.get(key)
+        if told is None or told[0] is not pair.judged:
+            told = pair.judged, _progress(pair), tuple(_corrections(pair, key, index_of))
+        kept.of_pair[key] = told
+    order = [session.article(index).sha256 for index in articles]
+    return Story(
+        articles,
+        {(min(key), max(key)): told[1] for key, told in kept.of_pair.items()},
+        kept.questions.of(map(_story_pair, pairs, pairs.values()), order),
+        _by_article(one for told in kept.of_pair.values() for one in told[2]),
+        len(pairs),
+        sum(1 for _ in pairs_wanted(session)),
+        is_whole(session),
+    )
+
+
+def _story_pair(key: PairKey, pair: Pair) -> StoryPair:
+    assert pair.right is not None  # only whole pairs are compared
+    assert pair.comparison is not None
+    return StoryPair(key, pair.left, pair.right, pair.comparison.links, pair.judged)
+
+
+def _progress(pair: Pair) -> Progress:
+    counts = counts_of(pair)
+    high = sum(
+        finding.finding.severity == "high"
+        for judged in pair.judged
+        for finding in judged.open_findings
+    )
+    return Progress(counts.done, counts.to_do, counts.quiet, high, counts.disputed)
+
+
+# Corrections
+
+
+def _corrections(pair: Pair, key: PairKey, index_of: dict[str, int]) -> Iterator[Correction]:
+    """Yield what one of the two articles must put right, as far as the other one is right."""
+    assert pair.right is not None  # only whole pairs are compared
+    for part in pair.parts:
+        decided = _decided(part)
+        if decided is None or decided not in (pair.left.sha256, pair.right.sha256):
+            continue
+        sides: tuple[Side, Side] = ("left", "right")
+        right, wrong = sides if decided == pair.left.sha256 else sides[::-1]
+        start, words = _said(pair, part, wrong)
+        yield Correction(
+            article=index_of[_article(pair, wrong).sha256],
+            start=start,
+            words=words,
+            right=_said(pair, part, right)[1],
+            by=index_of[decided],
+            pair=key,
+            target=part.target,
+            is_final=is_final(part),
+        )
+
+
+def _decided(part: Judged) -> str | None:
+    """Return who is right on what can't both be true: the final word where it stands, else mine."""
+    if is_final(part) and part.final is not None:
+        data = part.final.entry.data
+        return data.right if data.verdict is Verdict.CONTRADICT else None
+    mine = part.mine
+    if mine is None or mine.verdict is not Verdict.CONTRADICT or mine.changed_since:
+        return None
+    return mine.right
+
+
+def _said(pair: Pair, part: Judged, side: Side) -> tuple[int, str]:
+    """Return what an article says in a row or finding, and where that begins."""
+    article = _article(pair, side)
+    places: Sequence[Span | Sentence]
+    if isinstance(part, JudgedFinding):
+        places = [end.span for end in part.ends if end.side == side]
+    else:
+        sentences = part.row.left if side == "left" else part.row.right
+        places = [article.sentences[index] for index in sentences]
+    return places[0].start if places else -1, " ".join(map(article.quote, places))
+
+
+def _article(pair: Pair, side: Side) -> Article:
+    assert pair.right is not None  # only whole pairs are compared
+    return pair.left if side == "left" else pair.right
+
+
+def _by_article(corrections: Iterable[Correction]) -> dict[int, tuple[Correction, ...]]:
+    """Return corrections by article, what several pairs say of the same words once."""
+    found: dict[int, dict[tuple[int, str, str], Correction]] = {}
+    for one in sorted(corrections, key=lambda one: (not one.is_final, one.by)):
+        found.setdefault(one.article, {}).setdefault((one.start, one.words, one.right), one)
+    return {
+        article: tuple(sorted(known.values(), key=lambda one: one.start))
+        for article, known in sorted(found.items())
+    }

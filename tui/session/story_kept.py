@@ -1,0 +1,81 @@
+"""The story over all its articles, as the session keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copydesk.judged.rows import JudgedRow
+from tui.session.pair import PairKey
+
+if TYPE_CHECKING:
+    from copydesk.judged.question import Question
+    from copydesk.judged.questions import StoryQuestions
+    from copydesk.reviews.anchors import Target
+
+
+class Progress(Struct, frozen=True):
+    """How far a pair of articles is."""
+
+    done: int
+    to_do: int
+    quiet: int
+    high: int
+    """Findings of severity high that want my verdict."""
+    disputed: int
+    """Rows that are disputed, or in which a finding is."""
+
+
+class Correction(Struct, frozen=True):
+    """What an article has to put right, by a verdict 3 that says who is right."""
+
+    article: int
+    """Index on the desk."""
+    start: int
+    """Where its words begin in its text."""
+    words: str
+    """What it says."""
+    right: str
+    """What the article says that is right."""
+    by: int
+    """Index of that article."""
+    pair: PairKey
+    """The pair in which that was decided."""
+    target: Target
+    """What it was decided on."""
+    is_final: bool
+
+
+class Story(Struct, frozen=True):
+    """All pairs of a story together."""
+
+    articles: tuple[int, ...]
+    """Its articles, as indices on the desk, in list order."""
+    pairs: dict[PairKey, Progress]
+    """The pairs that were compared, the article that stands first in the list first."""
+    questions: tuple[Question, ...]
+    """The gravest first; see `StoryQuestions.of`."""
+    corrections: dict[int, tuple[Correction, ...]]
+    """By article, in the order of its text."""
+    compared: int
+    """How many pairs were compared."""
+    wanted: int
+    """How many there are to be compared."""
+    is_whole: bool
+    """All pairs of articles are wanted; else those of the base alone, for there are too many."""
+
+
+@dataclass
+class KeptStory:
+    """A story with what it was made of."""
+
+    questions: StoryQuestions
+    made_of: tuple[object, ...] = ()
+    """What the story depends on, as it was then."""
+    story: Story | None = None
+    of_pair: dict[PairKey, tuple[tuple[JudgedRow, ...], Progress, tuple[Correction, ...]]] = field(
+        default_factory=dict
+    )
+    """What was told of each pair, and of which rows."""
