@@ -36,7 +36,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
-from tui.session import comparing, decisions, doubting, findings, linking, looking, undo
+from tui.session import comparing, decisions, doubting, findings, linking, looking, moving, undo
 from tui.session.filters import FILTERS
 from tui.session.session import Session
 from widgets.diff_items import StubItem, rows_in
@@ -179,7 +179,7 @@ class _Reviewer(RuleBasedStateMachine):
 
     @rule(step=st.sampled_from([1, -1]))
     def walk_the_findings(self, step: int) -> None:
-        findings.next_finding(self.session.cursor, step)
+        findings.next_finding(self.session, step)
         selected = self.session.cursor.selected
         assert selected is None or self.session.cursor.row_number == selected.finding.row
 
@@ -281,7 +281,7 @@ class _Reviewer(RuleBasedStateMachine):
     def go_to_to_do(self, step: int) -> None:
         session = self.session
         before = session.cursor.place
-        if not session.cursor.next_to_do(step).say:
+        if not moving.next_to_do(session, step).say:
             assert session.cursor.current is not None
             assert session.cursor.current.state == "to do"
             assert (session.cursor.place - before) * step > 0

@@ -182,10 +182,16 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "next_finding",
             "semicolon",
             "finding",
-            "Select the next open finding; verdicts and notes are then about it.",
+            "Select the next open finding, in this row a settled one too; keys are then about it.",
             1,
         ),
         ("previous_finding", "comma", "finding before", "Select the finding before."),
+        (
+            "next_high",
+            "I",
+            "high finding",
+            "Select the next open high finding, in this pair or in the next.",
+        ),
         (
             "leave_finding",
             "escape",
@@ -243,7 +249,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
         ("search", "slash", "search", "Search both articles.", 1),
         ("next_match", "n", "next match", "Go to the next match of the search."),
         ("previous_match", "N", "match before", "Go to the match before."),
-        ("fold", "z", "fold", "Fold or unfold the furniture here."),
+        (
+            "fold",
+            "z",
+            "fold",
+            "Unfold or fold the furniture beside the row; the cursor passes over what is folded.",
+        ),
         ("fold_all", "Z", "fold all", "Fold or unfold all furniture."),
         ("stack", "v", "stack or split", "Stack the texts or set them side by side."),
         (

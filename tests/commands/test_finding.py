@@ -108,8 +108,11 @@ async def test_semicolon_and_comma_walk_the_open_findings_across_rows(
         assert review.session.cursor.selected is None
         assert "row 2 reworded" in review.text
         await review.press("semicolon", "semicolon", "semicolon", "semicolon", "semicolon")
-        assert review.session.cursor.selected is None
-        assert "no finding further down: ," in review.line
+        assert _selected(review).finding.kind == "office"
+        assert "no open finding below this one; , goes to the one before" in review.line
+        await review.press("comma", "comma", "comma", "comma")
+        assert _selected(review).finding.kind == "number"
+        assert "no open finding above this one; ; goes to the one after" in review.line
 
 
 @exercises("next_row", "next_to_do", "next_finding")
@@ -356,8 +359,8 @@ async def test_rows_are_filtered_by_finding_severity_and_kind(tmp_path: Path, st
         assert rows() == [2, 4]
         await review.press("f", "h")
         assert rows() == [2]
-        await review.press("semicolon", "semicolon")
-        assert "no finding further down" in review.line
+        await review.press("semicolon", "semicolon", "semicolon", "semicolon")
+        assert "no open finding below this one" in review.line
         await review.press("f", "l")
         assert rows() == [2, 4]
         await review.press("f", "k")
@@ -369,22 +372,25 @@ async def test_rows_are_filtered_by_finding_severity_and_kind(tmp_path: Path, st
 
 
 @exercises("next_finding", "agree")
-async def test_when_no_finding_is_left_the_next_article_is_named(
+async def test_when_no_finding_is_left_the_next_article_with_one_is_named(
     tmp_path: Path, story: Path
 ) -> None:
+    (story / "3.txt").write_text("Ferry aground off Norvik\n\nNobody said a word.\n")
+    (story / "4.txt").write_text(_SECOND)
     async with reviewing(tmp_path, story, size=(80, 24)) as review:
         await review.press("semicolon", "1", "1", "1", "G", "1", "g", "semicolon")
-        assert "no finding left: > next article" in review.line
+        assert "no open finding left in this pair" in review.line
+        assert "4, further down the list, has 4: >" in review.line
 
 
-@exercises("next_finding", "previous_finding")
+@exercises("next_finding", "agree")
 async def test_the_list_counts_open_findings_and_the_gutter_points_at_their_rows(
     tmp_path: Path, story: Path
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         assert "0/3 4;" in review.text
         assert review.text.count("~;") == 2
-        await review.press("semicolon", "1", "comma", "1", "1")
+        await review.press("semicolon", "1", "1", "1")
         assert "1;" in review.text
         assert review.text.count("~;") == 1
 

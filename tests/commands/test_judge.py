@@ -13,6 +13,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
 from tui.session.outcome import Changed, Outcome
+from widgets.diff_items import StubItem
 
 
 def _current(review: Reviewing) -> JudgedRow:
@@ -232,13 +233,13 @@ async def test_nobody_is_right_where_6_was_said(tmp_path: Path, close_story: Pat
         assert len(await review.saved()) == 1
 
 
-async def test_a_verdict_on_folded_lines_says_that_there_is_no_row(
-    tmp_path: Path, close_story: Path
+async def test_a_verdict_where_a_moved_row_is_told_says_that_there_is_no_row(
+    tmp_path: Path, story: Path
 ) -> None:
-    async with reviewing(tmp_path, close_story) as review:
-        await review.press("j")
-        assert "folded" in review.text
-        await review.press("1", "full_stop", "a", "t", "e", "S", "H")
+    async with reviewing(tmp_path, story) as review:
+        stub = next(item for item in review.session.cursor.items if isinstance(item, StubItem))
+        review.session.cursor.go_to_row(stub.rows[0].number)
+        await review.press("apostrophe", "1", "full_stop", "a", "t", "e", "S", "H")
         assert "no row here" in review.line
         assert await review.saved() == []
 

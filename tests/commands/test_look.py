@@ -192,7 +192,7 @@ async def test_a_search_without_a_match_says_so_and_an_empty_one_ends_it(
         await review.type("[red]zeppelin")
         await review.press("enter")
         assert "no match for [red]zeppelin" in review.line
-        assert review.session.cursor.row_number == 2
+        assert review.session.cursor.row_number == 3
         await review.press("slash")
         await review.burst("home", "ctrl+k")
         await review.type("Aster")
@@ -217,27 +217,57 @@ async def test_words_in_folded_lines_are_found(tmp_path: Path, close_story: Path
         assert review.session.cursor.row_number == 2
 
 
-@exercises("fold", "fold_all")
-async def test_furniture_unfolds_and_folds_here_and_everywhere(tmp_path: Path, story: Path) -> None:
+@exercises("fold", "fold_all", "next_row")
+async def test_furniture_unfolds_beside_the_cursor_and_folds_again_here_and_everywhere(
+    tmp_path: Path, story: Path
+) -> None:
     async with reviewing(tmp_path, story) as review:
-        session = review.session
-        folded = [item for item in session.cursor.items if isinstance(item, FoldItem)]
+        cursor = review.session.cursor
+        folded = [item for item in cursor.items if isinstance(item, FoldItem)]
         assert len(folded) > 1
-        session.cursor.go_to_row(folded[0].rows[0].number)
+        first = folded[0].rows[0].number
+        cursor.go_to_row(first - 1)
         await review.press("z")
-        assert isinstance(session.cursor.items[session.cursor.place], RowItem)
-        assert sum(isinstance(item, FoldItem) for item in session.cursor.items) == len(folded) - 1
+        assert cursor.row_number == first - 1
+        assert [item for item in cursor.items if isinstance(item, FoldItem)] == folded[1:]
+        await review.press("j")
+        assert cursor.row_number == first, "what was asked for can be gone to"
         await review.press("z")
-        assert session.cursor.items[session.cursor.place] == folded[0]
+        assert [item for item in cursor.items if isinstance(item, FoldItem)] == folded
+        assert cursor.row_number == first - 1
+        await review.press("z", "z")
+        assert [item for item in cursor.items if isinstance(item, FoldItem)] == folded
+        await review.press("Z", "j")
+        assert not any(isinstance(item, FoldItem) for item in cursor.items)
+        assert cursor.row_number == first
         await review.press("Z")
-        assert not any(isinstance(item, FoldItem) for item in session.cursor.items)
-        assert review.session.cursor.row_number == folded[0].rows[0].number
-        await review.press("Z")
-        assert [item for item in session.cursor.items if isinstance(item, FoldItem)] == folded
-        told = next(item for item in session.cursor.items if isinstance(item, RowItem))
-        session.cursor.go_to_row(told.row.number)
+        assert [item for item in cursor.items if isinstance(item, FoldItem)] == folded
+        alone = next(
+            item.row.number
+            for place, item in enumerate(cursor.items)
+            if all(
+                isinstance(near, RowItem) for near in cursor.items[max(0, place - 2) : place + 3]
+            )
+            and isinstance(item, RowItem)
+        )
+        cursor.go_to_row(alone)
         await review.press("z")
-        assert "nothing to fold here" in review.line
+        assert "no furniture beside this row" in review.line
+
+
+@exercises("next_row", "previous_row", "page_down", "page_up", "top", "bottom")
+async def test_the_cursor_never_comes_to_stand_on_what_is_folded(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story, size=(80, 24)) as review:
+        cursor = review.session.cursor
+        assert any(isinstance(item, FoldItem) for item in cursor.items)
+        for key in ("g", *"jjjjjjjj", "space", "space", "G", *"kkkk", "b", "b", "b", "g"):
+            await review.press(key)
+            assert isinstance(cursor.items[cursor.place], RowItem), key
+        for item in range(len(cursor.items)):
+            cursor.go_to(item)
+            assert isinstance(cursor.items[cursor.place], RowItem)
 
 
 @exercises("stack")
@@ -328,4 +358,4 @@ async def test_hiding_the_list_while_one_is_in_it_goes_to_the_texts(
     async with reviewing(tmp_path, close_story, size=size) as review:
         await review.press("h", "backslash", "j")
         assert _pane(review) == "texts"
-        assert review.session.cursor.row_number == 2
+        assert review.session.cursor.row_number == 3

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
-from widgets.diff_items import StubItem
+from widgets.diff_items import FoldItem, RowItem, StubItem
+
+
+def _last_row(review: Reviewing) -> int:
+    """Return the number of the last row that isn't folded."""
+    return max(i.row.number for i in review.session.cursor.items if isinstance(i, RowItem))
 
 
 def _list_cursor(review: Reviewing) -> int | None:
@@ -22,12 +27,13 @@ async def test_j_and_k_and_the_arrows_go_row_by_row_and_say_where_the_rows_end(
         for key in ("j", "down", "k", "up"):
             await review.press(key)
             rows.append(review.session.cursor.row_number)
-        assert rows == [1, 2, 3, 2, 1]
+        assert rows == [1, 3, 4, 3, 1], "row 2 is folded"
         await review.press("k")
         assert "this is the first row" in review.line
         await review.press("G", "j")
         assert "this is the last row" in review.line
-        assert review.session.cursor.row_number == len(review.session.pair.judged)
+        assert isinstance(review.session.cursor.items[-1], FoldItem), "the cursor stays above it"
+        assert review.session.cursor.row_number == _last_row(review)
 
 
 @exercises("line_down", "line_up")
@@ -88,16 +94,16 @@ async def test_parentheses_go_over_what_is_done_and_say_when_the_pair_is_done(
         await review.press("left_parenthesis")
         assert session.cursor.row_number == to_do[0]
         await review.press("left_parenthesis")
-        assert "no row to do further up: )" in review.line
+        assert "no row to do above this one; ) goes to the one below" in review.line
         await review.press("G", "right_parenthesis")
-        assert "no row to do further down: (" in review.line
+        assert "no row to do below this one; ( goes to the one above" in review.line
         await review.press("g")
         for _ in to_do:
             await review.press("1")
         if session.counts().to_do:
             await review.press("left_parenthesis", "1")
         assert session.counts().to_do == 0
-        assert "pair done, > next article" in review.line
+        assert "pair done: nothing is left to do" in review.line
 
 
 @exercises("other_end")
@@ -138,7 +144,7 @@ async def test_the_backtick_goes_back_to_the_row_judged_last(
 @exercises("page_down", "page_up", "half_page_down", "half_page_up", "top", "bottom")
 async def test_pages_half_pages_top_and_bottom(tmp_path: Path, close_story: Path) -> None:
     async with reviewing(tmp_path, close_story, size=(80, 24)) as review:
-        last = len(review.session.pair.judged)
+        last = _last_row(review)
         places = [review.session.cursor.row_number]
         for key in ("space", "pagedown", "ctrl+d"):
             await review.press(key)
@@ -186,3 +192,52 @@ async def test_in_the_review_the_same_keys_scroll_what_is_decided_and_no_row(
         await review.press("g")
         assert "verdict none" in review.text
         assert review.session.cursor.row_number == row
+
+
+def _three_articles(folder: Path) -> Path:
+    """Return a story of three short articles, the second of which is the first again."""
+    story = folder / "short"
+    story.mkdir()
+    told = "Ship aground\n\nThe ship struck at nine.\n\nNobody was hurt.\n"
+    (story / "a.txt").write_text(told)
+    (story / "b.txt").write_text("Boat stuck\n\nThe ship struck at ten.\n\nNo one was hurt.\n")
+    (story / "c.txt").write_text("Ship aground\n\nThe ship struck at six.\n\nMany were hurt.\n")
+    return story
+
+
+@exercises("next_to_do", "next_article", "previous_article")
+async def test_when_a_pair_is_done_the_next_one_with_something_to_do_is_named(
+    tmp_path: Path,
+) -> None:
+    async with reviewing(tmp_path, _three_articles(tmp_path)) as review:
+        session = review.session
+
+        async def judge_all() -> None:
+            for _ in range(session.counts().to_do):
+                await review.press("1")
+            assert session.counts().to_do == 0
+
+        number = session.counts((0, 2)).to_do
+        await judge_all()
+        assert f"pair done; c has {number} to do: >" in review.line
+        await review.press("greater_than_sign")
+        await judge_all()
+        assert "every pair is done" in review.line
+        await review.press("u", "less_than_sign", "right_parenthesis")
+        assert "pair done; c has 1 to do: >" in review.line
+        await review.press("1", "greater_than_sign", "1", "right_parenthesis")
+        assert "every pair is done" in review.line
+
+
+async def test_a_pair_begins_at_its_first_row_to_do_and_goes_on_where_it_was_left(
+    tmp_path: Path,
+) -> None:
+    story = _three_articles(tmp_path)
+    async with reviewing(tmp_path, story) as review:
+        session = review.session
+        session.cursor.go_to_row(1)
+        await review.press("1", "greater_than_sign")
+        first = next(j.row.number for j in session.pair.judged if j.state == "to do")
+        assert session.cursor.row_number == first > 1
+        await review.press("g", "less_than_sign", "greater_than_sign")
+        assert session.cursor.row_number == 1

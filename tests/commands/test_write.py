@@ -12,6 +12,7 @@ import pytest
 from copydesk.counted import counted
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
+from widgets.diff_items import StubItem
 
 _CAN_EXPORT = hasattr(importlib.import_module("copydesk.exports"), "write_export")
 
@@ -33,9 +34,18 @@ async def test_y_copies_both_sides_of_the_row_to_the_clipboard_and_to_a_file(
         assert review.app.clipboard == text
         assert _copied(tmp_path) == text + "\n"
         assert "copied to the clipboard" in review.line
-        await review.press("j", "y")
+
+
+@exercises("copy", "other_end")
+async def test_where_a_moved_row_is_told_there_is_nothing_to_copy(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        stub = next(item for item in review.session.cursor.items if isinstance(item, StubItem))
+        review.session.cursor.go_to_row(stub.rows[0].number)
+        await review.press("apostrophe", "y")
         assert "there is no row here to copy" in review.line
-        assert review.app.clipboard == text
+        assert not review.app.clipboard
 
 
 @exercises("copy_all")
@@ -153,7 +163,7 @@ async def test_an_export_that_fails_says_why_and_the_review_goes_on(
         await review.press("ctrl+s")
         assert "nowhere" in review.line or "No such" in review.line
         await review.press("j")
-        assert review.session.cursor.row_number == 2
+        assert review.session.cursor.row_number == 3
 
 
 async def _give_file(review: Reviewing, path: Path) -> None:

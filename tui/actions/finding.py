@@ -36,7 +36,7 @@ _REASONS: Final = {
 
 def next_finding(stage: Stage, step: int) -> None:
     """Select the next (1) or previous (-1) finding."""
-    stage.show(findings.next_finding(stage.session.cursor, step))
+    stage.show(findings.next_finding(stage.session, step))
 
 
 def leave_finding(stage: Stage) -> None:

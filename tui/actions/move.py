@@ -8,7 +8,7 @@ from typing import Final
 from tui.actions import Action
 from tui.actions.finding import leave_finding, next_finding
 from tui.actions.stage import Stage
-from tui.session import disputes, findings
+from tui.session import disputes, findings, moving
 
 
 def _step(stage: Stage, rows: int) -> None:
@@ -32,7 +32,7 @@ def _edge(stage: Stage, item: int) -> None:
 
 
 def _to_do(stage: Stage, step: int) -> None:
-    stage.show(stage.session.cursor.next_to_do(step))
+    stage.show(moving.next_to_do(stage.session, step))
 
 
 def _other_end(stage: Stage) -> None:
@@ -59,6 +59,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "other_end": _other_end,
     "last_judged": _last_judged,
     "next_dispute": lambda stage: stage.show(disputes.next_dispute(stage.session)),
+    "next_high": lambda stage: stage.show(findings.next_high(stage.session)),
     "next_wanted": lambda stage: stage.show(disputes.next_wanted(stage.session)),
     "page_down": lambda stage: _page(stage, 1),
     "page_up": lambda stage: _page(stage, -1),

@@ -1,5 +1,8 @@
 """The cursor: a place among the items of a pair, perhaps on a finding in one of them.
 
+It stands on rows. Stubs and folded furniture are passed over, however it comes: a stub is stood on
+only where `'` leads there, a fold only where nothing else is shown.
+
 While a finding is selected, verdicts, notes and the like are about it; moving on leaves it. Its two
 ends may stand in different rows: it belongs to one of them, and the cursor may be on either.
 """
@@ -10,13 +13,12 @@ from collections.abc import Sequence
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Span
-from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding, Side
 from copydesk.judged.rows import Judged, JudgedRow
 from tui.keys import key
 from tui.session.filters import row_test
 from tui.session.outcome import Shown, command
-from tui.session.pair import Pair, counts_of, waiting_rows
+from tui.session.pair import Pair, waiting_rows
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
 
 _Spot = tuple[str, tuple[tuple[Side, Span], ...]]
@@ -103,23 +105,54 @@ class Cursor:
         else:
             self.items = items_of(waiting_rows(pair.left), unfolded=pair.unfolded)
         self._laid += 1
-        self.place = 0
-        self.go_to_row(pair.row if pair.judged else pair.waiting_place)
+        if pair.judged:
+            self.go_to_row(pair.row or self._first_to_do())
+        else:
+            self.go_to_row(pair.waiting_place)
         self._waits_at = None if pair.judged else self.place
+
+    def _first_to_do(self) -> int:
+        """Return the number of the first row to do that is shown, where a pair begins; 0: none."""
+        numbers = (number for number, _index in self._places())
+        return next((number for number in numbers if self.is_to_do(number)), 0)
+
+    def is_to_do(self, number: int) -> bool:
+        """Tell whether row `number` wants my verdict."""
+        judged = self.pair.numbered(number)
+        return judged is not None and judged.state == "to do"
+
+    def _places(self) -> list[tuple[int, int]]:
+        """Return what the cursor can stand on: numbers of rows, each with the index of its item."""
+        items = list(enumerate(self.items))
+        rows = [(item.row.number, index) for index, item in items if isinstance(item, RowItem)]
+        return rows or [
+            (item.rows[0].number, index) for index, item in items if isinstance(item, FoldItem)
+        ]
 
     def go_to_row(self, number: int) -> bool:
         """Stand on row `number`, or on the nearest one shown before it; return whether it is."""
-        best = None
-        for index, item in enumerate(self.items):
-            for row in rows_in(item):
-                if row.number == number:
-                    self.place = index
-                    return True
-                if row.number < number:
-                    best = index
-        first = self._step(-1, 1)
-        self.place = best if best is not None else first if first is not None else 0
-        return False
+        places = self._places()
+        before = [place for place in places if place[0] <= number]
+        found, self.place = (before[-1:] or places[:1] or [(0, 0)])[0]
+        return found == number
+
+    def uncover(self, number: int) -> str:
+        """Stand on row `number`, though a filter or fold hides it; say what had to give way."""
+        if self.go_to_row(number):
+            return ""
+        said = ""
+        if not any(row.number == number for item in self.items for row in rows_in(item)):
+            said = f"all rows are shown again, not only: {self.filter}"
+            self.filter = "all"
+            self.lay_items()
+        for item in self.items:
+            if isinstance(item, FoldItem) and any(row.number == number for row in item.rows):
+                self.pair.unfolded |= {row.number for row in item.rows}
+                said = said or f"unfolded: {key('fold')} folds it again"
+                self.lay_items()
+                break
+        self.go_to_row(number)
+        return said
 
     def select(self, finding: JudgedFinding) -> bool:
         """Stand on a finding and select it; return whether it is shown."""
@@ -129,20 +162,11 @@ class Cursor:
 
     def stand_on(self, part: Judged) -> str:
         """Stand on a row or finding, though a filter or fold hides it; say what had to give way."""
-        number = part.finding.row if isinstance(part, JudgedFinding) else part.row.number
-        said = ""
         self.selected = None
-        if not self.go_to_row(number):
-            said = f"all rows are shown again, not only: {self.filter}"
-            self.filter = "all"
-            self.lay_items()
-            self.go_to_row(number)
-        if self.current is None:
-            self.pair.unfolded |= {number}
-            self.lay_items()
-            self.go_to_row(number)
-        if isinstance(part, JudgedFinding):
-            self.select(part)
+        if not isinstance(part, JudgedFinding):
+            return self.uncover(part.row.number)
+        said = self.uncover(part.finding.row)
+        self.select(part)
         return said
 
     def keep_selected(self) -> None:
@@ -182,7 +206,7 @@ class Cursor:
 
     @command
     def move(self, rows: int) -> str:
-        """Move by so many items, over stubs."""
+        """Move by so many rows, over stubs and folds."""
         self.selected = None
         step = 1 if rows > 0 else -1
         for _ in range(abs(rows)):
@@ -194,56 +218,22 @@ class Cursor:
 
     def _step(self, index: int, step: int) -> int | None:
         index += step
-        while 0 <= index < len(self.items) and isinstance(self.items[index], StubItem):
+        while 0 <= index < len(self.items) and not isinstance(self.items[index], RowItem):
             index += step
         return index if 0 <= index < len(self.items) else None
 
     @command
     def go_to(self, index: int) -> str:
-        """Go to an item, or to the nearest one before that is no stub."""
+        """Go to an item; from one that isn't stood on, to the next on the way, else back."""
         self.selected = None
         if self.items:
+            step = 1 if index > self.place else -1
             index = min(max(index, 0), len(self.items) - 1)
-            if isinstance(self.items[index], StubItem):
-                before, after = self._step(index, -1), self._step(index, 1)
-                index = before if before is not None else after if after is not None else index
+            if not isinstance(self.items[index], RowItem):
+                ways = self._step(index, step), self._step(index, -step)
+                index = next((way for way in ways if way is not None), self.place)
             self.place = index
         return ""
-
-    @command
-    def next_to_do(self, step: int, number: int = 0) -> str:
-        """Go to the next (1) or previous (-1) row to do.
-
-        Args:
-            step: The direction.
-            number: The row to look from, which a filter may hide by now; 0 for the cursor's.
-        """
-        self.selected = None
-        number = number or self.row_number
-        ahead = [
-            (item.row.number, index)
-            for index, item in enumerate(self.items)
-            if isinstance(item, RowItem)
-            and (item.row.number - number) * step > 0
-            and self._is_to_do(index)
-        ]
-        if ahead:
-            self.place = (min(ahead) if step > 0 else max(ahead))[1]
-            return ""
-        counts = counts_of(self.pair)
-        if not counts.to_do and self.pair.judged:
-            return f"pair done, {key('next_article')} next article"
-        if self.filter != "all" and not any(map(self._is_to_do, range(len(self.items)))):
-            hidden = counted(counts.to_do, "row to do is", "rows to do are")
-            return f"{hidden} hidden by the filter: {key('filter')}"
-        if step > 0:
-            return f"no row to do further down: {key('previous_to_do')}"
-        return f"no row to do further up: {key('next_to_do')}"
-
-    def _is_to_do(self, index: int) -> bool:
-        item = self.items[index]
-        judged = self.pair.numbered(item.row.number) if isinstance(item, RowItem) else None
-        return judged is not None and judged.state == "to do"
 
     @command
     def other_end(self) -> str:

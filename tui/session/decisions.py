@@ -32,6 +32,7 @@ from copydesk.reviews.verdict import Certainty, Verdict
 from tui.keys import key
 from tui.session.findings import select_next_of_row
 from tui.session.missing import missing_facts
+from tui.session.moving import next_to_do
 from tui.session.names import article_name, verdict_name
 from tui.session.outcome import command
 from tui.session.session import Session
@@ -81,10 +82,10 @@ def meaning(subject: Judged, verdict: Verdict) -> str:
 def go_on(session: Session, subject: Judged) -> str:
     """Go on from what was decided: to the row's next open finding, else to the next row to do."""
     if isinstance(subject, JudgedRow):
-        return session.cursor.next_to_do(1, subject.row.number).say
+        return next_to_do(session, 1, subject.row.number).say
     if select_next_of_row(session.cursor, subject):
         return ""
-    return session.cursor.next_to_do(1, subject.finding.row).say
+    return next_to_do(session, 1, subject.finding.row).say
 
 
 def refused(session: Session, subject: Judged, verdict: Verdict) -> str:

@@ -14,6 +14,7 @@ from copydesk.reviews.anchors import Target
 from copydesk.reviews.kinds import Data, DismissalData, FindingData, VerdictData
 from tui.keys import key
 from tui.session.findings import select_next_of_row
+from tui.session.moving import next_to_do
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -42,7 +43,7 @@ def dismiss(session: Session, finding: JudgedFinding, reason: str) -> str:
     row = session.pair.numbered(number)
     if row is not None and row.state == "to do":
         return f"{said}; its row is still to do"
-    return cursor.next_to_do(1, number).say or said
+    return next_to_do(session, 1, number).say or said
 
 
 @command

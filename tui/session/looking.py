@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import command
 from tui.session.pair import Pair
-from widgets.diff_items import FoldItem, Item, RowItem, rows_in
+from widgets.diff_items import FoldItem, Item, RowItem, StubItem, rows_in
 
 
 @command
@@ -26,17 +26,30 @@ def set_filter(cursor: Cursor, name: str) -> str:
 
 @command
 def fold(cursor: Cursor) -> str:
-    """Unfold the furniture under the cursor, or fold the furniture around it."""
+    """Unfold the furniture beside the cursor's row, or fold that which is unfolded there."""
     pair = cursor.pair
-    item = cursor.items[cursor.place] if cursor.items else None
-    if isinstance(item, FoldItem):
-        pair.unfolded |= {row.number for row in item.rows}
-    elif isinstance(item, RowItem) and item.row.furniture:
-        pair.unfolded -= _furniture_around(pair, item.row.number)
+    beside = list(_beside(cursor))
+    fold = next((item for item in beside if isinstance(item, FoldItem)), None)
+    unfolded = next((item.row for item in beside if isinstance(item, RowItem)), None)
+    here = cursor.current
+    if here is not None and here.row.furniture:
+        pair.unfolded -= _furniture_around(pair, here.row.number)
+    elif fold is not None:
+        pair.unfolded |= {row.number for row in fold.rows}
+    elif unfolded is not None and unfolded.furniture:
+        pair.unfolded -= _furniture_around(pair, unfolded.number)
     else:
-        return f"nothing to fold here; {key('fold_all')} folds or unfolds everything"
+        return f"no furniture beside this row; {key('fold_all')} folds or unfolds everything"
     cursor.lay_items()
     return ""
+
+
+def _beside(cursor: Cursor) -> Iterator[Item]:
+    """Yield the cursor's item where it is a fold, and the nearest below and above it."""
+    items, place = cursor.items, cursor.place
+    yield from (item for item in items[place : place + 1] if isinstance(item, FoldItem))
+    for beside in (items[place + 1 :], items[:place][::-1]):
+        yield from list(filter(lambda item: not isinstance(item, StubItem), beside))[:1]
 
 
 def _furniture_around(pair: Pair, number: int) -> frozenset[int]:

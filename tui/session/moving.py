@@ -1,0 +1,68 @@
+"""Moving through the rows of the pair on screen, and what is said where they end.
+
+Where nothing is left to do in the pair, what the story leaves is said, and which key leads there.
+"""
+
+from __future__ import annotations
+
+from copydesk.counted import counted
+from tui.keys import key
+from tui.session.outcome import command
+from tui.session.pair import counts_of
+from tui.session.pairs import joined, next_with, still_compared
+from tui.session.session import Session
+from widgets.diff_items import RowItem
+
+
+@command
+def next_to_do(session: Session, step: int, number: int = 0) -> str:
+    """Go to the next (1) or previous (-1) row to do.
+
+    Args:
+        session: The session.
+        step: The direction.
+        number: The row to look from, which a filter may hide by now; 0 for the cursor's.
+    """
+    cursor = session.cursor
+    cursor.selected = None
+    number = number or cursor.row_number
+    to_do = [
+        item.row.number
+        for item in cursor.items
+        if isinstance(item, RowItem) and cursor.is_to_do(item.row.number)
+    ]
+    ahead = [row for row in to_do if (row - number) * step > 0]
+    if ahead:
+        cursor.go_to_row(min(ahead) if step > 0 else max(ahead))
+        return ""
+    counts = counts_of(session.pair)
+    if not counts.to_do and session.pair.judged:
+        return _pair_done(session)
+    if cursor.filter != "all" and not to_do:
+        hidden = counted(counts.to_do, "row to do is", "rows to do are")
+        return f"{hidden} hidden by the filter; {key('filter')} shows other rows"
+    if step > 0:
+        return f"no row to do below this one; {key('previous_to_do')} goes to the one above"
+    return f"no row to do above this one; {key('next_to_do')} goes to the one below"
+
+
+def _pair_done(session: Session) -> str:
+    """Say that the pair is done, and what the rest of the story has to do."""
+    after = next_with(session, lambda pair: pair.counts.to_do)
+    if after is not None:
+        return f"pair done; {after.name}{after.where} has {after.number} to do: {after.way}"
+    if waiting := still_compared(session):
+        return joined(("pair done", waiting))
+    return "every pair is done" if len(session.others()) > 1 else "pair done: nothing is left to do"
+
+
+@command
+def go_to_number(session: Session, number: int) -> str:
+    """Go to a row by its number, though a filter or fold hides it; say what had to give way."""
+    rows = len(session.pair.judged)
+    if not rows:
+        return "rows have their numbers once the pair is aligned"
+    if not 0 < number <= rows:
+        return f"there is no row {number}: the last one is row {rows}"
+    session.cursor.selected = None
+    return session.cursor.uncover(number)
