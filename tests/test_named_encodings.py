@@ -78,6 +78,7 @@ def test_a_guess_is_corrected_where_it_is_shown_and_the_pair_is_compared_anew(fo
 
 def test_what_was_decided_before_stays_with_its_words(folder: Path) -> None:
     with _session(folder) as session:
+        session.cursor.go_to_row(1)
         decisions.judge(session, Verdict.AGREE)
         _name(session, "cp1250")
         catch_up(session)

@@ -67,11 +67,15 @@ def _colours(style: Style) -> tuple[Color, Color]:
     return (pair[1], pair[0]) if style.reverse else pair
 
 
+_THUMB: Final = " ▁▂▃▄▅▆▇█"
+"""What the end of a scroll bar's thumb is drawn with: no text."""
+
+
 def _texts(review: Reviewing) -> Iterator[tuple[str, Style]]:
     """Yield all that stands on the screen with its style."""
     for strip in review.app.screen._compositor.render_strips():
         for text, style, _control in strip:
-            if text.strip():
+            if text.strip(_THUMB):
                 assert style is not None, text
                 yield text, style
 
