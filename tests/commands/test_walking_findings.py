@@ -68,7 +68,7 @@ async def test_a_finding_judged_a_minute_ago_is_selected_again_and_gets_another_
         assert _selected(review) == ("date", "open")
         await review.press("comma")
         assert _selected(review) == ("scope", "done")
-        assert "judged 2 differ; a verdict now takes the place of that" in review.line
+        assert "judged 2 differ; a verdict takes the place of that" in review.line
         await review.press("3", "escape")
         assert _selected(review) == ("date", "open"), "it goes on to what is open"
         await review.press("1", "G", "semicolon")

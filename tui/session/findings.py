@@ -15,9 +15,10 @@ from copydesk.judged.rows import Judged, JudgedRow
 from tui.keys import key
 from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
+from tui.session.names import short_name, verdict_name
 from tui.session.outcome import command
 from tui.session.pair import Pair
-from tui.session.pairs import compared, joined, name_of, next_with, still_compared
+from tui.session.pairs import compared, joined, next_with, still_compared
 from tui.session.session import Session
 from widgets.diff_items import RowItem
 
@@ -51,8 +52,7 @@ def next_finding(session: Session, step: int) -> str:
 def _settled(cursor: Cursor, finding: JudgedFinding) -> str:
     """Return what has been decided on a finding that is selected again."""
     if finding.state == "done" and finding.mine is not None and finding.mine.verdict is not None:
-        verdict = finding.mine.verdict
-        return f"judged {int(verdict)} {verdict.word}; a verdict now takes the place of that"
+        return f"judged {verdict_name(finding.mine.verdict)}; a verdict takes the place of that"
     if finding.state == "dismissed":
         return f"dismissed; {key('dismiss')} restores it"
     row = cursor.pair.numbered(finding.finding.row)
@@ -113,7 +113,7 @@ def next_high(session: Session) -> str:
         if known is not session.pair and _high_in(known):
             session.put(session.base, other)
             if there := _high_in(session.pair):
-                return _at_high(session, there[min(there)], f"now in {name_of(session, other)}")
+                return _at_high(session, there[min(there)], f"now in {short_name(session, other)}")
     found = _high_in(session.pair)
     if not found:
         return joined(("no open high finding left in the story", still_compared(session)))

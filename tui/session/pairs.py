@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from copydesk.counted import counted
 from tui.keys import key
+from tui.session.names import short_name
 from tui.session.pair import Pair
 from tui.session.session import Session
 
@@ -20,14 +21,6 @@ _WAYS: Final = {
     1: ("further down", key("next_article")),
     -1: ("further up", key("previous_article")),
 }
-
-
-def name_of(session: Session, article: int) -> str:
-    """Return what to call an article by its index on the desk."""
-    known = session.desk.known(article)
-    if known is None:
-        return session.desk.found[article].name
-    return session.facts(known).short_name or known.name
 
 
 def onward(session: Session) -> list[int]:
@@ -76,7 +69,7 @@ def next_with(session: Session, number: Callable[[Pair], int]) -> Elsewhere | No
             steps = others.index(article) - here
             where, way = _WAYS[1 if steps > 0 else -1]
             where = "" if abs(steps) == 1 else f", {where} the list,"
-            return Elsewhere(article, name_of(session, article), found, way, where)
+            return Elsewhere(article, short_name(session, article), found, way, where)
     return None
 
 
