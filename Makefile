@@ -11,7 +11,7 @@ WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 .PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-starts bench-terminal soak clean
 
 run: $(READY)  ## open the sample corpus
-	$(BIN)/copydesk seeds/norvik-ferry
+	@$(BIN)/copydesk seeds/norvik-ferry
 
 test: $(READY)  ## every test
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
@@ -65,6 +65,7 @@ clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	@echo "Setting up $(VENV): the first time this takes a minute and needs the network." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

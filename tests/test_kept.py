@@ -400,7 +400,7 @@ async def test_what_another_process_found_of_the_pair_to_open_is_taken_if_nothin
     tmp_path: Path,
 ) -> None:
     story, user = copied_sample(tmp_path), tmp_path / "user"
-    places = Locations(user / "desks", user / "state", user / "cache")
+    places = Locations(user / "desks", user / "state", user / "cache", user / "demo")
     async with reviewing(tmp_path, story, caches=Caches(places.cache)) as review:
         comparison = review.session.pair.comparison
     read = read_at_once(Sought([story], places, "ann"))

@@ -32,7 +32,7 @@ Seek = Callable[[Path], Sought]
 @pytest.fixture
 def seek(tmp_path: Path) -> Seek:
     """Return what says what is sought in a folder."""
-    places = Locations(*(tmp_path / "user" / name for name in ("desks", "state", "cache")))
+    places = Locations(*(tmp_path / "user" / name for name in ("desks", "state", "cache", "demo")))
     return lambda story: Sought([story], places, "ann")
 
 

@@ -30,9 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments without the program's name; None takes the process's.
     """
-    words = _with_command(sys.argv[1:] if argv is None else list(argv))
-    arguments = _parser(words[0] if words[0] in _COMMANDS else "").parse_args(words)
     try:
+        words = _with_command(sys.argv[1:] if argv is None else list(argv))
+        arguments = _parser(words[0] if words[0] in _COMMANDS else "").parse_args(words)
         code = arguments.run(_request(arguments))
         sys.stdout.flush()
         return int(code)
@@ -118,7 +118,7 @@ def _add_commands(parser: _Parser, common: _Parser, only: str) -> None:
             name, help=summary, description=summary, parents=[common], allow_abbrev=False
         )
         command.set_defaults(run=run)
-        if name == "open":
+        if name in ("open", "demo"):
             command.add_argument("--blind", action="store_true", help=_BLIND)
         else:
             command.add_argument("--blind", action=_ForReview, nargs=0, help=argparse.SUPPRESS)
@@ -160,6 +160,11 @@ def _commands() -> dict[str, _Command]:
             "Look for problems of the desk and of this terminal.",
             _paths_argument,
         ),
+        "demo": (
+            _demo,
+            "Open a sample story, in a folder of your own to try things out on.",
+            _demo_arguments,
+        ),
         "keys": (_keys, "Print every command with its keys.", _no_argument),
         "config": (
             _config,
@@ -175,6 +180,16 @@ def _no_argument(_command: argparse.ArgumentParser) -> None:
 
 def _paths_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+
+
+def _demo_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="FOLDER",
+        help="a new or empty folder for it (here: one among your data)",
+    )
 
 
 def _compare_arguments(command: argparse.ArgumentParser) -> None:
@@ -236,6 +251,7 @@ _COMMANDS = frozenset(
         "merge",
         "sync",
         "doctor",
+        "demo",
         "keys",
         "config",
     }
@@ -256,7 +272,23 @@ def _with_command(argv: list[str]) -> list[str]:
     if place < len(argv) and argv[place] in _COMMANDS:
         # Options before the command are the same as options after it.
         return [argv[place], *argv[:place], *argv[place + 1 :]]
+    if place < len(argv) and argv[place] != "--":
+        _refuse_misspelt(argv[place])
     return ["open", *argv]
+
+
+def _refuse_misspelt(word: str) -> None:
+    """Raise InputError where a word is no path, but nearly a command."""
+    if Path(word).exists() or not word.isidentifier():
+        return
+    # As in `key_settings.did_you_mean`: wanted only when something is wrong anyway.
+    from difflib import get_close_matches
+
+    for name in get_close_matches(word.lower(), _COMMANDS, n=1):
+        raise InputError(
+            f"There is no command {word!r}, and no file or folder of that name.",
+            f"Did you mean `copydesk {name}`?",
+        )
 
 
 def _request(arguments: argparse.Namespace) -> Request:
@@ -283,6 +315,7 @@ def _locations() -> tuple[Locations, Path]:
         desks=folders.user_data_path / "desks",
         state=folders.user_state_path,
         cache=folders.user_cache_path,
+        demo=folders.user_data_path / "demo",
     )
     return locations, folders.user_config_path / "config.toml"
 
@@ -317,15 +350,25 @@ def _paths(request: Request) -> list[Path]:
 
 
 def _open(request: Request) -> int:
-    from tui.terminal import prepare, screen_of
+    _require_terminal()
+    return _review(request, _paths(request))
+
+
+def _demo(request: Request) -> int:
+    from tui.headless.demo import demo_folder
 
     _require_terminal()
+    return _review(request, [demo_folder(request.arguments.folder or request.locations.demo)])
+
+
+def _review(request: Request, paths: list[Path]) -> int:
     from tui.app.order_of_reading import Sought
     from tui.app.reading_ahead import ReadingAhead
+    from tui.terminal import prepare, screen_of
 
     arguments = request.arguments
     base = getattr(arguments, "base", "")
-    sought = Sought(_paths(request), request.locations, request.reviewer, request.desk, base)
+    sought = Sought(paths, request.locations, request.reviewer, request.desk, base)
     ahead = ReadingAhead(sought)
     # Collecting garbage while modules load costs a tenth of the start; the screen turns it on.
     gc.disable()

@@ -22,6 +22,8 @@ class Locations:
     """Resume positions, drafts, the device's id."""
     cache: Path
     """What can be worked out again."""
+    demo: Path
+    """The sample story that `copydesk demo` opens."""
 
 
 @dataclass(frozen=True, slots=True)
