@@ -1,7 +1,7 @@
 """The engine of copydesk: reading articles, aligning them, keeping verdicts on their differences.
 
-Six names are the public interface for scripts; they load on first use, so that `import copydesk`
-costs nothing::
+The names below are the public interface for scripts (`docs/scripting.md`); they load on first use,
+so that `import copydesk` costs nothing::
 
     import copydesk
 
@@ -20,14 +20,46 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from copydesk.alignment.aligner import align_sentences as align_sentences
+    from copydesk.alignment.link import FixedLink as FixedLink
+    from copydesk.alignment.link import Link as Link
+    from copydesk.alignment.row import Row as Row
+    from copydesk.articles.article import Article as Article
+    from copydesk.articles.article import ArticleFacts as ArticleFacts
+    from copydesk.articles.article import Paragraph as Paragraph
+    from copydesk.articles.article import Sentence as Sentence
+    from copydesk.articles.article import Span as Span
     from copydesk.articles.readers import read_article as read_article
+    from copydesk.compared import Comparison as Comparison
     from copydesk.comparison import compare as compare
+    from copydesk.errors import CopydeskError as CopydeskError
+    from copydesk.errors import InputError as InputError
+    from copydesk.findings.difference import Difference as Difference
+    from copydesk.findings.finding import Finding as Finding
     from copydesk.findings.inside import check_article as check_article
     from copydesk.sheet.maker import fact_sheet as fact_sheet
+    from copydesk.sheet.sheet import Cell as Cell
+    from copydesk.sheet.sheet import Line as Line
+    from copydesk.sheet.sheet import Sheet as Sheet
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Article",
+    "ArticleFacts",
+    "Cell",
+    "Comparison",
+    "CopydeskError",
+    "Difference",
+    "Finding",
+    "FixedLink",
+    "InputError",
+    "Line",
+    "Link",
+    "Paragraph",
+    "Row",
+    "Sentence",
+    "Sheet",
+    "Span",
     "__version__",
     "align_sentences",
     "check_article",
@@ -37,6 +69,22 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Article": "copydesk.articles.article",
+    "ArticleFacts": "copydesk.articles.article",
+    "Cell": "copydesk.sheet.sheet",
+    "Comparison": "copydesk.compared",
+    "CopydeskError": "copydesk.errors",
+    "Difference": "copydesk.findings.difference",
+    "Finding": "copydesk.findings.finding",
+    "FixedLink": "copydesk.alignment.link",
+    "InputError": "copydesk.errors",
+    "Line": "copydesk.sheet.sheet",
+    "Link": "copydesk.alignment.link",
+    "Paragraph": "copydesk.articles.article",
+    "Row": "copydesk.alignment.row",
+    "Sentence": "copydesk.articles.article",
+    "Sheet": "copydesk.sheet.sheet",
+    "Span": "copydesk.articles.article",
     "align_sentences": "copydesk.alignment.aligner",
     "check_article": "copydesk.findings.inside",
     "compare": "copydesk.comparison",
@@ -50,3 +98,8 @@ def __getattr__(name: str) -> object:
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names, for whoever explores them in a console."""
+    return __all__
