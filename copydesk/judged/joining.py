@@ -58,17 +58,10 @@ class Told(Struct, frozen=True, eq=False):
     """Index of the sentence in which the span begins; -1 without one."""
     form: str
     """Its words in normal form; "" without a span."""
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the article."""
-        return self.article.sha256
-
-    @property
-    def place(self) -> tuple[str, int, int]:
-        """Where it stands, to be sorted by and compared with."""
-        span = self.span
-        return (self.sha256, span.start, span.end) if span else (self.sha256, -1, -1)
+    sha256: str
+    """Hash of the article."""
+    place: tuple[str, int, int]
+    """Where it stands: article, start and end, -1 without a span."""
 
 
 class Asked(Struct, frozen=True, eq=False):
@@ -79,13 +72,12 @@ class Asked(Struct, frozen=True, eq=False):
     judged: JudgedFinding
     sides: tuple[Told, ...]
     """What the two articles say; both of one article where it contradicts itself."""
+    told: tuple[Told, ...]
+    """The sides that say something."""
+    kind: FindingKind
+    """What clashes; omissions and additions are one kind, for the base decides which it is."""
     rank: Rank
     """Its place among all findings, whichever article of its pair is the base."""
-
-    @property
-    def kind(self) -> FindingKind:
-        """What clashes; omissions and additions are one kind, for the base decides which it is."""
-        return _kind(self.judged)
 
     @property
     def state(self) -> AskedState:
@@ -93,11 +85,6 @@ class Asked(Struct, frozen=True, eq=False):
         if self.judged.state == "open":
             return "open" if self.row.state in ("to do", "quiet") else "done"
         return "done" if self.judged.state == "done" else "dismissed"
-
-    @property
-    def told(self) -> tuple[Told, ...]:
-        """The sides that say something."""
-        return tuple(side for side in self.sides if side.span is not None)
 
 
 def asked_in(pair: StoryPair) -> dict[Rank, Asked]:
@@ -111,14 +98,12 @@ def asked_in(pair: StoryPair) -> dict[Rank, Asked]:
         for judged in row.findings:
             if not row.row.furniture or judged.is_decided:
                 sides = _sides(pair, judged, starts)
-                rank = _kind(judged), tuple(sorted(side.place for side in sides))
-                found.setdefault(rank, Asked(pair, row, judged, sides, rank))
+                told = tuple(side for side in sides if side.span is not None)
+                kind = judged.finding.kind
+                kind = "omission" if kind == "addition" else kind
+                rank = kind, tuple(sorted(side.place for side in sides))
+                found.setdefault(rank, Asked(pair, row, judged, sides, told, kind, rank))
     return found
-
-
-def _kind(judged: JudgedFinding) -> FindingKind:
-    kind = judged.finding.kind
-    return "omission" if kind == "addition" else kind
 
 
 def _sides(
@@ -130,11 +115,17 @@ def _sides(
 
     def told(article: Article, span: Span | None) -> Told:
         if span is None:
-            return Told(article, None, -1, "")
+            return telling(article, None, -1, "")
         sentence = max(0, bisect_right(starts[article.sha256], span.start) - 1)
-        return Told(article, span, sentence, form_of(article.quote(span)))
+        return telling(article, span, sentence, form_of(article.quote(span)))
 
     return told(left, finding.left), told(right, finding.right)
+
+
+def telling(article: Article, span: Span | None, sentence: int, form: str) -> Told:
+    """Return what an article says at a place; arguments as for the fields of `Told`."""
+    start, end = (span.start, span.end) if span is not None else (-1, -1)
+    return Told(article, span, sentence, form, article.sha256, (article.sha256, start, end))
 
 
 class _Group:

@@ -14,7 +14,7 @@ from typing import Final
 
 from copydesk.articles.article import Article, Span
 from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
-from copydesk.judged.joining import Asked, LinkedSentences, Told
+from copydesk.judged.joining import Asked, LinkedSentences, Told, telling
 from copydesk.judged.question import Place, Question, Wording, state_of
 from copydesk.judged.wordings import VALUES
 
@@ -179,7 +179,7 @@ def _first(article: Article, group: Sequence[Told]) -> Told | None:
         return None
     first = min(spans, key=lambda span: span.start)
     starts = [sentence.index for sentence in article.sentences if sentence.start <= first.start]
-    return Told(article, first, starts[-1], "") if starts else None
+    return telling(article, first, starts[-1], "") if starts else None
 
 
 @lru_cache(maxsize=20_000)

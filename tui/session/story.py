@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.joining import StoryPair
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from copydesk.judged.finding import Side
     from copydesk.judged.rows import Judged
 
+_LARGE: Final = 100
+"""Pairs of a story; one of fewer is told anew with every pair that comes."""
+_STEPS: Final = 10
+"""How often a larger one is while its pairs come."""
+
 
 def story_of(session: Session) -> Story:
     """Return the story as it stands now; quick where nothing or little was decided since."""
@@ -29,15 +34,38 @@ def story_of(session: Session) -> Story:
         kept = session.story = KeptStory(StoryQuestions())
     pairs = pairs_joined(session)
     articles = tuple(readable(session))
-    made_of = (articles, {key: id(pair.judged) for key, pair in pairs.items()})
-    if kept.story is None or kept.made_of != made_of:
-        kept.made_of = made_of
-        kept.story = _made(session, kept, pairs, articles)
+    wanted = sum(1 for _ in pairs_wanted(session))
+    rows = {key: id(pair.judged) for key, pair in pairs.items()}
+    if (
+        kept.story is None
+        or kept.story.articles != articles
+        or (kept.rows != rows and not _are_few_more(kept.rows, rows, wanted))
+    ):
+        kept.rows = rows
+        kept.story = _made(session, kept, pairs, articles, wanted)
     return kept.story
 
 
+def _are_few_more(before: dict[PairKey, int], now: dict[PairKey, int], wanted: int) -> bool:
+    """Tell whether a large story has some more pairs, and others are still to come.
+
+    Joining thousands of findings anew with every pair would hold up the keys.
+    """
+    more = len(now) - len(before)
+    return (
+        wanted > _LARGE
+        and len(now) < wanted
+        and more * _STEPS < wanted
+        and before.items() <= now.items()
+    )
+
+
 def _made(
-    session: Session, kept: KeptStory, pairs: dict[PairKey, Pair], articles: tuple[int, ...]
+    session: Session,
+    kept: KeptStory,
+    pairs: dict[PairKey, Pair],
+    articles: tuple[int, ...],
+    wanted: int,
 ) -> Story:
     index_of = {session.article(index).sha256: index for index in reversed(articles)}
     before, kept.of_pair = kept.of_pair, {}
@@ -53,7 +81,7 @@ def _made(
         kept.questions.of(map(_story_pair, pairs, pairs.values()), order),
         _by_article(one for told in kept.of_pair.values() for one in told[2]),
         len(pairs),
-        sum(1 for _ in pairs_wanted(session)),
+        wanted,
         is_whole(session),
     )
 

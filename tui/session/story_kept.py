@@ -72,8 +72,8 @@ class KeptStory:
     """A story with what it was made of."""
 
     questions: StoryQuestions
-    made_of: tuple[object, ...] = ()
-    """What the story depends on, as it was then."""
+    rows: dict[PairKey, int] = field(default_factory=dict)
+    """Which rows of each pair it was made of (`of_pair` has them)."""
     story: Story | None = None
     of_pair: dict[PairKey, tuple[tuple[JudgedRow, ...], Progress, tuple[Correction, ...]]] = field(
         default_factory=dict
