@@ -184,6 +184,33 @@ def test_status_counts_findings_that_are_open_judged_and_dismissed(
     assert counted() == [0, 1, 1]
 
 
+def test_status_tells_how_many_questions_of_a_story_are_open_and_over_which_pairs(
+    story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two(left: Article, right: Article, **_more: object) -> Comparison:
+        return with_findings(compare(left, right), left, right, _two_clashes)
+
+    monkeypatch.setattr("tui.headless.status.compare", two)
+    wire, post = (story.article(name) for name in ("1-wire.txt", "2-post.txt"))
+    rows = RowsOfPair(wire, post, two(wire, post)).judged(story.review(), "cy")
+    number, _captain = [finding.target for row in rows for finding in row.findings]
+    arguments = ("status", story.folder, "--desk", story.store, "--reviewer", "cy")
+
+    def told() -> list[str]:
+        lines = run(capsys, *arguments)[1].splitlines()
+        start = next(place for place, line in enumerate(lines) if "questions" in line)
+        return [" ".join(line.split()) for line in lines[start : start + 4]]
+
+    head = "high medium low questions, joined over"
+    assert told()[0] == f"{head} 2 of 3 pairs"
+    opened = told()[1]
+    story.judge(number, Verdict.CONTRADICT, by="cy")
+    assert told()[2] == "1 0 0 judged"
+    assert told()[1] != opened
+    monkeypatch.setattr("copydesk.compared.ComparisonCache.find", lambda _cache, *pair: two(*pair))
+    assert told()[0] == f"{head} all pairs"
+
+
 def test_compare_marks_the_differences_that_weigh_enough(
     story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,7 +127,8 @@ class ExportRecord:
     finding_by: str
     """Who found it: "machine", or who added it by hand; "" for a row, and where it isn't known."""
     dismissed: str
-    """For a dismissal, which is no verdict: the reason of `reviewer`, "yes" for none given."""
+    """For a dismissal, which is no verdict: the reason of `reviewer`, "yes" for none given; one of
+    two wordings in the whole story says "never ask again" and which."""
 
     final: str
     """Word of the final decision on what was judged, the same for all its reviewers; with
@@ -288,7 +289,8 @@ class Records:
     agreement: AgreementReport
     """How far they agree."""
     pairs: tuple[PairCount, ...]
-    """The pairs that were compared: those with a verdict; with `every_row` all with the base."""
+    """The pairs that were compared: those with a verdict or a dismissed finding; with `every_row`
+    all with the base."""
     unjudged_pairs: tuple[tuple[str, str], ...]
     """Names of articles that stand in the folder and of which no row has a verdict as a pair."""
     findings: tuple[ExportRecord, ...]

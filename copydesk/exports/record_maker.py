@@ -146,7 +146,7 @@ class RecordMaker:
             sha256_2=other.article.sha256,
             finding_reason=finding.reason,
             finding_by=finding.by,
-            dismissed=(dismissal.reason or "yes") if dismissal else "",
+            dismissed=(dismissal.told or "yes") if dismissal else "",
             short_name_1=one.article.short_name,
             short_name_2=other.article.short_name,
             published_is_guess_1=one.article.published_is_guess,

@@ -57,6 +57,8 @@ class _Gathering:
             pair for item in self._judgements if item.verdict and (pair := pair_about(item.target))
         }
         wanted = set(self._judged_pairs)
+        dismissals = list(review.dismissals.values())
+        wanted |= {pair for entry in dismissals if (pair := pair_about(entry.target))}
         if every_row:
             wanted |= {pair for item in self._judgements if (pair := pair_about(item.target))}
             wanted |= self._base_pairs(base)

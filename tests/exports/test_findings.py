@@ -236,3 +236,29 @@ def test_what_one_article_lacks_is_told_the_same_whatever_the_base(story: Story,
         "two officials",
         "",
     )
+
+
+def test_two_wordings_dismissed_in_the_whole_story_say_so_in_every_format(story: Story) -> None:
+    story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
+    story.write(DismissalData("one title", wordings=("Captain", "captain")))
+    records = story.records(every_row=True)
+    (dismissed,) = [one for one in records.records if one.dismissed]
+    said = "one title; never ask again: Captain / captain"
+    assert (dismissed.dismissed, dismissed.reviewer) == (said, "ann")
+    rows = list(csv.DictReader(io.StringIO(export_text(records, "csv"))))
+    assert [row["dismissed"] for row in rows if row["dismissed"]] == [said]
+    assert said in export_text(records, "markdown")
+    assert said in export_text(records, "json")
+
+
+def test_a_pair_in_which_findings_were_only_dismissed_is_told_of_whoever_is_the_base(
+    story: Story,
+) -> None:
+    story.write(DismissalData("a typo"), on=target_of(story, "number", "212", "221"))
+    for base in range(3):
+        records = story.records(base=base)
+        assert [one.dismissed for one in records.findings if one.dismissed] == ["a typo"]
+        assert [(one.article_1, one.article_2) for one in records.pairs] == [
+            ("1-wire.txt", "2-post.txt")
+        ]
+        assert records.unjudged_pairs == story.records().unjudged_pairs

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.judged.edits import edits_of
 from copydesk.judged.facts import facts_of
+from copydesk.judged.joining import StoryPair
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
@@ -17,6 +18,7 @@ from tui.headless.agreement import agreement_lines
 from tui.headless.desks import read_review
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say, tell
+from tui.headless.questions import question_lines
 from tui.keys import Keys
 
 
@@ -30,16 +32,19 @@ def status(desk: Desk, base: int, keys: Keys, off: Container[str]) -> ExitCode:
         off: Types of findings that are switched off.
     """
     review = read_review(desk)
+    pairs = list(_compared(desk, review, base, off))
     lines = [
         f"story     {desk.library.title}",
         f"desk      {desk.store}{'' if desk.store.exists() else ' (made by the first verdict)'}",
         f"reviewer  {desk.reviewer}",
         f"base      {_name(desk, review, base)}",
         "",
-        *_progress(desk, review, base, off),
+        *_progress(desk, review, pairs),
         "",
         *_verdicts(review),
     ]
+    if questions := question_lines(desk, review, pairs, off):
+        lines += ["", *questions]
     if earlier := [*earlier_text_lines(desk, review), *fork_lines(desk)]:
         lines += ["", *keys.filled(earlier)]
     if agreement := list(agreement_lines(desk, review)):
@@ -54,10 +59,8 @@ def _name(desk: Desk, review: Review, index: int) -> str:
     return article.name if short in ("", article.name) else f"{short} ({article.name})"
 
 
-def _progress(desk: Desk, review: Review, base: int, off: Container[str]) -> list[str]:
-    """Return one line a pair: rows, then findings, by what they are for this reviewer."""
-    head = f"{'to do':>6} {'done':>6} {'quiet':>6} | {'open':>6} {'judged':>6} {'dismissed':>9}"
-    lines = [f"{'rows':<20} | findings", f"{head}  with"]
+def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Iterator[StoryPair]:
+    """Yield the pairs of the base, each with what is decided on its rows."""
     left = desk.article(base)
     for index in range(len(desk.found)):
         if index == base:
@@ -70,11 +73,19 @@ def _progress(desk: Desk, review: Review, base: int, off: Container[str]) -> lis
         edits = edits_of(left, right, review)
         comparison = compare(left, right, edits=edits, alignments=desk.alignments)
         judged = judged_rows(left, right, comparison, review, desk.reviewer, off)
-        states = Counter(row.state for row in judged)
-        counts = f"{states['to do']:>6} {states['done']:>6} {states['quiet']:>6}"
-        lines.append(f"{counts} | {_findings(judged)}  {_name(desk, review, index)}")
-    if len(lines) == 2:
+        yield StoryPair((base, index), left, right, comparison.links, judged)
+
+
+def _progress(desk: Desk, review: Review, pairs: Sequence[StoryPair]) -> list[str]:
+    """Return one line a pair: rows, then findings, by what they are for this reviewer."""
+    if not pairs:
         return ["there is no other article that can be read"]
+    head = f"{'to do':>6} {'done':>6} {'quiet':>6} | {'open':>6} {'judged':>6} {'dismissed':>9}"
+    lines = [f"{'rows':<20} | findings", f"{head}  with"]
+    for pair in pairs:
+        states = Counter(row.state for row in pair.rows)
+        counts = f"{states['to do']:>6} {states['done']:>6} {states['quiet']:>6}"
+        lines.append(f"{counts} | {_findings(pair.rows)}  {_name(desk, review, pair.key[1])}")
     return lines
 
 

@@ -1,0 +1,88 @@
+"""What `copydesk status` tells of the questions of a story.
+
+They are joined over the base's pairs, which it compares anyway, and over the others as far as these
+were compared before and are kept: comparing them would take longer than anybody waits for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final, get_args
+
+from copydesk.articles.article import Article
+from copydesk.counted import counted
+from copydesk.desk.desk import Desk
+from copydesk.findings.finding import SEVERITIES
+from copydesk.judged.edits import RowsByEdits, edits_of
+from copydesk.judged.facts import facts_of
+from copydesk.judged.joining import AskedState, StoryPair
+from copydesk.judged.questions import questions_of
+from copydesk.judged.rows import judged_rows
+from copydesk.reviews.review import Review
+
+_MOST_ARTICLES: Final = 12
+"""Articles of a story of which kept pairs are looked for: 66 of them, a third of a second."""
+_STATES: Final[dict[AskedState, str]] = {
+    "open": "open",
+    "done": "judged",
+    "dismissed": "dismissed",
+}
+
+
+def question_lines(
+    desk: Desk, review: Review, pairs: Sequence[StoryPair], off: Container[str]
+) -> list[str]:
+    """Return how many questions of which severity are open; nothing where two articles make a pair.
+
+    Args:
+        desk: The desk.
+        review: What was decided.
+        pairs: The base's pairs, by the indices of their articles.
+        off: Types of findings that are switched off.
+    """
+    articles = {key: one for pair in pairs for key, one in _articles(pair)}
+    if len(pairs) < 2:
+        return []
+    found = [*pairs, *_kept(desk, review, articles, {pair.key for pair in pairs}, off)]
+    order = [articles[index].sha256 for index in sorted(articles)]
+    counts = Counter((one.state, one.severity) for one in questions_of(found, order))
+    number = len(articles) * (len(articles) - 1) // 2
+    told = "all pairs" if len(found) == number else f"{len(found)} of {counted(number, 'pair')}"
+    head = " ".join(f"{severity:>6}" for severity in SEVERITIES)
+    lines = [f"{head}  questions, joined over {told}"]
+    for state in get_args(AskedState):
+        numbers = " ".join(f"{counts[state, severity]:>6}" for severity in SEVERITIES)
+        lines.append(f"{numbers}  {_STATES[state]}")
+    return lines
+
+
+def _articles(pair: StoryPair) -> tuple[tuple[int, Article], tuple[int, Article]]:
+    return (pair.key[0], pair.left), (pair.key[1], pair.right)
+
+
+def _kept(
+    desk: Desk,
+    review: Review,
+    articles: dict[int, Article],
+    known: set[tuple[int, int]],
+    off: Container[str],
+) -> Iterator[StoryPair]:
+    """Yield the other pairs as far as they are kept and have the rows that today's edits make."""
+    if desk.caches is None or len(articles) > _MOST_ARTICLES:
+        return
+    for one, other in combinations(sorted(articles), 2):
+        if {(one, other), (other, one)} & known:
+            continue
+        left, right = (
+            replace(articles[index], facts=facts_of(articles[index], review))
+            for index in (one, other)
+        )
+        kept = desk.caches.comparisons.find(left, right)
+        if kept is None:
+            continue
+        if RowsByEdits(left, right, kept).are_those_of(edits_of(left, right, review)):
+            rows = judged_rows(left, right, kept, review, desk.reviewer, off)
+            yield StoryPair((one, other), left, right, kept.links, rows)
