@@ -31,6 +31,7 @@ from tui.screens.form import FormDialog
 from tui.screens.listing import OrphansDialog, VersionsDialog
 from tui.screens.note import NoteDialog
 from tui.screens.offers import OffersDialog
+from tui.screens.overview import OverviewScreen
 from tui.screens.palette import Palette
 from tui.screens.pointing import PointingDialog
 from tui.screens.prompt import Prompt
@@ -55,11 +56,13 @@ DIALOGS: Final[tuple[type[Dialog[Any]], ...]] = (
     SearchLine,
     SheetScreen,
     StoryScreen,
+    OverviewScreen,
 )
 
 QUESTIONS: Final = (
     "facts",
     "side",
+    "wording",
     "certainty",
     "reason",
     "kind",

@@ -140,6 +140,10 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "palette-found": ("colon", "h", "i", "s", "t"),
     "claim": ("c",),
     "story": ("m",),
+    "overview": ("M",),
+    "overview-right": ("M", "3"),
+    "overview-matrix": ("M", "tab"),
+    "overview-corrections": ("M", "3", "h", "shift+tab"),
     "sheet": ("T",),
     "sheet-marked": ("T", "j", "space", "l"),
 }

@@ -59,10 +59,12 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("full", "Every screen that covers the review", _CHOOSING),
     Place("sheet", "The fact sheet", _FULL),
     Place("story", "The story view", _FULL),
+    Place("overview", "The overview of the story", _FULL),
     Place("pointing", "Choosing the words of a finding", _CHOOSING),
     Place("page", "A page to read: help, history, facts", _CHOOSING),
     Place("facts", "The facts of an article", ("page", *_CHOOSING)),
     Place("side", "Who is right?", _CHOOSING),
+    Place("wording", "Which wording is right?", _CHOOSING),
     Place("certainty", "How certain?", _CHOOSING),
     Place("reason", "Why is this not a finding?", _CHOOSING),
     Place("kind", "What clashes? Which kind of finding?", _CHOOSING),
@@ -271,6 +273,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "Show how each article of the story puts the claim of this row.",
         ),
         (
+            "overview",
+            "M",
+            "overview",
+            "Show all pairs, the questions that they ask, and what each article must correct.",
+        ),
+        (
             "sheet",
             "T",
             "fact sheet",
@@ -299,6 +307,11 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
     ),
 }
 """What keys do in the review, by group."""
+
+_WORDINGS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+)  # fmt: skip
+"""What wordings among which one is right are called."""
 
 _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
     "dialog": (
@@ -461,7 +474,26 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("previous_part", "N", "part before", "Go to the part before."),
         ("next_place", "J", "place", "Show the next place where this article says it.", 1),
         ("previous_place", "K", "place", "Show the place before.", 1),
-        ("mark", "space m", "mark", "Mark this cell for a finding, or no longer.", 1),
+        (
+            "mark",
+            "space m",
+            "mark",
+            "Mark this cell, or no longer: the marked cells of a line stand against the others.",
+            1,
+        ),
+        ("agree", "1", "agree", "Judge the line: no difference a reader would act on."),
+        ("differ", "2", "differ", "Judge the line: same fact, other detail; both can be true."),
+        (
+            "contradict",
+            "3",
+            "contradict",
+            "Judge the line: the odd one out, or what is marked, contradicts the rest; asks which"
+            " is right.",
+        ),
+        ("one_sided", "4", "one-sided", "Judge the line: only the articles that state it tell."),
+        ("unclear", "5", "unclear", "Judge the line: can't tell whether the articles conflict."),
+        ("undo", "u", "undo", "Take back what you wrote last."),
+        ("redo", "ctrl+r", "redo", "Write again what was taken back."),
         (
             "finding",
             "F",
@@ -482,6 +514,47 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("jump", "enter", "row", "Go to the row, in the pair that shows this article.", 1),
         ("claim", "c", "claim", "Write in one line what is claimed, in your own words.", 1),
         ("leave", "m", "leave", "Go back to the review."),
+    ),
+    "overview": (
+        ("next", "j down", "next", "Go to the next question, article or correction.", 1),
+        ("previous", "k up", "next", "Go to the one before.", 1),
+        ("left", "h left", "pair", "Go to the pair on the left, in the matrix.", 1),
+        ("right", "l right", "pair", "Go to the pair on the right, in the matrix.", 1),
+        ("page_down", "space pagedown ctrl+d", "page down", "Go a screen down."),
+        ("page_up", "b pageup ctrl+u", "page up", "Go a screen up."),
+        ("first", "g home", "first", "Go to the first."),
+        ("last", "G end", "last", "Go to the last."),
+        (
+            "next_part",
+            "tab n",
+            "part",
+            "Go to the next part: questions, matrix of all pairs, what each article must correct.",
+            1,
+        ),
+        ("previous_part", "shift+tab N", "part before", "Go to the part before."),
+        ("agree", "1", "agree", "Judge the question in all its pairs: no difference that matters."),
+        ("differ", "2", "differ", "Judge it in all its pairs: same fact, other detail."),
+        (
+            "contradict",
+            "3",
+            "contradict",
+            "Judge it in all its pairs: can't both be true; asks which wording is right.",
+        ),
+        ("one_sided", "4", "one-sided", "Judge it in all its pairs: only some tell what matters."),
+        ("unclear", "5", "unclear", "Judge it in all its pairs: can't tell whether they conflict."),
+        ("note", "a", "note", "Write a note on the question.", 1),
+        (
+            "no_clash",
+            "d",
+            "dismiss",
+            "Dismiss the question in all its pairs; on a dismissed one: restores it.",
+            1,
+        ),
+        ("undo", "u", "undo", "Take back what you wrote last.", 1),
+        ("redo", "ctrl+r", "redo", "Write again what was taken back."),
+        ("decided", "f", "decided too", "Show the questions that are decided too, or not.", 1),
+        ("jump", "enter", "go there", "Go to the row or the pair that is under the cursor.", 1),
+        ("leave", "M", "leave", "Go back to the review."),
     ),
     "pointing": (
         ("base_next", "h", "words of the base", "Point at the next words of the base.", 1),
@@ -528,6 +601,16 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("unknown", "question_mark", "unknown", "It is not known who is right."),
         ("skip", "enter", "skip", "Say nothing about it."),
     ),
+    "wording": (
+        *(
+            (name, key, f"the {name}", f"The {name} wording is right.")
+            for name, key in zip(_WORDINGS, "hljkdfsar", strict=True)
+        ),
+        ("both", "b", "both", "Both are right."),
+        ("neither", "n", "neither", "Neither is right."),
+        ("unknown", "question_mark", "unknown", "It is not known which is right."),
+        ("skip", "enter", "skip", "Say nothing about it."),
+    ),
     "certainty": (
         ("certain", "c", "certain", "The verdict is certain."),
         ("probable", "p", "probable", "The verdict is probable."),
@@ -539,6 +622,13 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
         ("unrelated", "o", "about two different things", "They are about two different things."),
         ("misread", "m", "misread by the program", "The program misread one of them."),
         ("typed", "t", "type a reason", "Asks for a reason of your own."),
+        (
+            "never",
+            "a",
+            "never ask again in this story",
+            "Dismiss the two wordings wherever they stand against each other, in later articles"
+            " too.",
+        ),
         ("none", "enter", "no reason", "Dismiss without a reason."),
     ),
     "kind": (
@@ -648,6 +738,9 @@ COMMAND: Final = {command.id: command for command in COMMANDS}
 
 VERDICT_COMMANDS: Final = ("agree", "differ", "contradict", "one_sided", "unclear", "mismatch")
 """In the order of their numbers, 1 to 6."""
+
+WORDING_COMMANDS: Final = tuple(f"wording_{name}" for name in _WORDINGS)
+"""The answers that name one of several wordings, in order."""
 
 WRITING: Final = frozenset(
     command.id

@@ -19,6 +19,7 @@ from textual.strip import Strip
 from copydesk.counted import counted
 from widgets.diff_layout import fit, screen_text, wrap
 from widgets.line_widget import LineWidget
+from widgets.painted_place import PaintedPlace
 from widgets.shown_sheet import SheetTable, ShownLine, ShownPlace
 
 Role = Literal["", "head", "line", "cursor", "marked", "caption", "stated"]
@@ -122,7 +123,7 @@ def _head(table: SheetTable, widths: Widths) -> GridLine:
 
 def _line(line: ShownLine, number: int, state: GridState, widths: Widths) -> GridLine:
     here = number == state.line
-    about = f"{line.sign} {line.about or line.kind}"
+    about = " ".join(filter(None, (line.sign, line.verdict, line.about or line.kind)))
     pieces = [GridPiece(_padded(screen_text(about), widths.subject), "line" if here else "")]
     for column in range(widths.first, widths.first + widths.shown):
         pieces.append(GridPiece(_BETWEEN))
@@ -201,6 +202,12 @@ class SheetGrid(LineWidget):
         self._state = GridState()
         self._waiting = ""
         self._lines: list[GridLine] = []
+        self._painted: PaintedPlace | None = None
+
+    @property
+    def painted(self) -> PaintedPlace | None:
+        """The line that was painted last as the one under the cursor."""
+        return self._painted
 
     def show(self, table: SheetTable, state: GridState) -> None:
         """Draw a sheet; arguments as for `grid_lines`."""
@@ -234,6 +241,8 @@ class SheetGrid(LineWidget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
+        if self._painted is None or self._painted.row != self._state.line:
+            self._painted = PaintedPlace(self._state.line)
         if y >= len(self._lines):
             return self.strip()
         return self.strip(

@@ -27,6 +27,8 @@ class ShownLine(Struct, frozen=True):
     about: str
     cells: tuple[tuple[ShownPlace, ...], ...]
     """The places of each column's article; none where it doesn't say it."""
+    verdict: str = ""
+    """The digits of my verdicts on what it states; "" for none."""
 
 
 class SheetTable(Struct, frozen=True):

@@ -47,3 +47,103 @@ class ShownClaim(Struct, frozen=True):
     """Names of the articles that don't make it."""
     waiting: tuple[str, ...] = ()
     """Names of those that it isn't known of yet."""
+
+
+# All pairs
+
+
+class ShownCell(Struct, frozen=True):
+    """How far one pair is."""
+
+    done: int = 0
+    to_do: int = 0
+    high: int = 0
+    """Open findings of severity high."""
+    disputed: int = 0
+    """Rows on which reviewers disagree."""
+    is_compared: bool = True
+
+
+class ShownMatrix(Struct, frozen=True):
+    """Articles by articles."""
+
+    names: tuple[str, ...]
+    articles: tuple[int, ...]
+    """Their indices on the desk."""
+    cells: tuple[tuple[ShownCell | None, ...], ...]
+    """A line an article, a column an article; None where the two make no pair."""
+
+
+# Questions
+
+
+class ShownSide(Struct, frozen=True):
+    """One of the wordings that stand against each other."""
+
+    words: str
+    """"" for articles that don't tell it."""
+    names: tuple[str, ...]
+    """The articles that have it."""
+
+
+class ShownQuote(Struct, frozen=True):
+    """Words in their sentence, in one article."""
+
+    name: str
+    before: str
+    words: str
+    after: str
+
+
+class ShownQuestion(Struct, frozen=True):
+    """The same clash in several pairs."""
+
+    key: frozenset[object]
+    """What it is known by: the same question has some of it at any time, no other has any."""
+    severity: str
+    kind: str
+    sides: tuple[ShownSide, ...]
+    """The odd one out first."""
+    quotes: tuple[ShownQuote, ...]
+    """In the order of the sides."""
+    pairs: int
+    """How many pairs ask it."""
+    decided: str = ""
+    """My answer: "3 contradict, Anbar right", "dismissed"; "" while it is open."""
+    note: str = ""
+
+    def is_known_by(self, key: object) -> bool:
+        """Tell whether this is the question that was known by something."""
+        return isinstance(key, frozenset) and not self.key.isdisjoint(key)
+
+
+# What articles must correct
+
+
+class ShownCorrection(Struct, frozen=True):
+    """Words of an article that are wrong."""
+
+    article: int
+    """Index on the desk."""
+    sentence: int
+    name: str
+    wrong: str
+    right: str
+    """What stands in the articles that are right; "" where nobody is or that isn't known."""
+    quote: ShownQuote
+    place: str
+    """Where it stands: "the headline", "row 12"."""
+
+
+class ShownOverview(Struct, frozen=True):
+    """The whole desk."""
+
+    matrix: ShownMatrix
+    questions: tuple[ShownQuestion, ...]
+    corrections: tuple[ShownCorrection, ...]
+    compared: int
+    """Pairs that were compared until now."""
+    pairs: int
+    """Pairs that will be."""
+    is_base_only: bool = False
+    """There are too many articles for all pairs: only those of the base are in it."""

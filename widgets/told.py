@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text, wrap
 from widgets.line_widget import LineWidget
+from widgets.painted_place import PaintedPlace
 
 ToldRole = Literal["", "name", "said", "here", "differs", "high"]
 """What a piece is: name: what names a thing; said: what the program says beside a text; here: where
@@ -130,10 +131,22 @@ class Told(LineWidget):
         super().__init__()
         self._laid: Callable[[Size], Sequence[ToldLine]] = lambda _size: ()
         self._lines: Sequence[ToldLine] = ()
+        self._at = 0
+        self._painted: PaintedPlace | None = None
 
-    def show(self, laid: Callable[[Size], Sequence[ToldLine]]) -> None:
-        """Draw what a function lays out for a size: at most as many lines, none too wide."""
-        self._laid = laid
+    @property
+    def painted(self) -> PaintedPlace | None:
+        """What was painted last as being under the cursor; another value after each change."""
+        return self._painted
+
+    def show(self, laid: Callable[[Size], Sequence[ToldLine]], at: int = 0) -> None:
+        """Draw what a function lays out for a size: at most as many lines, none too wide.
+
+        Args:
+            laid: Lays it out.
+            at: A number for what is under the cursor, which a later look at `painted` gives.
+        """
+        self._laid, self._at = laid, at
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -149,6 +162,8 @@ class Told(LineWidget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
+        if self._painted is None or self._painted.row != self._at:
+            self._painted = PaintedPlace(self._at)
         if y >= len(self._lines):
             return self.strip()
         return self.strip(

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.articles.article import Article
+from copydesk.findings.finding import Finding
+from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
+from tests.made_findings import clash, find_by
 from tests.reviewing import Reviewing, reviewing
 from tui.screens.sheet import SheetScreen
 from widgets.sheet_grid import SheetGrid
@@ -207,3 +211,111 @@ async def test_the_sidebar_tells_what_articles_beside_the_pair_state(
             await review.press("j")
         assert "in other articles" in review.text
         assert "15" in review.text
+
+
+def _verdicts(review: Reviewing) -> list[tuple[str, str, Verdict | None, str]]:
+    """Return what the findings that have my verdict set against each other, over all pairs."""
+    names = {article.sha256: article.name for article in map(review.session.article, range(3))}
+    found = []
+    for judgement in review.session.live.review.judgements.values():
+        if judgement.target.finding is None or judgement.verdict is None:
+            continue
+        words = [
+            (names[side.sha256], place.quote)
+            for side in judgement.target.finding.articles
+            for place in side.anchors
+        ]
+        said = sorted(f"{name[0]} {quote}" for name, quote in words)
+        right = names.get(judgement.right, judgement.right)
+        found.append((said[0], said[-1], judgement.verdict, right))
+    return sorted(found)
+
+
+@exercises("sheet")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_a_digit_on_a_line_judges_the_odd_one_out_against_the_rest_in_each_pair(
+    tmp_path: Path, fire: Path, size: tuple[int, int]
+) -> None:
+    daily = fire / "2-daily.txt"
+    daily.write_text(daily.read_text("utf-8").replace("17", "14"), "utf-8")
+    async with reviewing(tmp_path, fire, size=size) as review:
+        await review.press("T", "3")
+        assert "Which is right?" in review.text
+        assert 'h "15": 3 post' in review.text
+        assert 'l "14": 1 wire, 2 daily' in review.text
+        await review.press("l")
+        assert _is_open(review)
+        assert "3 contradict in 2 pairs" in review.text
+        assert _verdicts(review) == [
+            ("1 14", "3 15", Verdict.CONTRADICT, "1-wire.txt"),
+            ("2 14", "3 15", Verdict.CONTRADICT, "2-daily.txt"),
+        ]
+        assert any(line.strip().startswith("! 3 ") for line in review.text.split("\n"))
+
+
+@exercises("sheet")
+async def test_one_undo_takes_a_verdict_on_a_line_back_in_all_pairs(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "2")
+        assert len(_verdicts(review)) == 2
+        await review.press("u")
+        assert _is_open(review)
+        assert not _verdicts(review)
+        assert not review.session.live.review.findings
+        await review.press("ctrl+r")
+        assert len(_verdicts(review)) == 2
+
+
+@exercises("sheet")
+async def test_marked_cells_stand_against_the_others(tmp_path: Path, fire: Path) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "l", "space", "l", "space", "3")
+        assert 'h "17": 2 daily' in review.text
+        await review.press("j")
+        assert _verdicts(review) == [
+            ("1 14", "2 17", Verdict.CONTRADICT, "1-wire.txt"),
+            ("1 14", "3 15", Verdict.CONTRADICT, "1-wire.txt"),
+        ]
+
+
+@exercises("sheet")
+async def test_one_sided_on_a_line_says_which_articles_leave_it_out(
+    tmp_path: Path, fire: Path
+) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T")
+        while "3 million" not in _words_below(review):
+            await review.press("j")
+        await review.press("4")
+        assert {said[2] for said in _verdicts(review)} == {Verdict.ONE_SIDED}
+        assert len(_verdicts(review)) == 2
+
+
+def _words_below(review: Reviewing) -> str:
+    """Return the words of the cell under the cursor, below the table."""
+    return "\n".join(review.text.split("\n")[-11:])
+
+
+@exercises("sheet")
+async def test_a_line_in_which_all_say_the_same_asks_for_a_mark(tmp_path: Path, fire: Path) -> None:
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T")
+        await review.press("n", "3")
+        assert "mark those that you set against the others: space" in review.text
+        assert not _verdicts(review)
+
+
+@exercises("sheet")
+async def test_a_finding_of_the_program_on_the_same_words_gets_the_verdict_of_the_line(
+    tmp_path: Path, fire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find(left: Article, right: Article) -> list[Finding]:
+        numbers = {"1-wire.txt": "14 workers", "2-daily.txt": "17 workers", "3-post.txt": "15"}
+        return [clash(left, right, numbers[left.name], numbers[right.name])]
+
+    find_by(monkeypatch, find)
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T", "2")
+        assert ("1 14 workers", "2 17 workers", Verdict.DIFFER, "") in _verdicts(review)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from msgspec import Struct
 
 from copydesk.articles.article import Span
+from tui.session.overview_place import OverviewPlace
 from tui.session.pointing import Pointer
 from tui.session.story_sheet import Stated
 from widgets.shown import Offer
 from widgets.shown_sheet import SheetTable
-from widgets.shown_story import ShownClaim
+from widgets.shown_story import ShownClaim, ShownOverview, ShownQuestion
 
 if TYPE_CHECKING:
     # Loads what tells languages, which only a form wants.
@@ -173,6 +174,11 @@ class SheetView(Asking[SheetChoice], frozen=True):
     """The line and the column on which the cursor begins."""
     keep: Callable[[int, int], None]
     """Told line and column when the sheet is left."""
+    carry_out: Callable[[str, int, tuple[int, ...], Callable[[str], None]], None]
+    """Carries out a command of the sheet that writes, about a line and the articles that are marked
+    in it, as indices on the desk; calls back with what to say when something came of it."""
+    typed_at: Callable[[], float | None]
+    """As in `OverviewView`."""
 
 
 class StoryChoice(Struct, frozen=True):
@@ -192,6 +198,32 @@ class StoryView(Asking[StoryChoice], frozen=True):
     """The article on which the cursor begins: index on the desk."""
     ask_line: Callable[[Callable[[], None]], None]
     """Asks for the claim's line, and calls back when it is written."""
+
+
+class OverviewChoice(Struct, frozen=True):
+    """Where to go from the overview: one of the three is given."""
+
+    pair: tuple[int, int] | None = None
+    """Two articles, as indices on the desk."""
+    question: object = None
+    """What a question is known by."""
+    place: StoryChoice | None = None
+
+
+class OverviewView(Asking[OverviewChoice], frozen=True):
+    """All pairs of the story, their questions and what must be corrected; gives where to go."""
+
+    shown: Callable[[], ShownOverview]
+    """Returns all of it as it is now."""
+    at: OverviewPlace
+    keep: Callable[[OverviewPlace], None]
+    """Told where the cursor is."""
+    carry_out: Callable[[str, ShownQuestion | None, Callable[[str], None]], None]
+    """Carries out a command of the overview, about a question where it is about one; calls back
+    with what to say when something came of it."""
+    typed_at: Callable[[], float | None]
+    """Returns when the key was typed that is carried out, by the monotonic clock; None for one that
+    may be the rest of another."""
 
 
 class Palette(Asking[str], frozen=True):

@@ -84,9 +84,13 @@ def _which(stage: Stage) -> JudgedFinding | None:
     return None
 
 
+def reason_answers() -> list[Answer]:
+    """Return why something may be no finding; "?" asks for a reason of one's own."""
+    named = [Answer(command, reason, reason) for command, reason in _REASONS.items()]
+    return [*named, Answer("reason_typed", "?"), Answer("reason_none", "")]
+
+
 def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
-    answers = [Answer(command, reason, reason) for command, reason in _REASONS.items()]
-    answers += [Answer("reason_typed", "?"), Answer("reason_none", "")]
 
     def answered(reason: str | None) -> None:
         if reason == "?":
@@ -99,7 +103,7 @@ def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
         if values is not None:
             stage.show(doubting.dismiss(stage.session, finding, values["reason"]))
 
-    stage.ask(Question("Why is this not a finding?", answers), answered)
+    stage.ask(Question("Why is this not a finding?", reason_answers()), answered)
 
 
 # By hand

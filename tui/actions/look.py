@@ -146,6 +146,12 @@ def _story(stage: Stage) -> None:
     look_at_claim(stage)
 
 
+def _overview(stage: Stage) -> None:
+    from tui.actions.overview import look_at_overview
+
+    look_at_overview(stage)
+
+
 ACTIONS: Final[Mapping[str, Action]] = {
     "next_pane": lambda stage: stage.go_to_pane(1),
     "previous_pane": lambda stage: stage.go_to_pane(-1),
@@ -159,6 +165,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "variants": lambda stage: stage.show(looking.mark_variants(stage.session.cursor)),
     "list": lambda stage: stage.toggle_list(),
     "story": _story,
+    "overview": _overview,
     "sheet": _sheet,
     "sidebar": lambda stage: stage.toggle_sidebar(),
 }

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from tui.actions.dialogs import SheetChoice, SheetView
+from collections.abc import Callable
+from functools import partial
+
+from copydesk.reviews.verdict import Verdict
+from tui.actions.dialogs import Question, SheetChoice, SheetView
 from tui.actions.finding import ask_about
+from tui.actions.sides import VERDICTS, wording_answers
 from tui.actions.stage import Stage
+from tui.cards.names import short_name
 from tui.cards.sheet import table_of
-from tui.session import sheet
+from tui.session import sheet, sheet_line, undo
+from tui.session.sheet_line import Sides
 from tui.session.story_sheet import Stated
 from widgets.shown_sheet import SheetTable
 
@@ -33,7 +40,74 @@ def look_at_sheet(stage: Stage) -> None:
         for other in others:
             _add_finding(stage, first, other)
 
-    stage.ask(SheetView(made, refused, session.sheet_place, keep), chosen)
+    stage.ask(
+        SheetView(
+            made,
+            refused,
+            session.sheet_place,
+            keep,
+            partial(_carry_out, stage),
+            partial(typed_at, stage),
+        ),
+        chosen,
+    )
+
+
+def typed_at(stage: Stage) -> float | None:
+    """Return when the key was typed that is carried out; None: it may be the rest of another."""
+    return None if stage.is_behind_escape else stage.typed_at
+
+
+def _carry_out(
+    stage: Stage, command: str, line: int, marked: tuple[int, ...], then: Callable[[str], None]
+) -> None:
+    """Carry out a command of the sheet that writes."""
+    name = command.removeprefix("sheet_")
+    if name in VERDICTS:
+        _judge_line(stage, line, marked, VERDICTS[name], then)
+    else:
+        taken_back(stage, name, then)
+
+
+def taken_back(stage: Stage, name: str, then: Callable[[str], None]) -> None:
+    """Undo or redo, and say what that was; the review below stays where it is."""
+    outcome = undo.undo(stage.session) if name == "undo" else undo.redo(stage.session)
+    stage.show(outcome)
+    then(outcome.say)
+
+
+def _judge_line(
+    stage: Stage,
+    line: int,
+    marked: tuple[int, ...],
+    verdict: Verdict,
+    then: Callable[[str], None],
+) -> None:
+    session = stage.session
+    sides = sheet_line.sides_of(session, line, marked, verdict)
+    if isinstance(sides, str):
+        then(f"{sides}: {stage.keys.written('sheet_mark', 1)}")
+        return
+
+    def judged(right: str | None) -> None:
+        outcome = sheet_line.judge_line(session, sides, verdict, right or "")
+        stage.show(outcome)
+        then(outcome.say)
+
+    if verdict is Verdict.CONTRADICT:
+        stage.ask(Question("Which is right?", wording_answers(_wordings(stage, sides))), judged)
+    else:
+        judged("")
+
+
+def _wordings(stage: Stage, sides: Sides) -> list[tuple[str, str]]:
+    """Return the wordings of a line in normal form, each with its words and articles."""
+    found = []
+    for form, stands in sides.wordings.items():
+        names = ", ".join(short_name(stage.session, stand.article) for stand in stands)
+        words = " ".join(stands[0].words.split())
+        found.append((form, f'"{words}": {names}' if words else f"left out: {names}"))
+    return found
 
 
 def _add_finding(stage: Stage, one: Stated, other: Stated) -> None:

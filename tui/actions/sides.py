@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 from copydesk.judged.rows import Judged, JudgedRow
+from copydesk.reviews.verdict import Verdict
 from tui.actions.dialogs import Answer
 from tui.cards.names import pair_names
+from tui.commands import WORDING_COMMANDS
 from tui.session.session import Session
 
 
@@ -23,4 +28,29 @@ def side_answers(session: Session) -> list[Answer]:
         Answer("side_neither", "neither"),
         Answer("side_unknown", "unknown"),
         Answer("side_skip", ""),
+    ]
+
+
+VERDICTS: Final[Mapping[str, Verdict]] = {
+    verdict.name.lower(): verdict for verdict in Verdict if verdict is not Verdict.MISMATCH
+}
+"""What can be said of a question or of a line of the sheet, by the names of the commands."""
+
+
+def wording_answers(wordings: Sequence[tuple[str, str]]) -> list[Answer]:
+    """Return the answers to which wording is right.
+
+    Args:
+        wordings: What the answer for each gives, and what it is called.
+    """
+    named = [
+        Answer(command, value, title)
+        for command, (value, title) in zip(WORDING_COMMANDS, wordings, strict=False)
+    ]
+    # Of three not all can be right.
+    others = ("both", "neither", "unknown") if len(wordings) < 3 else ("neither", "unknown")
+    return [
+        *named,
+        *(Answer(f"wording_{answer}", f"={answer}") for answer in others),
+        Answer("wording_skip", ""),
     ]

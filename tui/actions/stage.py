@@ -25,6 +25,10 @@ class Stage(Protocol):
     session: Session
     drafts: Drafts
     keys: Keys
+    typed_at: float
+    """When the key was typed that is carried out, by the monotonic clock."""
+    is_behind_escape: bool
+    """That key may be the rest of another one, which nobody means for a verdict."""
 
     # Telling and asking
 

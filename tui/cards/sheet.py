@@ -10,6 +10,7 @@ from tui.cards.names import short_name
 from tui.keys import key
 from tui.session.session import Session
 from tui.session.sheet import touching
+from tui.session.sheet_line import verdicts_on_lines
 from tui.session.story_sheet import StorySheet
 from widgets.shown_sheet import SheetTable, ShownLine, ShownPlace
 
@@ -29,14 +30,18 @@ def table_of(session: Session, made: StorySheet) -> SheetTable:
         key=lambda place: (made.articles[place] != session.base, made.articles[place]),
     )
     articles = tuple(made.articles[place] for place in order)
+    verdicts = verdicts_on_lines(session)
     return SheetTable(
         tuple(short_name(session, index) for index in articles),
         articles,
-        tuple(_shown(line, order) for line in made.sheet.lines),
+        tuple(
+            _shown(line, order, verdicts.get(number, ""))
+            for number, line in enumerate(made.sheet.lines)
+        ),
     )
 
 
-def _shown(line: Line, order: list[int]) -> ShownLine:
+def _shown(line: Line, order: list[int], verdict: str) -> ShownLine:
     cells = tuple(
         tuple(
             ShownPlace(
@@ -46,7 +51,7 @@ def _shown(line: Line, order: list[int]) -> ShownLine:
         )
         for place in order
     )
-    return ShownLine(sign_of(line), line.kind, line.about, cells)
+    return ShownLine(sign_of(line), line.kind, line.about, cells, verdict)
 
 
 def sign_of(line: Line) -> str:

@@ -81,6 +81,10 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
             from tui.screens.story import StoryScreen
 
             return StoryScreen(asked)
+        case dialogs.OverviewView():
+            from tui.screens.overview import OverviewScreen
+
+            return OverviewScreen(asked)
         case dialogs.Palette():
             from tui.screens.palette import Palette
 

@@ -48,6 +48,7 @@ class Comparisons:
         aligning: Called with the share, 0..1, that is done for the pair on screen when that takes
             long, and with None when it is over.
         sheet_made: Called when the session has taken a fact sheet.
+        story_grew: Called when it has taken a pair without the base.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Comparisons:
         failed: Callable[[str], None],
         aligning: Callable[[float | None], None],
         sheet_made: Callable[[], None],
+        story_grew: Callable[[], None],
     ) -> None:
         self._session = session
         self._screen = screen
@@ -66,6 +68,7 @@ class Comparisons:
         self._failed = failed
         self._aligning = aligning
         self._sheet_made = sheet_made
+        self._story_grew = story_grew
         self._comparer = Comparer(failed)
         self._first: Worker[None] | None = None
         """Compares the pair on screen."""
@@ -178,7 +181,12 @@ class Comparisons:
 
     async def _compare_apart(self) -> None:
         """Compare the pairs without the base, for as long as nothing else is wanted."""
-        session, take = self._session, partial(story_pairs.take_apart, self._session)
+        session = self._session
+
+        def take(key: PairKey, comparison: Comparison) -> None:
+            story_pairs.take_apart(session, key, comparison)
+            self._story_grew()
+
         while self._story_wanted or story_pairs.is_quiet(session):
             busy = _is_running(self._first) or _is_running(self._sheet)
             left = filter(self._may_come, story_pairs.still_apart(session))

@@ -38,6 +38,10 @@ class FullScreen(Dialog[Result]):
         """Return the line of keys."""
         return self.keys.hint(self.PLACE)
 
+    def show_hint(self) -> None:
+        """Show the line of keys as it is now."""
+        self.query_one("#keys", Static).update(parts_of(self.hint()))
+
     def entitle(self, title: str) -> None:
         """Show a title."""
         self.query_one("#title", Static).update(Content(visible(title)))

@@ -32,6 +32,7 @@ from tui.commands import VERDICT_COMMANDS, WRITING, commands_in
 from tui.keys import key
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
+from tui.screens.dialog import Dialog
 from tui.screens.elsewhere import Copied, Elsewhere
 from tui.screens.files import BackgroundFiles
 from tui.screens.lookout import Found, Lookout
@@ -144,6 +145,7 @@ class ReviewScreen(Panes):
             failed=self.warn,
             aligning=self._say_progress,
             sheet_made=self._sheet_made,
+            story_grew=self._look_above,
         )
         self._warning = ""
         """What is said in the line of keys until a key is typed that can have seen it."""
@@ -260,6 +262,9 @@ class ReviewScreen(Panes):
     def drawn(self, picture: int = 0, seen_at: SeenAt = at_once) -> None:
         """Note that a picture is complete; called by the app after each. Arguments: see `Sight`."""
         self._sight.drawn(picture, seen_at)
+        for above in self.app.screen_stack:
+            if isinstance(above, Dialog):
+                above.drawn(picture, seen_at)
 
     def _knows(self, row: int, finding: int | None) -> bool:
         return self._sight.knows(row, finding, self.typed_at)
@@ -383,15 +388,18 @@ class ReviewScreen(Panes):
         self._draw(outcome.changed)
         if not outcome.changed:
             self._painter.draw_list()
+        self._look_above()
 
     def _sheet_made(self) -> None:
         """Draw what the sidebar tells of a sheet that was made, and the sheet if it is awaited."""
         self._painter.draw_beside_cursor()
-        if self.app.screen is not self:
-            from tui.screens.sheet import SheetScreen
+        self._look_above()
 
-            if isinstance(self.app.screen, SheetScreen):
-                self.app.screen.look()
+    def _look_above(self) -> None:
+        """Have what lies above the review show what became known."""
+        for above in self.app.screen_stack:
+            if isinstance(above, Dialog):
+                above.look()
 
     def _say_progress(self, share: float | None) -> None:
         """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""

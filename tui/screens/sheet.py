@@ -13,6 +13,7 @@ from copydesk.articles.article import Span
 from tui.actions.dialogs import SheetChoice, SheetView
 from tui.screens.dialog import bindings_of
 from tui.screens.full import FullScreen
+from tui.screens.sight import SeenAt, Sight
 from tui.session.story_sheet import Stated
 from widgets.sheet_grid import Cell, GridState, SheetGrid
 from widgets.shown_sheet import SheetTable
@@ -38,7 +39,9 @@ class SheetScreen(FullScreen[SheetChoice]):
     ABOUT = (
         'What all articles state, an article a column. "!": a line whose cells can\'t all be true,'
         ' or are spelt or worded otherwise; "=": they can all be true; "1": one article alone'
-        " states it."
+        " states it. A digit behind the sign is your verdict. A verdict on a line counts in every"
+        " pair of articles that stand against each other in it: the odd one out against the rest,"
+        " or the marked cells against the others."
     )
 
     def __init__(self, asked: SheetView) -> None:
@@ -48,16 +51,22 @@ class SheetScreen(FullScreen[SheetChoice]):
         self._state = GridState()
         self._said = ""
         self._timer: Timer | None = None
+        self._grid = SheetGrid()
+        self._sight = Sight(self._grid)
 
     def content(self) -> Widget:
         """Return the table."""
-        return SheetGrid()
+        return self._grid
 
     def on_mount(self) -> None:
         """Show the sheet, or how far it is."""
         self.look()
         if self._table is None:
             self._timer = self.set_interval(_LOOKS_EVERY, self.look)
+
+    def drawn(self, picture: int, seen_at: SeenAt) -> None:
+        """Note that a picture is complete."""
+        self._sight.drawn(picture, seen_at)
 
     def look(self) -> None:
         """Show the sheet if it is there by now, else how far it is."""
@@ -67,15 +76,13 @@ class SheetScreen(FullScreen[SheetChoice]):
         if isinstance(made, float):
             self.entitle("Fact sheet")
             share = int(made * 100)
-            self.query_one(SheetGrid).wait(
-                f"It is being made: {share} %" if made < 1 else "It could not be made."
-            )
+            self._grid.wait(f"It is being made: {share} %" if made < 1 else "It could not be made.")
             return
         if self._timer is not None:
             self._timer.stop()
         self._table = made if made.lines else None
         if self._table is None:
-            self.query_one(SheetGrid).wait("The articles state nothing that could be laid out.")
+            self._grid.wait("The articles state nothing that could be laid out.")
             return
         line, article = self._asked.at
         column = made.articles.index(article) if article in made.articles else 0
@@ -88,7 +95,7 @@ class SheetScreen(FullScreen[SheetChoice]):
         sign = table.lines[state.line].sign
         title = f"Fact sheet: line {state.line + 1} of {len(table.lines)}, {_PARTS[sign]}"
         self.entitle(self._said or title)
-        self.query_one(SheetGrid).show(table, state)
+        self._grid.show(table, state)
 
     def _go(self, line: int, column: int) -> None:
         """Stand on a cell, or on the nearest one."""
@@ -119,11 +126,11 @@ class SheetScreen(FullScreen[SheetChoice]):
 
     def action_page_down(self) -> None:
         """Go a screen down."""
-        self._go(self._state.line + self.query_one(SheetGrid).page, self._state.column)
+        self._go(self._state.line + self._grid.page, self._state.column)
 
     def action_page_up(self) -> None:
         """Go a screen up."""
-        self._go(self._state.line - self.query_one(SheetGrid).page, self._state.column)
+        self._go(self._state.line - self._grid.page, self._state.column)
 
     def action_first(self) -> None:
         """Go to the first line."""
@@ -225,6 +232,54 @@ class SheetScreen(FullScreen[SheetChoice]):
         span = Span(shown.start, shown.end)
         return Stated(self._table.articles[column], shown.sentence, span)
 
+    # Judging the line
+
+    def _judge(self, command: str) -> None:
+        """Have something decided about the line under the cursor."""
+        if self._table is None:
+            return
+        typed_at = self._asked.typed_at()
+        if typed_at is None or not self._sight.knows(self._state.line, None, typed_at):
+            self._say("this line has only just come up: press again")
+            return
+        marked = [column for line, column in self._state.marked if line == self._state.line]
+        articles = tuple(self._table.articles[column] for column in sorted(marked))
+        self._asked.carry_out(command, self._state.line, articles, self._judged)
+
+    def _judged(self, said: str) -> None:
+        made = self._asked.made()
+        if isinstance(made, SheetTable) and self._table is not None:
+            self._table = made
+            self._say(said)
+
+    def action_agree(self) -> None:
+        """Judge that nothing differs that matters."""
+        self._judge("sheet_agree")
+
+    def action_differ(self) -> None:
+        """Judge that it is the same fact with other details."""
+        self._judge("sheet_differ")
+
+    def action_contradict(self) -> None:
+        """Judge that not all can be true."""
+        self._judge("sheet_contradict")
+
+    def action_one_sided(self) -> None:
+        """Judge that only some tell what matters."""
+        self._judge("sheet_one_sided")
+
+    def action_unclear(self) -> None:
+        """Judge that it can't be told whether they conflict."""
+        self._judge("sheet_unclear")
+
+    def action_undo(self) -> None:
+        """Take back what was written last."""
+        self._asked.carry_out("sheet_undo", 0, (), self._judged)
+
+    def action_redo(self) -> None:
+        """Write again what was taken back."""
+        self._asked.carry_out("sheet_redo", 0, (), self._judged)
+
     def _say(self, sentence: str) -> None:
-        self._said = sentence
+        self._said = self.keys.filled(sentence)
         self._draw()

@@ -9,15 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Final
-
-from widgets.diff_view import DiffView, Painted
+from typing import Final, Protocol
 
 SEEN_AFTER: Final = 0.15
 """Seconds for which a row must have been on screen before a verdict key acts on it."""
 
 SeenAt = Callable[[int], float | None]
 """Returns when the terminal had shown a picture, in monotonic seconds; None: it hasn't yet."""
+
+
+class Current(Protocol):
+    """What a widget painted as current."""
+
+    @property
+    def row(self) -> int:
+        """Which row, or line, or question it is."""
+
+    @property
+    def finding(self) -> int:
+        """The number of the finding that is pointed out there; -1: none, or out of sight."""
+
+
+class Paints(Protocol):
+    """A widget that says what it painted."""
+
+    @property
+    def painted(self) -> Current | None:
+        """What was painted last as current, one value for as long as it is that; None: nothing."""
 
 
 def at_once(_picture: int) -> float | None:
@@ -32,9 +50,9 @@ class Sight:
         texts: The widget that draws it.
     """
 
-    def __init__(self, texts: DiffView) -> None:
+    def __init__(self, texts: Paints) -> None:
         self._texts = texts
-        self._painted: Painted | None = None
+        self._painted: Current | None = None
         self._picture = 0
         self._seen_at: SeenAt = at_once
         self._since: float | None = None

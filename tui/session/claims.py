@@ -12,6 +12,7 @@ from copydesk.reviews.anchors import article_target
 from copydesk.reviews.kinds import ClaimData
 from tui.session.outcome import command
 from tui.session.session import Session
+from tui.session.story_pairs import found
 
 if TYPE_CHECKING:
     from copydesk.reviews.judgement import Entry
@@ -72,13 +73,14 @@ def _linked(
     session: Session, article: int, sentences: tuple[int, ...], other: int
 ) -> tuple[int, ...] | None:
     """Return the sentences of another article that are linked; None if that isn't known yet."""
-    for key, turned in (((article, other), False), ((other, article), True)):
-        pair = session.pairs.get(key)
-        if pair is not None and pair.comparison is not None:
-            cells = ((link.left, link.right) for link in pair.comparison.links)
-            found = ((b, a) if turned else (a, b) for a, b in cells)
-            return tuple(sorted({there for here, there in found if here in sentences}))
-    return None
+    known = found(session, (min(article, other), max(article, other)))
+    if known is None:
+        return None
+    (left, _right), pair = known
+    assert pair.comparison is not None  # it was compared
+    cells = ((link.left, link.right) for link in pair.comparison.links)
+    turned = ((b, a) if left == other else (a, b) for a, b in cells)
+    return tuple(sorted({there for here, there in turned if here in sentences}))
 
 
 def row_telling(session: Session, telling: Telling) -> JudgedRow | None:

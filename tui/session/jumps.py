@@ -5,7 +5,19 @@ from __future__ import annotations
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import Target
+from tui.session.outcome import command
 from tui.session.session import Session
+
+
+@command
+def open_two(session: Session, one: int, other: int) -> str:
+    """Put two articles of the desk side by side; the base stays where it is one of them."""
+    base, beside = (other, one) if other == session.base else (one, other)
+    before = session.base
+    session.put(base, beside)
+    if base == before:
+        return ""
+    return f"{session.facts(session.pair.left).short_name} is the base now"
 
 
 def go_to_target(session: Session, target: Target) -> Judged | None:

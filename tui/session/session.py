@@ -27,6 +27,7 @@ from copydesk.reviews.kinds import Data
 from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
+from tui.session.overview_place import OverviewPlace
 from tui.session.pair import Counts, Pair, PairKey, counts_of
 from tui.session.story_kept import KeptStory
 from tui.session.story_sheet import StorySheet
@@ -95,6 +96,8 @@ class Session:
         """The fact sheet of the story, once it was made; see `tui.session.sheet`."""
         self.sheet_place = (0, 0)
         """The line and the article on the desk that were looked at in it last."""
+        self.overview_place = OverviewPlace()
+        """Where one was in the overview of the story."""
 
     @property
     def pair(self) -> Pair:

@@ -85,11 +85,15 @@ def _begin(target: Target) -> str:
 def _described(session: Session, act: Sequence[Event]) -> Iterator[str]:
     """Yield what an act decided, in the words of the screen."""
     cited = {event.data.source for event in act if isinstance(event.data, EvidenceData)}
+    judged = {one.target.key for one in act if isinstance(one.data, VerdictData) and one.target}
     for event in act:
         later = act[act.index(event) + 1 :]
         match event.data:
             case VerdictData() if _says_again(event, later):
                 continue
+            case VerdictData(verdict=Verdict() as verdict) if len(judged) > 1:
+                # Of a question or a line: who is right has another name in each of its pairs.
+                yield f"{int(verdict)} {verdict.word}"
             case SourceData(id=named) if named in cited:
                 continue
             case EvidenceData(source=named, removed=removed):

@@ -1,0 +1,180 @@
+"""What the overview shows: all pairs of the story, their questions, what must be corrected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from copydesk.articles.article import Article
+from tui.cards.names import short_name, verdict_text
+from tui.session.questions import note_of
+from tui.session.session import Session
+from tui.session.story_pairs import pairs_wanted
+from widgets.shown_story import (
+    ShownCell,
+    ShownCorrection,
+    ShownMatrix,
+    ShownOverview,
+    ShownQuestion,
+    ShownQuote,
+    ShownSide,
+)
+
+if TYPE_CHECKING:
+    from copydesk.judged.question import Question, Wording
+    from copydesk.reviews.judgement import Judgement
+    from tui.session.story_kept import Correction, Story
+
+
+def shown_overview(session: Session, story: Story) -> ShownOverview:
+    """Return the story as it is shown."""
+    return ShownOverview(
+        _matrix(session, story),
+        tuple(_Questions(session, story)),
+        tuple(_correction(session, one) for found in story.corrections.values() for one in found),
+        story.compared,
+        story.wanted,
+        not story.is_whole,
+    )
+
+
+def _matrix(session: Session, story: Story) -> ShownMatrix:
+    wanted = set(pairs_wanted(session))
+
+    def cell(one: int, other: int) -> ShownCell | None:
+        key = min(one, other), max(one, other)
+        progress = story.pairs.get(key)
+        if progress is None:
+            return ShownCell(is_compared=False) if key in wanted else None
+        return ShownCell(progress.done, progress.to_do, progress.high, progress.disputed)
+
+    return ShownMatrix(
+        tuple(short_name(session, index) for index in story.articles),
+        story.articles,
+        tuple(tuple(cell(one, other) for other in story.articles) for one in story.articles),
+    )
+
+
+# Questions
+
+
+def key_of(question: Question) -> frozenset[object]:
+    """Return what a question is known by: its findings, of which later ones may have more."""
+    return frozenset(asked.rank for asked in question.findings)
+
+
+class _Questions:
+    """Makes the questions of a story as they are shown.
+
+    Args:
+        session: The session.
+        story: The story.
+    """
+
+    def __init__(self, session: Session, story: Story) -> None:
+        self._session = session
+        self._story = story
+        self._articles: Mapping[str, Article] = {
+            session.article(index).sha256: session.article(index) for index in story.articles
+        }
+        self._names = {
+            session.article(index).sha256: short_name(session, index) for index in story.articles
+        }
+
+    def __iter__(self) -> Iterator[ShownQuestion]:
+        return map(self._question, self._story.questions)
+
+    def _question(self, question: Question) -> ShownQuestion:
+        return ShownQuestion(
+            key_of(question),
+            question.severity,
+            question.kind,
+            tuple(self._side(wording) for wording in question.wordings),
+            tuple(quote for wording in question.wordings for quote in self._quotes(wording)),
+            len({asked.pair.key for asked in question.findings}),
+            self._decided(question),
+            note_of(question),
+        )
+
+    def _side(self, wording: Wording) -> ShownSide:
+        return ShownSide(wording.text, tuple(self._names[one] for one in wording.articles))
+
+    def _quotes(self, wording: Wording) -> Iterator[ShownQuote]:
+        for place in wording.places:
+            text = self._articles[place.sha256].text
+            start, end = place.span.start, place.span.end
+            yield ShownQuote(
+                self._names[place.sha256],
+                text[place.sentence.start : start],
+                text[start:end],
+                text[end : place.sentence.end],
+            )
+
+    def _decided(self, question: Question) -> str:
+        """Return my answer; what was said in most of its pairs counts."""
+        if question.state == "open":
+            return ""
+        if question.state == "dismissed":
+            return "dismissed"
+        mine = [
+            asked.judged.mine
+            for asked in question.findings
+            if asked.judged.mine is not None and asked.judged.mine.verdict is not None
+        ]
+        if not mine:
+            return "done with its rows"
+        told = Counter(self._told(question, judgement) for judgement in mine)
+        return told.most_common(1)[0][0]
+
+    def _told(self, question: Question, judgement: Judgement) -> str:
+        """Return a verdict in words, the wording that is right in place of its article."""
+        for wording in question.wordings:
+            if judgement.right in wording.articles and wording.text and judgement.verdict:
+                said = f"{int(judgement.verdict)} {judgement.verdict.word}"
+                return f"{said}, {wording.text} is right"
+        return verdict_text(self._session, judgement)
+
+
+# Corrections
+
+
+def _correction(session: Session, correction: Correction) -> ShownCorrection:
+    article = session.article(correction.article)
+    starts = [one.index for one in article.sentences if one.start <= correction.start]
+    sentence = starts[-1] if starts else 0
+    name = short_name(session, correction.article)
+    return ShownCorrection(
+        correction.article,
+        sentence,
+        name,
+        correction.words,
+        correction.right,
+        _quoted(article, name, correction, sentence),
+        _place(session, correction, sentence),
+    )
+
+
+def _quoted(article: Article, name: str, correction: Correction, sentence: int) -> ShownQuote:
+    if not article.sentences or correction.start < 0:
+        return ShownQuote(name, "", correction.words, "")
+    place, start = article.sentences[sentence], correction.start
+    # A row's words may be of several sentences.
+    end = min(start + len(correction.words), max(place.end, start))
+    text = article.text
+    return ShownQuote(name, text[place.start : start], text[start:end], text[end : place.end])
+
+
+def _place(session: Session, correction: Correction, sentence: int) -> str:
+    """Return where it stands: by the row in the pair of the base."""
+    article = session.article(correction.article)
+    if article.sentences and article.sentences[sentence].kind == "headline":
+        return "headline"
+    is_base = correction.article == session.base
+    pair = session.pairs.get((session.base, correction.by if is_base else correction.article))
+    rows = pair.judged if pair is not None else ()
+    for judged in rows:
+        if sentence in (judged.row.left if is_base else judged.row.right):
+            beside = f" beside {short_name(session, correction.by)}" if is_base else ""
+            return f"row {judged.row.number}{beside}"
+    return ""
