@@ -94,7 +94,8 @@ def finding_history(session: Session, judged: JudgedFinding) -> list[str]:
 def _said(data: FindingData | DismissalData) -> str:
     if isinstance(data, FindingData):
         return "taken away" if data.removed else f"added, {data.severity}: {data.reason}"
-    in_story = f" in the whole story ({' / '.join(data.wordings)})" if data.wordings else ""
+    told = f"({' / '.join(data.wordings)})"
+    in_story = f" in the whole story {told}" if data.wordings else ""
     if data.removed:
         return f"no longer dismissed{in_story}"
     return f"dismissed{in_story}: {data.reason}" if data.reason else f"dismissed{in_story}"
