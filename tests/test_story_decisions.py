@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from copydesk.findings.finding import Finding
+from copydesk.judged.claims import Claims
 from copydesk.judged.question import Question
 from copydesk.reviews.anchors import row_target
 from copydesk.reviews.author import Author
@@ -26,6 +27,7 @@ from tests.made_findings import with_findings
 from tests.made_session import catch_up, made_session
 from tests.variants import Fact, clashes_of
 from tui.session import comparing, doubting, story_pairs
+from tui.session.claims import claim_at, set_claim_line
 from tui.session.outcome import Outcome
 from tui.session.questions import (
     ask_for_second_reader,
@@ -344,6 +346,46 @@ def test_links_that_others_make_have_a_pair_of_the_story_compared_again(tmp_path
         assert found.compared == 5
         assert story_pairs.still_apart(session) == [(1, 2)]
         assert compare_all(session).compared == 6
+
+
+def test_the_line_of_a_claim_is_known_from_every_pair_and_one_undo_takes_it_back(
+    tmp_path: Path,
+) -> None:
+    with a_story(tmp_path) as session:
+        before = standing(session)
+        sentence = session.pair.left.text.index(BAKER.says(0))
+        row = next(
+            one.row.number
+            for one in session.pair.judged
+            if one.row.left and session.pair.left.sentences[one.row.left[0]].start == sentence
+        )
+        session.cursor.go_to_row(row)
+        claim = claim_at(session)
+        assert claim is not None
+        assert [telling.article for telling in claim.tellings] == [0, 1, 2, 3]
+        set_claim_line(session, claim, "a baker opened early")
+        of_bert_and_carl = session.apart[1, 2].judged
+        lines = Claims(session.live.review)
+        told = [lines.line(one.target, "ann") for one in of_bert_and_carl]
+        assert told.count("a baker opened early") == 1
+        undo(session)
+        assert standing(session) == before
+        redo(session)
+        set_claim_line(session, claim, "")
+        assert standing(session) == before
+
+
+def test_undoing_a_decision_on_a_question_leaves_the_reviewer_where_they_are(
+    tmp_path: Path,
+) -> None:
+    with a_story(tmp_path) as session:
+        question = asked(session, "Marwen")
+        judge_question(session, question, Verdict.CONTRADICT, question.wordings[1])
+        session.open_pair(2)
+        assert undo(session).say == "undone: 3 contradict on 3 findings"
+        assert session.key == (0, 2)
+        never_ask_again(session, asked(session, "Marwen"), "")
+        assert undo(session).say == "undone: dismissed in the whole story: Marwen / Morwen"
 
 
 VERDICTS = st.sampled_from([Verdict.AGREE, Verdict.DIFFER, Verdict.UNCLEAR])

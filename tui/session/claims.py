@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.judged.rows import JudgedRow
-from copydesk.reviews.anchors import article_target
+from copydesk.reviews.anchors import Target, article_target
 from copydesk.reviews.kinds import ClaimData
 from tui.session.outcome import command
 from tui.session.session import Session
@@ -127,17 +127,35 @@ def my_line(session: Session, claim: Claim) -> str:
     return newest.data.line if newest is not None else ""
 
 
+def _target(session: Session, telling: Telling) -> Target:
+    article = session.article(telling.article)
+    return article_target(article, [article.sentences[index] for index in telling.sentences])
+
+
 def _me(session: Session) -> str:
     return session.desk.reviewer
 
 
 @command
 def set_claim_line(session: Session, claim: Claim, line: str) -> str:
-    """Say in my own words what is claimed; "" takes that back."""
-    article = session.article(claim.article)
+    """Say in my own words what is claimed; "" takes that back.
+
+    It is written for the sentences of each article that makes the claim, so that it is known from
+    every pair, whichever article is the base by then.
+    """
     line = " ".join(line.split())
     if line == my_line(session, claim):
         return "the claim is as it was"
-    places = [article.sentences[index] for index in claim.sentences]
-    session.write((ClaimData(line), article_target(article, places)))
+    targets = [_target(session, telling) for telling in claim.tellings] if line else []
+    keys = {target.key for target in targets}
+    before = [
+        entry.target
+        for telling in claim.tellings
+        for entry in _entries(session, telling)
+        if entry.reviewer == _me(session) and entry.target.key not in keys
+    ]
+    session.write(
+        *((ClaimData(""), target) for target in before),
+        *((ClaimData(line), target) for target in targets),
+    )
     return f"claim of row {claim.row}: {'written' if line else 'taken away'}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import structs
+
 from copydesk.counted import counted
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.events import Event
@@ -55,9 +57,11 @@ def _shown_where(session: Session, act: Sequence[Event]) -> str:
     """Go to what an act is about; return where it is and what was decided."""
     session.review_changed()
     targets = {event.target.key: event.target for event in act if event.target is not None}
-    last = next(reversed(targets.values()), None)
+    last = _place_of(session, list(targets.values()))
     subject = go_to_target(session, last) if last is not None else None
-    what = ", ".join(dict.fromkeys(_described(session, act)))
+    what = ", ".join(dict.fromkeys(_described(session, _without_sides(act))))
+    if len(targets) > 1 and last is None:
+        return f"{what} on {counted(len(targets), 'finding')}"
     if last is None:
         return what
     if any(isinstance(event.data, LinkData | UnlinkData) for event in act):
@@ -68,6 +72,31 @@ def _shown_where(session: Session, act: Sequence[Event]) -> str:
         # Numbers of rows change in a moment: its words don't.
         return f"{what} on {_begin(last)}"
     return f"{subject.name}, {what}" if subject is not None else what
+
+
+def _place_of(session: Session, targets: Sequence[Target]) -> Target | None:
+    """Return where to go to see what an act is about; None where it is about nothing in one place.
+
+    What was decided on a question is about several pairs: whoever undoes it stays where they are.
+    """
+    if len({target.hashes for target in targets}) < 2:
+        return targets[-1] if targets else None
+    pair = session.pair
+    shown = {pair.left.sha256, pair.right.sha256 if pair.right else ""}
+    return next((target for target in targets if set(target.hashes) == shown), None)
+
+
+def _without_sides(act: Sequence[Event]) -> Sequence[Event]:
+    """Return an act without who is right where its verdicts say that of several articles."""
+    verdicts = [event.data for event in act if isinstance(event.data, VerdictData)]
+    if len({data.right for data in verdicts if data.right}) < 2:
+        return act
+    return [
+        structs.replace(event, data=structs.replace(event.data, right=""))
+        if isinstance(event.data, VerdictData)
+        else event
+        for event in act
+    ]
 
 
 def _makes_rows(event: Event) -> bool:
@@ -131,8 +160,9 @@ def _said(session: Session, event: Event) -> str:
             return f"tags {', '.join(tags)}" if tags else "tags taken away"
         case StateData(wanted):
             return f"second reader {'asked for' if wanted else 'no longer asked for'}"
-        case DismissalData(removed=removed):
-            return "restored" if removed else "dismissed"
+        case DismissalData(removed=removed, wordings=wordings):
+            about = f" in the whole story: {' / '.join(wordings)}" if wordings else ""
+            return f"{'restored' if removed else 'dismissed'}{about}"
         case FindingData(removed=removed):
             return "taken away" if removed else "added by hand"
         case _:
