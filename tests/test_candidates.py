@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.candidates import SHORTLIST, Candidate, candidates
-from copydesk.alignment.link import FixedLink
+from copydesk.alignment.link import FixedLink, Link
 from copydesk.alignment.roles import linkable
 from copydesk.alignment.similarity import word_stems
 from copydesk.articles.article import Article
@@ -46,14 +46,20 @@ def test_the_sentence_that_tells_the_same_comes_first(sentence: int, partner: in
 
 
 def test_what_the_comparison_found_comes_before_what_looks_alike() -> None:
-    found = candidates(WIRE, 1, RETOLD, links={5: 0.6, 2: 0.9}, near_misses={3: 0.4})
+    found = candidates(
+        WIRE,
+        1,
+        RETOLD,
+        links=[Link(1, 5, 0.6), Link(1, 2, 0.9), Link(2, 0, 0.8)],
+        near_misses=[Link(1, 3, 0.4)],
+    )
     assert found[:3] == (Candidate(2, 0.9, True), Candidate(5, 0.6, True), Candidate(3, 0.4))
     assert set(found[3:]) == {Candidate(4), Candidate(0)}, "its own headline may link with a lead"
 
 
 def test_furniture_is_never_offered_and_has_no_candidates() -> None:
     assert candidates(WIRE, 4, RETOLD) == ()
-    assert 1 not in _offered(candidates(WIRE, 1, RETOLD, near_misses={1: 0.49}))
+    assert 1 not in _offered(candidates(WIRE, 1, RETOLD, near_misses=[Link(1, 1, 0.49)]))
 
 
 def test_a_headline_is_offered_headlines_and_leads_alone() -> None:

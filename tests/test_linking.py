@@ -109,6 +109,34 @@ def test_a_link_joins_what_the_machine_left_apart(session: Session) -> None:
     assert card_of(session).title == "row 3 reworded, linked by hand"
 
 
+def test_a_row_that_anybody_linked_by_hand_is_to_do_until_it_is_judged(tmp_path: Path) -> None:
+    review = _said_by("anna", (LinkData(), (2, 2)))
+    with made_session(tmp_path, LEFT, RIGHT, review=review) as session:
+        _link(session, (3, 3))
+        for sentence in (2, 3):
+            _go_to(session, left=sentence)
+            assert _current(session).row.confidence == 1.0
+            assert _current(session).state == "to do"
+            _judge(session, Verdict.AGREE)
+            _go_to(session, left=sentence)
+            assert _current(session).state == "done"
+
+
+def test_a_row_linked_by_hand_gets_its_findings_with_the_link(tmp_path: Path) -> None:
+    left = made_article("A storm came up.", "The harbour was shut for 3 days.", name="left.txt")
+    right = made_article(
+        "Bread was dear.", "No ship could leave town for 5 days.", name="right.txt"
+    )
+    with made_session(tmp_path, left, right) as session:
+        assert not [finding for row in session.pair.judged for finding in row.findings]
+        _link(session, (1, 1))
+        _go_to(session, left=1)
+        (finding,) = _current(session).open_findings
+        assert finding.finding.reason == "3 days or 5 days?"
+        _undo(session)
+        assert not [finding for row in session.pair.judged for finding in row.findings]
+
+
 def test_the_cursor_stays_with_the_sentence_that_was_linked(session: Session) -> None:
     """It is the second one of its row: the first stays behind."""
     _link(session, (2, 1))

@@ -128,7 +128,7 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "add-finding-form": ("F", "enter", "enter", "enter"),
     "search": ("slash",),
     "link": ("L",),
-    "link-other-side": ("L", "tab", "L"),
+    "link-other-side": ("L", "tab", "down"),
     "unlink": ("k", "k", "U"),
     "history": ("H",),
     "facts": ("i",),

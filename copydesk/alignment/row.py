@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Literal
 
 from msgspec import Struct
@@ -38,3 +39,12 @@ class Row(Struct, frozen=True):
     def is_one_sided(self) -> bool:
         """Whether one article tells it alone: nothing in it is linked."""
         return not (self.left and self.right)
+
+    @property
+    def cells(self) -> tuple[tuple[int, int], ...]:
+        """All cells of a left sentence and a right one that it brings together.
+
+        Those of its own two runs, and those of either run with what it links to elsewhere.
+        """
+        own = product(self.left, self.right)
+        return (*own, *product(self.left, self.also_right), *product(self.also_left, self.right))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
@@ -158,7 +158,9 @@ class RowsOfPair:
             blind: Leave out what others decided on a row until it has my verdict. Which rows there
                 are doesn't depend on it: a row that somebody's verdict parts is parted for all.
         """
-        mine, others = self._mine_and_others(review, reviewer)
+        words = hand_links(self._left, self._right, review)
+        mine, others = self._mine_and_others(review, reviewer, words)
+        by_hand = {cell for cell, word in words.items() if word.linked}
         decided = frozenset(
             row.number
             for row, own in zip(self._comparison.rows, mine, strict=True)
@@ -174,7 +176,7 @@ class RowsOfPair:
                 target,
                 mine[place],
                 others[place],
-                _state(row, mine[place], findings.get(row.number, ()), self._comparison.checkable),
+                self._state(row, mine[place], findings.get(row.number, ()), by_hand),
                 tuple(findings.get(row.number, ())),
                 finals[place],
             )
@@ -190,9 +192,8 @@ class RowsOfPair:
         )
 
     def _mine_and_others(
-        self, review: Review, reviewer: str
+        self, review: Review, reviewer: str, words: Mapping[Cell, HandLink]
     ) -> tuple[list[Judgement | None], list[tuple[Judgement, ...]]]:
-        words = hand_links(self._left, self._right, review)
         placed = {
             name: [
                 (place, _unless_overruled(self._comparison.rows[place], judgement, words))
@@ -201,6 +202,36 @@ class RowsOfPair:
             for name, placed in self._placed.of(review, reviewer).items()
         }
         return mine_and_others(reviewer, placed, len(self._targets))
+
+    def _state(
+        self,
+        row: Row,
+        mine: Judgement | None,
+        findings: Sequence[JudgedFinding],
+        by_hand: Set[Cell],
+    ) -> RowState:
+        """Return what a row wants.
+
+        Done with my verdict on it, or on every finding in it that I didn't dismiss. Else to do with
+        a finding left, with a link below *sure* or by hand, or one-sided with something that can be
+        checked.
+        """
+        if mine is not None and mine.verdict is not None and not mine.changed_since:
+            return "done"
+        if row.furniture:
+            return "furniture"
+        states = {finding.state for finding in findings}
+        if "open" in states or (mine is not None and mine.changed_since):
+            return "to do"
+        if "done" in states:
+            return "done"
+        if by_hand and not by_hand.isdisjoint(row.cells):
+            return "to do"
+        if row.relation == "same":
+            return "quiet"
+        checkable = row.number in self._comparison.checkable
+        wanted = checkable if row.is_one_sided else row.confidence < SURE
+        return "to do" if wanted else "quiet"
 
     def _place(self, review: Review, reviewer: str) -> dict[int, Judgement]:
         """Return a reviewer's judgements by the place of the row in which each stands.
@@ -258,30 +289,3 @@ def _unless_overruled(row: Row, judgement: Judgement, words: Mapping[Cell, HandL
     ):
         return structs.replace(judgement, changed_since=True)
     return judgement
-
-
-def _state(
-    row: Row,
-    mine: Judgement | None,
-    findings: Sequence[JudgedFinding],
-    checkable: frozenset[int],
-) -> RowState:
-    """Return what a row wants.
-
-    Done with my verdict on it, or on every finding in it that I didn't dismiss. Else to do with a
-    finding left, with a link below *sure*, or one-sided with something that can be checked.
-    """
-    if mine is not None and mine.verdict is not None and not mine.changed_since:
-        return "done"
-    if row.furniture:
-        return "furniture"
-    states = {finding.state for finding in findings}
-    if "open" in states or (mine is not None and mine.changed_since):
-        return "to do"
-    if "done" in states:
-        return "done"
-    if row.relation == "same":
-        return "quiet"
-    one_sided = not (row.left and row.right)
-    wanted = row.number in checkable if one_sided else row.confidence < SURE
-    return "to do" if wanted else "quiet"

@@ -127,13 +127,12 @@ class Choice(Struct, frozen=True):
 
 
 class Offers(Asking[tuple[int, Offer]], frozen=True):
-    """Offers to choose from; gives the chosen one with the number of the side it is for."""
+    """Offers to choose from; gives the chosen one with the number of its choice."""
 
-    sides: Sequence[Sequence[Callable[[], Choice]]]
-    """A list for each side that the dialog can be turned to, with a choice for each sentence there,
-    made when it is first shown. At least one of both."""
+    choices: Sequence[Callable[[], Choice]]
+    """What may be asked, one for each sentence, made when it is first shown. At least one."""
     command: str
-    """The id of the command that asks and that a choice is for: its keys go to the next offer."""
+    """The id of the command that asks and that a choice is for."""
 
 
 class Listing(Asking[tuple[str, int]], frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from widgets.shown import Offer
 
 if TYPE_CHECKING:
     from copydesk.alignment.candidates import Candidate
-    from copydesk.alignment.edit import Cell
     from copydesk.judged.links import HandLink
 
 
@@ -31,13 +29,10 @@ def link(stage: Stage) -> None:
         return
     session = stage.session
     runs: list[tuple[Side, tuple[int, ...]]] = [("left", row.row.left), ("right", row.row.right)]
-    sides = [(side, run) for side, run in runs if run]
-    questions: list[list[Callable[[], Choice]]] = [
-        # Made once: in a long article the order of the offers takes as long as a key may.
-        [cache(partial(_which_partner, session, side, sentence)) for sentence in run]
-        for side, run in sides
-    ]
-    if not questions[0][0]().offers:
+    asked: list[tuple[Side, int]] = [(side, one) for side, run in runs for one in run]
+    # Made once: in a long article the order of the offers takes as long as a key may.
+    choices = [cache(partial(_which_partner, session, side, one)) for side, one in asked]
+    if not choices[0]().offers:
         is_furniture = row.row.furniture
         why = "furniture is never linked" if is_furniture else "a heading goes with another"
         stage.say(f"there is nothing to link this with: {why}")
@@ -45,10 +40,10 @@ def link(stage: Stage) -> None:
 
     def chosen(answer: tuple[int, Offer] | None) -> None:
         if answer is not None:
-            side, offer = answer
-            stage.show(linking.link(session, offer.cell, sides[side][0]))
+            number, offer = answer
+            stage.show(linking.link(session, offer.cell, asked[number][0]))
 
-    _ask(stage, "link", questions, chosen)
+    stage.ask(Offers(choices, "link"), chosen)
 
 
 def unlink(stage: Stage) -> None:
@@ -69,16 +64,7 @@ def unlink(stage: Stage) -> None:
         if answer is not None:
             stage.show(linking.unlink(session, answer[1].cell))
 
-    _ask(stage, "unlink", [[partial(_which_link, session, row.row, links)]], chosen)
-
-
-def _ask(
-    stage: Stage,
-    command: str,
-    questions: list[list[Callable[[], Choice]]],
-    then: Callable[[tuple[int, Offer] | None], None],
-) -> None:
-    stage.ask(Offers(questions, command), then)
+    stage.ask(Offers([partial(_which_link, session, row.row, links)], "unlink"), chosen)
 
 
 def _which_partner(session: Session, side: Side, sentence: int) -> Choice:
@@ -89,43 +75,36 @@ def _which_partner(session: Session, side: Side, sentence: int) -> Choice:
     here, there, names = pair.left, pair.right, [session.base, session.other]
     if side == "right":
         here, there, names = there, here, names[::-1]
+    rows = linking.row_numbers(session, "right" if side == "left" else "left")
     words = linking.words_of(session)
-    offers = [
-        _partner(session, there, candidate, side, sentence, words)
-        for candidate in linking.partners(session, side, sentence)
-    ]
+    offers = []
+    for candidate in linking.partners(session, side, sentence):
+        word = words.get(linking.cell_of(side, sentence, candidate.sentence))
+        offers.append(
+            Offer(
+                linking.cell_of(side, sentence, candidate.sentence),
+                str(rows[candidate.sentence]),
+                strength(candidate.confidence) if candidate.confidence else "-",
+                (_text(there, candidate.sentence),),
+                _label(session, candidate, word),
+            )
+        )
     here_name, there_name = (short_name(session, index) for index in names)
     return Choice(
-        title=f"link {sentence + 1} of {here_name}",
+        title=f"link a sentence of {here_name} with one of {there_name}",
         subject=_text(here, sentence),
-        caption=f"with a sentence of {there_name}",
+        caption=f"{there_name} by rows, the likeliest first",
         offers=offers,
         # The first that nobody has said anything of, neither the machine nor a person.
         first=next((at for at, offer in enumerate(offers) if not offer.label), 0),
     )
 
 
-def _partner(
-    session: Session,
-    article: Article,
-    candidate: Candidate,
-    side: Side,
-    sentence: int,
-    words: Mapping[Cell, HandLink],
-) -> Offer:
-    """Return a sentence to link with, and what the machine or a person says of that link."""
-    cell = linking.cell_of(side, sentence, candidate.sentence)
-    there_side: Side = "right" if side == "left" else "left"
-    label = "linked already" if candidate.linked else ""
-    if (word := words.get(cell)) is not None and word.linked == candidate.linked:
-        label = linking.by_hand(session, word)
-    return Offer(
-        cell,
-        str(linking.row_of(session, there_side, candidate.sentence)),
-        strength(candidate.confidence) if candidate.confidence else "-",
-        (_text(article, candidate.sentence),),
-        label,
-    )
+def _label(session: Session, candidate: Candidate, word: HandLink | None) -> str:
+    """Return what the machine or a person says of a link."""
+    if word is not None and word.linked == candidate.linked:
+        return linking.by_hand(session, word)
+    return "linked already" if candidate.linked else ""
 
 
 def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Choice:
@@ -133,6 +112,7 @@ def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Choice:
     pair = session.pair
     assert pair.right is not None
     words = linking.words_of(session)
+    of_left, of_right = (linking.row_numbers(session, side) for side in ("left", "right"))
     offers = []
     for found in links:
         cell = (found.left, found.right)
@@ -140,16 +120,16 @@ def _which_link(session: Session, row: Row, links: tuple[Link, ...]) -> Choice:
         offers.append(
             Offer(
                 cell,
-                str(linking.row_of(session, "right", found.right)),
+                str(of_right[found.right] if found.left in row.left else of_left[found.left]),
                 strength(found.confidence),
                 (_text(pair.left, found.left), _text(pair.right, found.right)),
                 linking.by_hand(session, word) if word is not None and word.linked else "",
             )
         )
     return Choice(
-        title=f"unlink sentences of row {row.number}",
+        title=f"unlink which sentences of row {row.number}?",
         subject="",
-        caption="links of its sentences",
+        caption="its links, each with the row that holds its other end",
         offers=offers,
     )
 

@@ -64,7 +64,7 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
         case dialogs.Offers():
             from tui.screens.offers import OffersDialog
 
-            return OffersDialog(asked.sides, asked.command)
+            return OffersDialog(asked.choices, asked.command)
         case dialogs.Listing():
             from tui.screens.listing import LISTINGS
 

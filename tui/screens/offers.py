@@ -5,71 +5,88 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events
+from msgspec import structs
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from tui.actions.dialogs import Choice
 from tui.commands import COMMAND
 from tui.screens.dialog import bindings_of
 from tui.screens.listing import ListDialog
+from tui.session.narrowing import narrowed
+from widgets.fields import LineField
+from widgets.offer_list import OfferList
 from widgets.shown import Offer
 
 
 class OffersDialog(ListDialog[tuple[int, Offer]]):
-    """Returns the offer that was chosen with the number of the side it was chosen for.
+    """Returns the offer that was chosen with the number of the question that it answers.
+
+    What is typed narrows the offers.
 
     Args:
-        sides: What may be asked, made when it first is: a list for each side that the dialog can
-            be turned to, with a question for each sentence there. At least one of both.
-        command: The id of the command that opened it and that a choice is for, "link": its keys go
-            to the next offer too.
+        choices: What may be asked, made when it first is, one for each sentence. At least one.
+        command: The id of the command that asks and that a choice is for.
     """
 
+    AUTO_FOCUS = "LineField"
     PLACE = "offers"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
-    def __init__(self, sides: Sequence[Sequence[Callable[[], Choice]]], command: str) -> None:
-        super().__init__(sides[0][0]())
-        self._sides = sides
+    def __init__(self, choices: Sequence[Callable[[], Choice]], command: str) -> None:
+        self._choices = choices
         self._command = command
-        self._side = 0
-        self._sentence = 0
+        self._asked = 0
+        self._whole = choices[0]()
+        super().__init__(self._whole)
 
-    def on_key(self, event: events.Key) -> None:
-        """Go on with the key that opened the dialog."""
-        if event.key in self.keys.of(self._command):
-            event.stop()
-            self.action_next()
+    def compose(self) -> ComposeResult:
+        """Lay out title, field, offers and keys."""
+        with Vertical(classes="dialog page"):
+            yield Static(Content(""), classes="dialog-title", id="title")
+            yield LineField(placeholder="number of a row, or words")
+            yield OfferList()
+            yield Static(Content(""), classes="hint", id="keys")
 
-    def action_other_side(self) -> None:
-        """Ask for the sentences of the other side, where the row has any."""
-        if len(self._sides) > 1:
-            self._ask((self._side + 1) % len(self._sides), 0)
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._list(event.value)
 
-    def action_next_sentence(self) -> None:
-        """Ask for the next sentence of this side, after the last one for the first."""
-        sentences = len(self._sides[self._side])
-        if sentences > 1:
-            self._ask(self._side, (self._sentence + 1) % sentences)
+    def action_other(self) -> None:
+        """Ask for the next sentence of the row, of either article; after the last the first."""
+        self._turn(1)
+
+    def action_other_before(self) -> None:
+        """Ask for the sentence before."""
+        self._turn(-1)
 
     def action_choose(self) -> None:
-        """Close with the offer under the cursor."""
-        self.dismiss((self._side, self.choice.offers[self.cursor]))
+        """Close with the offer under the cursor; without one, stay."""
+        if self.choice.offers:
+            self.dismiss((self._asked, self.choice.offers[self.cursor]))
 
-    def _ask(self, side: int, sentence: int) -> None:
-        self._side, self._sentence = side, sentence
-        self.list(self._sides[side][sentence]())
+    def _turn(self, step: int) -> None:
+        self._asked = (self._asked + step) % len(self._choices)
+        self._whole = self._choices[self._asked]()
+        self._list(self.query_one(LineField).value)
+
+    def _list(self, typed: str) -> None:
+        """List the offers that have what is typed; the cursor starts on one without a label."""
+        offers = narrowed(self._whole.offers, typed)
+        first = next((at for at, offer in enumerate(offers) if not offer.label), 0)
+        caption = self._whole.caption if offers else "no sentence here has that"
+        self.list(structs.replace(self._whole, offers=offers, first=first, caption=caption))
 
     def hint(self) -> tuple[str, ...]:
         """Return the line of keys, without those that do nothing for this row."""
-        without = set()
-        if len(self._sides[self._side]) == 1:
-            without.add("offers_next_sentence")
-        if len(self._sides) == 1:
-            without.add("offers_other_side")
+        alone = len(self._choices) == 1
         return self.keys.hint(
             self.PLACE,
             {"offers_choose": COMMAND[self._command].title},
-            without=without,
-            also={"listing_next": self.keys.of(self._command)},
+            without={"offers_other", "offers_other_before"} if alone else (),
         )

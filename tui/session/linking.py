@@ -47,8 +47,8 @@ def partners(session: Session, side: Side, sentence: int) -> tuple[Candidate, ..
         article,
         sentence,
         other,
-        links=_partners(pair.comparison.links, side, sentence),
-        near_misses=_partners(weaker, side, sentence),
+        links=_seen_from(side, pair.comparison.links),
+        near_misses=_seen_from(side, weaker),
     )
     words = words_of(session)
 
@@ -64,22 +64,20 @@ def cell_of(side: Side, sentence: int, partner: int) -> Cell:
     return (sentence, partner) if side == "left" else (partner, sentence)
 
 
-def _partners(links: Iterable[Link], side: Side, sentence: int) -> dict[int, float]:
+def _seen_from(side: Side, links: Iterable[Link]) -> list[Link]:
+    """Return links with the article of one side on the left."""
     if side == "left":
-        return {link.right: link.confidence for link in links if link.left == sentence}
-    return {link.left: link.confidence for link in links if link.right == sentence}
+        return list(links)
+    return [Link(link.right, link.left, link.confidence) for link in links]
 
 
-def row_of(session: Session, side: Side, sentence: int) -> int:
-    """Return the number of the row that holds a sentence of the pair on screen; 0: none does."""
-    return next(
-        (
-            judged.row.number
-            for judged in session.pair.judged
-            if sentence in (judged.row.left if side == "left" else judged.row.right)
-        ),
-        0,
-    )
+def row_numbers(session: Session, side: Side) -> Mapping[int, int]:
+    """Return the number of the row of each sentence of one side of the pair on screen."""
+    return {
+        sentence: judged.row.number
+        for judged in session.pair.judged
+        for sentence in (judged.row.left if side == "left" else judged.row.right)
+    }
 
 
 def links_of(session: Session, row: Row) -> tuple[Link, ...]:
@@ -197,8 +195,8 @@ def links_by_hand(session: Session, row: Row) -> tuple[str, ...]:
         if link.left in row.left and link.right in row.right:
             told[by_hand(session, word)] = None
         else:
-            there = row_of(session, "right", link.right)
-            if link.left not in row.left:
-                there = row_of(session, "left", link.left)
+            is_left = link.left in row.left
+            rows = row_numbers(session, "right" if is_left else "left")
+            there = rows.get(link.right if is_left else link.left, 0)
             told[by_hand(session, word).replace(" by ", f" with row {there} by ")] = None
     return tuple(told)
