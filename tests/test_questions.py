@@ -164,6 +164,18 @@ def test_an_article_that_writes_the_name_without_a_clash_stands_with_its_side() 
     assert sides(question, articles) == [("Harlow", "b"), ("Harnow", "a c")]
 
 
+def test_an_article_that_writes_one_of_two_unlike_names_stands_on_no_side() -> None:
+    """It may say anything of it: "Syria" against "Washington" isn't a matter of spelling."""
+    fact = Fact("name", "The letter came from {} by noon.", ("Harnow", "the archive"))
+    articles = [
+        article("a", fact.says(0)),
+        article("b", fact.says(1)),
+        article("c", "Harnow lies on a river."),
+    ]
+    (question,) = story(articles, [fact])
+    assert sides(question, articles) == [("Harnow", "a"), ("the archive", "b")]
+
+
 def test_case_and_a_genitive_make_no_other_wording() -> None:
     fact = Fact("name", "The mill of {} burnt down.", ("Harnow", "HARNOW", "Harnow's", "Harlow"))
     articles = [article(name, fact.says(n)) for n, name in enumerate("abcd")]

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import combinations
 from typing import Final
+
+from rapidfuzz.fuzz import ratio
 
 from copydesk.articles.article import Article, Span
 from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
@@ -20,6 +23,9 @@ from copydesk.judged.wordings import VALUES
 
 _LONGEST: Final = 60
 """Characters of a question that is made of its wordings."""
+_ALIKE: Final = 60
+"""Least likeness, of 100, of two spellings of one name: an article that writes one of them, and
+stands in no clash, says it of the same. "Syria" it may say of anything."""
 _LONG: Final = 4
 """Letters of a word that two wordings may have in common: fewer have "on", "the", "was"."""
 
@@ -86,7 +92,7 @@ class QuestionMaker:
         if findings[0].judged.inside:
             return tuple(_wording([one]) for one in told)
         groups = self._one_wording(told, findings)
-        if findings[0].kind == "name" and all(one.span for one in told):
+        if findings[0].kind == "name" and _is_one_name(told):
             self._add_silent(groups)
         wordings = [_wording(sorted(group, key=self._place_of)) for group in groups]
         return tuple(sorted(wordings, key=lambda wording: len(wording.articles)))
@@ -125,6 +131,12 @@ class QuestionMaker:
             named = [number for number, told in enumerate(found) if told is not None]
             if len(named) == 1 and (told := found[named[0]]) is not None:
                 groups[named[0]].append(told)
+
+
+def _is_one_name(told: Sequence[Told]) -> bool:
+    """Tell whether a name is spelt in several ways, rather than another one put for it."""
+    forms = sorted({one.form for one in told})
+    return all(forms) and all(ratio(one, other) >= _ALIKE for one, other in combinations(forms, 2))
 
 
 def _share_a_word(one: Told, other: Told) -> bool:
