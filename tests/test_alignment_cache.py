@@ -390,7 +390,7 @@ def test_doctor_says_where_alignments_are_kept_and_why_they_are_not(
 ) -> None:
     folder = private_home / ".cache" / "copydesk" / "alignments"
     assert main(["doctor", str(SAMPLE)]) == 0
-    assert f"alignments are kept in {folder}" in capsys.readouterr().out
+    assert f"what was compared is kept in {folder}" in capsys.readouterr().out
     assert not folder.parent.exists()
     (private_home / ".cache").mkdir()
     folder.parent.write_text("in the way")
@@ -400,4 +400,4 @@ def test_doctor_says_where_alignments_are_kept_and_why_they_are_not(
     full = os.statvfs_result((4096, 4096, 100, 0, 0, 100, 100, 100, 0, 255))
     monkeypatch.setattr(os, "statvfs", lambda _path: full)
     assert main(["doctor", str(SAMPLE)]) == 1
-    assert "its disk is full; every start aligns all pairs again" in capsys.readouterr().out
+    assert "its disk is full; so every start compares all pairs again" in capsys.readouterr().out

@@ -131,7 +131,7 @@ def test_a_missing_entry_comes_back_from_another_copy_as_the_doctor_says(
     _code, said = doctor(story, capsys)
 
     gap = said.index("entries 4 to 5 of ann on ann-1 are missing")
-    assert "`copydesk merge` that folder" in said[gap + 1]
+    assert "`copydesk merge FOLDER`" in said[gap + 1]
     into = ["--into", str(story.folder), "--desk", str(story.store)]
     assert main(["merge", str(backup), *into]) == 0
     capsys.readouterr()
@@ -167,7 +167,7 @@ def test_a_later_version_is_a_problem_and_said(
 
     assert code == 1
     assert any("A later version of copydesk wrote to" in line for line in said)
-    assert not [line for line in said if "broken" in line]
+    assert not [line for line in said if "damaged" in line]
 
 
 @pytest.mark.parametrize(

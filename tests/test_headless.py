@@ -75,20 +75,34 @@ def started(
 # compare
 
 
-def test_compare_shows_signs_numbers_and_changed_words(story: Story, capsys: Capture) -> None:
+def test_compare_calls_the_articles_by_name_and_shows_changed_words(
+    story: Story, capsys: Capture
+) -> None:
     wire, post = story.folder / "1-wire.txt", story.folder / "2-post.txt"
     code, out, err = run(capsys, "compare", wire, post)
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0].startswith(f"< {wire}")
-    assert lines[1].startswith(f"> {post}")
-    assert re.search(r"^ *\d+ ~ \d+ \| \d+, (sure|likely|maybe)", out, re.M)
-    assert re.search(r"^ *\d+ \+ \d+", out, re.M)
-    assert re.search(r"^ *\d+ - \d+", out, re.M)
-    assert re.search(r"^ *\d+ = \d+ \| \d+$", out, re.M)
+    assert re.match(rf"1 wire +{re.escape(str(wire))}  ", lines[0])
+    assert re.match(rf"(.+?) +{re.escape(str(post))}  ", lines[1])
+    other = lines[1].partition(str(post))[0].strip()
+    assert re.search(r"^ *\d+ reworded, (sure|likely|maybe)", out, re.M)
+    assert re.search(r"^ *\d+ only in 1 wire", out, re.M)
+    assert re.search(rf"^ *\d+ only in {re.escape(other)}", out, re.M)
+    assert re.search(r"^ *\d+ same$", out, re.M)
     assert ", moved" in out
-    assert "[-212-]" in out
-    assert "{+221+}" in out
+    assert re.search(r"^    1 wire +.*\[-212-\]", out, re.M)
+    assert re.search(rf"^    {re.escape(other)} +.*\{{\+221\+\}}", out, re.M)
+
+
+def test_compare_tells_two_articles_of_one_outlet_apart_by_their_files(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    for name, words in (("early", "closed"), ("late", "shut all week")):
+        text = f"outlet: The Lock\n\nThe lock at Velkau was {words}.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    _, out, _ = run(capsys, "compare", tmp_path / "early.txt", tmp_path / "late.txt")
+    assert out.startswith("early.txt  ")
+    assert "\nlate.txt   " in out
 
 
 def test_compare_as_json_is_as_designed(story: Story, capsys: Capture) -> None:
@@ -154,11 +168,14 @@ def test_compare_tells_findings_of_rows_and_inside_articles(
     assert [place["quote"] for place in inside["places"]] == ["Thursday", "NORVIK, March 14"]
     assert (document["inside"]["right"], document["left"]["language"]) == ([], "pt")
     _, text, _ = run(capsys, "compare", *paths)
-    assert "     ; number, high, likely: 212 or 221? [value]" in text.splitlines()
+    assert "    ; number, high, likely: 212 or 221? [value]" in text.splitlines()
     assert "1 findings: 1 high" not in text
     assert "1 finding: 1 high" in text
-    assert "< is written in pt: only numbers, names and quotes are checked" in text
-    assert "; inside < date, low, likely: Thursday or NORVIK, March 14? [value] (sentence" in text
+    assert "1 wire is written in pt: only numbers, names and quotes are checked" in text
+    assert (
+        "; inside 1 wire: date, low, likely: Thursday or NORVIK, March 14? [value] (sentence"
+        in text
+    )
 
 
 def test_status_counts_findings_that_are_open_judged_and_dismissed(
@@ -351,8 +368,8 @@ def test_export_says_what_it_leaves_out(story: Story, capsys: Capture) -> None:
         file.write(b'{"half a line')
     code, _, err = run(capsys, "export", story.folder, "--format", "json", "--desk", story.store)
     assert code == 0
-    assert "1 line holds no event" in err
-    assert "1 note or wish without a verdict; --all shows" in err
+    assert "1 line holds no entry" in err
+    assert "1 note or wish for a second reader on what has no verdict; --all adds" in err
     assert "3-broken.txt" in err
 
 
@@ -434,7 +451,7 @@ def test_status_tells_of_bad_lines_on_stderr(story: Story, capsys: Capture) -> N
         file.write(b"torn\nworse\n")
     code, out, err = run(capsys, "status", story.folder, "--desk", story.store)
     assert code == 0
-    assert "2 lines hold no event" in err
+    assert "2 lines hold no entry" in err
     assert "ann" in out
 
 
@@ -472,7 +489,7 @@ def test_doctor_before_the_first_verdict(tmp_path: Path, capsys: Capture) -> Non
     story = Story(tmp_path)
     code, out, _ = run(capsys, "doctor", story.folder)
     assert code == 0
-    assert "not there yet" in out
+    assert "there is no desk yet" in out
 
 
 def test_doctor_names_file_and_line_of_what_it_cannot_read(story: Story, capsys: Capture) -> None:
@@ -489,7 +506,7 @@ def test_doctor_finds_a_broken_desk_file(story: Story, capsys: Capture) -> None:
     (story.store / "desk.json").write_text("{")
     code, out, _ = run(capsys, "doctor", story.folder, "--desk", story.store)
     assert code == 1
-    assert re.search(r"^problem .*desk\.json: broken", out, re.M)
+    assert re.search(r"^problem .*desk\.json is damaged", out, re.M)
 
 
 def test_doctor_finds_articles_that_cannot_be_read(story: Story, capsys: Capture) -> None:
@@ -642,5 +659,5 @@ def test_who_asks_another_command_to_hide_something_reads_that_only_the_review_d
     for arguments in (["--blind", command], [command, "--blind"]):
         code, out, err = run(capsys, *arguments)
         assert (code, out) == (2, "")
-        assert "--blind is only for the review" in err
+        assert "--blind works in the review only" in err
         assert err.count("\n") == 1

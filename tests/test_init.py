@@ -229,7 +229,7 @@ def test_a_folder_that_cannot_be_written_is_not_saved(
     monkeypatch.setattr(Path, "mkdir", refuse)
     code, _, err = init(capsys, story.folder)
     assert code == 3
-    assert "no right to write" in err
+    assert "no permission to write" in err
 
 
 def test_the_new_desk_has_the_rights_that_new_folders_have(story: Story, capsys: Capture) -> None:
@@ -291,7 +291,7 @@ def test_an_adopted_desk_is_not_found_again_as_a_moved_one(story: Story, capsys:
     shutil.copytree(story.folder, copy, ignore=shutil.ignore_patterns(".copydesk"))
     shutil.rmtree(story.folder)
     assert main(["doctor", str(copy)]) == 0
-    assert "there yet" in capsys.readouterr().out
+    assert "there is no desk yet" in capsys.readouterr().out
 
 
 def test_something_else_of_that_name_is_in_the_way(tmp_path: Path, capsys: Capture) -> None:

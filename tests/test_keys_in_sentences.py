@@ -35,7 +35,7 @@ WORDS: Final = {"a", "left", "right", "down", "up", "1"}
 SIGNS: Final = {
     "stacked: L is the base",
     " | findings",
-    "in tmux `set -s escape-time 50` makes Esc quick",
+    "in tmux, `set -s escape-time 50` makes Esc answer at once",
 }
 """Sentences with a sign that looks like a key."""
 

@@ -289,7 +289,7 @@ def test_an_entry_that_says_something_else_here_stays_as_it_is(
         line = line_of(id="same", by="ann", target=target, data={"text": words})
         (story.store / "journals" / "x@y.jsonl").write_bytes(line + b"\n")
     err = merge(capsys, here, there.folder)[2]
-    assert "say something else here, left out: 1" in err
+    assert "left out: 1 entry with other words on this desk" in err
     held = b"".join(files(here.store / "journals").values())
     assert b"forged" not in held
 
@@ -302,7 +302,7 @@ def test_what_a_later_version_wrote_comes_along_byte_for_byte_and_torn_lines_sta
     code, out, err = merge(capsys, here, there.folder)
     assert code == 0
     assert "1 entry of zoe" in out
-    assert "lines without an entry that can be read, left out: 1" in err
+    assert "left out: 1 line without an entry that can be read" in err
     assert any(line in data for data in files(here.store / "journals").values())
 
 
@@ -312,7 +312,7 @@ def test_entries_of_a_later_format_stay_behind_for_they_would_lock_this_desk(
     (there.store / "journals" / "zoe@z.jsonl").write_bytes(line_of(id="v2", v=2) + b"\n")
     code, _, err = merge(capsys, here, there.folder)
     assert code == 0
-    assert "entries of a later version of copydesk, left out: 1" in err
+    assert "left out: 1 entry of a later version of copydesk" in err
     assert "v2" not in events(here.store)
 
 

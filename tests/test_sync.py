@@ -331,7 +331,7 @@ def test_a_remote_that_does_not_answer_leaves_the_entries_committed(
     assert ann.sync() == 2
     said = capsys.readouterr()
     assert said.err.count("\n") == 1
-    assert "origin doesn't answer" in said.err
+    assert "origin can't be reached" in said.err
     assert "committed here" in said.err
     server.with_name("away.git").rename(server)
     assert ann.sync() == 0
@@ -405,7 +405,7 @@ def test_a_desk_that_git_ignores_is_not_forced_in(ann: Clone, capsys: Capture) -
     ann.decide("captain", Verdict.AGREE)
     assert ann.sync() == 2
     err = capsys.readouterr().err
-    assert "ignore the desk" in err
+    assert "Git ignores the desk" in err
     assert ".gitignore:1:*.jsonl" in err
 
 
@@ -468,5 +468,5 @@ def test_without_a_terminal_neither_git_nor_ssh_can_stop_to_ask(
     git(ann.root, "remote", "set-url", "origin", "ssh://nobody@localhost/story.git")
     ann.decide("captain", Verdict.AGREE)
     assert ann.sync() == 2
-    assert "origin doesn't answer, or not to you" in capsys.readouterr().err
+    assert "origin can't be reached, or refuses you" in capsys.readouterr().err
     assert (tmp_path / "asked").read_text() == "0 no\n"

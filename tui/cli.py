@@ -81,7 +81,9 @@ class _ForReview(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Say whose option it is; exit with 2."""
-        parser.error(f"{self.option_strings[0]} is only for the review, which alone hides anything")
+        parser.error(
+            f"{self.option_strings[0]} works in the review only: other commands hide nothing"
+        )
 
 
 _BLIND: Final = "hide what others decided on a row until you gave it a verdict"
@@ -146,12 +148,12 @@ def _commands() -> dict[str, _Command]:
         ),
         "init": (
             _init,
-            "Make .copydesk/ in a folder and move its verdicts there.",
+            "Make .copydesk/ in the story's folder and move its verdicts there.",
             _paths_argument,
         ),
         "merge": (
             _merge,
-            "Take in the verdicts of other desks, as they came by mail or USB.",
+            "Take in the verdicts of other desks, which came by mail or on a stick.",
             _merge_arguments,
         ),
         "sync": (_sync, "Share the desk through git: commit, take in, send.", _paths_argument),
@@ -202,7 +204,9 @@ def _export_arguments(command: argparse.ArgumentParser) -> None:
     _paths_argument(command)
     command.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: stdout")
-    command.add_argument("--all", action="store_true", help="also the rows without a verdict")
+    command.add_argument(
+        "--all", action="store_true", help="add the rows and findings without a verdict"
+    )
 
 
 def _sheet_arguments(command: argparse.ArgumentParser) -> None:
@@ -223,7 +227,7 @@ def _merge_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--other-articles",
         action="store_true",
-        help="also a desk that is about none of these articles",
+        help="take in a desk that is about other articles too",
     )
 
 
@@ -231,11 +235,13 @@ def _common_options() -> _Parser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--desk", type=Path, metavar="DIR", help="the folder of the verdicts")
     common.add_argument("--reviewer", metavar="NAME", help="whose verdicts these are")
-    common.add_argument("--base", metavar="NAME", help="the article on the left")
-    common.add_argument("--config", type=Path, metavar="FILE", help="another configuration")
-    common.add_argument("--ascii", action="store_true", help="draw lines and signs in ASCII")
     common.add_argument(
-        "--driver", choices=DRIVERS, help="textual: if the screen comes out wrong otherwise"
+        "--base", metavar="NAME", help="the article that the others are laid beside"
+    )
+    common.add_argument("--config", type=Path, metavar="FILE", help="the configuration to read")
+    common.add_argument("--ascii", action="store_true", help="draw lines and signs in ASCII only")
+    common.add_argument(
+        "--driver", choices=DRIVERS, help="what draws the screen; textual if it comes out wrong"
     )
     return common
 

@@ -100,20 +100,20 @@ def as_toml(config: Config) -> str:
         "# Settings of copydesk. Keys that are left out have these values.",
         f"reviewer = {_quoted(config.reviewer)}",
         f"desk = {_quoted(config.desk)}",
-        f"blind = {str(config.blind).lower()}  # others' decisions on a row only after your own",
+        f"blind = {str(config.blind).lower()}  # true hides others' decisions until yours is made",
         f"theme = {_quoted(config.theme)}  # terminal (its own colours), dark, light",
         f"ascii = {str(config.ascii).lower()}",
         f"mouse = {str(config.mouse).lower()}",
-        f"driver = {_quoted(config.driver)}  # textual: the screen comes out wrong otherwise",
+        f"driver = {_quoted(config.driver)}  # or textual, if the screen comes out wrong",
         f"escape_delay = {config.escape_delay}  # milliseconds",
-        f"key_preset = {_quoted(config.key_preset)}  # or {', '.join(PRESETS)}",
+        f"key_preset = {_quoted(config.key_preset)}  # or {_other_presets(config)}",
         "",
-        "# Findings of the types that stand in `off` are shown and counted nowhere. There are:",
+        "# Types of findings that stand in `off` are neither shown nor counted. There are:",
         *(f"#   {kind.id:<10}  {kind.told}" for kind in FINDING_TYPES),
         "[findings]",
         f"off = [{', '.join(map(_quoted, sorted(config.findings_off)))}]",
         "",
-        "# Keys of your own win over the preset's. Lines that begin with # say what is in force.",
+        "# Keys of your own win over the preset's. Lines with # in front say which are in force.",
         "[keys]",
     ]
     in_force = config.keys_in_force
@@ -124,6 +124,10 @@ def as_toml(config: Config) -> str:
             sign = "" if command.id in config.keys else "# "
             lines.append(f"{sign}{command.id} = [{keys}]")
     return "\n".join(lines) + "\n"
+
+
+def _other_presets(config: Config) -> str:
+    return " or ".join(name for name in PRESETS if name != config.key_preset)
 
 
 def _checked(table: dict[str, object], text: str, path: Path) -> Config:

@@ -14,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.counted import counted
 from copydesk.desk.copies import copy_name, write_copies
 from copydesk.desk.foreign import ForeignDesk
 from copydesk.desk.kept import KEPT
@@ -126,9 +127,9 @@ def _lacking(foreign: ForeignDesk, theirs: Known, known: Known) -> list[Event]:
             altered += 1
         _take_note(theirs, event)
     if altered:
-        foreign.leave_out(f"entries that say something else here, left out: {altered}")
+        foreign.leave_out(f"left out: {_entries(altered)} with other words on this desk")
     if later:
-        foreign.leave_out(f"entries of a later version of copydesk, left out: {later}")
+        foreign.leave_out(f"left out: {_entries(later)} of a later version of copydesk")
     return lacking
 
 
@@ -207,7 +208,11 @@ def _lacking_kept(
         yield folder, name
 
 
+def _entries(number: int) -> str:
+    return counted(number, "entry", "entries")
+
+
 def _told(foreign: ForeignDesk) -> Iterable[str]:
     if foreign.bad_lines:
-        yield f"lines without an entry that can be read, left out: {foreign.bad_lines}"
+        yield f"left out: {counted(foreign.bad_lines, 'line')} without an entry that can be read"
     yield from foreign.left_out

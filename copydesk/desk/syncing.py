@@ -72,7 +72,7 @@ def sync(
         if not sent or _send(git, remote, there):
             came_along = _outside(git, before)
             return Synced(committed, received, sent, f"{remote}/{there}", came_along)
-    raise InputError(f"Somebody else was faster, {_MOST_TRIES} times.", "Sync again.")
+    raise InputError(f"Others sent theirs in between, {_MOST_TRIES} times.", "Sync again.")
 
 
 def _branch(git: Git) -> str:
@@ -85,8 +85,8 @@ def _branch(git: Git) -> str:
     branch = git("symbolic-ref", "--quiet", "--short", "HEAD").text
     if not branch:
         raise InputError(
-            f"No branch is checked out in {git.root}: what is committed there gets lost.",
-            "`git switch` and the name of a branch goes back to one.",
+            f"No branch is checked out in {git.root}: what is committed now would be lost.",
+            "`git switch BRANCH` goes back to one.",
         )
     return branch
 
@@ -95,7 +95,7 @@ def _commit(git: Git, store: Path, message: str) -> int:
     """Commit the desk's files, whatever else is staged; return the number that were new."""
     files = desk_files(store)
     if rule := git.ignored(files):
-        raise InputError(f"Git is told to ignore the desk, by {rule}.", "Take that line out.")
+        raise InputError(f"Git ignores the desk because of {rule}.", "Take that line out.")
     _must(git("add", names=files), "The desk can't be added to the repository")
     changed = [
         name
@@ -111,7 +111,7 @@ def _commit(git: Git, store: Path, message: str) -> int:
                 "Tell it: `git config --global user.name NAME`, and the same with user.email.",
             )
         made = git("commit", "--quiet", "--only", "--message", message, names=changed)
-        _must(made, "The commit didn't come about")
+        _must(made, "Git could not commit")
     return len(changed)
 
 
@@ -140,7 +140,7 @@ def _take_in(git: Git, store: Path, remote: str, there: str) -> int:
     fetched = git("fetch", "--quiet", remote)
     if not fetched.done:
         raise InputError(
-            f"The remote {remote} doesn't answer, or not to you: {fetched.reason}",
+            f"The remote {remote} can't be reached, or refuses you: {fetched.reason}",
             "Your entries are committed here; sync again when it does.",
         )
     theirs = f"{remote}/{there}"
@@ -210,7 +210,8 @@ def _refused(git: Git, theirs: str, merged: Answer) -> InputError:
         )
     if staged := git("diff", "--cached", "--name-only", "-z").names:
         return InputError(
-            f"{_listed(staged)} is staged for a commit of yours, and git merges nothing meanwhile.",
+            f"{_listed(staged)} is staged for a commit of yours, and git merges nothing before"
+            " that is done.",
             f"Commit or unstage it. {_AGAIN}",
         )
     return InputError(f"Git didn't merge what comes from {theirs}: {merged.reason}", _AGAIN)
@@ -227,7 +228,7 @@ def _send(git: Git, remote: str, there: str) -> bool:
         return True
     if git("fetch", "--quiet", remote).done and _count(git, "HEAD", f"{remote}/{there}"):
         return False
-    raise InputError(f"{remote} didn't take it: {pushed.reason}", _AGAIN)
+    raise InputError(f"{remote} refused it: {pushed.reason}", _AGAIN)
 
 
 def _outside(git: Git, before: str) -> tuple[str, ...]:

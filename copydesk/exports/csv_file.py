@@ -74,8 +74,17 @@ def _texts(record: ExportRecord) -> list[str]:
         "tags": ", ".join(record.tags),
         "evidence": "; ".join(evidence_text(entry) for entry in record.evidence),
         "changed_since": "yes" if record.changed_since else "",
+        "relation": _relation(record),
     }
     return [said.get(column, _text(getattr(record, column))) for column in COLUMNS]
+
+
+def _relation(record: ExportRecord) -> str:
+    """Return the relation with the column of the article that tells a one-sided row."""
+    told = [side for side, words in ((1, record.passage_1), (2, record.passage_2)) if words]
+    if len(told) != 1:
+        return record.relation
+    return record.relation.replace("one-sided", f"only in article_{told[0]}")
 
 
 def _text(value: str | int | None) -> str:

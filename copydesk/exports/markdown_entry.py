@@ -49,15 +49,38 @@ def entry(records: Sequence[ExportRecord]) -> list[str]:
 
 def _what(record: ExportRecord) -> str:
     """Return what was judged: "Row: reworded", "Finding: number, high, sure; row: reworded"."""
-    row = f"row: {record.relation}" if record.relation else "inside one article"
+    row = f"row: {plain(relation(record))}" if record.relation else "inside one article"
     if record.finding_kind:
         return f"Finding: {plain(finding_line(record))}; {row}"
-    return row.capitalize()
+    return f"Row{row.removeprefix('row')}" if record.relation else row.capitalize()
+
+
+def relation(record: ExportRecord) -> str:
+    """Return how a row's two sides belong together, a one-sided one by the article's name."""
+    sides = zip(_names(record), (record.passage_1, record.passage_2), strict=True)
+    told = [name for name, words in sides if words]
+    if len(told) != 1:
+        return record.relation
+    return record.relation.replace("one-sided", f"only in {told[0]}")
+
+
+def finding_kind(record: ExportRecord) -> str:
+    """Return what clashes; what one article lacks is told by the name of the other."""
+    first, second = _names(record)
+    told = {"omission": f"only in {first}", "addition": f"only in {second}"}
+    return told.get(record.finding_kind, record.finding_kind)
+
+
+def _names(record: ExportRecord) -> tuple[str, str]:
+    """Return what to call the two articles: by their files where their short names are one."""
+    if record.short_name_1 == record.short_name_2:
+        return record.article_1, record.article_2
+    return record.short_name_1, record.short_name_2
 
 
 def finding_line(record: ExportRecord) -> str:
     """Return a finding's kind with all that is known of how grave and how safe it is."""
-    parts = (record.finding_kind, record.severity, record.confidence)
+    parts = (finding_kind(record), record.severity, record.confidence)
     return ", ".join(part for part in parts if part)
 
 
@@ -112,7 +135,7 @@ def _told(record: ExportRecord, side: int) -> list[str]:
 
 def _decided(record: ExportRecord) -> list[str]:
     """Return a list item with what one reviewer said."""
-    right = _right(record.right)
+    right = right_text(record.right)
     otherwise = "dismissed" if record.dismissed else "no verdict"
     parts = [f"{record.verdict_number} {record.verdict}" if record.verdict else otherwise]
     if record.dismissed not in ("", "yes"):
@@ -136,14 +159,15 @@ def _decided(record: ExportRecord) -> list[str]:
 
 def _final(final: ExportFinal) -> str:
     """Return a list item with what was decided for the whole desk."""
-    parts = (f"{final.verdict_number} {final.verdict}", _right(final.right), final.certainty)
+    parts = (f"{final.verdict_number} {final.verdict}", right_text(final.right), final.certainty)
     said = ", ".join(plain(part) for part in parts if part)
     reopened = "; open again, for a verdict above is not among those it saw"
     who = f"{plain(final.reviewer)}, {time_text(final.decided_at)}"
     return f"- **Final: {said}** ({who}){reopened if final.reopened else ''}"
 
 
-def _right(right: str) -> str:
+def right_text(right: str) -> str:
+    """Return who is right as a few words: "1 wire is right"; "" for nothing said."""
     return {
         "": "",
         "unknown": "not known who is right",

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from copydesk.exports.markdown_entry import (
     SEVERITIES,
+    finding_kind,
     finding_line,
     quote_line,
+    relation,
     side_line,
     time_text,
 )
@@ -36,7 +38,7 @@ def agreed(records: Sequence[ExportRecord]) -> list[str]:
 def _agreed_on(record: ExportRecord) -> str:
     changed = "changed since" if record.changed_since else ""
     final = f"final: {record.final}" if record.final else ""
-    return ", ".join(part for part in (record.relation, changed, final) if part)
+    return ", ".join(part for part in (relation(record), changed, final) if part)
 
 
 def findings_without_verdict(records: Records) -> list[str]:
@@ -46,7 +48,7 @@ def findings_without_verdict(records: Records) -> list[str]:
         [
             plain(record.severity),
             plain(record.confidence),
-            plain(record.finding_kind),
+            plain(finding_kind(record)),
             plain(record.finding_reason),
             _cell(record, 1),
             _cell(record, 2),
@@ -104,7 +106,7 @@ def rows_without_verdict(records: Records) -> list[str]:
     told = {record.subject: record for record in rows if record.subject not in judged}
     return table(
         ["one article", "the other", "relation"],
-        [[_cell(one, 1), _cell(one, 2), plain(one.relation)] for one in told.values()],
+        [[_cell(one, 1), _cell(one, 2), plain(relation(one))] for one in told.values()],
     )
 
 

@@ -34,12 +34,24 @@ _REASONS: Final = {
     errno.EDQUOT: ("your disk quota is used up", "Make room, or ask for a larger quota."),
     errno.EFBIG: ("a limit on the size of files is reached", "See `ulimit -f`."),
     errno.EROFS: ("the file system is read-only", "Name another desk with --desk."),
-    errno.EACCES: ("you have no right to write there", "Mend its rights, or name another --desk."),
-    errno.EPERM: ("you have no right to write there", "Mend its rights, or name another --desk."),
+    errno.EACCES: (
+        "you have no permission to write there",
+        "Change its permissions, or name another desk with --desk.",
+    ),
+    errno.EPERM: (
+        "you have no permission to write there",
+        "Change its permissions, or name another desk with --desk.",
+    ),
     errno.EIO: ("the disk reports an error", "Copy the desk to another disk soon."),
     errno.ENOENT: ("its folder is gone", "Bring it back (is a drive unmounted?)."),
-    errno.ENOTDIR: ("a file stands where a folder should", "Move it away, or name another --desk."),
-    errno.EEXIST: ("a file stands where a folder should", "Move it away, or name another --desk."),
+    errno.ENOTDIR: (
+        "a file stands where a folder should",
+        "Move it away, or name another desk with --desk.",
+    ),
+    errno.EEXIST: (
+        "a file stands where a folder should",
+        "Move it away, or name another desk with --desk.",
+    ),
     errno.ELOOP: ("a symbolic link stands in its place", "Put a plain file there."),
     errno.ENOLCK: ("its file system can't lock files", "Name a desk on another drive."),
     errno.ENOTSUP: ("its file system can't lock files", "Name a desk on another drive."),

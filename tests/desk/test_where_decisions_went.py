@@ -43,7 +43,7 @@ def test_what_came_along_is_counted_and_so_is_what_changed(newsroom: Newsroom) -
     newsroom.judge("Erik Lund", Verdict.CONTRADICT)
     newsroom.edit("wire.txt", "212 passengers", "213 passengers")
     assert _said(newsroom) == (
-        "2 decisions on earlier texts came along to the present ones;"
+        "2 decisions made on earlier texts came along to the present ones;"
         " the words of 1 were changed since"
     )
     assert "taken along: 2; the words of 1 were changed since." in _report(newsroom)
@@ -68,7 +68,7 @@ def test_an_article_that_is_not_there_is_named(newsroom: Newsroom) -> None:
     newsroom.write("weather.txt", "Weather\n\nRain is expected on Monday.\n")
     said = _said(newsroom)
     assert "1 decision is about articles that are not here: wire.txt (1)" in said
-    assert "V tells which article is a later version" in said
+    assert "V shows whether an article is a later version" in said
     report = _report(newsroom)
     assert "wire.txt (gone)" in report
     assert "- an article that it is about is not in the folder" in report

@@ -236,6 +236,8 @@ def test_what_one_article_lacks_is_told_the_same_whatever_the_base(story: Story,
         "two officials",
         "",
     )
+    told = export_text(story.records(base=base), "markdown")
+    assert "**Finding: only in 1 wire, low; row: reworded" in told
 
 
 def test_two_wordings_dismissed_in_the_whole_story_say_so_in_every_format(story: Story) -> None:

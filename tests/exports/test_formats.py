@@ -50,6 +50,23 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def test_a_spreadsheet_says_in_which_column_the_article_stands_that_tells_a_row_alone(
+    story: Story,
+) -> None:
+    story.judge(story.row("1-wire.txt", "2-post.txt", "The mayor thanked"), Verdict.ONE_SIDED)
+    rows = {row["verdict"]: row for row in table(export_text(story.records(), "csv"))}
+    alone, linked = rows["one-sided"], rows["contradict"]
+    assert alone["relation"] == "only in article_2"
+    assert (alone["quote_1"], alone["quote_2"] != "") == ("", True)
+    assert linked["relation"].startswith("reworded")
+
+
+def test_scripts_read_the_relation_as_before(story: Story) -> None:
+    story.judge(story.row("1-wire.txt", "2-post.txt", "The mayor thanked"), Verdict.ONE_SIDED)
+    records = json.loads(export_text(story.records(), "json"))["records"]
+    assert {one["relation"].partition(",")[0] for one in records} == {"reworded", "one-sided"}
+
+
 def test_csv_has_a_header_and_reads_back(story: Story) -> None:
     text = export_text(story.records(), "csv")
     assert text.startswith(",".join(COLUMNS) + "\r\n")

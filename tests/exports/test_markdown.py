@@ -107,6 +107,12 @@ def test_the_sections_come_by_weight(story: Story) -> None:
     ]
 
 
+def test_what_one_article_tells_alone_is_told_by_its_name(story: Story) -> None:
+    alone = story.row("1-wire.txt", "2-post.txt", "The mayor thanked")
+    story.judge(alone, Verdict.ONE_SIDED)
+    assert "**Row: only in Norvik Post**" in report(story)
+
+
 def test_a_contradiction_is_told_whole(story: Story) -> None:
     wire = story.article("1-wire.txt").sha256
     story.write(SourceData("s", "Harbour log", "Town archive", "", "2031-04-01"))

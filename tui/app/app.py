@@ -143,9 +143,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
             raise message.error
         self.repaint_everything()
         fault = type(message.error).__name__
-        self._warn(
-            f"drawing in few bytes failed ({fault}): the screen is drawn in full from now on"
-        )
+        self._warn(f"drawing with few bytes failed ({fault}): from now on the whole screen is sent")
 
     @on(DrawingDropped)
     def _draw_what_was_dropped(self) -> None:
@@ -184,7 +182,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
         if message.for_good:
             raise message.error
         fault = type(message.error).__name__
-        self._warn(f"reading the keyboard failed ({fault}): what came last was lost")
+        self._warn(f"reading the keyboard failed ({fault}): the last keys are lost")
 
     def on_load(self) -> None:
         """Leave cleanly when the line drops or the system asks, from before there is a screen."""

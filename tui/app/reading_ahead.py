@@ -98,7 +98,7 @@ class ReadingAhead:
         if isinstance(read, ReadArticles):
             return read
         if self._is_closed:
-            raise InputError("The program was left before the articles were read.")
+            raise InputError("The program ended before the articles were read.")
         return read_at_once(self._sought)
 
     def rest(self) -> Step:

@@ -9,6 +9,7 @@ from typing import Final
 from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.exports.cited import Cited, CitedArticles
+from copydesk.exports.markdown_entry import right_text
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement, agreement_of
 from copydesk.reviews.disputes import Dispute, disputes_of
 from copydesk.reviews.judgement import Judgement
@@ -87,4 +88,4 @@ def _said(
     word = f"{verdict} {verdict.word}" if verdict is not None else ""
     if not right:
         return word
-    return f"{word}, right: {articles.label(right, cited)}"
+    return f"{word}, {right_text(articles.label(right, cited))}"

@@ -28,7 +28,8 @@ from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
 from tui.headless.output import hand_out, say
 
-_SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
+_WIDEST: Final = 20
+"""Characters of an article's name that stand before its words, at most."""
 
 
 class _Found(Struct, frozen=True):
@@ -158,31 +159,46 @@ def _span(article: Article, span: Span | None) -> dict[str, Any] | None:
 
 
 def _lines(left: Article, right: Article, comparison: Comparison, found: _Found) -> list[str]:
-    lines = [f"< {left.path}  {_one_line(left.title)}", f"> {right.path}  {_one_line(right.title)}"]
-    lines += [_summary(comparison.rows), *_of_findings(left, right, comparison, found), ""]
+    names = _names(left, right)
+    width = min(max(map(len, names)), _WIDEST)
+    lines = [
+        f"{name:<{width}}  {article.path}  {_one_line(article.title)}"
+        for name, article in zip(names, (left, right), strict=True)
+    ]
+    lines += [_summary(comparison.rows, names)]
+    lines += [*_of_findings(left, right, comparison, found), ""]
     findings: dict[int, list[Finding]] = {}
     for finding in found.between:
         findings.setdefault(finding.row, []).append(finding)
     for row in comparison.rows:
         lines += _row_lines(row, left, right, comparison.differences)
-        lines += [f"     ; {_said(finding)}" for finding in findings.get(row.number, ())]
+        lines += [f"    ; {_said(finding, names)}" for finding in findings.get(row.number, ())]
     return lines
+
+
+def _names(left: Article, right: Article) -> tuple[str, str]:
+    """Return what to call two articles: by their files where their short names are one."""
+    one, other = left.facts.short_name or left.name, right.facts.short_name or right.name
+    if one == other:
+        one, other = left.name, right.name
+    return (str(left.path), str(right.path)) if one == other else (one, other)
 
 
 def _of_findings(left: Article, right: Article, comparison: Comparison, found: _Found) -> list[str]:
     """Return what was found beyond single rows: how much, and inside either article."""
     lines: list[str] = []
-    for sign, language in zip("<>", comparison.languages, strict=True):
+    names = _names(left, right)
+    for name, language in zip(names, comparison.languages, strict=True):
         if language != "en":
-            name = f"written in {language}" if language else "in a language that can't be told"
-            lines.append(f"{sign} is {name}: only numbers, names and quotes are checked")
+            written = f"is written in {language}" if language else "is in an unknown language"
+            lines.append(f"{name} {written}: only numbers, names and quotes are checked")
     if found.between:
         severities = Counter(finding.severity for finding in found.between)
         counts = [f"{severities[one]} {one}" for one in SEVERITIES if severities[one]]
         lines.append(f"{counted(len(found.between), 'finding')}: {', '.join(counts)}")
-    for sign, article, inside in (
-        ("<", left, found.inside_left),
-        (">", right, found.inside_right),
+    for name, article, inside in (
+        (names[0], left, found.inside_left),
+        (names[1], right, found.inside_right),
     ):
         for finding in inside:
             starts = [sentence.start for sentence in article.sentences]
@@ -191,52 +207,54 @@ def _of_findings(left: Article, right: Article, comparison: Comparison, found: _
             )
             where = "sentences" if len(numbers) > 1 else "sentence"
             told = " and ".join(map(str, numbers))
-            lines.append(f"; inside {sign} {_said(finding)} ({where} {told})")
+            lines.append(f"; inside {name}: {_said(finding, names)} ({where} {told})")
     return lines
 
 
-def _said(finding: Finding) -> str:
-    said = f"{finding.kind}, {finding.severity}, {finding.confidence}: {_one_line(finding.reason)}"
+def _said(finding: Finding, names: tuple[str, str]) -> str:
+    lacking = {"omission": f"only in {names[0]}", "addition": f"only in {names[1]}"}
+    kind = lacking.get(finding.kind, finding.kind)
+    said = f"{kind}, {finding.severity}, {finding.confidence}: {_one_line(finding.reason)}"
     return f"{said} [{finding.type}]"
 
 
-def _summary(rows: Sequence[Row]) -> str:
+def _summary(rows: Sequence[Row], names: tuple[str, str]) -> str:
     told = [row for row in rows if not row.furniture]
+    relations = Counter(_relation(row, names) for row in told)
     counts = [
-        f"{sum(row.relation == relation for row in told)} {sign} {relation}"
-        for relation, sign in _SIGNS.items()
+        f"{relations[one]} {one}"
+        for one in ("same", "reworded", *(f"only in {name}" for name in names))
     ]
     counts.append(f"{sum(row.moved for row in told)} moved")
     return f"{counted(len(told), 'row')}: {', '.join(counts)}; {len(rows) - len(told)} furniture"
+
+
+def _relation(row: Row, names: tuple[str, str]) -> str:
+    """Return how a row's two sides belong together, by the articles' names."""
+    told = {"left-only": f"only in {names[0]}", "right-only": f"only in {names[1]}"}
+    return told.get(row.relation, row.relation)
 
 
 def _row_lines(
     row: Row, left: Article, right: Article, differences: Sequence[Difference]
 ) -> list[str]:
     """Return a row: a line on it, then the words of either side; equal ones only once."""
-    numbers = " | ".join(part for part in (_numbers(row.left), _numbers(row.right)) if part)
-    said = [f"{row.number:>3} {_SIGNS[row.relation]} {numbers}"]
-    if row.furniture:
-        said.append("furniture")
+    names = _names(left, right)
+    said = [f"{row.number:>3} {_relation(row, names)}"]
     if row.relation == "reworded":
         said.append(strength(row.confidence))
     if row.moved:
         said.append("moved")
+    if row.furniture:
+        said.append("furniture")
     marks = row_marks(left, right, row, differences)
-    one = _marked(run_text(left, row.left), marks.left, "[-", "-]")
-    other = _marked(run_text(right, row.right), marks.right, "{+", "+}")
-    sides = [f"     < {_one_line(one)}"] if one else []
-    if other and row.relation != "same":
-        sides.append(f"     > {_one_line(other)}")
+    one = _one_line(_marked(run_text(left, row.left), marks.left, "[-", "-]"))
+    other = _one_line(_marked(run_text(right, row.right), marks.right, "{+", "+}"))
+    if row.relation != "reworded":
+        return [", ".join(said), f"    {one or other}"]
+    width = min(max(map(len, names)), _WIDEST)
+    sides = [f"    {names[0]:<{width}}  {one}", f"    {names[1]:<{width}}  {other}"]
     return [", ".join(said), *sides]
-
-
-def _numbers(indices: Sequence[int]) -> str:
-    """Return the sentences of a run as their numbers from 1."""
-    if not indices:
-        return ""
-    first, last = indices[0] + 1, indices[-1] + 1
-    return str(first) if first == last else f"{first}-{last}"
 
 
 def _marked(text: str, spans: Iterable[Span], opening: str, closing: str) -> str:

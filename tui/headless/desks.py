@@ -41,8 +41,8 @@ def open_desk(request: Request, paths: Sequence[Path]) -> Desk:
         if moved is not None:
             known = read_desk_file(moved)
             tell(
-                f"these articles were in {known.folder if known else 'another folder'} before;"
-                f" using its desk {moved}"
+                f"these articles were in {known.folder if known else 'another folder'} before:"
+                f" their verdicts are in {moved}"
             )
             desk.use_store(moved)
     for folder in library.unread_folders:
@@ -68,12 +68,12 @@ def read_review(desk: Desk) -> Review:
     review, bad_lines = desk.read_review()
     if bad_lines:
         lines = counted(len(bad_lines), "line holds", "lines hold")
-        tell(f"{lines} no event in the journals of {desk.store}; see `copydesk doctor`")
+        tell(f"{lines} no entry in the journals of {desk.store}; `copydesk doctor` says more")
     if desk.read_only is not None:
         tell(str(desk.read_only))
     if review.unknown:
         entries = counted(len(review.unknown), "entry", "entries")
-        tell(f"left out: {entries} of a later version")
+        tell(f"left out: {entries} that a later version of copydesk wrote")
     return review
 
 

@@ -42,9 +42,9 @@ _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>")
 """How the lines begin that git leaves, in this order, in a file that two people changed."""
 
 _TAKE_ALONG: Final = "`copydesk init` takes them along"
-_GIVE_RIGHT: Final = "give yourself the right to read it"
+_GIVE_RIGHT: Final = "give yourself permission to read it"
 _MAKE_WRITABLE: Final = (
-    "make room on its disk, or give yourself the right to write there; the review keeps what you"
+    "make room on its disk, or give yourself permission to write there; the review keeps what you"
     " decide meanwhile, and can save it to another folder"
 )
 _SET_TERM: Final = "set TERM to what your terminal is, xterm-256color for most"
@@ -87,7 +87,8 @@ def _conflicts(desk: Desk) -> Iterator[Found]:
     for article in desk.articles_read().values():
         if _has_conflict(article.text):
             yield problem(
-                f"article: {article.name} holds git's conflict marks, read as words of its own",
+                f"article: {article.name} holds git's conflict marks, which are read as words of"
+                " its own",
                 "settle the words in the file first",
             )
 
@@ -129,7 +130,8 @@ def _moved(request: Request, desk: Desk) -> Iterator[Found]:
         known = read_desk_file(moved)
         where = known.folder if known else "another folder"
         yield problem(
-            f"these articles were in {where}, which is gone; their verdicts are in {moved}",
+            f"the verdicts on these articles are in {moved}: they were made in {where},"
+            " which is gone",
             _TAKE_ALONG,
         )
         desk.use_store(moved)
@@ -138,23 +140,24 @@ def _moved(request: Request, desk: Desk) -> Iterator[Found]:
     missing = not_adopted(desk.store, own)
     if missing:
         entries = counted(missing, "entry", "entries")
-        yield problem(f"the desk lacks {entries} of {own}", _TAKE_ALONG)
+        yield problem(f"{entries} of {own} are not on this desk", _TAKE_ALONG)
 
 
 def _desk(desk: Desk) -> Iterator[Found]:
     store = desk.store
     if not store.exists():
-        yield Found("ok", f"desk {store}: not there yet, the first verdict makes it")
+        yield Found("ok", f"there is no desk yet: the first verdict makes {store}")
         return
     file = store / DESK_FILE
     if not store.is_dir():
         yield problem(
-            f"desk {store}: this is no folder", "move it away, or name another desk with --desk"
+            f"{store} should be the desk, but is no folder",
+            "move it away, or name another desk with --desk",
         )
     elif os.path.lexists(file) and read_desk_file(store) is None and not stored_version(store):
         yield problem(
-            f"{file}: broken; the verdicts don't need it, but a moved folder isn't known again"
-            " without it",
+            f"{file} is damaged: no verdict depends on it, but a folder of articles that is moved"
+            " can't find its desk without it",
             "move it away: the next verdict makes a new one",
         )
     else:
@@ -168,14 +171,14 @@ def _earlier_texts(desk: Desk) -> Iterator[Found]:
         yield Found("note", line)
     for path in desk.kept.damaged():
         yield problem(
-            f"{path}: damaged: it isn't what was kept under this name",
-            "put back the file of this name from another clone or a backup of the desk",
+            f"{path} is damaged: it no longer holds the text that was kept there",
+            "put back the file of this name from a backup or another copy of the desk",
         )
     for citation in desk.lost_texts():
         name = max(citation.paths, default=citation.key.sha256[:8])
         yield problem(
-            f"an earlier text of {name} isn't kept any more: what was decided on it is found by its"
-            " quotes alone",
+            f"an earlier text of {name} is gone from the desk: decisions on it can only be placed"
+            " by the words that they quote",
             f"bring back {desk.store / ARTICLES / citation.key.sha256} from a backup,"
             " or `copydesk merge` another copy of the desk",
         )
@@ -190,7 +193,7 @@ def _writable(desk: Desk, state: Path) -> Iterator[Found]:
     if device := known_device(state):
         own = folder / journal_name(desk.reviewer, device)
         if own.exists() and not os.access(own, os.W_OK):
-            yield problem(f"{own} can't be written: it gives no right to", _MAKE_WRITABLE)
+            yield problem(f"{own} can't be written: you have no permission", _MAKE_WRITABLE)
             return
     yield Found("ok", "the desk can be written to")
 
@@ -203,7 +206,7 @@ def _not_writable(folder: Path) -> str:
     if not place.is_dir():
         return f"{place} is no folder"
     if not os.access(place, os.W_OK | os.X_OK):
-        return f"{place} gives no right to"
+        return f"you have no permission to write to {place}"
     disk = os.statvfs(place)
     return "its disk is full" if disk.f_bavail * disk.f_frsize < _LEAST_SPACE else ""
 
@@ -212,11 +215,11 @@ def _cache(folder: Path) -> Iterator[Found]:
     """Tell whether alignments can be kept; without them nothing is wrong, but slower."""
     if reason := _not_writable(folder):
         yield problem(
-            f"{folder} can't be written: {reason}; every start aligns all pairs again",
-            "make room on its disk, or give yourself the right to write there",
+            f"{folder} can't be written: {reason}; so every start compares all pairs again",
+            "make room on its disk, or give yourself permission to write there",
         )
     else:
-        yield Found("ok", f"alignments are kept in {folder}")
+        yield Found("ok", f"what was compared is kept in {folder}")
 
 
 def _waiting(request: Request, desk: Desk) -> Iterator[Found]:
@@ -225,7 +228,9 @@ def _waiting(request: Request, desk: Desk) -> Iterator[Found]:
     if number:
         entries = counted(number, "entry is", "entries are")
         file = parked_file(request.locations.state, desk.store)
-        yield problem(f"{entries} set aside in {file}", "opening the review saves what it can")
+        yield problem(
+            f"{entries} set aside in {file}", "open the review: it saves them where it can"
+        )
 
 
 def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
@@ -242,7 +247,7 @@ def _terminal(environ: Mapping[str, str], is_terminal: bool) -> Iterator[Found]:
     else:
         yield Found("ok", "the locale is UTF-8")
     if environ.get("TMUX") or term.startswith(("tmux", "screen")):
-        yield Found("note", "in tmux `set -s escape-time 50` makes Esc quick")
+        yield Found("note", "in tmux, `set -s escape-time 50` makes Esc answer at once")
         copies = f"lets {key('copy')} copy to your own clipboard"
         yield Found("note", f"in tmux `set -g set-clipboard on` {copies}")
 

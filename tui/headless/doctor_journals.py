@@ -25,12 +25,12 @@ _AHEAD: Final = 86_400.0
 """Seconds that a clock may run ahead: a day is more than any time zone makes."""
 
 _LOST_LINE: Final = (
-    "such a line counts for nothing, and does no harm: where another clone or a backup of the desk"
-    " has it whole, `copydesk merge` that folder"
+    "the line is left out and does no harm; if a backup or another copy of the desk has it whole,"
+    " take it in with `copydesk merge FOLDER`"
 )
 _LOST_ENTRY: Final = (
-    "where another clone or a backup of the desk has it, `copydesk merge` that folder; else it is"
-    " lost, and has to be decided again"
+    "if a backup or another copy of the desk has it, take it in with `copydesk merge FOLDER`;"
+    " else it has to be decided again"
 )
 """What to do about the problems of journals."""
 
@@ -91,7 +91,7 @@ def _of_later_versions(store: Path, journals: Sequence[JournalContents]) -> Iter
     try:
         check_version(store, journals)
     except ReadOnlyError as error:
-        yield problem(str(error), "update copydesk on this device; until then nothing is lost")
+        yield problem(str(error), "update copydesk on this device; nothing is lost until then")
     unknown = Review(event for journal in journals for event in journal.events).unknown
     if unknown:
         entries = counted(len(unknown), "entry", "entries")

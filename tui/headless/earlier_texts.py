@@ -33,7 +33,7 @@ def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
     if found.carried:
         changed = f"; the words of {found.changed} were changed since" if found.changed else ""
         decisions = counted(found.carried, "decision")
-        yield f"{decisions} on earlier texts came along to the present ones{changed}"
+        yield f"{decisions} made on earlier texts came along to the present ones{changed}"
     if found.orphans:
         decisions = counted(len(found.orphans), "decision is", "decisions are")
         yield (
@@ -47,8 +47,8 @@ def earlier_text_lines(desk: Desk, review: Review) -> Iterator[str]:
         decisions = counted(len(found.absent), "decision is", "decisions are")
         yield f"{decisions} about articles that are not here: {_named(found.absent, desk)}"
         yield (
-            f"  in the review, {key('versions')} tells which article is a later version of one of"
-            " these, if any is"
+            f"  in the review, {key('versions')} shows whether an article is a later version of one"
+            " of these"
         )
 
 
@@ -58,8 +58,8 @@ def fork_lines(desk: Desk) -> Iterator[str]:
         rivals = [earlier for earlier in desk.lineage.earlier(article) if earlier.is_rival]
         if rivals:
             texts = counted(len(rivals), "other text of it was", "other texts of it were")
-            shows = f"{key('versions')} shows what there is"
-            yield f"{article.name} was edited apart: {texts} judged; {shows}"
+            shows = f"{key('versions')} shows them"
+            yield f"{article.name} was edited by two people at a time: {texts} judged; {shows}"
 
 
 def _listed(decision: Decision) -> str:

@@ -44,8 +44,12 @@ def export(
     if not verdicts:
         tell(f"there is no verdict in {desk.store} yet")
     if records.without_verdict and not every_row:
-        notes = counted(records.without_verdict, "note or wish", "notes and wishes")
-        tell(f"left out: {notes} without a verdict; --all shows what has none")
+        notes = counted(
+            records.without_verdict,
+            "note or wish for a second reader",
+            "notes and wishes for a second reader",
+        )
+        tell(f"left out: {notes} on what has no verdict; --all adds them")
     if output is None or str(output) == "-":
         hand_out(export_text(records, kind))
         return ExitCode.OK
