@@ -127,7 +127,16 @@ def test_the_bars(text: str, other: str, width: int, height: int) -> None:
 @given(st.lists(st.tuples(texts, texts), max_size=6), widths, heights)
 def test_the_list(names: list[tuple[str, str]], width: int, height: int) -> None:
     entries = [
-        ListEntry(index, name, "B> x"[index % 4], "14 Mar?", "4/27", heading, "OV"[: index % 3])
+        ListEntry(
+            article=index,
+            name=name,
+            sign="B> x"[index % 4],
+            date="14 Mar?",
+            progress=(index * 40, 107) if index % 3 else None,
+            said="base" if index % 2 else "..",
+            open=(("12!", "12 high"), ("3D", "3 disputed"), ("O", "no place"))[: index % 4],
+            heading=heading,
+        )
         for index, (name, heading) in enumerate(names)
     ]
     _refuse_lines(ArticleList, lambda shown: shown.show(entries), width, height)

@@ -1,26 +1,47 @@
-"""The articles of the desk, with the progress of each pair: base and this article."""
+"""The articles of the desk, two lines each: what one is, and how far it is beside the base."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final
 
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text
 from widgets.line_widget import LineWidget
-from widgets.shown import ListEntry
+from widgets.shown import NO_DATE, ListEntry
+
+_BAR: Final = 8
+"""Cells of a whole bar."""
+_LEAST_BAR: Final = 4
+"""Cells that a bar keeps where what is open takes its room; with less there is none."""
+_LEAST_NAME: Final = 6
+"""Cells of a name that a date leaves."""
+_FRACTION: Final = 6
+"""Cells in which "12/140" stands at the right, so that the numbers stand below each other."""
 
 
-class _Line(Struct, frozen=True):
+class _Block(Struct, frozen=True):
+    """What scrolls as one: a heading, or an entry with its two lines."""
+
     heading: str = ""
     entry: int = -1
+
+    @property
+    def height(self) -> int:
+        return 1 if self.entry < 0 else 2
+
+
+class _Drawn(Struct, frozen=True):
+    """One line of the widget below its title."""
+
+    block: int
+    line: int
 
 
 class ArticleList(LineWidget, can_focus=True):
@@ -29,13 +50,23 @@ class ArticleList(LineWidget, can_focus=True):
     DEFAULT_CSS = """
     ArticleList { width: 28; height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--heading", "list--cursor", "list--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--title",
+        "list--focus",
+        "list--heading",
+        "list--cursor",
+        "list--current",
+        "list--muted",
+    }
     """
     | Class | Description |
     | :- | :- |
-    | `list--heading` | "Articles" and the names of sub-folders. |
+    | `list--title` | The first line. |
+    | `list--focus` | The first line while the list has the focus. |
+    | `list--heading` | The names of sub-folders. |
     | `list--cursor` | The entry under the cursor while the list has the focus. |
-    | `list--current` | The base and the article beside it. |
+    | `list--current` | The names of the base and of the article beside it. |
+    | `list--muted` | What is said of an article in words. |
     """
 
     class Chosen(Message):
@@ -49,81 +80,87 @@ class ArticleList(LineWidget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entries: Sequence[ListEntry] = ()
-        self._lines: list[_Line] = []
+        self._blocks: list[_Block] = []
         self._cursor = 0
+        """Index of the entry under the cursor."""
         self._first = 0
+        """Index of the block that stands below the title."""
+        self._lines: list[_Drawn] = []
 
     def show(self, entries: Sequence[ListEntry]) -> None:
-        """Draw other entries; only lines that differ are repainted when the order is the same."""
+        """Draw other entries; only those that differ are repainted when the order is the same."""
         before = self._entries
         self._entries = entries
-        if [entry.article for entry in before] != [entry.article for entry in entries]:
-            self._reflow()
+        if [(one.article, one.heading) for one in before] != [
+            (one.article, one.heading) for one in entries
+        ]:
+            self._blocks = list(_blocks_of(entries))
+            self._cursor = min(self._cursor, max(0, len(entries) - 1))
+            self._place()
             self.refresh()
             return
-        for line, shown in enumerate(self._lines):
-            if shown.entry >= 0 and before[shown.entry] != entries[shown.entry]:
-                self._refresh_line(line)
+        for number, entry in enumerate(entries):
+            if before[number] != entry:
+                self._repaint_entry(number)
 
     def set_cursor(self, article: int) -> None:
         """Put the cursor on the entry of `article`."""
-        for line, shown in enumerate(self._lines):
-            if shown.entry >= 0 and self._entries[shown.entry].article == article:
-                self._refresh_line(self._cursor)
-                self._cursor = line
-                self._refresh_line(line)
-                self._keep_cursor_on_screen()
+        for number, entry in enumerate(self._entries):
+            if entry.article == article:
+                self._go_to(number)
 
     def move(self, entries: int) -> None:
         """Move the cursor by so many entries, over headings."""
-        step = 1 if entries > 0 else -1
-        line = self._cursor
-        for _ in range(abs(entries)):
-            target = line + step
-            while 0 <= target < len(self._lines) and self._lines[target].entry < 0:
-                target += step
-            if not 0 <= target < len(self._lines):
-                break
-            line = target
-        self._refresh_line(self._cursor)
-        self._cursor = line
-        self._refresh_line(line)
-        self._keep_cursor_on_screen()
+        self._go_to(min(max(self._cursor + entries, 0), len(self._entries) - 1))
+
+    @property
+    def page(self) -> int:
+        """How many entries there is room for."""
+        return max(1, (self.size.height - 1) // 2)
 
     @property
     def article_under_cursor(self) -> int | None:
         """Index of the article under the cursor; None for an empty list."""
-        if not 0 <= self._cursor < len(self._lines) or self._lines[self._cursor].entry < 0:
-            return None
-        return self._entries[self._lines[self._cursor].entry].article
+        return self._entries[self._cursor].article if self._entries else None
 
-    def _reflow(self) -> None:
-        self._lines = [_Line(heading="Articles")]
-        heading = ""
-        for index, entry in enumerate(self._entries):
-            if entry.heading != heading:
-                heading = entry.heading
-                self._lines.append(_Line(heading=heading))
-            self._lines.append(_Line(entry=index))
-        first = next((n for n, line in enumerate(self._lines) if line.entry >= 0), 0)
-        self._cursor = min(max(self._cursor, first), len(self._lines) - 1)
+    def _go_to(self, entry: int) -> None:
+        if entry == self._cursor or not self._entries:
+            return
+        before, self._cursor = self._cursor, entry
+        self.repaint_line(0)
+        self._repaint_entry(before)
+        self._repaint_entry(entry)
         self._keep_cursor_on_screen()
 
     def _keep_cursor_on_screen(self) -> None:
-        height = self.size.height
-        if not height:
-            return
-        first = min(self._first, self._cursor, max(0, len(self._lines) - height))
-        if self._cursor >= first + height:
-            first = self._cursor - height + 1
-        if self._cursor <= 1:
-            first = 0
-        if first != self._first:
-            self._first = first
+        before = self._lines
+        self._place()
+        if self._lines != before:
             self.refresh()
 
-    def _refresh_line(self, line: int) -> None:
-        self.repaint_line(line - self._first)
+    def _place(self) -> None:
+        """Choose the blocks that stand on the screen, the cursor's among them as a whole."""
+        room = max(0, self.size.height - 1)
+        cursor = next((n for n, one in enumerate(self._blocks) if one.entry == self._cursor), 0)
+        heights = [block.height for block in self._blocks]
+        with_heading = cursor - 1 if cursor and self._blocks[cursor - 1].entry < 0 else cursor
+        first = min(self._first, with_heading)
+        while first < cursor and sum(heights[first : cursor + 1]) > room:
+            first += 1
+        while first and sum(heights[first - 1 :]) <= room:
+            first -= 1
+        self._first = first
+        lines = [
+            _Drawn(first + place, line)
+            for place, height in enumerate(heights[first:])
+            for line in range(height)
+        ]
+        self._lines = lines[:room]
+
+    def _repaint_entry(self, entry: int) -> None:
+        for y, drawn in enumerate(self._lines, 1):
+            if self._blocks[drawn.block].entry == entry:
+                self.repaint_line(y)
 
     def on_resize(self) -> None:
         """Keep the cursor on screen."""
@@ -132,42 +169,85 @@ class ArticleList(LineWidget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take a click as a choice."""
         event.stop()
-        line = self._first + event.y
-        if 0 <= line < len(self._lines) and self._lines[line].entry >= 0:
-            self.post_message(self.Chosen(self._entries[self._lines[line].entry].article))
+        if 1 <= event.y <= len(self._lines):
+            entry = self._blocks[self._lines[event.y - 1].block].entry
+            if entry >= 0:
+                self.post_message(self.Chosen(self._entries[entry].article))
 
     def show_focus(self) -> None:
-        """Show the cursor, or hide it."""
-        self._refresh_line(self._cursor)
+        """Show the focus in the title, and the cursor or not."""
+        self.repaint_line(0)
+        self._repaint_entry(self._cursor)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one heading or entry."""
+        """Draw the title, a heading, or one of the two lines of an entry."""
         width = self.size.width
-        index = self._first + y
-        if index >= len(self._lines):
+        if y == 0:
+            style = self.component("list--focus" if self.has_focus else "list--title")
+            place = f"{self._cursor + 1} of {len(self._entries)}" if self._entries else ""
+            return self.strip([Segment(_spread(" Articles", place, width), style)])
+        if y > len(self._lines):
             return self.strip()
-        line = self._lines[index]
-        if line.entry < 0:
-            style = self.component("list--heading")
-            text = fit(" " + screen_text(line.heading), width)
-            return self.strip([Segment(text, style)])
-        entry = self._entries[line.entry]
-        style = self._style(entry, cursor=index == self._cursor and self.has_focus)
-        text = _entry_text(entry, width)
-        return self.strip([Segment(text, style)])
+        drawn = self._lines[y - 1]
+        block = self._blocks[drawn.block]
+        if block.entry < 0:
+            text = fit(f" {screen_text(block.heading)}", width)
+            return self.strip([Segment(text, self.component("list--heading"))])
+        entry = self._entries[block.entry]
+        here = self.has_focus and block.entry == self._cursor
+        pieces = _name_line(entry, width) if drawn.line == 0 else _progress_line(entry, width)
+        if here:
+            text = "".join(text for text, _role in pieces)
+            whole = text + " " * (width - cell_len(text))
+            return self.strip([Segment(whole, self.component("list--cursor"))])
+        return self.strip(
+            Segment(text, self.component(role) if role else None) for text, role in pieces
+        )
 
-    def _style(self, entry: ListEntry, *, cursor: bool) -> Style:
-        if cursor:
-            return self.component("list--cursor")
-        if entry.sign in "B>":
-            return self.component("list--current")
-        return Style.null()
+
+def _blocks_of(entries: Sequence[ListEntry]) -> Iterator[_Block]:
+    heading = ""
+    for index, entry in enumerate(entries):
+        if entry.heading != heading:
+            heading = entry.heading
+            yield _Block(heading=heading)
+        yield _Block(entry=index)
 
 
-def _entry_text(entry: ListEntry, width: int) -> str:
-    """Return one line: sign and name at the left, date and progress at the right."""
-    tail = f"{entry.progress} {entry.earlier}".strip()
-    if entry.date and width - len(tail) - len(entry.date) >= 18:
-        tail = f"{entry.date} {tail}".rstrip()
-    name = fit(f"{entry.sign} {screen_text(entry.name)}", max(1, width - len(tail) - 2))
-    return name + " " * max(1, width - cell_len(name) - len(tail) - 1) + tail + " "
+def _spread(left: str, right: str, width: int) -> str:
+    """Return two texts at the ends of a line of `width` cells; the right one goes if it must."""
+    gap = width - cell_len(left) - cell_len(right) - 1
+    return f"{left}{' ' * gap}{right} " if gap > 0 else fit(left, width).ljust(width)
+
+
+def _name_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
+    """Return sign, name and date with their roles: the name whole as far as it goes."""
+    role = "list--current" if entry.sign in "B>" else ""
+    name, date = screen_text(entry.name), f" {entry.date} " if entry.date else " "
+    room = width - 2 - cell_len(date)
+    if room < _LEAST_NAME or (entry.date == NO_DATE and room < cell_len(name)):
+        date, room = " ", width - 3
+    name = fit(name, max(0, room))
+    gap = " " * max(0, width - 2 - cell_len(name) - cell_len(date))
+    return [(f"{entry.sign} ", role), (name, role), (gap + date, "list--muted")]
+
+
+def _progress_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
+    """Return how far an entry is: words, or a bar with numbers and what is open."""
+    words = [words for _sign, words in entry.open]
+    if entry.progress is None:
+        told = ", ".join(filter(None, (entry.said, *words)))
+        if cell_len(told) > width - 3:
+            told = "  ".join(filter(None, (entry.said, *(sign for sign, _words in entry.open))))
+        return [(fit(f"  {told}", max(0, width - 1)), "list--muted")]
+    done, wanted = entry.progress
+    numbers = f"{done}/{wanted}".rjust(_FRACTION)
+    signs = [sign for sign, _words in entry.open]
+    ways = (", ".join(words), " ".join(signs), *(" ".join(signs[:n]) for n in (2, 1, 0)))
+    for open_ in ways:
+        tail = f"{numbers}  {open_}".rstrip()
+        bar = min(_BAR, width - 4 - cell_len(tail))
+        if bar >= _LEAST_BAR:
+            full = bar * done // wanted if wanted else bar
+            return [(f"  {'#' * full}", ""), ("." * (bar - full), "list--muted"), (f" {tail}", "")]
+    return [(fit(f"  {numbers.strip()}", max(0, width - 1)), "")]

@@ -43,6 +43,10 @@ class Place(Struct, frozen=True):
     """What was written is not on disk: the bar is drawn in reverse."""
 
 
+NO_DATE: Final = "no date"
+"""What stands in the list in place of a date that nobody knows: it gives way to a long name."""
+
+
 class ListEntry(Struct, frozen=True):
     """One article in the list."""
 
@@ -52,14 +56,15 @@ class ListEntry(Struct, frozen=True):
     sign: str = " "
     """"B" the base, ">" the article beside it, "x" one that can't be read."""
     date: str = ""
-    """"14 Mar", with "?" when it is a guess."""
-    progress: str = ""
-    """"4/27": rows judged of rows to judge; ".." until the pair was compared."""
+    """"14 Mar", with "?" when it is a guess; `NO_DATE`; "" before the article was read."""
+    progress: tuple[int, int] | None = None
+    """Rows done, and rows done or to do; None where there is nothing to count."""
+    said: str = ""
+    """What is said in place of progress: "base", ".." until the pair was compared."""
+    open: tuple[tuple[str, str], ...] = ()
+    """What wants to be looked at, the gravest first: as a sign and in words: "3!", "3 high"."""
     heading: str = ""
     """The sub-folder it is in."""
-    earlier: str = ""
-    """What is to be known of its earlier texts: "O" decisions on them lost their place, "V" it was
-    edited apart."""
 
 
 class RowSigns(Struct, frozen=True):

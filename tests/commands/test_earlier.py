@@ -350,7 +350,8 @@ async def test_articles_edited_apart_are_marked_in_the_list(office: Office) -> N
     await office.judge("The lifeboats of the town", "1")
     (office.story / "post.txt").write_text(second)
     async with office.opened() as review:
-        listed = next(line for line in review.text.splitlines() if line.startswith("> post"))
-        assert "V" in listed.split("|")[0].split()
+        lines = review.text.splitlines()
+        (name,) = (place for place, line in enumerate(lines) if line.startswith("> post"))
+        assert "V" in lines[name + 1].split("|")[0].split()
         await review.press("V")
         assert "edited apart" in review.text

@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from copydesk.articles.article import ArticleFacts
 from copydesk.desk.citations import key_of
 from tui.cards.names import short_name
+from tui.session.pair import Counts
 from tui.session.session import Session
-from widgets.shown import FINDING, ListEntry
+from widgets.shown import NO_DATE, ListEntry
+
+GRAVE: Final = "!"
+"""The sign of an open finding of severity high, behind their number."""
+LOST: Final = ("O", "no place")
+"""Decisions on an article lost their place: as a sign, and in words."""
+FORKED: Final = ("V", "edited apart")
+"""An article was edited in two ways."""
 
 
 def entries_of(session: Session) -> list[ListEntry]:
-    """Return the lines of the list."""
-    entries: list[ListEntry] = []
-    signs = _earlier_signs(session)
-    for index, found in enumerate(session.desk.found):
-        article = session.desk.known(index)
-        facts = session.facts(article) if article else ArticleFacts()
-        entries.append(
-            ListEntry(
-                article=index,
-                name=short_name(session, index),
-                sign=_sign(session, index),
-                date=short_date(facts),
-                progress=_progress(session, index),
-                heading=found.heading,
-                earlier=signs.get(index, ""),
-            )
-        )
-    return entries
+    """Return the entries of the list."""
+    earlier = _of_earlier_texts(session)
+    return [
+        _entry(session, index, earlier.get(index, ())) for index in range(len(session.desk.found))
+    ]
 
 
-def _earlier_signs(session: Session) -> dict[int, str]:
+def _entry(session: Session, index: int, earlier: tuple[tuple[str, str], ...]) -> ListEntry:
+    article = session.desk.known(index)
+    counts = _counts(session, index)
+    wanted = counts.done + counts.to_do if counts else 0
+    return ListEntry(
+        article=index,
+        name=short_name(session, index),
+        sign=_sign(session, index),
+        date=(short_date(session.facts(article)) or NO_DATE) if article else "",
+        progress=(counts.done, wanted) if counts and wanted else None,
+        said="nothing to do" if counts else _said(session, index),
+        open=(*_open(counts), *earlier) if counts else earlier,
+        heading=session.desk.found[index].heading,
+    )
+
+
+def _of_earlier_texts(session: Session) -> dict[int, tuple[tuple[str, str], ...]]:
     """Return for each article what is to be known of its earlier texts, where there is anything."""
     lineage = session.desk.lineage
     if not lineage.descents:
@@ -43,11 +55,11 @@ def _earlier_signs(session: Session) -> dict[int, str]:
         for side in orphan.target.articles
         if side.anchors and (found := lineage.descents.get(key_of(side))) is not None
     }
-    signs: dict[int, str] = {}
+    told: dict[int, tuple[tuple[str, str], ...]] = {}
     for index, article in session.desk.articles_read().items():
         forked = any(earlier.is_rival for earlier in lineage.earlier(article))
-        signs[index] = "O" * (article.sha256 in lost) + "V" * forked
-    return signs
+        told[index] = (*[LOST] * (article.sha256 in lost), *[FORKED] * forked)
+    return told
 
 
 def _sign(session: Session, index: int) -> str:
@@ -69,16 +81,23 @@ def short_date(facts: ArticleFacts) -> str:
     return f"{day.day} {day:%b}" + ("?" if facts.published_is_guess else "")
 
 
-def _progress(session: Session, index: int) -> str:
-    if index == session.base or index in session.unreadable:
-        return ""
+def _counts(session: Session, index: int) -> Counts | None:
+    """Return the counts of the base with an article; None where there is no compared pair."""
     pair = session.pairs.get((session.base, index))
-    if pair is None or not pair.judged:
-        return ".."
-    counts = session.counts((session.base, index))
-    findings = sum(len(judged.open_findings) for judged in pair.judged if judged.findings)
-    # There is room for one of the two: a dispute is the more pressing.
-    others = (counts.disputed, "!") if counts.disputed else (counts.wanted, "S")
-    signs = ((findings, FINDING), others)
-    told = "".join(f" {number}{sign}" for number, sign in signs if number)
-    return f"{counts.done}/{counts.done + counts.to_do}{told}"
+    return pair.counts if pair is not None and pair.judged else None
+
+
+def _said(session: Session, index: int) -> str:
+    if index in session.unreadable:
+        return "can't be read"
+    return "base" if index == session.base else ".."
+
+
+def _open(counts: Counts) -> tuple[tuple[str, str], ...]:
+    """Return what of a pair wants to be looked at, the most pressing first."""
+    told = (
+        (counts.high, GRAVE, "high"),
+        (counts.disputed, "D", "disputed"),
+        (counts.wanted, "S", "second reader"),
+    )
+    return tuple((f"{number}{sign}", f"{number} {word}") for number, sign, word in told if number)

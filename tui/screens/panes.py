@@ -152,8 +152,8 @@ class Panes(SparingScreen[None]):
 
     def page_pane(self, pages: float) -> bool:
         """Move in the list or the review by pages; False where the texts have the focus."""
-        height = self.list.size.height if self.pane == "list" else self.sidebar.size.height
-        return self.scroll_pane(round(pages * max(2, height)))
+        page = self.list.page if self.pane == "list" else max(2, self.sidebar.size.height)
+        return self.scroll_pane(round(pages * page))
 
     def scroll_row(self, lines: int) -> bool:
         """Scroll inside the row under the cursor; False when it doesn't reach further."""

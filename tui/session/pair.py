@@ -34,6 +34,8 @@ class Counts(Struct, frozen=True):
     """Rows that are disputed, or in which a finding is."""
     wanted: int = 0
     """Rows for which, or for a finding in which, somebody wants a second reader."""
+    high: int = 0
+    """Open findings of severity high."""
 
     @property
     def all(self) -> int:
@@ -131,6 +133,7 @@ def _counts(rows: Sequence[JudgedRow]) -> Counts:
         states.count("quiet"),
         sum(any(map(is_disputed, judged.parts)) for judged in told),
         sum(any(map(wanted_by, judged.parts)) for judged in told),
+        sum(found.finding.severity == "high" for judged in told for found in judged.open_findings),
     )
 
 
