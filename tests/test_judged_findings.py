@@ -283,7 +283,7 @@ def test_what_is_found_no_more_is_shown_as_judged_with_its_own_words() -> None:
 # Order, and types that are switched off
 
 
-def test_the_findings_of_a_row_stand_by_severity_then_confidence_then_place() -> None:
+def test_the_findings_of_a_row_stand_by_severity_then_place() -> None:
     def made(words: str, others: str, severity: Severity, confidence: Confidence) -> Finding:
         return clash(LEFT, RIGHT, words, others, severity=severity, confidence=confidence)
 
@@ -296,7 +296,7 @@ def test_the_findings_of_a_row_stand_by_severity_then_confidence_then_place() ->
     ]
     (row, *_) = judged(compared(*found), Review())
     words = [LEFT.quote(one.finding.left) for one in row.findings if one.finding.left]
-    assert words == ["passengers", "Friday", "ashore", "212", "All"]
+    assert words == ["212", "passengers", "ashore", "Friday", "All"]
 
 
 def test_a_type_that_is_switched_off_is_neither_shown_nor_to_do() -> None:

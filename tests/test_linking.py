@@ -106,7 +106,7 @@ def test_a_link_joins_what_the_machine_left_apart(session: Session) -> None:
     assert _current(session).row.left == (2,)
     assert _current(session).row.right == (2,)
     assert _current(session).row.confidence == 1.0
-    assert card_of(session).title == "row 3 reworded, linked by hand"
+    assert card_of(session).relation == "reworded, linked by hand"
 
 
 def test_a_row_that_anybody_linked_by_hand_is_to_do_until_it_is_judged(tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_links_hold_whoever_made_them_and_are_told_with_the_name(tmp_path: Path)
     review = _said_by("anna", (LinkData(), (2, 2)), (UnlinkData(), (1, 1)))
     with made_session(tmp_path, LEFT, RIGHT, review=review) as session:
         _go_to(session, left=2)
-        assert card_of(session).title == "row 4 reworded, linked by anna"
+        assert card_of(session).relation == "reworded, linked by anna"
         assert {((1,), ()), ((), (1,))} <= _runs(session)
         assert _undo(session) == "there is nothing to undo"
         _unlink(session, (2, 2))

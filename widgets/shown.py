@@ -93,21 +93,24 @@ class Mark(Struct, frozen=True):
 
 
 class FindingLine(Struct, frozen=True):
-    """One finding of the row."""
+    """One finding of the row, or several that ask the same."""
 
     sign: str
     """";" open, "x" dismissed, the digit of its verdict, "" settled with its row or of a type
     that is switched off; with "!" where reviewers disagree, "S" where somebody wants a second
     reader."""
-    text: str
-    """"number, high, likely: 212 or 221? (row 4)"."""
+    question: str
+    """"212 or 221?"."""
+    severity: str = ""
+    """"high"; "" where nobody knows."""
+    about: str = ""
+    """Its kind and how safe it is: "number, likely"."""
+    notes: tuple[str, ...] = ()
+    """What else is to be known: "2 places", "added by hand", "bob 2"."""
+    meaning: str = ""
+    """What was found, in plain words; of the selected one only."""
     chosen: bool = False
     """It is the one that the keys are about."""
-
-    @property
-    def label(self) -> str:
-        """What stands before the text."""
-        return f"{'>' if self.chosen else ' '}{self.sign:<2}"
 
 
 class Opinion(Struct, frozen=True):
@@ -127,24 +130,35 @@ class ReviewCard(Struct, frozen=True):
     """
 
     title: str = ""
-    """What the row is: "row 2 reworded, likely"."""
+    """Which row or finding it is: "Row 10 of 27"."""
+    missing: str = ""
+    """What isn't known of an article, and the key that asks for it: "1 Wire has no date: i"."""
+    relation: str = ""
+    """How the texts of the row are related: "reworded, likely"."""
     state: str = ""
     """"to do", "done", "quiet: not reviewed"."""
     changes: tuple[tuple[str, str], ...] = ()
     """What is other than when it was judged: what that is about, and the words."""
+    findings: tuple[FindingLine, ...] = ()
+    """The gravest first."""
+    judged: str = ""
+    """What the verdicts are on: "Verdict", "Verdict on the finding"; "" where none can be given."""
     verdict: str = ""
     """"3 contradict, 001 right, probable"; "" for none."""
+    disputed: str = ""
+    """That reviewers disagree."""
+    others: tuple[Opinion, ...] = ()
+    """By reviewer."""
+    final: str = ""
+    """"3 contradict, 1 Wire right, by ana": what was decided for the whole desk; "" for nothing."""
     note: str = ""
     tags: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     """One line an entry: source, locator, words."""
-    final: str = ""
-    """"3 contradict, 1 Wire right, by ana": what was decided for the whole desk; "" for nothing."""
-    others: tuple[Opinion, ...] = ()
-    """By reviewer."""
-    findings: tuple[FindingLine, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     """What articles beside the pair state of what the row states: what that is, and their words."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """What the texts only hint at, in full: where it stands ("As row 3"), and the words."""
     choices: tuple[tuple[str, str], ...] = ()
     """Keys and what they decide here; shown where there is room for a sidebar."""
 

@@ -207,7 +207,7 @@ def spot_of(target: Target) -> TargetKey:
 
 
 def in_order(found: Iterable[Located]) -> list[Located]:
-    """Return findings by row, the gravest and then the safest first, then by place."""
+    """Return findings by row, the gravest first, then by place."""
     return sorted(found, key=_rank)
 
 
@@ -218,9 +218,9 @@ def _rank(found: Located) -> tuple[int, int, int, int, int, str, str]:
     return (
         finding.row,
         SEVERITIES.index(finding.severity),
-        CONFIDENCES.index(finding.confidence),
         left,
         right,
+        CONFIDENCES.index(finding.confidence),
         finding.kind,
         found.inside,
     )

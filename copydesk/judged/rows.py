@@ -42,7 +42,7 @@ class JudgedRow(Struct, frozen=True):
     """Other reviewers' judgements that say something, by reviewer."""
     state: RowState
     findings: tuple[JudgedFinding, ...] = ()
-    """The gravest first, then the safest, then by place; also those that end in another row."""
+    """The gravest first, then by place; also those that end in another row."""
     final: FinalWord | None = None
     """What was decided for the whole desk."""
 

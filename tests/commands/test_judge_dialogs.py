@@ -27,7 +27,7 @@ async def test_enter_saves_a_note_and_ctrl_j_starts_a_new_line(
         await review.press("enter")
         assert [event.data for event in await review.saved()] == [NoteData("list\npage 2")]
         assert "note written" in review.line
-        assert "note list" in review.text
+        assert "Note: list" in review.text
         await review.press("a")
         assert "page 2" in review.text
         await review.burst(*["backspace"] * 7)
@@ -147,7 +147,7 @@ async def test_a_source_is_typed_once_and_filled_in_by_its_title_from_then_on(
         )
         assert entry.source == source.id
         assert (entry.locator, entry.quote, entry.supports) == ("p. 4", "212", pair.left.sha256)
-        assert 'evidence Log, p. 4, "212", for 1 wire' in review.text
+        assert 'Evidence: Log, p. 4, "212", for 1 wire' in review.text
 
         await review.press("right_parenthesis", "e")
         assert "known: Log" in review.text

@@ -321,15 +321,15 @@ async def test_list_and_review_are_hidden_by_a_key_and_stay_so_at_the_next_start
         await review.press("backslash")
         assert "B 1 wire" not in review.text
         await review.press("vertical_line")
-        assert "verdict none" not in review.text
+        assert "none yet" not in review.text
         await review.press("right_parenthesis", "1")
         await review.saved()
     async with reviewing(tmp_path, close_story) as review:
         assert "B 1 wire" not in review.text
-        assert "verdict none" not in review.text
+        assert "none yet" not in review.text
         await review.press("backslash", "vertical_line")
         assert "B 1 wire" in review.text
-        assert "verdict none" in review.text
+        assert "none yet" in review.text
 
 
 @exercises("list", "choose")

@@ -209,7 +209,7 @@ async def test_the_sidebar_tells_what_articles_beside_the_pair_state(
         await review.press("g")
         while "14 workers" not in _row(review)[0]:
             await review.press("j")
-        assert "in other articles" in review.text
+        assert "Facts elsewhere" in review.text
         assert "15" in review.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from copydesk.articles.article import Article
@@ -11,7 +12,7 @@ from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
 from tui.cards.names import article_name
-from tui.cards.opinions import sign_of, standing_of
+from tui.cards.opinions import sign_of, wish_for
 from tui.keys import key
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
@@ -54,20 +55,55 @@ def selected_number(session: Session) -> int:
 
 
 def lines_of(session: Session, row: JudgedRow) -> tuple[FindingLine, ...]:
-    """Return a line for each finding of a row, and for a selected one that ends in it."""
+    """Return a line for each question of a row, and for a selected finding that ends in it."""
     findings = list(row.findings)
     selected = session.cursor.selected
     if selected is not None and selected not in findings:
         findings.append(selected)
     covered = row.state == "done"
+    alike: dict[tuple[str, str, str], list[JudgedFinding]] = {}
+    for finding in findings:
+        sign = _sign(finding, covered=covered and finding in row.findings)
+        asked = finding.finding.reason.casefold()
+        alike.setdefault((sign, asked, finding.finding.kind), []).append(finding)
     return tuple(
-        FindingLine(
-            _sign(finding, covered=covered and finding in row.findings),
-            text_of(session, finding, row.row.number) + _said_by_others(finding),
-            finding is selected,
-        )
-        for finding in findings
+        _line(session, sign, found, row.row.number) for (sign, _, _), found in alike.items()
     )
+
+
+def _line(session: Session, sign: str, found: Sequence[JudgedFinding], row: int) -> FindingLine:
+    """Return one line for findings of a row that ask the same."""
+    selected = session.cursor.selected
+    first = selected if selected is not None and selected in found else found[0]
+    several = len(found) > 1
+    chosen = first is selected
+    places = f"place {found.index(first) + 1} of {len(found)}" if chosen else f"{len(found)} places"
+    notes = (*[places] * several, *_notes(session, first, row), *_said_by_others(first))
+    return FindingLine(
+        sign,
+        first.finding.reason,
+        severity="" if first.lost else first.finding.severity,
+        about=_about(session, first),
+        notes=notes,
+        meaning=_meaning(first) if chosen else "",
+        chosen=chosen,
+    )
+
+
+def _about(session: Session, judged: JudgedFinding) -> str:
+    """Return kind and confidence, as far as there is anything to know."""
+    inside = f"inside {article_name(session, judged.inside)}" if judged.inside else ""
+    sure = "" if judged.by or judged.lost else judged.finding.confidence
+    return ", ".join(filter(None, (judged.finding.kind, sure, inside)))
+
+
+def _meaning(judged: JudgedFinding) -> str:
+    """Return what a finding points at, in a line for people; "" for a person's own."""
+    # Loads the table of types: not before a finding is looked at.
+    from copydesk.findings.types import FINDING_TYPES
+
+    told = (f"{one.id}: {one.told}" for one in FINDING_TYPES if one.id == judged.finding.type)
+    return next(told, "")
 
 
 def _sign(finding: JudgedFinding, *, covered: bool) -> str:
@@ -85,8 +121,8 @@ def _sign(finding: JudgedFinding, *, covered: bool) -> str:
     return others if covered or finding.state == "off" else FINDING + others
 
 
-def _said_by_others(finding: JudgedFinding) -> str:
-    """Return the digits of others' verdicts on a finding, and of the final one, or ""."""
+def _said_by_others(finding: JudgedFinding) -> list[str]:
+    """Return the verdicts on a finding of others, and the final one: "final 3", "bob 2"."""
     said = [
         f"{other.reviewer} {int(other.verdict)}"
         for other in finding.others
@@ -94,7 +130,7 @@ def _said_by_others(finding: JudgedFinding) -> str:
     ]
     if finding.final is not None and finding.final.entry.data.verdict is not None:
         said.insert(0, f"final {int(finding.final.entry.data.verdict)}")
-    return f" [{', '.join(said)}]" if said else ""
+    return said
 
 
 def digit_of(judgement: Judgement, *, sided: bool = True) -> str:
@@ -108,25 +144,33 @@ def digit_of(judgement: Judgement, *, sided: bool = True) -> str:
     return f"{int(judgement.verdict or 0)}{'?' if is_open and sided else ''}"
 
 
-def text_of(session: Session, judged: JudgedFinding, row: int = 0) -> str:
-    """Return what a finding is: "number, high, likely: 212 or 221? (row 4)".
+def text_of(session: Session, judged: JudgedFinding) -> str:
+    """Return what a finding is: "number, high, likely: 212 or 221? (added by hand)"."""
+    words = f"{_labels(judged)}: {judged.finding.reason}"
+    if judged.inside:
+        words = f"inside {article_name(session, judged.inside)}: {words}"
+    notes = _notes(session, judged)
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def _notes(session: Session, judged: JudgedFinding, row: int = 0) -> list[str]:
+    """Return what else is to be known of a finding.
 
     Args:
         session: The session.
         judged: The finding.
         row: Number of the row beside which it is said; 0 for none.
     """
-    words = f"{_labels(judged)}: {judged.finding.reason}"
-    if judged.inside:
-        words = f"inside {article_name(session, judged.inside)}: {words}"
-    notes = [f"by {'hand' if judged.by == session.desk.reviewer else judged.by}"] * bool(judged.by)
     if judged.lost:
         notes = ["no longer found"]
+    else:
+        mine = judged.by == session.desk.reviewer
+        notes = [f"added by {'hand' if mine else judged.by}"] * bool(judged.by)
     elsewhere = [end.row for end in judged.ends if row and end.row != row]
-    notes += [f"{key('other_end')} row {number}" for number in dict.fromkeys(elsewhere)]
+    notes += [f"row {number} ({key('other_end')})" for number in dict.fromkeys(elsewhere)]
     if judged.state == "dismissed" and judged.dismissal is not None:
         notes.append(f"dismissed{': ' * bool(judged.dismissal.told)}{judged.dismissal.told}")
-    return f"{words} ({', '.join(notes)})" if notes else words
+    return notes
 
 
 def _labels(judged: JudgedFinding) -> str:
@@ -151,8 +195,7 @@ def state_of(session: Session, judged: JudgedFinding) -> str:
     else:
         row = session.pair.numbered(judged.finding.row)
         text = "settled with its row" if row is not None and row.state == "done" else "open"
-    found_as = f"type {judged.finding.type}" if not (judged.by or judged.lost) else ""
-    return ", ".join(filter(None, (text, found_as, standing_of(session, judged))))
+    return ", ".join(filter(None, (text, wish_for(session, judged))))
 
 
 def inside_lines(session: Session, article: Article) -> list[str]:

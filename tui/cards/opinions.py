@@ -28,18 +28,23 @@ def sign_of(*parts: Judged) -> str:
     return "o" if judged else ""
 
 
-def standing_of(session: Session, judged: Judged) -> str:
-    """Return what the state of a row or finding needs to be told of several reviewers; or ""."""
-    parts: list[str] = []
-    if is_disputed(judged):
-        dispute = dispute_on(judged)
-        again = dispute is not None and dispute.state == "reopened"
-        parts.append("dispute reopened" if again else "disputed")
-    if names := wanted_by(judged):
-        others = [name for name in names if name != session.desk.reviewer]
-        by = f" by {', '.join(others)}" if len(others) == len(names) else ""
-        parts.append(f"second reader wanted{by}")
-    return ", ".join(parts)
+def dispute_of(judged: Judged) -> str:
+    """Return that reviewers disagree on a row or finding; "" where they don't."""
+    if not is_disputed(judged):
+        return ""
+    dispute = dispute_on(judged)
+    again = dispute is not None and dispute.state == "reopened"
+    return "dispute reopened" if again else "disputed"
+
+
+def wish_for(session: Session, judged: Judged) -> str:
+    """Return who wants a second reader of a row or finding; "" where nobody does."""
+    names = wanted_by(judged)
+    if not names:
+        return ""
+    others = [name for name in names if name != session.desk.reviewer]
+    by = f" by {', '.join(others)}" if len(others) == len(names) else ""
+    return f"second reader wanted{by}"
 
 
 def final_of(session: Session, judged: Judged) -> str:

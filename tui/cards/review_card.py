@@ -13,11 +13,12 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
 from tui.cards.evidence import evidence_lines
 from tui.cards.finding_cards import lines_of, state_of
-from tui.cards.names import verdict_text
-from tui.cards.opinions import final_of, opinions_of, standing_of
+from tui.cards.names import article_name, verdict_text
+from tui.cards.opinions import dispute_of, final_of, opinions_of, wish_for
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
 from tui.session import linking
+from tui.session.missing import missing_facts
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
 from widgets.shown import ReviewCard
@@ -28,6 +29,9 @@ _CHOICES: Final = tuple(
 """What the verdict keys mean, for a row that has no verdict yet."""
 
 
+_FACTS: Final = {"published": "date", "language": "language"}
+"""What facts that may be missing are called in a sentence."""
+
 _FINDING_KEYS: Final = ((key("leave_finding"), "leave"), (key("dismiss"), "dismiss"))
 """What can be done with a selected finding besides giving it a verdict."""
 
@@ -35,7 +39,7 @@ _FINDING_KEYS: Final = ((key("leave_finding"), "leave"), (key("dismiss"), "dismi
 def card_of(session: Session) -> ReviewCard:
     """Return what is known about the row under the cursor."""
     if not session.cursor.items:
-        return ReviewCard(title="no rows")
+        return ReviewCard(title="No rows")
     item = session.cursor.items[session.cursor.place]
     if isinstance(item, FoldItem):
         return ReviewCard(
@@ -44,28 +48,45 @@ def card_of(session: Session) -> ReviewCard:
         )
     if isinstance(item, StubItem):
         numbers = ", ".join(str(row.number) for row in item.rows)
+        rows = counted(len(item.rows), "row", "rows").partition(" ")[2]
         return ReviewCard(
-            title=f"told here: {numbers}", state=f"{key('other_end')} goes back to the row"
+            title=f"Told here: {rows} {numbers}", state=f"{key('other_end')} goes back to the row"
         )
     judged = session.cursor.current
     if judged is None and session.other is None:
-        return ReviewCard(title="one article", state="there is nothing to compare it with")
+        return ReviewCard(title="One article", state="there is nothing to compare it with")
     if judged is None:
-        return ReviewCard(title="aligning", state="a verdict can be given in a moment")
+        return ReviewCard(title="Aligning", state="a verdict can be given in a moment")
     if session.cursor.selected is not None:
         return _finding_card(session, session.cursor.selected, judged)
     mine = judged.mine
     return ReviewCard(
-        title=f"{judged.name} {_described(session, judged.row)}",
+        title=f"Row {judged.row.number} of {len(session.pair.judged)}",
+        missing=_missing(session),
+        relation=_described(session, judged.row),
         state=_state_text(session, judged),
         changes=_changes(session, judged),
         findings=lines_of(session, judged),
+        judged="Verdict" if session.looking_back is None else "",
+        disputed=dispute_of(judged),
         facts=_facts(session),
         final=final_of(session, judged),
         others=opinions_of(session, judged),
         choices=() if (mine and mine.verdict) or session.looking_back else _CHOICES,
         **_decided(session, mine),
     )
+
+
+def _missing(session: Session) -> str:
+    """Return what isn't known of the articles side by side, and the key that asks for it.
+
+    That shows the other article first.
+    """
+    for side, article in (("right", session.pair.right), ("left", session.pair.left)):
+        if article is not None and (missing := missing_facts(session, article)):
+            words = " and no ".join(_FACTS[name] for name in missing)
+            return f"{article_name(session, side)} has no {words}: {key('facts')}"
+    return ""
 
 
 def _facts(session: Session) -> tuple[tuple[str, str], ...]:
@@ -83,10 +104,12 @@ def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> R
     place = own.findings.index(finding) + 1
     has_verdict = finding.mine is not None and finding.mine.verdict is not None
     return ReviewCard(
-        title=f"finding {place} of {len(own.findings)} in {own.name}",
+        title=f"Finding {place} of {len(own.findings)} in {own.name}",
         state=state_of(session, finding),
         changes=_changes(session, finding),
         findings=lines_of(session, row),
+        judged="Verdict on the finding",
+        disputed=dispute_of(finding),
         final=final_of(session, finding),
         others=opinions_of(session, finding),
         choices=_FINDING_KEYS if has_verdict else (*_FINDING_KEYS, *_CHOICES[:-1]),
@@ -150,4 +173,4 @@ def _state_text(session: Session, judged: JudgedRow) -> str:
         text = "quiet: not reviewed"
     else:
         text = "to do" if judged.state == "to do" else "not to do"
-    return ", ".join(filter(None, (text, standing_of(session, judged))))
+    return ", ".join(filter(None, (text, wish_for(session, judged))))

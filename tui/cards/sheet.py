@@ -23,6 +23,10 @@ _CELLS: Final = 2
 """Articles, and ways of one to put it, that one of them tells."""
 
 
+_ALIKE: Final = {"!": "not told alike", "=": "told alike", "1": "told by one alone"}
+"""The signs of a sheet's lines in words."""
+
+
 def table_of(session: Session, made: StorySheet) -> SheetTable:
     """Return a sheet as it is shown: the base's column first, then as the list has them."""
     order = sorted(
@@ -62,7 +66,7 @@ def sign_of(line: Line) -> str:
 def facts_beside(session: Session) -> tuple[tuple[str, str], ...]:
     """Return what other articles state of what the row under the cursor states.
 
-    Each with its sign and what it is of.
+    Each with what it is of, and whether all tell it alike.
     """
     lines = touching(session)
     made = session.sheet
@@ -70,12 +74,12 @@ def facts_beside(session: Session) -> tuple[tuple[str, str], ...]:
         return ()
     told = [(_label(line), _others(session, made, line)) for line in lines[:_BESIDE]]
     if len(lines) > _BESIDE:
-        told.append((f"{counted(len(lines) - _BESIDE, 'more line')}:", key("sheet")))
+        told.append((counted(len(lines) - _BESIDE, "more line"), key("sheet")))
     return tuple(told)
 
 
 def _label(line: Line) -> str:
-    return f"{sign_of(line)} {line.about or line.kind}:"
+    return f"{line.about or line.kind}, {_ALIKE[sign_of(line)]}"
 
 
 def _others(session: Session, made: StorySheet, line: Line) -> str:
