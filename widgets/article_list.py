@@ -19,7 +19,7 @@ from widgets.shown import NO_DATE, ListEntry
 _BAR: Final = 8
 """Cells of a whole bar."""
 _LEAST_BAR: Final = 4
-"""Cells that a bar keeps where what is open takes its room; with less there is none."""
+"""Cells that a bar keeps where signs of what is open take its room; with less there is none."""
 _LEAST_NAME: Final = 6
 """Cells of a name that a date leaves."""
 _FRACTION: Final = 6
@@ -243,11 +243,11 @@ def _progress_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
     done, wanted = entry.progress
     numbers = f"{done}/{wanted}".rjust(_FRACTION)
     signs = [sign for sign, _words in entry.open]
-    ways = (", ".join(words), " ".join(signs), *(" ".join(signs[:n]) for n in (2, 1, 0)))
-    for open_ in ways:
+    fewer = [(" ".join(signs[:number]), _LEAST_BAR) for number in range(len(signs), -1, -1)]
+    for open_, least in ((", ".join(words), _BAR), *fewer):
         tail = f"{numbers}  {open_}".rstrip()
         bar = min(_BAR, width - 4 - cell_len(tail))
-        if bar >= _LEAST_BAR:
+        if bar >= least:
             full = bar * done // wanted if wanted else bar
             return [(f"  {'#' * full}", ""), ("." * (bar - full), "list--muted"), (f" {tail}", "")]
     return [(fit(f"  {numbers.strip()}", max(0, width - 1)), "")]

@@ -157,11 +157,15 @@ def strip(card: ReviewCard, *, whole: bool) -> Iterator[Paragraph]:
     if card.judged:
         yield Paragraph(tuple(_verdicts_on_a_line(card)), cut=not whole)
     yield from _in_short(card, whole=whole)
+
+
+def strip_spare(card: ReviewCard) -> Iterator[Paragraph]:
+    """Yield what the strip says besides where lines are left: keys that decide, what is missing."""
     if card.choices:
         keys = _GAP.join(f"{key} {decision}" for key, decision in card.choices)
-        yield Paragraph(((keys, ""),), cut=not whole)
+        yield Paragraph(((keys, ""),), cut=True)
     if card.missing:
-        yield Paragraph(((card.missing, "muted"),), cut=not whole)
+        yield Paragraph(((card.missing, "muted"),), cut=True)
 
 
 def _some(findings: Sequence[FindingLine]) -> Sequence[FindingLine]:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from copydesk.counted import counted
 from widgets.diff_layout import fit, screen_text, wrap
 from widgets.line_widget import LineWidget
-from widgets.review_lines import Paragraph, Role, choices, sections, strip
+from widgets.review_lines import Paragraph, Role, choices, sections, strip, strip_spare
 from widgets.shown import ReviewCard
 
 STRIP_FROM: Final = 60
@@ -108,10 +108,12 @@ class ReviewSidebar(LineWidget, can_focus=True):
         if keys and used + 1 + len(keys) <= self.size.height:
             yield from (_Line(), *keys)
 
-    def _strip(self) -> Iterator[_Line]:
+    def _strip(self) -> Sequence[_Line]:
         """Yield the lines of the strip: all of them while it has the keys that scroll."""
         parts = strip(self._card, whole=self.has_focus)
-        return (line for part in parts for line in self._wrapped(part))
+        lines = [line for part in parts for line in self._wrapped(part)]
+        spare = [line for part in strip_spare(self._card) for line in self._wrapped(part)]
+        return [*lines, *spare[: max(0, self.size.height - len(lines))]]
 
     def _place_lines(self) -> None:
         """Take the lines there is room for; the last one says when there are more."""
