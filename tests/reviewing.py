@@ -168,6 +168,7 @@ async def reviewing(
     base: str = "",
     blind: bool = False,
     look_after: float = 3600,
+    rests_after: float = 0,
     caches: Caches | None = None,
     terminal: Screen | None = None,
     theme: str = "terminal",
@@ -175,13 +176,15 @@ async def reviewing(
     """Open a review of the articles in `story`; store and state lie in `folder`.
 
     A row counts as seen at once (see `Sight`), so that tests needn't wait; what others write
-    is looked for by `Reviewing.look`, and every `look_after` seconds. `terminal` says what it is
-    drawn for, where that isn't one that can show everything.
+    is looked for by `Reviewing.look`, and every `look_after` seconds; what the review tells of
+    other places is there at once, or once the cursor rests for `rests_after` seconds. `terminal`
+    says what it is drawn for, where that isn't one that can show everything.
     """
     store, state = folder / "store", folder / "state"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tui.screens.sight.Sight.knows", lambda *_: True)
         patch.setattr("tui.screens.review.LOOK_AFTER", look_after)
+        patch.setattr("tui.screens.painter.RESTS_AFTER", rests_after)
         desk = Desk(find_articles([story]), store, reviewer, caches=caches)
         files = StateFiles(state / "desk", reviewer, copied=state / "copied.txt")
         drawing = drawing or Drawing()

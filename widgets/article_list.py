@@ -9,6 +9,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -86,6 +87,8 @@ class ArticleList(LineWidget, can_focus=True):
         self._first = 0
         """Index of the block that stands below the title."""
         self._lines: list[_Drawn] = []
+        self._placed_for = 0
+        """The height for which the lines were chosen."""
 
     def show(self, entries: Sequence[ListEntry]) -> None:
         """Draw other entries; only those that differ are repainted when the order is the same."""
@@ -140,7 +143,8 @@ class ArticleList(LineWidget, can_focus=True):
 
     def _place(self) -> None:
         """Choose the blocks that stand on the screen, the cursor's among them as a whole."""
-        room = max(0, self.size.height - 1)
+        self._placed_for = self.size.height
+        room = max(0, self._placed_for - 1)
         cursor = next((n for n, one in enumerate(self._blocks) if one.entry == self._cursor), 0)
         heights = [block.height for block in self._blocks]
         with_heading = cursor - 1 if cursor and self._blocks[cursor - 1].entry < 0 else cursor
@@ -173,6 +177,12 @@ class ArticleList(LineWidget, can_focus=True):
             entry = self._blocks[self._lines[event.y - 1].block].entry
             if entry >= 0:
                 self.post_message(self.Chosen(self._entries[entry].article))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines, at the size that the widget has by now: Textual tells it later."""
+        if self._placed_for != self.size.height:
+            self._place()
+        return super().render_lines(crop)
 
     def show_focus(self) -> None:
         """Show the focus in the title, and the cursor or not."""

@@ -55,9 +55,8 @@ def sections(card: ReviewCard) -> Iterator[Section]:
     yield from _headed("Tags", _written(", ".join(card.tags), card.others, "tags"))
     evidence = (_text(entry) for entry in card.evidence)
     yield from _headed("Evidence", (*evidence, *_written("", card.others, "evidence")))
-    yield from _headed(
-        "Facts elsewhere", (_told(f"{about}: ", words) for about, words in card.facts)
-    )
+    facts = (part for about, words in card.facts for part in (_muted(about), _text(words)))
+    yield from _headed("Facts elsewhere", facts)
     for heading, words in card.elsewhere:
         yield from _headed(heading, [_text(words)])
 
@@ -86,6 +85,10 @@ def _row(card: ReviewCard) -> Iterator[Paragraph]:
 
 def _text(words: str) -> Paragraph:
     return Paragraph(((words, ""),))
+
+
+def _muted(words: str) -> Paragraph:
+    return Paragraph(((words, "muted"),))
 
 
 def _told(about: str, words: str) -> Paragraph:

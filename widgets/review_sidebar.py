@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from copydesk.counted import counted
@@ -60,6 +61,8 @@ class ReviewSidebar(LineWidget, can_focus=True):
         self._lines: list[_Line] = []
         self._shown: list[_Line] = []
         """The lines that stand in the widget, from its top."""
+        self._laid_for = Size(0, 0)
+        """The size for which the card was laid out."""
 
     def show(self, card: ReviewCard) -> None:
         """Draw another card, from its top unless only more is said of the same."""
@@ -88,6 +91,7 @@ class ReviewSidebar(LineWidget, can_focus=True):
     def _reflow(self) -> None:
         if not self.size.width:
             return
+        self._laid_for = self.size
         self._lines = list(self._strip() if self._is_strip else self._sidebar())
         self._first = min(self._first, max(0, len(self._lines) - self.size.height))
         chosen = [place for place, line in enumerate(self._lines) if line.chosen]
@@ -148,6 +152,12 @@ class ReviewSidebar(LineWidget, can_focus=True):
         for number, (start, end) in enumerate(wrap(text, width)):
             before = lead if number == 0 else " " * cell_len(lead)
             yield _Line(((before, ""), *_slice(runs, start, end)), part.chosen)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines, at the size that the widget has by now: Textual tells it later."""
+        if self._laid_for != self.size:
+            self._reflow()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the card."""

@@ -95,7 +95,7 @@ def test_going_to_another_article_ends_the_child_at_once(
 ) -> None:
     shown, child = _aligning(terminal, story, held)
     shown.send(">")
-    shown.wait_for("with 3")
+    shown.wait_for(r"\| 3 paper")
     wait_until(lambda: _has_ended(child))
     assert len(comparing_children(shown.pid)) <= 1
     held.let_go()
@@ -176,9 +176,9 @@ def test_where_two_children_die_coming_back_tries_again(
     shown.wait_for("try again")
     held.let_go()
     shown.send(">")
-    shown.wait_for("with 3")
+    shown.wait_for(r"\| 3 paper")
     shown.send("<lt>")
-    shown.wait_for("with 2")
+    shown.wait_for(r"\| 2 paper")
     shown.wait_for(r"\d+ to do")
     leave(shown)
 
@@ -222,7 +222,7 @@ def test_a_pair_that_is_compared_anew_is_not_aligned_anew(
     shutil.rmtree(kept.folder.with_name("comparisons"))
     second = open_review(terminal, story, columns=120, rows=40)
     second.send("j")
-    second.wait_for("row 2 left-only|1 line folded")
+    second.wait_for("Row 2 of |1 line folded")
     assert linked
     # A headline is aligned with a headline, every time.
     assert not [line for line in second.lines if re.search(r" (?!1 )\d+ [=~] ", line)]

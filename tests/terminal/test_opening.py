@@ -83,7 +83,7 @@ def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
     shown = _started(terminal, story)
     shown.send("jj1u.")
     shown.wait_for("^ . was typed before the review was on the screen: press it again")
-    shown.wait_for("row 3 right-only")
+    shown.wait_for("Row 7 of 37")
     shown.send("j")
     shown.wait_for("^ 1-6 verdict")
     shown.send("q")

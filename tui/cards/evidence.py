@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.reviews.judgement import Judgement
-from tui.cards.names import side_text
+from tui.session.names import named_article
 from tui.session.session import Session
 
 
@@ -17,6 +17,12 @@ def evidence_lines(session: Session, judgement: Judgement) -> tuple[str, ...]:
         if entry.quote:
             parts.append(f'"{entry.quote}"')
         if entry.supports:
-            parts.append(f"for {side_text(session, entry.supports).removesuffix(' right')}")
+            parts.append(f"for {_supported(session, entry.supports)}")
         lines.append(", ".join(part for part in parts if part))
     return tuple(lines)
+
+
+def _supported(session: Session, supports: str) -> str:
+    """Return what evidence speaks for: an article by its name, or "both"."""
+    named = supports in ("both", "neither", "unknown")
+    return supports if named else named_article(session, supports)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
+
 from tui.cards.entries import entries_of
 from tui.cards.finding_cards import marks_of, selected_number
 from tui.cards.review_card import card_of
@@ -12,6 +16,15 @@ from tui.screens.panes import Panes
 from tui.session.outcome import Changed
 from tui.session.session import Session
 from widgets.diff_view import DiffDocument
+from widgets.shown import ReviewCard
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+
+RESTS_AFTER: Final = 0.3
+"""Seconds for which the cursor must stay before the review tells what stands elsewhere: texts in
+full, new at each step, that nobody reads while a key is held."""
 
 
 class Painter:
@@ -27,18 +40,21 @@ class Painter:
         self._panes = panes
         self._session = session
         self._bad_lines = bad_lines
+        self._told = ReviewCard()
+        """What the review tells, or will once the cursor rests."""
+        self._rest: Timer | None = None
 
     def draw(self, changed: Changed) -> None:
         """Draw what is another now."""
         if changed >= Changed.ROWS:
-            self._draw_rows()
+            self._draw_rows(at_once=changed >= Changed.PAIR)
         elif changed >= Changed.CURSOR:
             self._draw_cursor()
         if changed >= Changed.PAIR:
             session = self._session
             self._panes.list.set_cursor(session.base if session.other is None else session.other)
 
-    def _draw_rows(self) -> None:
+    def _draw_rows(self, *, at_once: bool) -> None:
         """Draw everything that depends on the pair, its rows or their verdicts."""
         session = self._session
         pair, cursor = session.pair, session.cursor
@@ -58,7 +74,7 @@ class Painter:
         self._panes.texts.show(document, cursor.place, titles_of(session), finding)
         self.draw_list()
         self._panes.map.show(map_of(session))
-        self.draw_beside_cursor()
+        self.draw_beside_cursor(at_once=at_once)
         self.draw_top()
 
     def _draw_cursor(self) -> None:
@@ -66,10 +82,31 @@ class Painter:
         self._panes.texts.set_cursor(self._session.cursor.place, selected_number(self._session))
         self.draw_beside_cursor()
 
-    def draw_beside_cursor(self) -> None:
-        """Draw what is said of the row under the cursor, and where it is."""
-        self._panes.sidebar.show(self._panes.keys.filled(card_of(self._session)))
+    def draw_beside_cursor(self, *, at_once: bool = False) -> None:
+        """Draw what is said of the row under the cursor, and where it is.
+
+        Args:
+            at_once: What stands elsewhere is told without waiting until the cursor rests.
+        """
+        card, before = self._panes.keys.filled(card_of(self._session)), self._told
+        is_told = (card.facts, card.elsewhere) == (before.facts, before.elsewhere)
+        self._told = card
         self._panes.map.set_cursor(self._session.cursor.row_number)
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        elif is_told or not (card.facts or card.elsewhere):
+            at_once = True
+        if at_once or not RESTS_AFTER:
+            self._tell_all()
+            return
+        self._panes.sidebar.show(structs.replace(card, facts=(), elsewhere=()))
+        self._rest = self._panes.set_timer(RESTS_AFTER, self._tell_all)
+
+    def _tell_all(self) -> None:
+        """Have the review tell all that is known."""
+        self._rest = None
+        self._panes.sidebar.show(self._told)
 
     def draw_list(self) -> None:
         """Draw what the list says of each article."""
