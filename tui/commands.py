@@ -294,7 +294,13 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
     "Program": (
         ("repaint", "ctrl+l", "repaint", "Draw the screen anew."),
         ("suspend", "ctrl+z", "suspend", "Go back to the shell; `fg` returns."),
-        ("palette", "colon ctrl+p", "commands", "Find a command by its name.", 1),
+        (
+            "palette",
+            "colon ctrl+p",
+            "commands",
+            "Find a command by its name; a number goes to that row.",
+            1,
+        ),
         ("help", "question_mark f1", "help", "Show the keys that work here.", 1),
         (
             "save_elsewhere",
@@ -403,7 +409,7 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
     ),
     "search": (("find", "enter", "find", "Search for the words; without any, end the search.", 1),),
     "palette": (
-        ("run", "enter", "run", "Carry out the command under the cursor.", 1),
+        ("run", "enter", "run", "Carry out the command under the cursor, or go to the row.", 1),
         ("next", "down", "next", "Go to the next command.", 1),
         ("previous", "up", "before", "Go to the command before.", 1),
         ("page_down", "pagedown", "page down", "Go a screen down."),

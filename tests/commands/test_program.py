@@ -70,6 +70,61 @@ async def test_the_palette_finds_a_command_by_part_of_its_name(
         assert "history of row 1" in review.text
 
 
+@exercises("palette", "filter", "agree")
+async def test_a_number_in_the_palette_goes_to_that_row_whatever_hides_it(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+
+        async def go_to(number: str) -> None:
+            await review.press("colon")
+            await review.type(number)
+            assert f"> go to row {number}" in " ".join(review.text.split())
+            await review.press("enter")
+
+        cursor = review.session.cursor
+        await go_to("12")
+        assert cursor.row_number == 12
+        assert "go to row" not in review.text
+        await review.press("g", "1", "f", "j")
+        await go_to("12")
+        assert cursor.row_number == 12
+        assert "all rows are shown again, not only: judged" in review.line
+        await go_to("2")
+        assert cursor.row_number == 2
+        assert "unfolded: z folds it again" in review.line
+        await go_to("99")
+        assert cursor.row_number == 2
+        assert f"there is no row 99: the last one is row {len(review.session.pair.judged)}" in (
+            review.line
+        )
+
+
+@exercises("palette")
+async def test_the_palette_lists_titles_first_and_never_scattered_letters(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+
+        async def found(typed: str) -> list[str]:
+            await review.press("colon")
+            await review.type(typed)
+            titles = [
+                command.title
+                for line in review.text.splitlines()
+                for command in commands_in("review")
+                if f" {command.title}: {command.help[:20]}" in line
+            ]
+            await review.press("escape")
+            return titles
+
+        assert (await found("filter"))[0] == "filter"
+        assert (await found("find"))[:2] == ["finding", "finding before"]
+        assert (await found("row next"))[0] == "next row"
+        assert await found("fdn") == []
+        assert "undo" in await found("take back")
+
+
 @exercises("palette")
 async def test_the_palette_offers_every_command_before_anything_is_typed(
     tmp_path: Path, close_story: Path

@@ -226,4 +226,4 @@ class OverviewView(Asking[OverviewChoice], frozen=True):
 
 
 class Palette(Asking[str], frozen=True):
-    """The commands of the review by their names; gives the id of one."""
+    """Commands of the review by their names, rows by number; gives the id of one, or the number."""

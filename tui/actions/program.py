@@ -12,6 +12,7 @@ from tui.actions.unsaved import quit_review, save_elsewhere
 from tui.cards.legend import LEGEND, SIGN_OF_CURSOR
 from tui.commands import GROUPS, commands_in
 from tui.keys import key
+from tui.session import moving
 
 _ROW_KEYS: Final = f"{key('next_row')} {key('previous_row')}"
 _ON_ROW: Final = f"about the row at the sign {SIGN_OF_CURSOR}."
@@ -38,9 +39,11 @@ def _help(stage: Stage) -> None:
 
 
 def _palette(stage: Stage) -> None:
-    def chosen(command: str | None) -> None:
-        if command is not None:
-            stage.run(command)
+    def chosen(found: str | None) -> None:
+        if found is not None and found.isdecimal():
+            stage.show(moving.go_to_number(stage.session, int(found)))
+        elif found is not None:
+            stage.run(found)
 
     stage.ask(Palette(), chosen)
 
