@@ -67,6 +67,7 @@ QUESTIONS: Final = (
     "reason",
     "kind",
     "reviewer",
+    "tag",
     "final",
     "severity",
     "filter",
@@ -163,7 +164,7 @@ def test_every_answer_of_the_table_is_one_that_some_action_gives() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tui").rglob("*.py"))
     made = {f"kind_{kind}" for kind in FINDING_KINDS}
     made |= {f"{place}_{severity}" for place in ("severity", "filter") for severity in SEVERITIES}
-    made |= {f"reviewer_{number}" for number in range(1, 10)}
+    made |= {f"{place}_{n}" for place in ("reviewer", "tag") for n in range(1, 10)}
     for place in QUESTIONS:
         for command in COMMANDS:
             if command.where == place and command.id not in made:

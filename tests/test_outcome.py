@@ -27,7 +27,7 @@ def test_a_move_changes_the_cursor_and_where_there_is_nowhere_to_go_nothing(tmp_
 def test_a_decision_and_a_filter_change_the_rows(tmp_path: Path) -> None:
     with made_session(tmp_path, *_ARTICLES, find=no_findings) as session:
         assert decisions.judge(session, Verdict.AGREE).changed is Changed.ROWS
-        assert looking.set_filter(session.cursor, "judged").changed is Changed.ROWS
+        assert looking.set_filter(session, "judged").changed is Changed.ROWS
         assert looking.mark_variants(session.cursor).changed is Changed.ROWS
 
 

@@ -24,7 +24,7 @@ _NO_COLOR: Final = Screen(ascii=False, colours=256, colour=False)
 
 _DIALOGS: Final[tuple[tuple[str, ...], ...]] = (
     *(("a",), ("a", "x", "shift+left"), ("e",), ("e", "N", "o", "r"), ("t",), ("3",), ("C",)),
-    *(("f",), ("f", "k"), ("f", "b"), ("exclamation_mark",), ("semicolon", "d")),
+    *(("f",), ("f", "k"), ("f", "b"), ("f", "g"), ("exclamation_mark",), ("semicolon", "d")),
     *(("semicolon", "d", "t"), ("F",), ("F", "tab", "w"), ("F", "enter"), ("F", "enter", "enter")),
     *(("F", "enter", "enter", "enter"), ("slash",), ("L",), ("L", "tab", "down"), ("H",)),
     *(("i",), ("i", "e"), ("x",), ("x", "c"), ("question_mark",), ("question_mark", "pagedown")),
@@ -44,7 +44,7 @@ async def _judged(folder: Path, size: tuple[int, int], screen: Screen) -> AsyncI
     story = copied_sample(folder, ("1-wire.txt", "5-rewrite.txt", "6-correction.txt"))
     drawing = Drawing(marks=True, rule="|")
     async with reviewing(folder, story, size=size, drawing=drawing, terminal=screen) as review:
-        await review.press("2", "grave_accent")
+        await review.press("2", "grave_accent", "t", "x", "enter")
         row = review.session.cursor.current
         assert row is not None
         Colleague(review.store).judge(row.target, Verdict.AGREE)

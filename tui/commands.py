@@ -71,6 +71,7 @@ PLACES: Final[tuple[Place, ...]] = (
     Place("severity", "How grave?", _CHOOSING),
     Place("filter", "Which rows?", _CHOOSING),
     Place("reviewer", "Judged by whom?", _CHOOSING),
+    Place("tag", "Which tag?", _CHOOSING),
     Place("final", "Which verdict is final?", _CHOOSING),
     Place("export", "Export as?", _CHOOSING),
     Place("unsaved", "Quit though something is not saved?", _CHOOSING),
@@ -247,7 +248,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
     "Look": (
         ("next_pane", "tab l right", "next pane", "Go to the pane to the right."),
         ("previous_pane", "shift+tab h left", "pane before", "Go to the pane to the left."),
-        ("filter", "f", "filter", "Choose which rows are shown, by finding too."),
+        (
+            "filter",
+            "f",
+            "filter",
+            "Choose which rows are shown, here and in every other article; says how many.",
+        ),
         ("search", "slash", "search", "Search both articles.", 1),
         ("next_match", "n", "next match", "Go to the next match of the search."),
         ("previous_match", "N", "match before", "Go to the match before."),
@@ -690,12 +696,27 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
             "judged by others only",
             "Rows with others' verdicts that aren't done by yours.",
         ),
-        ("judged_by", "b", "judged by", "Asks whose verdicts."),
-        ("kind", "k", "a kind of finding", "Asks which kind of finding."),
+        ("judged_by", "b", "judged by ...", "Asks whose verdicts."),
+        ("tag", "g", "tagged ...", "Asks which tag."),
+        ("words", "slash", "words in notes ...", "Asks for words that a note has."),
+        ("kind", "k", "a kind of finding ...", "Asks which kind of finding."),
+        ("agree", "1", "agree", "Rows and findings to which anybody gave this verdict."),
+        ("differ", "2", "differ", "Rows and findings to which anybody gave this verdict."),
+        ("contradict", "3", "contradict", "Rows and findings to which anybody gave this verdict."),
+        ("one_sided_verdict", "4", "one-sided", "Rows and findings with this verdict of anybody."),
+        ("unclear", "5", "unclear", "Rows and findings to which anybody gave this verdict."),
+        ("mismatch", "6", "mismatch", "Rows to which anybody gave this verdict."),
     ),
     "reviewer": tuple(
         (str(number), str(number), str(number), f"Reviewer {number} of those who gave verdicts.")
         for number in range(1, 10)
+    ),
+    "tag": (
+        *(
+            (str(number), str(number), str(number), f"Tag {number} of those in use.")
+            for number in range(1, 10)
+        ),
+        ("typed", "t", "another tag ...", "Asks for a tag."),
     ),
     "final": (
         ("agree", "1", "agree", "Final: no difference a reader would act on."),

@@ -30,11 +30,19 @@ _AZERTY: Final = {
     "list": "$ \\",
     "sidebar": "* £ |",
     **{
-        f"reviewer_{number}": keys
+        f"{place}_{number}": keys
+        for place in ("reviewer", "tag")
         for number, keys in enumerate(
             ("& 1", "é 2", '" 3', "' 4", "( 5", "- § 6", "è 7", "_ ! 8", "ç 9"), 1
         )
     },
+    "filter_agree": "& 1",
+    "filter_differ": "é 2",
+    "filter_contradict": '" 3',
+    "filter_one_sided_verdict": "' 4",
+    "filter_unclear": "( 5",
+    "filter_mismatch": "- § 6",
+    "filter_words": "ç /",
     "final_agree": "& 1",
     "final_differ": "é 2",
     "final_contradict": '" 3',

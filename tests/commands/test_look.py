@@ -96,8 +96,8 @@ async def test_every_filter_shows_its_rows_and_says_so(tmp_path: Path, story: Pa
             assert sorted(_shown(review)) == rows, key
             assert f"filter: {session.cursor.filter}" in review.text.splitlines()[0]
         await review.press("f", "c")
-        assert "no row is changed since" in review.line
-        assert _shown(review) == list(every)
+        assert "no row in the story passes the filter: changed since" in review.line
+        assert _shown(review) == [second], "nothing else is shown instead"
         await review.press("f", "j", "f", "a")
         assert _shown(review) == list(every)
         assert "filter:" not in review.text

@@ -222,7 +222,7 @@ async def test_rows_can_be_filtered_by_who_judged_them_and_by_who_did_not(
 ) -> None:
     async with reviewing(tmp_path, close_story, reviewer="ana") as review:
         await review.press("f", "b")
-        assert review.line.strip() == "no verdicts are shown in this pair yet"
+        assert review.line.strip() == "no verdict is shown in the story yet"
         one, two, three = body_rows(review)[:3]
         Colleague(review.store, "bob").judge(one.target, AGREE)
         Colleague(review.store, "cy").judge(two.target, AGREE)
@@ -231,7 +231,7 @@ async def test_rows_can_be_filtered_by_who_judged_them_and_by_who_did_not(
         await review.press("f", "b", "2")
         assert [judged.target for judged in _shown(review)] == [two.target, three.target]
         await review.press("1", "f")
-        assert "by others only (2)" in review.text
+        assert "y judged by others only     2" in review.text
         await review.press("y")
         assert [judged.target for judged in _shown(review)] == [one.target, three.target]
 
@@ -260,8 +260,8 @@ async def test_a_blind_reader_finds_no_trace_of_others_until_they_have_judged_th
                 ("W",),
                 "there is no row with a second reader wanted that a blind reader may see",
             ),
-            (("f", "exclamation_mark"), "no row is disputed"),
-            (("f", "b"), "no verdicts are shown in this pair yet"),
+            (("f", "exclamation_mark"), "no row passes the filter: disputed"),
+            (("f", "b"), "no verdict is shown in the story yet"),
             (("exclamation_mark",), "first your own verdict: 1 to 6"),
         ):
             await review.press(*keys)

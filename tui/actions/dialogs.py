@@ -55,6 +55,30 @@ class Question(Asking[str], frozen=True):
     """Commands of one place; at least one."""
 
 
+class Counted(Struct, frozen=True):
+    """An answer that says how many rows it comes to."""
+
+    answer: Answer
+    numbers: tuple[int | None, ...]
+    """As many as the question has heads; None for what isn't counted."""
+    is_in_force: bool = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it would come to nothing."""
+        return not any(number is None or number for number in self.numbers)
+
+
+class CountedQuestion(Asking[str], frozen=True):
+    """A question with one-key answers that are counted; gives the value of one."""
+
+    text: str
+    heads: Sequence[str]
+    """What the numbers are."""
+    answers: Sequence[Counted]
+    """Commands of one place; at least one."""
+
+
 class Field(Struct, frozen=True):
     """One line of a form."""
 

@@ -13,7 +13,7 @@ from tui.session import disputes, findings, moving
 
 def _step(stage: Stage, rows: int) -> None:
     if not stage.scroll_pane(rows):
-        stage.show(stage.session.cursor.move(rows))
+        stage.show(moving.move(stage.session, rows))
 
 
 def _inside(stage: Stage, lines: int) -> None:

@@ -8,6 +8,7 @@ from copydesk.counted import counted
 from tui.cards.names import article_name
 from tui.keys import key
 from tui.session.pair import Counts
+from tui.session.pairs import compared
 from tui.session.session import Session
 from widgets.shown import Place
 
@@ -25,7 +26,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
     if session.blind:
         notes.append("blind")
     if session.cursor.filter != "all":
-        notes.append(f"filter: {session.cursor.filter}")
+        notes.append(_filter_text(session))
     if session.cursor.variants:
         notes.append("variants marked")
     if note := whereabouts_note(session):
@@ -45,6 +46,18 @@ def place_of(session: Session, bad_lines: int) -> Place:
         saved_short=_unsaved_in_short(session),
         alarm=session.live.read_only is not None or session.live.state.kind == "not saved",
     )
+
+
+def _filter_text(session: Session) -> str:
+    """Return what the filter shows: "filter: disputed, 4 here, 12 in the story"."""
+    name = session.cursor.filter
+    told = [f"filter: {name}"]
+    if session.pair.judged:
+        told.append(f"{session.pair.number_shown(name)} here")
+    if len(session.others()) > 1:
+        number = sum(pair.number_shown(name) for pair in compared(session).values())
+        told.append(f"{number} in the story")
+    return ", ".join(told)
 
 
 def _counts_text(counts: Counts) -> tuple[str, ...]:

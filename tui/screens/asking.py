@@ -57,6 +57,10 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
             from tui.screens.form import FormDialog
 
             return FormDialog(asked.title, asked.fields, check=asked.check, filled=asked.filled)
+        case dialogs.CountedQuestion():
+            from tui.screens.counted import CountedPrompt
+
+            return CountedPrompt(asked)
         case dialogs.Search():
             from tui.screens.search import SearchLine
 

@@ -77,8 +77,13 @@ class Prompt(Answered):
 
     def refuse(self, event: events.Key) -> None:
         """Say in the question's place that a key is no answer: beside it stand those that are."""
-        pressed = spelled(event.key)
-        if event.is_printable and event.character:
-            pressed = event.character
-        said = Content.styled(visible(f"{pressed} is no answer here. {self._question}"), "bold")
+        question = f"{pressed(event)} is no answer here. {self._question}"
+        said = Content.styled(visible(question), "bold")
         self.query_one(Static).update(Parts([said, *self._told()]))
+
+
+def pressed(event: events.Key) -> str:
+    """Return a key as it is told to whoever pressed it."""
+    if event.is_printable and event.character:
+        return visible(event.character)
+    return spelled(event.key)

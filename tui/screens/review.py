@@ -290,9 +290,9 @@ class ReviewScreen(Panes):
     def show(self, outcome: Outcome) -> None:
         """Draw what a command changed, and say what it says."""
         self._draw(outcome.changed)
+        self.say(outcome.say)
         if outcome.changed >= Changed.ROWS:
             self._comparisons.follow()
-        self.say(outcome.say)
 
     def _draw(self, changed: Changed) -> None:
         self._painter.draw(changed)
@@ -388,6 +388,8 @@ class ReviewScreen(Panes):
         self._draw(outcome.changed)
         if not outcome.changed:
             self._painter.draw_list()
+        if outcome.say:
+            self.say(outcome.say)
         self._look_above()
 
     def _sheet_made(self) -> None:

@@ -74,7 +74,7 @@ def take_kept(session: Session, found: tuple[PairKey, Comparison] | None = None)
         brought = found is not None and found[0] == key and as_read
         kept = found[1] if found is not None and brought else _kept(session, key)
         if kept is not None and is_of_today(session, key, kept):
-            take_comparison(session, key, kept)
+            return take_comparison(session, key, kept).say
     return ""
 
 
@@ -116,19 +116,25 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
     session.join(pair)
     pair.end_waiting()
-    if pair is session.pair:
-        _show(session, here, first=first)
-    return ""
+    if pair is not session.pair:
+        return ""
+    return _show(session, here, first=first)
 
 
-def _show(session: Session, here: tuple[int | None, int | None], *, first: bool) -> None:
-    """Lay out the rows of the pair on screen; the cursor goes to what is waited for, or stays."""
+def _show(session: Session, here: tuple[int | None, int | None], *, first: bool) -> str:
+    """Lay out the rows of the pair on screen; the cursor goes to what is waited for, or stays.
+
+    Returns:
+        What had to give way, or that the filter shows nothing; mostly "".
+    """
+    said = ""
     pair, cursor = session.pair, session.cursor
     cursor.lay_items()
     awaited = pair.nearest(pair.awaited) if pair.awaited is not None else None
     pair.awaited = None
     if awaited is not None:
-        cursor.stand_on(awaited)
+        said = cursor.stand_on(awaited)
     elif not first:
         cursor.go_to_sentences(*here)
     cursor.keep_selected()
+    return said or (session.nothing_shown if first else "")

@@ -6,22 +6,39 @@ from collections.abc import Iterator, Sequence
 
 from tui.keys import key
 from tui.session.cursor import Cursor
+from tui.session.names import short_name
 from tui.session.outcome import command
 from tui.session.pair import Pair
+from tui.session.pairs import compared, joined, still_compared
+from tui.session.session import Session
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, rows_in
 
 
 @command
-def set_filter(cursor: Cursor, name: str) -> str:
-    """Show only the rows that the filter of this name is about."""
-    cursor.filter = name
+def set_filter(session: Session, name: str) -> str:
+    """Show only the rows that the filter of this name is about, here and in every other pair.
+
+    Where it would show none here, the next article with some is gone to; without one nothing
+    changes.
+    """
+    cursor = session.cursor
     cursor.selected = None
+    if name != "all" and session.pair.judged and not session.pair.number_shown(name):
+        return _show_elsewhere(session, name)
+    cursor.filter = name
     cursor.lay_items()
-    if not cursor.items:
-        cursor.filter = "all"
-        cursor.lay_items()
-        return f"no row is {name}"
     return ""
+
+
+def _show_elsewhere(session: Session, name: str) -> str:
+    for other, pair in compared(session).items():
+        if pair is not session.pair and (number := pair.number_shown(name)):
+            session.cursor.filter = name
+            session.put(session.base, other)
+            there = f"{short_name(session, other)} has {number}"
+            return f"no row of the article before passes the filter; {there}"
+    within = " in the story" if len(session.others()) > 1 else ""
+    return joined((f"no row{within} passes the filter: {name}", still_compared(session)))
 
 
 @command

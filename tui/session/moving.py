@@ -15,6 +15,20 @@ from widgets.diff_items import RowItem
 
 
 @command
+def move(session: Session, rows: int) -> str:
+    """Move by so many rows; past the last one that a filter shows, say where there are more."""
+    cursor = session.cursor
+    said = cursor.move(rows).say
+    if not said or cursor.filter == "all" or len(session.others()) < 2:
+        return said
+    name = cursor.filter
+    after = next_with(session, lambda pair: pair.number_shown(name))
+    if after is None:
+        return joined(("no more here, nor in another article", still_compared(session)))
+    return f"no more here; {after.number} more in {after.name}: {after.way} goes there"
+
+
+@command
 def next_to_do(session: Session, step: int, number: int = 0) -> str:
     """Go to the next (1) or previous (-1) row to do.
 

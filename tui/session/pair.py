@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
 from copydesk.reviews.by_articles import Stamp
+from tui.session.filters import is_typed, row_test, tally
 
 if TYPE_CHECKING:
     from copydesk.compared import Comparison
@@ -74,6 +76,9 @@ class Pair:
     _counted: tuple[tuple[JudgedRow, ...], Counts] = ((), Counts())
     """The rows that were counted last, and what came out."""
 
+    _tallied: tuple[tuple[JudgedRow, ...], Counter[str]] = ((), Counter())
+    """The rows of which `tally` was asked last, and what came out."""
+
     def numbered(self, number: int) -> JudgedRow | None:
         """Return row `number` with what was decided on it."""
         return self.judged[number - 1] if 0 < number <= len(self.judged) else None
@@ -104,6 +109,23 @@ class Pair:
             counts = _counts(self.judged)
             self._counted = self.judged, counts
         return counts
+
+    @property
+    def tally(self) -> Counter[str]:
+        """How many rows each filter shows; counted when asked, once for as long as they stay."""
+        rows, counts = self._tallied
+        if rows is not self.judged:
+            counts = tally(self.judged)
+            self._tallied = self.judged, counts
+        return counts
+
+    def number_shown(self, name: str) -> int:
+        """Return how many rows a filter shows; see `tally`."""
+        counts = self.tally
+        if is_typed(name) and name not in counts and self.judged:
+            told = (judged for judged in self.judged if not judged.is_bare)
+            counts[name] = sum(map(row_test(name), told))
+        return counts[name]
 
     def judged_at(self, target: Target) -> Judged | None:
         """Return the row or finding that `target` names, shown or not."""

@@ -6,6 +6,7 @@ that were compared have rows; how many are still to come is said, not waited for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -36,6 +37,14 @@ def compared(session: Session) -> dict[int, Pair]:
     return {other: pair for other, pair in pairs if pair is not None and pair.judged}
 
 
+def story_tally(session: Session) -> Counter[str]:
+    """Return how many rows of all pairs each filter shows, by its name."""
+    total: Counter[str] = Counter()
+    for pair in compared(session).values():
+        total.update(pair.tally)
+    return total
+
+
 def still_compared(session: Session) -> str:
     """Return how many articles have no rows yet, as a clause; "" for none."""
     number = len(session.others()) - len(compared(session))
@@ -45,7 +54,6 @@ def still_compared(session: Session) -> str:
 class Elsewhere(Struct, frozen=True):
     """Another article that has something."""
 
-    article: int
     name: str
     number: int
     """How much it has."""
@@ -62,14 +70,14 @@ def next_with(session: Session, number: Callable[[Pair], int]) -> Elsewhere | No
         session: The session.
         number: How much a pair has.
     """
-    others = session.others()
+    others, pairs = session.others(), compared(session)
     here = others.index(session.other) if session.other in others else -1
-    for article, pair in compared(session).items():
-        if article != session.other and (found := number(pair)):
-            steps = others.index(article) - here
-            where, way = _WAYS[1 if steps > 0 else -1]
-            where = "" if abs(steps) == 1 else f", {where} the list,"
-            return Elsewhere(article, short_name(session, article), found, way, where)
+    for place in (*range(here + 1, len(others)), *range(here - 1, -1, -1)):
+        article = others[place]
+        if article in pairs and (found := number(pairs[article])):
+            where, way = _WAYS[1 if place > here else -1]
+            where = "" if abs(place - here) == 1 else f", {where} the list,"
+            return Elsewhere(short_name(session, article), found, way, where)
     return None
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from msgspec import structs
 
 from copydesk.articles.article import Article, ArticleFacts
+from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.desk.orphans import KeptWhereabouts, Whereabouts
@@ -187,7 +188,15 @@ class Session:
     def open_pair(self, other: int | None) -> str:
         """Put another article beside the base."""
         self.put(self.base, other)
-        return ""
+        return self.nothing_shown
+
+    @property
+    def nothing_shown(self) -> str:
+        """What to say where the filter hides every row of the pair on screen; "" elsewhere."""
+        if self.cursor.items or not self.pair.judged:
+            return ""
+        hiding = f"no row here passes the filter: {self.cursor.filter}"
+        return f"{hiding}; {key('filter')} shows other rows"
 
     @command
     def step_article(self, step: int) -> str:
@@ -198,11 +207,25 @@ class Session:
         others = self.others()
         if not others:
             return "there is no other article"
-        place = others.index(self.other) + step if self.other in others else 0
-        if not 0 <= place < len(others):
-            return "this is the last article" if step > 0 else "this is the first article"
-        self.put(self.base, others[place])
-        return ""
+        first = others.index(self.other) + step if self.other in others else 0
+        place = first
+        while 0 <= place < len(others) and self._shows_nothing_of(others[place]):
+            place += step
+        if 0 <= place < len(others):
+            self.put(self.base, others[place])
+            passed = counted(abs(place - first), "article")
+            return f"passed over {passed}: no row there passes the filter" * (place != first)
+        if place != first:
+            where = "below" if step > 0 else "above"
+            return f"no article {where} has a row for the filter; {key('filter')} shows other rows"
+        return "this is the last article" if step > 0 else "this is the first article"
+
+    def _shows_nothing_of(self, other: int) -> bool:
+        """Return whether the filter is known to hide every row of a pair."""
+        pair, name = self.pairs.get((self.base, other)), self.cursor.filter
+        if name == "all" or pair is None or not pair.judged:
+            return False
+        return not pair.number_shown(name)
 
     @command
     def pin(self, article: int) -> str:
