@@ -81,7 +81,7 @@ async def test_a_filter_leads_to_the_article_that_has_what_it_shows(
             assert session.other == 3, keys
             assert session.cursor.row_number == noted
             assert "no row of the article before passes the filter; 4 has 1" in review.line
-        assert "filter: judged by tester, 1 here, 1 in the story" in review.text.splitlines()[0]
+        assert "filter: judged by tester, 1 of 1 here" in review.text.splitlines()[0]
 
 
 @exercises("filter", "next_row", "next_article", "previous_article")

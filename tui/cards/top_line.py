@@ -49,15 +49,14 @@ def place_of(session: Session, bad_lines: int) -> Place:
 
 
 def _filter_text(session: Session) -> str:
-    """Return what the filter shows: "filter: disputed, 4 here, 12 in the story"."""
+    """Return what the filter shows: "filter: disputed, 4 of 12 here" of those in the story."""
     name = session.cursor.filter
-    told = [f"filter: {name}"]
-    if session.pair.judged:
-        told.append(f"{session.pair.number_shown(name)} here")
-    if len(session.others()) > 1:
-        number = sum(pair.number_shown(name) for pair in compared(session).values())
-        told.append(f"{number} in the story")
-    return ", ".join(told)
+    if not session.pair.judged:
+        return f"filter: {name}"
+    here = session.pair.number_shown(name)
+    story = sum(pair.number_shown(name) for pair in compared(session).values())
+    within = f" of {story}" if len(session.others()) > 1 else ""
+    return f"filter: {name}, {here}{within} here"
 
 
 def _counts_text(counts: Counts) -> tuple[str, ...]:
