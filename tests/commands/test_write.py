@@ -95,7 +95,7 @@ async def test_x_writes_the_review_in_every_format(
         assert f".{ending}" in review.text
         await _give_file(review, path)
         await review.press("ctrl+s")
-        assert "row written to" in review.line
+        assert f"1 row written to {path.name}, in {tmp_path}" in review.line
         text = path.read_text(encoding="utf-8-sig")
         assert "Ferry Aster runs aground off Norvik" in text
         if ending == "csv":
@@ -164,6 +164,20 @@ async def test_an_export_that_fails_says_why_and_the_review_goes_on(
         assert "nowhere" in review.line or "No such" in review.line
         await review.press("j")
         assert review.session.cursor.row_number == 3
+
+
+@exercises("export")
+async def test_an_export_to_a_name_alone_says_in_which_folder_it_is(
+    tmp_path: Path, close_story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reports").mkdir()
+    monkeypatch.chdir(tmp_path / "reports")
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("x", "m")
+        await _give_file(review, Path("ferry.md"))
+        await review.press("ctrl+s")
+        assert f"written to ferry.md, in {tmp_path / 'reports'}" in review.line
+        assert (tmp_path / "reports" / "ferry.md").exists()
 
 
 async def _give_file(review: Reviewing, path: Path) -> None:

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from copydesk.counted import counted
 from copydesk.errors import CopydeskError
 from copydesk.reviews.review import Review
+from copydesk.visible import visible
 from tui.cards.names import short_path
 from tui.session.resume import Position, StateFiles
 from tui.session.session import Session
@@ -93,4 +94,6 @@ class BackgroundFiles:
         except CopydeskError as error:
             self._say_later(str(error))
             return
-        self._say_later(f"{counted(len(records.records), 'row')} written to {short_path(path)}")
+        # The name first: a line that is too narrow cuts off the end.
+        where = f"{visible(path.name)}, in {short_path(path.absolute().parent)}"
+        self._say_later(f"{counted(len(records.records), 'row')} written to {where}")
