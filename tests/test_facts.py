@@ -140,6 +140,8 @@ def test_the_address_comes_from_a_line_that_gives_it(text: str, url: str) -> Non
 
 def test_a_language_is_a_tag_or_nothing() -> None:
     assert facts("---\nlang: de\n---\n" + BODY).language == "de"
+    assert facts("---\nlang: nds\n---\n" + BODY).language == "nds"
+    assert facts("---\nlanguage: Deutsch\n---\n" + BODY).language == "de"
     assert facts("---\nlanguage: Low German\n---\n" + BODY).language == ""
     assert facts("Der Wall ist gefallen.").language == ""
 

@@ -17,6 +17,7 @@ from copydesk.articles.dates import CalendarDate, dates_in, first_full_date
 from copydesk.articles.furniture import is_agency, names_outlet
 from copydesk.articles.header import Header, header_of
 from copydesk.articles.structure import NAMES_OUTLET
+from copydesk.errors import InputError
 
 _HEAD: Final = 15
 """Paragraphs at the top among which an article's own date and outlet are looked for."""
@@ -221,5 +222,14 @@ def _host(url: str) -> str:
 
 
 def _language(given: str) -> str:
-    """Return a BCP 47 tag, "pt-BR" for "pt_BR"; words such as "English" aren't one."""
-    return given.replace("_", "-") if _LANGUAGE.fullmatch(given) else ""
+    """Return a BCP 47 tag: "pt-BR" for "pt_BR", "en" for "English"; "" for what is no language."""
+    if not given:
+        return ""
+    # Reads a table of names, which most articles have no need of.
+    from copydesk.articles.language_names import language_named
+
+    try:
+        return language_named(given)
+    except InputError:
+        # Codes of three letters are a language's own: who writes the header knows them.
+        return given.replace("_", "-") if _LANGUAGE.fullmatch(given) else ""

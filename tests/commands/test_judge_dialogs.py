@@ -207,6 +207,20 @@ async def test_the_evidence_form_says_what_is_wrong_and_stays(
         assert await review.saved() == []
 
 
+@exercises("evidence")
+async def test_the_day_on_which_a_source_was_seen_is_kept_in_one_form(
+    tmp_path: Path, close_story: Path
+) -> None:
+    async with reviewing(tmp_path, close_story) as review:
+        await review.press("e", "L", "o", "g", "down", "down", "down", "ctrl+u")
+        await review.type("2 May 2032")
+        assert "is kept as 2032-05-02" in review.text
+        await review.press("ctrl+s")
+        source, _evidence = (event.data for event in await review.saved())
+        assert isinstance(source, SourceData)
+        assert source.seen == "2032-05-02"
+
+
 async def test_every_dialog_can_be_left_without_esc(tmp_path: Path, close_story: Path) -> None:
     kinds = {"note": "aa", "form": "et", "line": "//", "question": "fx", "page": "iH"}
     async with reviewing(tmp_path, close_story) as review:

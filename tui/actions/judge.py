@@ -203,7 +203,7 @@ def _evidence(stage: Stage) -> None:
         Field("title", f"source (known: {listed})", "", tuple(sources)),
         Field("where", "where it is: address, archive, person"),
         Field("archive", "archive link"),
-        Field("seen", "date seen", decisions.today()),
+        Field("seen", "date seen", decisions.today(), read=_day_seen),
         Field("locator", "locator in it: page, minute"),
         Field("quote", "words quoted"),
         Field("supports", f"supports: {', '.join(supports)} or nothing", "", tuple(supports)),
@@ -217,6 +217,13 @@ def _claim(stage: Stage) -> None:
     from tui.actions.story import write_claim
 
     write_claim(stage)
+
+
+def _day_seen(typed: str) -> str:
+    """Return a day as the store writes it; without a year it is one of this year's."""
+    from copydesk.articles.typed_dates import day_typed
+
+    return day_typed(typed, int(decisions.today()[:4]))
 
 
 def _second_reader(stage: Stage) -> None:
