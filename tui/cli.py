@@ -181,7 +181,13 @@ def _no_argument(_command: argparse.ArgumentParser) -> None:
 
 
 def _paths_argument(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    command.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="the story: a folder, or some files (here: this folder)",
+    )
 
 
 def _demo_arguments(command: argparse.ArgumentParser) -> None:
@@ -195,15 +201,26 @@ def _demo_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _compare_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("left", type=Path, metavar="A")
-    command.add_argument("right", type=Path, metavar="B")
-    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("left", type=Path, metavar="A", help="one article")
+    command.add_argument("right", type=Path, metavar="B", help="the article beside it")
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="text for people, json for scripts",
+    )
 
 
 def _export_arguments(command: argparse.ArgumentParser) -> None:
     _paths_argument(command)
     command.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: stdout")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write it; without this to stdout",
+    )
     command.add_argument(
         "--all", action="store_true", help="add the rows and findings without a verdict"
     )
@@ -215,7 +232,7 @@ def _sheet_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _merge_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("desks", nargs="+", type=Path, metavar="DESK")
+    command.add_argument("desks", nargs="+", type=Path, metavar="DESK", help="the folder of a desk")
     command.add_argument(
         "--into",
         type=Path,

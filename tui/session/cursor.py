@@ -254,7 +254,7 @@ class Cursor:
                 self._came_from = item.row.number
                 self.place = index
                 return ""
-        return "its other end stands right beside it"
+        return "its other end stands beside it"
 
     def _other_end_of_finding(self, finding: JudgedFinding) -> str:
         rows = [end.row for end in finding.ends]
