@@ -8,10 +8,16 @@ from typing import Final
 
 import pytest
 
+from tui.commands import COMMANDS
+from tui.key_names import spelled
+
 ROOT: Final = Path(__file__).parent.parent
 PAGES: Final = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
+_CODE: Final = re.compile(r"(`+) ?(.+?) ?\1(?!`)")
+_SIGNS: Final = frozenset("B=")
+"""What stands on the screen as a sign, and is no key."""
 _HEADING: Final = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
@@ -40,3 +46,17 @@ def test_the_readme_leads_to_every_page() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for page in PAGES[1:]:
         assert f"](docs/{page.name})" in readme
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/guide.md", "docs/desk.md", "docs/trouble.md"])
+def test_a_key_that_a_page_names_is_one_of_the_table(name: str) -> None:
+    keys = {spelled(key) for command in COMMANDS for key in command.keys}
+    named = {code for _, code in _CODE.findall((ROOT / name).read_text(encoding="utf-8"))}
+    written = {code for code in named if len(code) == 1 or code.startswith(("ctrl+", "shift+"))}
+    assert written <= keys | _SIGNS
+
+
+def test_the_contents_of_the_guide_are_its_headings() -> None:
+    text = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert re.findall(r"^- \[(.*?)\]\(#", text, re.MULTILINE) == headings
