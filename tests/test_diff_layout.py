@@ -15,8 +15,19 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.findings.row_marks import RowMarks
 from tests.made_articles import made_article
-from widgets.diff_items import FoldItem, RowItem
-from widgets.diff_layout import DiffLayout, Geometry, fit, screen_text, wrap, wrap_pieces
+from widgets.diff_items import FoldItem, RowItem, StubItem
+from widgets.diff_layout import (
+    HEAD,
+    DiffLayout,
+    Geometry,
+    Line,
+    Pieces,
+    Texts,
+    fit,
+    screen_text,
+    wrap,
+    wrap_pieces,
+)
 from widgets.diff_pieces import Piece
 
 texts = st.text(
@@ -78,11 +89,24 @@ def test_what_could_drive_a_terminal_is_drawn_as_a_picture() -> None:
     assert screen_text("\x1b]52;c;x\x07\x9b1m\u202e") == "␛]52;c;x␇\ufffd1m\ufffd"
 
 
-def _drawn(left: Article, right: Article, row: Row, geometry: Geometry) -> str:
-    lines = DiffLayout(left, right, geometry).lines(RowItem(row))
+def _lines(
+    left: Article, right: Article, rows: tuple[Row, ...], geometry: Geometry
+) -> tuple[Line, ...]:
+    """Return the lines of the first row below its head."""
+    layout = DiffLayout(Texts(left, right, rows, names=("Wire", "Rewrite")), geometry)
+    head, *below = layout.lines(RowItem(rows[0]))
+    assert head == HEAD
+    return tuple(below)
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _drawn(left: Article, right: Article, row: Row, geometry: Geometry, *others: Row) -> str:
+    lines = _lines(left, right, (row, *others), geometry)
     return " | ".join(
-        "".join(piece.text for line in lines for piece in getattr(line, side))
-        for side in ("left", "right")
+        "".join(_text(getattr(line, side)) for line in lines) for side in ("left", "right")
     )
 
 
@@ -107,7 +131,7 @@ def test_marks_are_worked_out_once_for_a_row_whatever_the_width(
         return RowMarks()
 
     monkeypatch.setattr("widgets.diff_layout.row_marks", counted)
-    layout = DiffLayout(left, right, Geometry(60, 60))
+    layout = DiffLayout(Texts(left, right, (row,)), Geometry(60, 60))
     assert not asked
     for width in (60, 30, 20):
         layout = layout.redone(Geometry(width, width), "")
@@ -115,20 +139,97 @@ def test_marks_are_worked_out_once_for_a_row_whatever_the_width(
     assert len(asked) == 1
 
 
-def test_cross_references_of_a_one_sided_row_stand_in_the_column_whose_sentences_they_name() -> (
-    None
-):
-    left, right = made_article("All 212 live."), made_article("All 221 live.")
-    here = Row(1, (0,), (), "left-only", also_right=(4, 6))
-    assert _drawn(left, right, here, Geometry(60, 60)) == "All 212 live. | also 5, 7"
-    there = Row(1, (), (0,), "right-only", also_left=(2,), nearest=Link(0, 0, 0.4))
-    assert _drawn(left, right, there, Geometry(60, 60)) == (
-        'also 3nearest: 1 (maybe) "All 212 live." | All 221 live.'
+STORY = made_article(
+    "The lock gate at Ness jammed at dawn.",
+    "Two barges waited until noon.",
+    "A diver freed the chain.",
+    name="wire.txt",
+)
+RETOLD = made_article(
+    "At dawn the gate of Ness lock would not move, and barges had to wait.",
+    "The chain came free when a diver went down.",
+    name="rewrite.txt",
+)
+
+
+def test_the_words_of_a_partner_in_another_row_stand_beside_a_row_with_the_number_of_that() -> None:
+    gate = Row(1, (0,), (0,), "reworded", also_left=(1,))
+    barges = Row(2, (1,), (), "left-only", also_right=(0,))
+    chain = Row(3, (2,), (1,), "reworded")
+    wide = Geometry(90, 90)
+    assert _drawn(STORY, RETOLD, barges, wide, gate, chain) == (
+        "Two barges waited until noon. | "
+        'as row 1: "At dawn the gate of Ness lock would not move, and barges had to wait."'
     )
+    here, _bar, _there = _drawn(STORY, RETOLD, gate, wide, barges, chain).partition(" | ")
+    assert here.endswith('jammed at dawn.as row 2: "Two barges waited until noon."')
+
+
+def test_what_is_nearest_stands_beside_a_row_that_one_article_tells_alone() -> None:
+    diver = Row(1, (), (1,), "right-only", nearest=Link(2, 1, 0.4))
+    rows = Row(2, (0, 1), (0,), "reworded"), Row(3, (2,), (), "left-only")
+    assert _drawn(STORY, RETOLD, diver, Geometry(90, 90), *rows) == (
+        'nearest, row 3, maybe: "A diver freed the chain." | '
+        "The chain came free when a diver went down."
+    )
+
+
+def test_what_is_linked_in_another_row_leaves_out_what_is_only_near() -> None:
+    diver = Row(1, (), (1,), "right-only", nearest=Link(2, 1, 0.4), also_left=(1,))
+    rows = Row(2, (0, 1), (0,), "reworded"), Row(3, (2,), (), "left-only")
+    here, _bar, _there = _drawn(STORY, RETOLD, diver, Geometry(90, 90), *rows).partition(" | ")
+    assert here == 'as row 2: "Two barges waited until noon."'
+
+
+@pytest.mark.parametrize("hints", [2, 3])
+@pytest.mark.parametrize("partners", range(1, 7))
+def test_words_of_other_rows_take_a_few_lines_at_most_however_many_there_are(
+    partners: int, hints: int
+) -> None:
+    left = made_article("The ferry ran late.")
+    right = made_article(*(f"On day {day} a boat was late by an hour or so." for day in range(6)))
+    row = Row(1, (0,), (), "left-only", also_right=tuple(range(partners)))
+    others = tuple(Row(day + 2, (), (day,), "right-only") for day in range(6))
+    lines = _lines(left, right, (row, *others), Geometry(34, 34, hints=hints))
+    told = [_text(line.right) for line in lines if line.right]
+    assert 1 <= len(told) <= hints
+    assert all(f"row {number}" in " ".join(told) for number in range(2, min(partners, 3) + 2))
+    assert all(cell_len(line) <= 34 for line in told)
+
+
+def test_a_quotation_from_another_row_is_put_in_no_second_quotes() -> None:
+    left, right = made_article("He spoke."), made_article('"It held," he said.')
+    row = Row(1, (0,), (), "left-only", also_right=(0,))
+    drawn = _drawn(left, right, row, Geometry(60, 60), Row(2, (), (0,), "right-only"))
+    assert drawn == 'He spoke. | as row 2: "It held," he said.'
+
+
+def test_stacked_each_text_begins_with_the_name_of_its_article() -> None:
+    gate = Row(1, (0,), (0,), "reworded", also_left=(1,))
+    rows = Row(2, (1,), (), "left-only"), Row(3, (2,), (1,), "reworded")
+    lines = _lines(STORY, RETOLD, (gate, *rows), Geometry(80, 80, stacked=True))
+    assert [_text(line.left or line.right) for line in lines] == [
+        "Wire: The lock gate at Ness jammed at dawn.",
+        'Wire, as row 2: "Two barges waited until noon."',
+        "Rewrite: At dawn the gate of Ness lock would not move, and barges had to wait.",
+    ]
+
+
+def test_the_place_where_moved_rows_are_told_says_their_first_words() -> None:
+    moved = Row(2, (1,), (0,), "reworded", moved=True), Row(3, (2,), (1,), "same", moved=True)
+    layout = DiffLayout(Texts(STORY, RETOLD, moved), Geometry(44, 44, hints=2))
+    assert [_text(line.right) for line in layout.lines(StubItem(moved))] == [
+        'told here: row 2 "At dawn the gate of Nes...',
+        'told here: row 3 "The chain came free whe...',
+    ]
+    many = (*moved, Row(4, (0,), (1,), "same", moved=True))
+    assert [_text(line.right) for line in layout.lines(StubItem(many))] == [
+        "told here: rows 2, 3, 4"
+    ]
 
 
 def test_a_fold_names_as_many_of_its_lines_as_fit() -> None:
     left = made_article("@0", "@Share this", "@Leave a reply")
     rows = tuple(Row(n + 1, (n,), (), "left-only", furniture=True) for n in range(3))
-    (line,) = DiffLayout(left, None, Geometry(40, 40)).lines(FoldItem(rows))
+    (line,) = DiffLayout(Texts(left, None, rows), Geometry(40, 40)).lines(FoldItem(rows))
     assert line.left[0].text == "3 lines folded: 0 / Share this / Leav..."

@@ -19,8 +19,9 @@ from tests.made_articles import made_article
 from tests.made_findings import words_in
 from tests.quiet import until_quiet
 from widgets.diff_items import items_of
+from widgets.diff_layout import Texts
 from widgets.diff_view import DiffDocument, DiffView, Painted
-from widgets.shown import Mark, RowSigns
+from widgets.shown import ColumnTitle, Mark, RowHead
 
 LEFT = made_article(
     "The ferry Aster ran aground on the Skarra reef on Thursday night.",
@@ -39,6 +40,9 @@ RIGHT = made_article(
     name="two.txt",
 )
 
+NAMES = ("one", "two")
+TITLES = (ColumnTitle("one", ("base", "14 Mar")), ColumnTitle("two", ("date unknown",)))
+
 
 class Shown(App[None]):
     """A view and nothing else."""
@@ -54,11 +58,12 @@ class Shown(App[None]):
     def on_mount(self) -> None:
         found = compare(self.left, self.right)
         rows = found.rows
-        signs = {rows[0].number: RowSigns("3?"), rows[-2].number: RowSigns("1")}
-        document = DiffDocument(
-            self.left, self.right, items_of(rows), signs, differences=found.differences
-        )
-        self.view.show(document, 1, (self.left.name, self.right.name))
+        heads = {
+            rows[0].number: RowHead(mine=("3 contradict", "3?")),
+            rows[-2].number: RowHead(others=("bob 1",)),
+        }
+        texts = Texts(self.left, self.right, rows, found.differences, NAMES)
+        self.view.show(DiffDocument(texts, items_of(rows), heads), 1, TITLES)
 
 
 def lines(view: DiffView) -> list[str]:
@@ -67,34 +72,43 @@ def lines(view: DiffView) -> list[str]:
 
 async def test_a_pair_side_by_side_reads_as_drawn() -> None:
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
-    async with app.run_test(size=(80, 14)) as pilot:
+    async with app.run_test(size=(80, 18)) as pilot:
         await until_quiet(pilot.app)
         assert lines(app.view) == [
-            " one.txt                                   | two.txt",
-            "                                           |   told here: row 6",
-            ">3? 1 =  The ferry Aster ran aground on    | 2 The ferry Aster ran aground on",
-            ">        the Skarra reef on Thursday       |   the Skarra reef on Thursday",
-            ">        night.                            |   night.",
-            "      +                                    |   2 lines folded: Share this / L...",
-            "    2 ~  All [-212-] passengers were taken | 5 All {+221+} passengers were taken",
-            "         ashore within four hours of the   |   ashore within four hours of the",
-            "         accident.                         |   accident.",
-            "    3 -  The captain was not on board.     |",
-            " 1  4 ~  The harbour master said the light | 1 moved: The harbour master said",
-            "         at the mole had been out for [-a  |   that the light at the mole had",
-            "         week-].                           |   been out for {+two weeks+}.",
-            "      +  1 line folded: Share this         |",
+            " one, base, 14 Mar                     | two, date unknown",
+            '                                       | told here: row 6 "The harbour maste...',
+            ">1 same                                                            3 contradict",
+            ">The ferry Aster ran aground on the    | The ferry Aster ran aground on the",
+            ">Skarra reef on Thursday night.        | Skarra reef on Thursday night.",
+            "                                       | 2 lines folded: Share this / Leave ...",
+            " 4 reworded, sure",
+            " All [-212-] passengers were taken     | All {+221+} passengers were taken",
+            " ashore within four hours of the       | ashore within four hours of the",
+            " accident.                             | accident.",
+            " 5 only in one",
+            " The captain was not on board.         |",
+            " 6 reworded, sure, moved, told first                                      bob 1",
+            " The harbour master said the light at  | The harbour master said that the light",
+            " the mole had been out for [-a week-]. | at the mole had been out for {+two",
+            "                                       | weeks+}.",
+            " 1 line folded: Share this             |",
+            "                                       |",
         ]
 
 
-async def test_a_pair_stacked_says_which_side_is_which() -> None:
+async def test_a_pair_stacked_names_the_article_before_each_text() -> None:
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(60, 8)) as pilot:
         await until_quiet(pilot.app)
-        assert lines(app.view)[2:5] == [
-            ">3? 1 =  L The ferry Aster ran aground on the Skarra reef on",
-            ">          Thursday night.",
-            ">   2    R The ferry Aster ran aground on the Skarra reef on",
+        assert lines(app.view) == [
+            " one, base, 14 Mar / two, date unknown",
+            ' two, told here: row 6 "The harbour master said that the...',
+            ">1 same                                        3 contradict",
+            ">one: The ferry Aster ran aground on the Skarra reef on",
+            ">Thursday night.",
+            ">two: The ferry Aster ran aground on the Skarra reef on",
+            ">Thursday night.",
+            " two: 2 lines folded: Share this / Leave a reply",
         ]
 
 
@@ -122,19 +136,24 @@ async def test_the_very_first_frame_holds_the_texts() -> None:
         assert all("The ferry Aster ran aground" in frame for frame in view.frames)
 
 
-async def test_moving_the_cursor_on_screen_leaves_the_other_rows_alone() -> None:
+async def test_moving_the_cursor_on_screen_draws_two_heads_and_margins_and_no_text() -> None:
     view = DiffView(marks=False)
     app = Shown(view, LEFT, RIGHT)
     async with app.run_test(size=(80, 20)) as pilot:
         await until_quiet(pilot.app)
-        drawn: list[int] = []
-        draw = view.render_line
-        view.render_line = lambda y: drawn.append(y) or draw(y)  # type: ignore[func-returns-value, method-assign]
-        view.set_cursor(2)
-        await until_quiet(pilot.app)
-        # Title, rule and the rows further down are not drawn again: only rows 1 and 2 of the items.
-        assert drawn
-        assert set(drawn) <= {2, 3, 4, 5}
+        before = lines(view)
+        asked: list[Region] = []
+        refresh = view.refresh
+
+        def remember(*regions: Region, **options: bool) -> DiffView:
+            asked.extend(regions)
+            return refresh(*regions, **options)
+
+        view.refresh = remember  # type: ignore[method-assign]
+        view.set_cursor(3)
+        assert sum(region.area for region in asked) == 80 + 2 + 80 + 2
+        changed = [y for y, line in enumerate(lines(view)) if line != before[y]]
+        assert changed == sorted(y for region in asked for y in range(region.y, region.bottom))
 
 
 async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_inside() -> None:
@@ -145,9 +164,10 @@ async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_in
         app.view.set_cursor(0)
         app.view.set_cursor(1)
         assert "more lines: J" in lines(app.view)[-1]
-        before = lines(app.view)[1]
+        head, *before = lines(app.view)[1:]
         assert app.view.scroll_inside(1)
-        assert lines(app.view)[1] != before
+        assert lines(app.view)[1] == head, "what row it is stays in sight"
+        assert lines(app.view)[2:] != before
         while app.view.scroll_inside(5):
             pass
         assert "word299." in "\n".join(lines(app.view))
@@ -205,8 +225,8 @@ def _mark(article: Article, words: str, finding: int) -> Mark:
 
 def _document(left: Article, right: Article, *marks: Mark) -> DiffDocument:
     scores = Scores((Link(0, 0, 0.9),), ())
-    items = items_of(rows_of(left, right, scores))
-    return DiffDocument(left, right, items, marks={1: marks})
+    rows = rows_of(left, right, scores)
+    return DiffDocument(Texts(left, right, rows, names=NAMES), items_of(rows), marks={1: marks})
 
 
 async def test_the_chosen_finding_of_a_tall_row_is_brought_on_screen() -> None:
@@ -215,7 +235,7 @@ async def test_the_chosen_finding_of_a_tall_row_is_brought_on_screen() -> None:
         await until_quiet(pilot.app)
         near, far = _mark(LONG, "1 of a", 0), _mark(LONG, "39 of", 1)
         document = _document(LONG, SHORT, near, far)
-        app.view.show(document, 0, ("long", "short"))
+        app.view.show(document, 0, TITLES)
         assert ";1" in "\n".join(lines(app.view))
         assert app.view.painted == Painted(1, -1)
         app.view.set_cursor(0, 1)
@@ -237,18 +257,18 @@ async def test_signs_of_findings_come_and_go_without_a_broken_line() -> None:
     async with app.run_test(size=(80, 14)) as pilot:
         await until_quiet(pilot.app)
         document = _document(LEFT, RIGHT)
-        app.view.show(document, 0, ("one", "two"))
+        app.view.show(document, 0, TITLES)
         bare = lines(app.view)
         marks = [_mark(LEFT, word, 0) for word in ("ran", "aground", "on", "the", "reef")]
-        app.view.show(_document(LEFT, RIGHT, *marks), 0, ("one", "two"))
+        app.view.show(_document(LEFT, RIGHT, *marks), 0, TITLES)
         marked = lines(app.view)
         assert all(cell_len(line) <= 80 for line in marked)
         assert "".join(marked).count(";") == 5
         settled = [structs.replace(mark, state="settled") for mark in marks]
-        app.view.show(_document(LEFT, RIGHT, *settled), 0, ("one", "two"))
+        app.view.show(_document(LEFT, RIGHT, *settled), 0, TITLES)
         assert lines(app.view) == bare
         hidden = [structs.replace(mark, state="hidden") for mark in marks]
-        app.view.show(_document(LEFT, RIGHT, *hidden), 0, ("one", "two"), 0)
+        app.view.show(_document(LEFT, RIGHT, *hidden), 0, TITLES, 0)
         assert lines(app.view) == marked, "the chosen one is pointed out whatever its state"
 
 
@@ -263,16 +283,19 @@ async def test_differences_are_marked_in_the_texts_and_findings_pointed_at_among
     place = words_in(LEFT, "212")
     assert place is not None
     marks = {number: (Mark(0, "left", place.start, place.end),)}
-    document = DiffDocument(LEFT, RIGHT, items_of(rows), marks=marks, differences=found)
+    texts = Texts(LEFT, RIGHT, rows, found, NAMES)
+    document = DiffDocument(texts, items_of(rows), marks=marks)
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(160, 14)) as pilot:
         await until_quiet(pilot.app)
-        app.view.show(document, 1, ("one", "two"))
+        app.view.show(document, 1, TITLES)
         drawn = "\n".join(lines(app.view))
         assert "All [-;212-] passengers were taken ashore within [-four hours-] of" in drawn
         assert "All {+221+} passengers were taken ashore within {+four hours+} of" in drawn
         assert "at the mole had been out for a week." in drawn, "a row without differences"
-        app.view.show(structs.replace(document, differences=light), 1, ("one", "two"))
+        app.view.show(
+            structs.replace(document, texts=structs.replace(texts, differences=light)), 1, TITLES
+        )
         assert "All ;212 passengers were taken ashore within four hours" in "\n".join(
             lines(app.view)
         )

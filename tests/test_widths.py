@@ -22,12 +22,14 @@ from tests.made_articles import made_article
 from widgets.article_list import ArticleList
 from widgets.bars import KeyBar, TopBar
 from widgets.diff_items import items_of
+from widgets.diff_layout import Texts
 from widgets.diff_view import DiffDocument, DiffView
 from widgets.line_widget import LineWidget
 from widgets.minimap import Minimap
 from widgets.offer_list import OfferList
 from widgets.review_sidebar import ReviewSidebar
 from widgets.shown import (
+    ColumnTitle,
     FindingLine,
     ListEntry,
     Mark,
@@ -35,7 +37,7 @@ from widgets.shown import (
     Opinion,
     Place,
     ReviewCard,
-    RowSigns,
+    RowHead,
 )
 
 Drawn = TypeVar("Drawn", bound=LineWidget)
@@ -221,12 +223,16 @@ def test_the_texts(
         )
         for row in rows
     }
-    verdicts = {row.number: RowSigns("3?", ";") for row in rows}
-    document = DiffDocument(base, other, items, verdicts, marks)
+    said = RowHead(
+        (left[0],), ("number",), (f"3 contradict, {right[0]}", "3"), (right[-1],), ("disputed",)
+    )
+    texts = Texts(base, other, rows, names=(base.name, other.name))
+    document = DiffDocument(texts, items, {row.number: said for row in rows}, marks)
+    titles = ColumnTitle(base.name, ("base", left[-1])), ColumnTitle(other.name)
     cursor = data.draw(st.integers(0, max(0, len(items) - 1)))
 
     def show(view: DiffView) -> None:
-        view.show(document, cursor, (base.name, other.name), finding=0)
+        view.show(document, cursor, titles, finding=0)
         view.set_stacked(stacked)
         view.set_search(search)
 
@@ -236,11 +242,12 @@ def test_the_texts(
 @pytest.mark.parametrize("width", range(1, 30))
 def test_a_wide_character_in_a_column_of_one_cell_moves_nothing(width: int) -> None:
     base, other = made_article("漢字 is 漢字."), made_article("漢字 is no 漢字.")
-    document = DiffDocument(base, other, items_of(compare(base, other).rows))
+    rows = compare(base, other).rows
+    document = DiffDocument(Texts(base, other, rows, names=("漢字", "漢字")), items_of(rows))
 
     def show(view: DiffView) -> None:
         view.set_stacked(False)
-        view.show(document, 0, ("漢字", "漢字"))
+        view.show(document, 0, (ColumnTitle("漢字"), ColumnTitle("漢字")))
         lines = [view.render_line(y).text for y in range(12)]
         assert len({cell_len(line.partition("|")[0]) for line in lines if "|" in line}) <= 1
 

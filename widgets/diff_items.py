@@ -61,7 +61,7 @@ def items_of(
     """
     items: list[Item] = []
     fold: list[Row] = []
-    stubs = _stubs_after(rows)
+    stubs = moved_after(rows)
 
     def end_fold() -> None:
         if fold:
@@ -85,7 +85,7 @@ def items_of(
     return _without_idle_stubs(items)
 
 
-def _stubs_after(rows: Sequence[Row]) -> defaultdict[int, list[Row]]:
+def moved_after(rows: Sequence[Row]) -> defaultdict[int, list[Row]]:
     """Map the number of each row (0: the top) to the moved rows told after it in right order."""
     after: defaultdict[int, list[Row]] = defaultdict(list)
     place = 0

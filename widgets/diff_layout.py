@@ -8,14 +8,13 @@ grows with the screen, not with the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Final, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, zip_longest
+from typing import Final
 
 from msgspec import Struct
 from rich.cells import cell_len, split_graphemes
 
-from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.counted import counted
@@ -24,6 +23,7 @@ from copydesk.findings.row_marks import row_marks
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem
 from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
+from widgets.diff_places import Places, Side
 from widgets.graphemes import unjoined
 from widgets.shown import Mark
 
@@ -31,17 +31,23 @@ _WORD: Final = re.compile(r"\S+\s*")
 _LAYOUT_SPACE: Final = str.maketrans("\n\r\t\v\f", "     ")
 """White space inside a sentence is layout of the file, not a control to be pointed at."""
 
+_QUOTES: Final = frozenset("\"'“”„«»‘’‚「『")
+
 Pieces = tuple[Piece, ...]
 Marks = tuple[Mark, ...]
 
 
 class Line(Struct, frozen=True):
-    """One visual line of an item: a piece list for each column, with the sentence numbers."""
+    """One visual line of an item: a piece list for each column."""
 
     left: Pieces = ()
     right: Pieces = ()
-    left_number: str = ""
-    right_number: str = ""
+    is_head: bool = False
+    """The line above a row, over both columns: what it says changes with every verdict, so it is
+    `diff_heads` that says it."""
+
+
+HEAD: Final = Line(is_head=True)
 
 
 class Geometry(Struct, frozen=True):
@@ -57,6 +63,8 @@ class Geometry(Struct, frozen=True):
     """Changed words are enclosed in signs (no colour)."""
     variants: bool = False
     """Variants of case, quotes, dashes and spaces are marked as well."""
+    hints: int = 3
+    """Most lines, on each side of a row, for words that stand in another row."""
 
 
 class Changes(Struct, frozen=True):
@@ -117,36 +125,42 @@ def _cut(word: str, width: int) -> list[tuple[int, int]]:
     return cuts
 
 
+class Texts(Struct, frozen=True):
+    """What is laid out: two articles, and what comparing them gave."""
+
+    left: Article
+    """The article in the left column."""
+    right: Article | None
+    """The article in the right column; None while there is none to compare with."""
+    rows: tuple[Row, ...] = ()
+    """All rows, whatever of them is shown."""
+    differences: tuple[Difference, ...] = ()
+    """By row: the weighty ones are marked in the texts."""
+    names: tuple[str, str] = ("", "")
+    """What the articles are called; originals."""
+
+
 class DiffLayout:
     """Lays out the items of one pair for one geometry, remembering what it has laid out.
 
     Args:
-        left: The article in the left column.
-        right: The article in the right column; None while there is none to compare with.
+        texts: The pair.
         geometry: The cells that the texts have.
         search: Words to point out wherever they stand, in any case; "" for none.
-        differences: Those of the pair, by row.
     """
 
-    def __init__(
-        self,
-        left: Article,
-        right: Article | None,
-        geometry: Geometry,
-        search: str = "",
-        differences: Sequence[Difference] = (),
-    ) -> None:
-        self.left = left
-        self.right = right
+    def __init__(self, texts: Texts, geometry: Geometry, search: str = "") -> None:
+        self.texts = texts
         self.geometry = geometry
         self.search = search
-        self.differences = differences
+        self.places = Places(texts.rows)
         self._lines: dict[tuple[Item, Marks, int], tuple[Line, ...]] = {}
         self._changes: dict[tuple[tuple[int, ...], tuple[int, ...], bool], Changes] = {}
 
     def redone(self, geometry: Geometry, search: str) -> DiffLayout:
         """Return a layout of the same pair for other cells or a search, keeping marked words."""
-        other = DiffLayout(self.left, self.right, geometry, search, self.differences)
+        other = DiffLayout(self.texts, geometry, search)
+        other.places = self.places
         other._changes = self._changes
         return other
 
@@ -175,45 +189,49 @@ class DiffLayout:
                 return self._row(row, marks, chosen)
 
     def _fold(self, rows: Sequence[Row]) -> Iterator[Line]:
-        side = self.left if rows[0].left else self.right
-        assert side is not None
-        width = self.geometry.left if rows[0].left else self.geometry.right
+        side: Side = "left" if rows[0].left else "right"
+        article, width = self._article(side), self._width(side)
+        assert article is not None
         indices = [index for row in rows[:width] for index in (*row.left, *row.right)]
-        words = " / ".join(screen_text(side.quote(side.sentences[index])) for index in indices)
-        count = f"{counted(len(rows), 'line')} folded: "
-        piece = (Piece(fit(count + words, width), "furniture"),)
-        yield Line(left=piece) if rows[0].left else Line(right=piece)
+        words = " / ".join(screen_text(article.quote(article.sentences[at])) for at in indices)
+        named = f"{self._name(side)}: " if self.geometry.stacked else ""
+        count = f"{named}{counted(len(rows), 'line')} folded: "
+        yield _on_side(side, (Piece(fit(count + words, width), "furniture"),))
 
     def _stub(self, rows: Sequence[Row]) -> Iterator[Line]:
-        numbers = ", ".join(str(row.number) for row in rows)
-        text = f"told here: row{'s' if len(rows) > 1 else ''} {numbers}"
-        for start, end in wrap(text, self.geometry.right):
-            yield Line(right=(Piece(text[start:end], "label"),))
+        width = self._width("right")
+        told = f"{self._name('right')}, told here: " if self.geometry.stacked else "told here: "
+        if len(rows) > self.geometry.hints:
+            texts = [told + "rows " + ", ".join(str(row.number) for row in rows)]
+        else:
+            texts = [
+                f"{told}row {row.number} {_quoted(self._words('right', row.right))}" for row in rows
+            ]
+        for text in texts:
+            yield _on_side("right", (Piece(fit(text, width), "label"),))
 
     def _row(self, row: Row, marks: Marks, chosen: int) -> Iterator[Line]:
         changes = self.changes(row)
         pointed = (marks, chosen)
-        left = [*self._side(row, "left", changes.left, pointed), *self._also(row, "left")]
-        right = [*self._side(row, "right", changes.right, pointed), *self._also(row, "right")]
-        if row.nearest is not None and not (row.left and row.right):
-            (right if row.left else left).extend(self._nearest(row))
+        left = [*self._side(row, "left", changes.left, pointed), *self._elsewhere(row, "left")]
+        right = [*self._side(row, "right", changes.right, pointed), *self._elsewhere(row, "right")]
+        yield HEAD
         if self.geometry.stacked:
-            yield from (Line(left=pieces, left_number=number) for number, pieces in left)
-            yield from (Line(right=pieces, right_number=number) for number, pieces in right)
+            yield from (Line(left=pieces) for pieces in left)
+            yield from (Line(right=pieces) for pieces in right)
             return
-        for place in range(max(len(left), len(right))):
-            left_number, left_pieces = left[place] if place < len(left) else ("", ())
-            right_number, right_pieces = right[place] if place < len(right) else ("", ())
-            yield Line(left_pieces, right_pieces, left_number, right_number)
+        for here, there in zip_longest(left, right, fillvalue=()):
+            yield Line(here, there)
 
     def changes(self, row: Row) -> Changes:
         """Return the marked words of `row`, worked out when first asked for."""
-        if self.right is None:
+        left, right = self.texts.left, self.texts.right
+        if right is None:
             return Changes()
         variants = self.geometry.variants
         key = (row.left, row.right, variants)
         if key not in self._changes:
-            found = row_marks(self.left, self.right, row, self.differences, as_written=variants)
+            found = row_marks(left, right, row, self.texts.differences, as_written=variants)
             self._changes[key] = Changes(
                 tuple((span.start, span.end) for span in found.left),
                 tuple((span.start, span.end) for span in found.right),
@@ -223,15 +241,14 @@ class DiffLayout:
     def _side(
         self,
         row: Row,
-        side: Literal["left", "right"],
+        side: Side,
         changed: Sequence[tuple[int, int]],
         pointed: tuple[Marks, int],
-    ) -> Iterator[tuple[str, Pieces]]:
-        article = self.left if side == "left" else self.right
+    ) -> Iterator[Pieces]:
+        article = self._article(side)
         run = row.left if side == "left" else row.right
         if article is None or not run:
             return
-        width = self.geometry.left if side == "left" else self.geometry.right
         role: Role = "gone" if side == "left" else "new"
         offset = 0
         for place, index in enumerate(run):
@@ -242,32 +259,64 @@ class DiffLayout:
             pieces = pieces_of(text, inside, role, clashes, signs=self.geometry.marks)
             if self.search:
                 pieces = list(searched(pieces, self.search))
-            if place == 0 and side == "right" and row.moved:
-                pieces.insert(0, Piece("moved: ", "label"))
             if sentence.kind not in ("body", "headline"):
                 pieces.insert(0, Piece(f"{sentence.kind}: ", "label"))
+            if self.geometry.stacked and not place:
+                pieces.insert(0, Piece(f"{self._name(side)}: ", "label"))
             offset += len(text) + 1
-            for first, line in enumerate(wrap_pieces(pieces, width)):
-                yield ("" if first else str(index + 1), line)
+            yield from wrap_pieces(pieces, self._width(side))
 
-    def _also(self, row: Row, side: Literal["left", "right"]) -> Iterator[tuple[str, Pieces]]:
-        """Name the cross-references among the sentences of a side, which may be the empty one."""
-        also = row.also_left if side == "left" else row.also_right
-        if also:
-            width = self.geometry.left if side == "left" else self.geometry.right
-            numbers = ", ".join(str(other + 1) for other in also)
-            yield ("", (Piece(fit(f"also {numbers}", width), "label"),))
-
-    def _nearest(self, row: Row) -> Iterator[tuple[str, Pieces]]:
-        link = row.nearest
-        assert link is not None
-        article, index = (self.right, link.right) if row.left else (self.left, link.left)
-        if article is None:
+    def _elsewhere(self, row: Row, side: Side) -> Iterator[Pieces]:
+        """Lay out what stands in other rows and belongs here, in a few lines at most."""
+        if self._article(side) is None:
             return
-        width = self.geometry.right if row.left else self.geometry.left
-        words = screen_text(article.quote(article.sentences[index]))
-        text = f'nearest: {index + 1} ({strength(link.confidence)}) "{words}"'
-        yield ("", (Piece(fit(text, width), "label"),))
+        told = list(self.places.elsewhere(row, side))
+        most = self.geometry.hints
+        shown, left_out = (told, []) if len(told) <= most else (told[: most - 1], told[most - 1 :])
+        lines = (most - bool(left_out)) // max(1, len(shown))
+        width = self._width(side)
+        named = f"{self._name(side)}, " if self.geometry.stacked else ""
+        for where, indices in shown:
+            text = f"{named}{where}: {_quoted(self._words(side, indices))}"
+            for line in _in_lines(text, width, lines):
+                yield (Piece(line, "label"),)
+        if left_out:
+            text = named + ", ".join(where for where, _indices in left_out)
+            yield (Piece(fit(text, width), "label"),)
+
+    def _words(self, side: Side, indices: Iterable[int]) -> str:
+        article = self._article(side)
+        assert article is not None
+        return screen_text(" ".join(article.quote(article.sentences[at]) for at in indices))
+
+    def _article(self, side: Side) -> Article | None:
+        return self.texts.left if side == "left" else self.texts.right
+
+    def _width(self, side: Side) -> int:
+        return self.geometry.left if side == "left" else self.geometry.right
+
+    def _name(self, side: Side) -> str:
+        """Return what an article is called before its text; a long name is cut."""
+        name = self.texts.names[0 if side == "left" else 1]
+        return fit(screen_text(name), self.geometry.left // 3)
+
+
+def _on_side(side: Side, pieces: Pieces) -> Line:
+    return Line(left=pieces) if side == "left" else Line(right=pieces)
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotes, unless they are a quotation themselves."""
+    return words if words[:1] in _QUOTES else f'"{words}"'
+
+
+def _in_lines(text: str, width: int, most: int) -> Iterator[str]:
+    """Yield a text in `most` lines at most, with an ellipsis where it goes on."""
+    lines = wrap(text, width)
+    for start, end in lines[: most - 1]:
+        yield text[start:end]
+    for start, _end in lines[most - 1 : most]:
+        yield fit(text[start:], width)
 
 
 def fit(text: str, width: int, ellipsis: str = "...") -> str:

@@ -17,7 +17,7 @@ from msgspec import Struct, structs
 from widgets.graphemes import whole
 from widgets.shown import FINDING, MARKS, Mark
 
-Role = Literal["text", "gone", "new", "label", "found", "furniture"]
+Role = Literal["text", "gone", "new", "label", "found", "furniture", "head", "high"]
 """What a piece of a line is; drawn by sign and style, colour only repeats it."""
 
 

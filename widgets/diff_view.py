@@ -2,10 +2,9 @@
 
 It scrolls by itself, by item and line, so that nothing outside the screen is ever laid out: the top
 of the screen is (item, line within it), not a pixel offset. The cursor is an item; moving it within
-the screen repaints two items, nothing else.
+the screen repaints the heads and margins of two items, nothing else.
 
-Longer than most modules: where things stand is in `diff_layout` and `diff_window`, what remains is
-one widget that has to know all of it.
+What stands where is settled by `diff_layout` and `diff_window`, how it looks by `diff_brush`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from typing import ClassVar, Final
 
 import msgspec
 from msgspec import Struct
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,37 +23,33 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from copydesk.articles.article import Article
 from copydesk.counted import counted
-from copydesk.findings.difference import Difference
-from widgets.diff_items import FoldItem, Item, RowItem, rows_in
-from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
+from widgets.diff_brush import Brush, geometry_for
+from widgets.diff_heads import head_pieces, relation_of
+from widgets.diff_items import Item, RowItem, rows_in
+from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, Texts, fit
 from widgets.diff_pieces import Piece
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
-from widgets.shown import SIGNS, RowSigns
+from widgets.shown import ColumnTitle, RowHead
 
 
 class DiffDocument(Struct, frozen=True):
     """A pair as it is to be drawn."""
 
-    left: Article
-    right: Article | None
-    """None while there is no other article."""
+    texts: Texts
     items: tuple[Item, ...]
-    signs: Mapping[int, RowSigns] = msgspec.field(default_factory=dict)
-    """By row number; a row that isn't there has no signs."""
+    heads: Mapping[int, RowHead] = msgspec.field(default_factory=dict)
+    """By row number; of a row that isn't there is said how its texts are related, no more."""
     marks: Mapping[int, Marks] = msgspec.field(default_factory=dict)
     """Places of findings by the number of the row that they stand in."""
-    differences: tuple[Difference, ...] = ()
-    """Those of the pair, by row: the weighty ones are marked in the texts."""
     waiting: str = ""
     """What the right column says while the pair is being aligned; "" when it is."""
 
     @property
     def content(self) -> tuple[object, ...]:
-        """Everything but the signs and the marks."""
-        return self.left, self.right, self.items, self.waiting, self.differences
+        """Everything but the heads and the marks."""
+        return self.texts, self.items, self.waiting
 
 
 class Painted(Struct, frozen=True):
@@ -71,6 +65,9 @@ class Painted(Struct, frozen=True):
 STACKED_BELOW: Final = 72
 """Columns under which the texts are stacked unless the reviewer says otherwise."""
 
+_ROOMY: Final = 24
+"""Lines of the view from which words that stand in other rows may take a third line."""
+
 _NO_WINDOW: Final = DiffWindow(0, 1, lambda _index: 1)
 
 
@@ -82,6 +79,8 @@ class DiffView(LineWidget, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "diff--gutter",
+        "diff--head",
+        "diff--high",
         "diff--cursor",
         "diff--gone",
         "diff--new",
@@ -91,20 +90,24 @@ class DiffView(LineWidget, can_focus=True):
         "diff--chosen",
         "diff--furniture",
         "diff--title",
+        "diff--focus",
     }
     """
     | Class | Description |
     | :- | :- |
-    | `diff--gutter` | Numbers and signs beside the texts. |
-    | `diff--cursor` | The gutter of the item under the cursor. |
+    | `diff--gutter` | The rule between the columns. |
+    | `diff--head` | The line above a row: how its texts are related, what others say of it. |
+    | `diff--high` | In that line, an open finding whose severity is high. |
+    | `diff--cursor` | The line above the row under the cursor, and the sign in its margin. |
     | `diff--gone` | Words that only the left text has. |
     | `diff--new` | Words that only the right text has. |
-    | `diff--label` | What the program says in a text column: labels, stubs, near misses. |
+    | `diff--label` | What the program says in a text column: labels, stubs, words of other rows. |
     | `diff--found` | Words that the search found. |
     | `diff--finding` | Places of findings; lies over what else the words are. |
     | `diff--chosen` | Places of the finding that is pointed out. |
     | `diff--furniture` | Folded furniture. |
-    | `diff--title` | The line of titles above the columns. |
+    | `diff--title` | The names in the line above the columns. |
+    | `diff--focus` | The same while the view has the focus. |
     """
 
     class Scrolled(Message):
@@ -132,7 +135,8 @@ class DiffView(LineWidget, can_focus=True):
         self._line_down = line_down
         self._document: DiffDocument | None = None
         self._layout_of_pair: DiffLayout | None = None
-        self._titles = ("", "")
+        self._brush: Brush | None = None
+        self._titles = (ColumnTitle(""), ColumnTitle(""))
         self._stacked: bool | None = None
         self._search = ""
         self._variants = False
@@ -150,18 +154,22 @@ class DiffView(LineWidget, can_focus=True):
     # What the screen tells the view
 
     def show(
-        self, document: DiffDocument, cursor: int, titles: tuple[str, str], finding: int = -1
+        self,
+        document: DiffDocument,
+        cursor: int,
+        titles: tuple[ColumnTitle, ColumnTitle],
+        finding: int = -1,
     ) -> None:
         """Draw another document; repaint only what differs. Arguments as for `set_cursor`."""
         known = self._document
         if known is not None and (titles, document.content) == (self._titles, known.content):
-            self._show_signs(document)
+            self._show_decided(document)
             self.set_cursor(cursor, finding)
             return
-        if known is None or (known.left, known.right) != (document.left, document.right):
+        if known is None or not _are_one_pair(known.texts, document.texts):
             self._layout_of_pair = None
             self._window = _NO_WINDOW
-        elif known.differences is not document.differences:
+        elif known.texts != document.texts:
             self._layout_of_pair = None
         self._document = document
         self._titles = titles
@@ -190,7 +198,9 @@ class DiffView(LineWidget, can_focus=True):
         if self._window.lines != lines:
             self.refresh()
         else:
-            self._refresh_items({before, cursor, *self._items_with(changed)})
+            self._refresh_items(self._items_with(changed))
+            for item in {before, cursor}:
+                self._refresh_cursor(item)
 
     def reveal_finding(self) -> None:
         """Bring the finding that is pointed out back on screen."""
@@ -246,28 +256,14 @@ class DiffView(LineWidget, can_focus=True):
     def _count(self) -> int:
         return len(self._document.items) if self._document else 0
 
-    @property
-    def _number_widths(self) -> tuple[int, int]:
-        assert self._document is not None
-        right = self._document.right
-        return (
-            max(2, len(str(len(self._document.left.sentences)))),
-            max(2, len(str(len(right.sentences)))) if right else 2,
-        )
-
-    @property
-    def _gutters(self) -> tuple[int, int]:
-        """Cells left of each text: cursor, verdict, number, signs; then space, rule and number."""
-        left, right = self._number_widths
-        return (left + 7, right + 3)
-
     def _geometry(self) -> Geometry:
-        gutter_left, gutter_right = self._gutters
-        if self.stacked:
-            width = max(1, self.size.width - gutter_left - 2)
-            return Geometry(width, width, True, self._marks, self._variants)
-        room = max(2, self.size.width - gutter_left - gutter_right)
-        return Geometry(room // 2, room - room // 2, False, self._marks, self._variants)
+        return geometry_for(
+            self.size.width,
+            stacked=self.stacked,
+            marks=self._marks,
+            variants=self._variants,
+            hints=3 if self.size.height >= _ROOMY else 2,
+        )
 
     def _reflow(self) -> None:
         """Lay the document out anew and draw it."""
@@ -282,16 +278,11 @@ class DiffView(LineWidget, can_focus=True):
         geometry = self._geometry()
         layout = self._layout_of_pair
         if layout is None:
-            layout = DiffLayout(
-                self._document.left,
-                self._document.right,
-                geometry,
-                self._search,
-                self._document.differences,
-            )
+            layout = DiffLayout(self._document.texts, geometry, self._search)
         elif (layout.geometry, layout.search) != (geometry, self._search):
             layout = layout.redone(geometry, self._search)
         self._layout_of_pair = layout
+        self._brush = Brush(geometry, self._rule, self._look)
         # All lines but that of the titles are for the texts.
         page = max(1, self.size.height - 1)
         self._cursor = min(max(self._cursor, 0), max(0, self._count - 1))
@@ -345,25 +336,36 @@ class DiffView(LineWidget, can_focus=True):
         if painted != self._painted:
             self._painted = painted
 
-    def _show_signs(self, document: DiffDocument) -> None:
-        """Take the signs and marks of `document`, which is otherwise the one that is drawn."""
+    def _show_decided(self, document: DiffDocument) -> None:
+        """Take the heads and marks of `document`, which is otherwise the one that is drawn."""
         assert self._document is not None
-        changed = _differing(self._document.signs, document.signs)
-        changed |= _differing(self._document.marks, document.marks)
+        heads = _differing(self._document.heads, document.heads)
+        marks = _differing(self._document.marks, document.marks)
         self._document = document
-        self._refresh_items(
-            {
-                index
-                for index in self._window.items
-                if any(row.number in changed for row in rows_in(document.items[index]))
-            }
-        )
+        for index in self._window.items:
+            numbers = {row.number for row in rows_in(document.items[index])}
+            if numbers & marks:
+                self._refresh_items((index,))
+            elif numbers & heads:
+                self._refresh_head(index)
 
     def _refresh_items(self, indices: Iterable[int]) -> None:
         for index in indices:
             lines = self._window.rows_of_screen(index)
             if lines:
                 self.refresh(Region(0, lines.start + 1, self.size.width, len(lines)))
+
+    def _refresh_head(self, index: int) -> None:
+        lines = self._window.rows_of_screen(index)
+        if lines:
+            self.repaint_line(lines.start + 1)
+
+    def _refresh_cursor(self, index: int) -> None:
+        """Repaint what tells whether an item is under the cursor: its first line, its margin."""
+        lines = self._window.rows_of_screen(index)
+        self._refresh_head(index)
+        if len(lines) > 1:
+            self.refresh(Region(0, lines.start + 2, 1, len(lines) - 1))
 
     # Events
 
@@ -406,99 +408,52 @@ class DiffView(LineWidget, can_focus=True):
             self.drawn_since = min(self.drawn_since, monotonic())
         return strips
 
+    def show_focus(self) -> None:
+        """Repaint the titles, which tell whether the keys are the view's."""
+        self.repaint_line(0)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line: the titles, or a line of an item."""
-        width = self.size.width
-        if self._document is None or self._layout_of_pair is None:
+        if self._document is None or self._brush is None:
             return self.strip()
+        return self.strip(self._segments(self._document, self._brush, y))
+
+    def _segments(self, document: DiffDocument, brush: Brush, y: int) -> Iterable[Segment]:
         if y == 0:
-            return self._title_line()
+            return brush.titles(self._titles, focus=self.has_focus)
         if y > len(self._window.lines):
-            return self._row_of_rule()
+            return brush.text(Line())
         index, line = self._window.lines[y - 1]
-        if index == self._cursor:
+        cursor = index == self._cursor
+        if cursor:
             self._note_painted()
-        last = y == len(self._window.lines)
-        if last and (hidden := self._window.lines_below(index, line)):
-            text = fit(f"  ... {counted(hidden, 'more line')}: {self._line_down}", width)
-            return self.strip([Segment(text, self.component("diff--label"))])
+        if y == len(self._window.lines) and (hidden := self._window.lines_below(index, line)):
+            told = f"... {counted(hidden, 'more line')}: {self._line_down}"
+            return brush.said(fit(told, brush.head_width), cursor=cursor)
         drawn = self._lines_of(index)[line]
-        return self.strip(list(self._segments(index, line, drawn, y)))
+        if document.waiting and (drawn.is_head or y == 1):
+            waiting = (Piece(document.waiting, "label"),) if y == 1 else ()
+            return brush.text(Line(drawn.left, waiting), cursor=cursor)
+        item = document.items[index]
+        if drawn.is_head and isinstance(item, RowItem):
+            return brush.head(*self._head(document, item, brush.head_width), cursor=cursor)
+        return brush.text(drawn, cursor=cursor, here=cursor and line == 0)
 
-    def _title_line(self) -> Strip:
-        style = self.component("diff--title")
-        left, right = (screen_text(title) for title in self._titles)
-        if self.stacked:
-            return self.strip([Segment(fit(f"{left} / {right}", self.size.width), style)])
+    def _head(self, document: DiffDocument, item: RowItem, width: int) -> tuple[Pieces, Pieces]:
         assert self._layout_of_pair is not None
-        column = self._layout_of_pair.geometry.left + self._gutters[0]
-        text = _padded(" " + left, column)
-        tail = _padded(" " + self._rule + " " + right, self.size.width - column)
-        return self.strip([Segment(text + tail, style)])
+        head = document.heads.get(item.row.number, RowHead())
+        names, places = document.texts.names, self._layout_of_pair.places
+        relation = relation_of(item.row, head, names, places)
+        return head_pieces(item.row.number, relation, head, width)
 
-    def _row_of_rule(self) -> Strip:
-        if self.stacked:
-            return self.strip()
-        assert self._layout_of_pair is not None
-        column = self._layout_of_pair.geometry.left + self._gutters[0]
-        gutter = self.component("diff--gutter")
-        return self.strip([Segment(" " * column), Segment(" " + self._rule, gutter)])
+    def _look(self, role: str) -> Style:
+        return self.component(f"diff--{role}")
 
-    def _segments(self, index: int, line: int, drawn: Line, y: int) -> list[Segment]:
-        assert self._layout_of_pair is not None
-        here = index == self._cursor and line == (self._window.top[1] if y == 1 else 0)
-        gutter = self.component("diff--cursor" if here else "diff--gutter")
-        segments = [Segment(self._left_gutter(index, line, drawn), gutter), Segment(" ")]
-        if self.stacked:
-            side = "L " if drawn.left_number else "R " if drawn.right_number else "  "
-            return [*segments, Segment(side, gutter), *self._paint(drawn.left or drawn.right)]
-        geometry = self._layout_of_pair.geometry
-        segments.extend(self._paint(drawn.left, geometry.left))
-        number = drawn.right_number.rjust(self._number_widths[1])
-        segments.append(Segment(f" {self._rule}{number} ", self.component("diff--gutter")))
-        if self._document is not None and self._document.waiting and y == 1:
-            segments.append(Segment(self._document.waiting, self.component("diff--label")))
-        else:
-            segments.extend(self._paint(drawn.right))
-        return segments
 
-    def _left_gutter(self, index: int, line: int, drawn: Line) -> str:
-        """Return cursor, verdict, sentence number, relation and finding: the text's width apart."""
-        assert self._document is not None
-        item = self._document.items[index]
-        width = self._number_widths[0]
-        cursor = ">" if index == self._cursor else " "
-        verdict = sign = finding = ""
-        if isinstance(item, RowItem) and line == 0:
-            signs = self._document.signs.get(item.row.number, RowSigns())
-            verdict, finding = signs.verdict, signs.finding
-            sign = "" if self._document.waiting else SIGNS[item.row.relation]
-        elif isinstance(item, FoldItem) and line == 0:
-            sign = "+"
-        number = drawn.left_number or (drawn.right_number if self.stacked else "")
-        return f"{cursor}{verdict:<2}{number:>{width}} {sign:1}{finding:1}"
-
-    def _style_of(self, piece: Piece) -> Style | None:
-        style = None if piece.role == "text" else self.component(f"diff--{piece.role}")
-        if not piece.clash:
-            return style
-        over = self.component(f"diff--{piece.clash}")
-        return over if style is None else style + over
-
-    def _paint(self, pieces: Pieces, width: int | None = None) -> list[Segment]:
-        segments = [Segment(piece.text, self._style_of(piece)) for piece in pieces]
-        if width is None:
-            return segments
-        # A wide character in a column of one cell gives way: the rule beside it stays in place.
-        return list(Strip(segments).adjust_cell_length(width))
+def _are_one_pair(one: Texts, other: Texts) -> bool:
+    return (one.left, one.right) == (other.left, other.right)
 
 
 def _differing(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
     """Return the rows of which the two say different things."""
     return {row for row in {*before, *after} if before.get(row) != after.get(row)}
-
-
-def _padded(text: str, width: int) -> str:
-    """Return `text` cut or filled to exactly `width` cells."""
-    text = fit(text, max(0, width))
-    return text + " " * (width - cell_len(text))

@@ -1,12 +1,18 @@
 """Which line of which item stands on which line of the screen.
 
 Pure arithmetic over the heights of items. The top of the screen is (item, line within it); heights
-are asked for only near the screen, so the cost of a move doesn't grow with the article.
+are asked for only near the screen, so the cost of a move doesn't grow with the article. An item of
+which the top was scrolled away keeps its first line in sight, which says what it is: that stands
+in the place of the line at the top.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
+
+_FEW: Final = 4
+"""Lines of a screen that is too low to keep anything in sight but what it was scrolled to."""
 
 Place = tuple[int, int]
 """Index of an item, and a line within it, both from 0."""
@@ -80,8 +86,10 @@ class DiffWindow:
         start, end = self.seen_of(cursor)
         if height <= self._page or (start <= first and last < end):
             return False
-        # A line above for what it belongs to, if the room allows it; the last one may be taken.
-        above = 1 if last - first + 1 < self._page - 1 else 0
+        # A line above for what it belongs to, if the room allows it; the last one may be taken,
+        # and the one at the top by the item's first.
+        kept = 1 if self._keeps_first else 0
+        above = kept + (1 if last - first + 1 < self._page - 1 - kept else 0)
         target = (cursor, min(max(first - above, 0), height - self._page))
         if self.top == target:
             return False
@@ -90,10 +98,15 @@ class DiffWindow:
         return True
 
     def seen_of(self, index: int) -> tuple[int, int]:
-        """Return which lines of an item are read on the screen, `[first, end)`."""
+        """Return which lines of an item are read on the screen, `[first, end)`.
+
+        Its first line doesn't count where it only stays in sight for those further down.
+        """
         lines = [line for item, line in self.lines if item == index]
         if not lines:
             return (0, 0)
+        if len(lines) > 1 and lines[1] > lines[0] + 1:
+            del lines[0]
         # What stands on the last line of the screen gives way to the count of those that follow.
         hidden = self.lines[-1][0] == index and self.lines_below(*self.lines[-1])
         return (lines[0], lines[-1] + (0 if hidden else 1))
@@ -167,3 +180,11 @@ class DiffWindow:
             self.lines.extend((index, at) for at in range(line, self._height_of(index)))
             index, line = index + 1, 0
         del self.lines[self._page :]
+        first, line = self.top
+        if self._keeps_first and line and len(self.lines) > 1 and self.lines[1][0] == first:
+            self.lines[0] = (first, 0)
+
+    @property
+    def _keeps_first(self) -> bool:
+        """Whether the first line of an item stays in sight while it is scrolled."""
+        return self._page >= _FEW

@@ -15,9 +15,6 @@ FINDING: Final = ";"
 MARKS: Final = {"gone": ("[-", "-]"), "new": ("{+", "+}")}
 """Signs around changed words where there is no colour."""
 
-SIGNS: Final = {"same": "=", "reworded": "~", "left-only": "-", "right-only": "+"}
-"""The sign of each relation."""
-
 
 class Place(Struct, frozen=True):
     """Where the reviewer is. Texts are originals; the bar makes them visible."""
@@ -67,15 +64,35 @@ class ListEntry(Struct, frozen=True):
     """The sub-folder it is in."""
 
 
-class RowSigns(Struct, frozen=True):
-    """What the gutter says about a row besides its relation."""
+class RowHead(Struct, frozen=True):
+    """What the line above a row says of it besides its number and how its texts are related.
 
-    verdict: str = ""
-    """My verdict's digit or a space, and a sign: "*" the row changed since, "!" reviewers disagree
-    on it, "S" somebody wants a second reader, "F" there is a final decision, "?" no side
-    is chosen, "o" others gave a verdict; "" for neither."""
-    finding: str = ""
-    """";" when a finding is open."""
+    Texts are originals; the widget makes them visible.
+    """
+
+    high: tuple[str, ...] = ()
+    """Kinds of the open findings whose severity is high."""
+    findings: tuple[str, ...] = ()
+    """Kinds of the other open findings, the gravest first."""
+    mine: tuple[str, ...] = ()
+    """My verdict in three wordings at most, the longest first, the digit last: "3 contradict,
+    1 Wire right", "3 1 Wire", "3"; () for none."""
+    others: tuple[str, ...] = ()
+    """Other reviewers' verdicts: "bob 2"."""
+    standing: tuple[str, ...] = ()
+    """What wants to be looked at, the most pressing first: "changed since", "disputed", "final 3",
+    "second reader"."""
+    linked: str = ""
+    """Who linked its sentences, in place of how safe that is: "linked by hand"; "" for nobody."""
+
+
+class ColumnTitle(Struct, frozen=True):
+    """What stands above a column. Texts are originals; the widget makes them visible."""
+
+    name: str
+    """What the article is called."""
+    details: tuple[str, ...] = ()
+    """"base", "14 Mar", "By Ana Ferro": what is missed most first."""
 
 
 class Mark(Struct, frozen=True):

@@ -14,8 +14,9 @@ from textual.message import Message
 from tui.screens.panes import Drawing, Panes
 from tui.session.pair import waiting_rows
 from widgets.diff_items import items_of
+from widgets.diff_layout import Texts
 from widgets.diff_view import DiffDocument
-from widgets.shown import ListEntry, Place
+from widgets.shown import ColumnTitle, ListEntry, Place
 
 if TYPE_CHECKING:
     from tui.app.order_of_reading import Opening
@@ -67,7 +68,8 @@ class OpeningScreen(Panes):
         head, library = self._opening.head, self._opening.library
         name = head.facts.short_name or head.name
         items = items_of(waiting_rows(head))
-        self.texts.show(DiffDocument(head, None, items, waiting="reading ..."), 0, (name, ""))
+        document = DiffDocument(Texts(head, None), items, waiting="reading ...")
+        self.texts.show(document, 0, (ColumnTitle(name, ("base",)), ColumnTitle("")))
         self.list.show([self._entry(index) for index in range(len(library.articles))])
         self.list.set_cursor(self._opening.base)
         self.top.show(Place(story=library.title, base=name))

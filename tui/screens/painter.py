@@ -8,9 +8,9 @@ from msgspec import structs
 
 from tui.cards.entries import entries_of
 from tui.cards.finding_cards import marks_of, selected_number
+from tui.cards.heads import heads_of, map_of
 from tui.cards.review_card import card_of
-from tui.cards.signs import map_of, signs_of
-from tui.cards.titles import titles_of
+from tui.cards.titles import texts_of, titles_of
 from tui.cards.top_line import place_of
 from tui.screens.panes import Panes
 from tui.session.outcome import Changed
@@ -60,12 +60,10 @@ class Painter:
         pair, cursor = session.pair, session.cursor
         waiting = pair.right is not None and pair.comparison is None
         document = DiffDocument(
-            pair.left,
-            pair.right,
+            texts_of(session),
             cursor.items,
-            signs_of(session),
+            heads_of(session),
             marks_of(session),
-            pair.comparison.differences if pair.comparison is not None else (),
             "aligning ..." if waiting else "",
         )
         self._panes.texts.set_search(cursor.search)

@@ -1,0 +1,118 @@
+"""What the lines above the rows say of decisions, and the rows' states for the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.opinions import is_disputed, wanted_by
+from copydesk.judged.rows import JudgedRow, RowState
+from copydesk.reviews.judgement import Judgement
+from tui.cards.finding_cards import digit_of
+from tui.cards.names import side_name, verdict_text
+from tui.session import linking
+from tui.session.session import Session
+from widgets.shown import RowHead
+
+
+def heads_of(session: Session) -> dict[int, RowHead]:
+    """Return what is said of the rows of which there is anything to say."""
+    by_hand = bool(session.pair.comparison and linking.words_of(session))
+    heads: dict[int, RowHead] = {}
+    for judged in session.pair.judged:
+        linked = _linked(session, judged) if by_hand else ""
+        if judged.is_bare and not linked:
+            continue  # as most rows of a long pair are
+        head = _head(session, judged, linked)
+        if head != RowHead():
+            heads[judged.row.number] = head
+    return heads
+
+
+def map_of(session: Session) -> list[RowState]:
+    """Return the state of every row, for the map."""
+    return [judged.state for judged in session.pair.judged]
+
+
+def _head(session: Session, judged: JudgedRow, linked: str) -> RowHead:
+    high, others = _kinds(judged)
+    return RowHead(
+        high,
+        others,
+        mine=_mine(session, judged),
+        others=tuple(_others(judged)),
+        standing=tuple(_standing(judged)),
+        linked=linked,
+    )
+
+
+def _linked(session: Session, judged: JudgedRow) -> str:
+    """Return who linked the sentences of a row to each other; "" where no person did."""
+    row = judged.row
+    if not (row.left and row.right and row.relation != "same" and row.confidence == 1):
+        return ""
+    told = linking.links_by_hand(session, row)
+    return next((words for words in told if words.startswith("linked")), "")
+
+
+def _kinds(judged: JudgedRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the kinds of the open findings: those of severity high, and the others."""
+    found = [one.finding for one in judged.open_findings]
+    high = dict.fromkeys(one.kind for one in found if one.severity == "high")
+    others = dict.fromkeys(one.kind for one in found if one.kind not in high)
+    return tuple(high), tuple(others)
+
+
+def _mine(session: Session, judged: JudgedRow) -> tuple[str, ...]:
+    """Return my verdict on a row, else those on its findings, the longest wording first."""
+    mine = judged.mine
+    if mine is not None and mine.verdict is not None:
+        return _wordings(session, mine)
+    done = [one for one in judged.findings if one.state == "done" and one.mine is not None]
+    if not done:
+        return ()
+    digits = [(one.finding.kind, _digit(one)) for one in done]
+    return (
+        ", ".join(f"{kind} {digit}" for kind, digit in digits),
+        " ".join(digit for _kind, digit in digits),
+    )
+
+
+def _wordings(session: Session, mine: Judgement) -> tuple[str, ...]:
+    digit = digit_of(mine)
+    side = side_name(session, mine.right) if mine.right not in ("", "unknown") else ""
+    return (verdict_text(session, mine), f"{digit} {side}".strip(), digit)
+
+
+def _digit(finding: JudgedFinding) -> str:
+    return digit_of(finding.mine, sided=not finding.inside) if finding.mine is not None else ""
+
+
+def _others(judged: JudgedRow) -> Iterator[str]:
+    """Yield each other reviewer with their verdict on a row, or, without one, on its findings."""
+    told = {
+        other.reviewer: [str(int(other.verdict))]
+        for other in judged.others
+        if other.verdict is not None
+    }
+    on_row = frozenset(told)
+    for finding in judged.findings:
+        for other in finding.others:
+            if other.verdict is not None and other.reviewer not in on_row:
+                said = f"{finding.finding.kind} {int(other.verdict)}"
+                told.setdefault(other.reviewer, []).append(said)
+    for name in sorted(told):
+        yield f"{name} {', '.join(told[name])}"
+
+
+def _standing(judged: JudgedRow) -> Iterator[str]:
+    """Yield what wants to be looked at, the most pressing first."""
+    if judged.changed_since:
+        yield "changed since"
+    if any(map(is_disputed, judged.parts)):
+        yield "disputed"
+    finals = (part.final.entry.data.verdict for part in judged.parts if part.final is not None)
+    if digits := dict.fromkeys(int(verdict) for verdict in finals if verdict is not None):
+        yield f"final {', '.join(map(str, digits))}"
+    if any(map(wanted_by, judged.parts)):
+        yield "second reader"
