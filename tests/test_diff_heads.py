@@ -77,7 +77,7 @@ _words = st.text(st.characters(codec="utf-8"), max_size=30)
 _lists = st.lists(_words, max_size=3).map(tuple)
 
 
-_wordings = st.lists(_words, max_size=2).map(tuple)
+_wordings = st.lists(_words.map("3 {}".format), max_size=2).map(tuple)
 
 
 @given(st.builds(RowHead, _lists, _lists, _wordings, _lists, _lists), st.integers(6, 200))

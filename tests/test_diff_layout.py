@@ -15,14 +15,13 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.findings.row_marks import RowMarks
 from tests.made_articles import made_article
-from widgets.diff_items import FoldItem, RowItem, StubItem
+from widgets.diff_items import FoldItem, RowItem, StubItem, Texts
 from widgets.diff_layout import (
     HEAD,
     DiffLayout,
     Geometry,
     Line,
     Pieces,
-    Texts,
     fit,
     screen_text,
     wrap,

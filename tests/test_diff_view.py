@@ -18,8 +18,7 @@ from copydesk.findings.difference import Difference
 from tests.made_articles import made_article
 from tests.made_findings import words_in
 from tests.quiet import until_quiet
-from widgets.diff_items import items_of
-from widgets.diff_layout import Texts
+from widgets.diff_items import Texts, items_of
 from widgets.diff_view import DiffDocument, DiffView, Painted
 from widgets.shown import ColumnTitle, Mark, RowHead
 

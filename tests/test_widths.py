@@ -21,8 +21,7 @@ from copydesk.visible import visible
 from tests.made_articles import made_article
 from widgets.article_list import ArticleList
 from widgets.bars import KeyBar, TopBar
-from widgets.diff_items import items_of
-from widgets.diff_layout import Texts
+from widgets.diff_items import Texts, items_of
 from widgets.diff_view import DiffDocument, DiffView
 from widgets.line_widget import LineWidget
 from widgets.minimap import Minimap

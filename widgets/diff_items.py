@@ -1,4 +1,4 @@
-"""What stands in the diff from top to bottom: rows, stubs of moved rows, folded furniture.
+"""What stands in the diff: two texts, and from top to bottom rows, stubs of moved rows, folds.
 
 Pure: the session walks these items with the cursor, the diff view draws them. A stub is no row: it
 marks, in the other article's order, the place where a moved row is told; the cursor passes over it.
@@ -12,6 +12,23 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from copydesk.alignment.row import Row
+from copydesk.articles.article import Article
+from copydesk.findings.difference import Difference
+
+
+class Texts(Struct, frozen=True):
+    """What is laid out: two articles, and what comparing them gave."""
+
+    left: Article
+    """The article in the left column."""
+    right: Article | None
+    """The article in the right column; None while there is none to compare with."""
+    rows: tuple[Row, ...] = ()
+    """All rows, whatever of them is shown."""
+    differences: tuple[Difference, ...] = ()
+    """By row: the weighty ones are marked in the texts."""
+    names: tuple[str, str] = ("", "")
+    """What the articles are called; originals."""
 
 
 class RowItem(Struct, frozen=True):

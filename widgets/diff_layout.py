@@ -18,10 +18,9 @@ from rich.cells import cell_len, split_graphemes
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.counted import counted
-from copydesk.findings.difference import Difference
 from copydesk.findings.row_marks import row_marks
 from copydesk.visible import visible
-from widgets.diff_items import FoldItem, Item, RowItem, StubItem
+from widgets.diff_items import FoldItem, Item, RowItem, StubItem, Texts
 from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
 from widgets.diff_places import Places, Side
 from widgets.graphemes import unjoined
@@ -123,21 +122,6 @@ def _cut(word: str, width: int) -> list[tuple[int, int]]:
         end = after
     cuts.append((start, end))
     return cuts
-
-
-class Texts(Struct, frozen=True):
-    """What is laid out: two articles, and what comparing them gave."""
-
-    left: Article
-    """The article in the left column."""
-    right: Article | None
-    """The article in the right column; None while there is none to compare with."""
-    rows: tuple[Row, ...] = ()
-    """All rows, whatever of them is shown."""
-    differences: tuple[Difference, ...] = ()
-    """By row: the weighty ones are marked in the texts."""
-    names: tuple[str, str] = ("", "")
-    """What the articles are called; originals."""
 
 
 class DiffLayout:

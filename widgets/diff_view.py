@@ -26,8 +26,8 @@ from textual.strip import Strip
 from copydesk.counted import counted
 from widgets.diff_brush import Brush, geometry_for
 from widgets.diff_heads import head_pieces, relation_of
-from widgets.diff_items import Item, RowItem, rows_in
-from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, Texts, fit
+from widgets.diff_items import Item, RowItem, Texts, rows_in
+from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit
 from widgets.diff_pieces import Piece
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
@@ -245,6 +245,14 @@ class DiffView(LineWidget, can_focus=True):
         The same object as long as it is the same row and finding.
         """
         return self._painted
+
+    @property
+    def page_inside(self) -> int:
+        """How many lines of a row taller than the view are read at a time, at least 2.
+
+        The titles, the row's first line and the count of the lines that follow take one each.
+        """
+        return max(2, self.size.height - 3)
 
     def item_a_page_away(self, pages: float) -> int:
         """Return the index of the item about `pages` screens below (above if negative)."""

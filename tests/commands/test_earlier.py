@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -280,8 +281,7 @@ async def test_an_earlier_text_and_the_present_one_stand_side_by_side(office: Of
         await review.press("enter")
         assert "post as it was" in _top(review)
         assert "post now" in _top(review)
-        assert "with 221 passengers" in review.text
-        assert "with 230 passengers" in review.text
+        assert re.search(r"\b221\b.*\|.*\b230\b", review.text)
         await _stand_on(review, "230 passengers")
         for key in "1a.t":
             await review.press(key if key != "." else "full_stop")

@@ -281,8 +281,10 @@ async def test_v_stacks_the_texts_and_sets_them_side_by_side(
         await review.press("v")
         assert "stacked" in review.line
         lines = review.text.splitlines()
-        assert any("L Ferry Aster runs aground off Norvik; all 212" in line for line in lines)
-        assert any("R Ferry Aster gets stuck off Nordvick; all 212" in line for line in lines)
+        assert any("1 wire: Ferry Aster runs aground off Norvik; all 212" in line for line in lines)
+        assert any(
+            "5 rewrite: Ferry Aster gets stuck off Nordvick; all 212" in line for line in lines
+        )
         await review.press("v")
         assert any(both in line and other in line for line in review.text.splitlines())
 

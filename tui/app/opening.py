@@ -13,8 +13,7 @@ from textual.message import Message
 
 from tui.screens.panes import Drawing, Panes
 from tui.session.pair import waiting_rows
-from widgets.diff_items import items_of
-from widgets.diff_layout import Texts
+from widgets.diff_items import Texts, items_of
 from widgets.diff_view import DiffDocument
 from widgets.shown import ColumnTitle, ListEntry, Place
 

@@ -9,8 +9,8 @@ from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import JudgedRow, RowState
 from copydesk.reviews.judgement import Judgement
 from tui.cards.finding_cards import digit_of
-from tui.cards.names import side_name, verdict_text
 from tui.session import linking
+from tui.session.names import named_article, verdict_text
 from tui.session.session import Session
 from widgets.shown import RowHead
 
@@ -80,8 +80,11 @@ def _mine(session: Session, judged: JudgedRow) -> tuple[str, ...]:
 
 def _wordings(session: Session, mine: Judgement) -> tuple[str, ...]:
     digit = digit_of(mine)
-    side = side_name(session, mine.right) if mine.right not in ("", "unknown") else ""
-    return (verdict_text(session, mine), f"{digit} {side}".strip(), digit)
+    if mine.right in ("", "unknown"):
+        return (verdict_text(session, mine), digit)
+    known = mine.right in ("both", "neither")
+    side = mine.right if known else named_article(session, mine.right)
+    return (verdict_text(session, mine), f"{digit} {side}", digit)
 
 
 def _digit(finding: JudgedFinding) -> str:

@@ -9,7 +9,7 @@ from copydesk.articles.article import Article
 from tui.cards.entries import short_date
 from tui.cards.names import article_name
 from tui.session.session import Session
-from widgets.diff_layout import Texts
+from widgets.diff_items import Texts
 from widgets.shown import ColumnTitle
 
 _TOLD: Final = frozenset({"body", "embed"})

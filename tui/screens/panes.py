@@ -161,7 +161,7 @@ class Panes(SparingScreen[None]):
 
     def page_row(self, pages: float) -> bool:
         """Scroll inside the row under the cursor by pages; False when it doesn't reach further."""
-        return self.scroll_row(round(pages * max(2, self.texts.size.height - 2)))
+        return self.scroll_row(round(pages * self.texts.page_inside))
 
     def item_a_page_away(self, pages: float) -> int:
         """Return the index of the item about `pages` screens below (above if negative)."""
