@@ -41,7 +41,7 @@ def test_a_long_article_can_be_read_before_all_of_it_was(
     assert re.search(r"^B 00", shown.screen, re.MULTILINE)
     shown.send("jjj")
     shown.wait_for(r"^ copydesk .*00 \| 01", 60)
-    shown.wait_for(r"^.{22}>  .* n2\b", 60)  # the third sentence below the headline
+    shown.wait_for(r"^.{22}>.* n2\b", 60)  # the third sentence below the headline
     leave(shown)
 
 

@@ -17,10 +17,6 @@ from tui.app.driver.styles import change, on_blank
 _STEP: Final = 4
 """Cells that are written again rather than stepped over."""
 
-_BACK: Final = 2
-"""Cells that the cursor steps back, a byte each, on its way to another row: so a column of signs
-below each other takes half of the bytes."""
-
 _WORTH_ERASING: Final = 9
 """Blank cells in a row that take more to write than to erase and step over."""
 
@@ -170,8 +166,10 @@ class Pen:
         ways = [_absolute(x, y)]
         if self._at is not None and self._at[1] == y:
             ways += self._ways_in_row(self._at[0], x, row)
-        elif self._at is not None and 0 <= self._at[0] - x <= _BACK:
-            ways.append("\b" * (self._at[0] - x) + _relative(y - self._at[1], "B", "A"))
+        elif self._at is not None:
+            down = _relative(y - self._at[1], "B", "A")
+            across = _relative(x - self._at[0], "C", "D") if x != self._at[0] else ""
+            ways.append(across + down)
         self._out.append(min(ways, key=len))
         self._at = (x, y)
 
