@@ -36,7 +36,17 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
-from tui.session import comparing, decisions, doubting, findings, linking, looking, moving, undo
+from tui.session import (
+    comparing,
+    decisions,
+    doubting,
+    findings,
+    linking,
+    looking,
+    moving,
+    search,
+    undo,
+)
 from tui.session.filters import FILTERS, judged_by, noted, row_test, tagged
 from tui.session.session import Session
 from widgets.diff_items import RowItem, StubItem, rows_in
@@ -333,13 +343,18 @@ class _Reviewer(RuleBasedStateMachine):
     @rule(text=st.sampled_from(["", "FERRY", "captain", "nowhere", "share"]))
     def search(self, text: str) -> None:
         session = self.session
-        if text and looking.set_search(session.cursor, text).say.startswith("match"):
-            item = session.cursor.items[session.cursor.place]
-            assert text.casefold() in looking.words_of(session.pair, item).casefold()
+        if text and search.set_search(session, text).say.startswith("match"):
+            row = session.cursor.current
+            if row is None:
+                return  # the pair still waits to be compared
+            pair = session.pair
+            texts = [pair.left.quote(pair.left.sentences[index]) for index in row.row.left]
+            texts += [_right(session).quote(_right(session).sentences[i]) for i in row.row.right]
+            assert text.casefold() in "\n".join(texts).casefold()
 
     @rule(step=st.sampled_from([-1, 1]))
     def next_match(self, step: int) -> None:
-        looking.next_match(self.session.cursor, step)
+        search.next_match(self.session, step)
 
     @rule(step=st.sampled_from([-1, 1]))
     def step_article(self, step: int) -> None:

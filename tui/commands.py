@@ -254,8 +254,13 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "filter",
             "Choose which rows are shown, here and in every other article; says how many.",
         ),
-        ("search", "slash", "search", "Search both articles.", 1),
-        ("next_match", "n", "next match", "Go to the next match of the search."),
+        ("search", "slash", "search", "Search all articles of the story.", 1),
+        (
+            "next_match",
+            "n",
+            "next match",
+            "Go to the next match of the search, here or in the next article.",
+        ),
         ("previous_match", "N", "match before", "Go to the match before."),
         (
             "fold",

@@ -6,7 +6,6 @@ the words of a finding. Cuts never fall inside a grapheme.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -144,8 +143,11 @@ def _add(pieces: list[Piece], piece: Piece) -> None:
 
 def searched(pieces: Sequence[Piece], search: str) -> Iterator[Piece]:
     """Split pieces where `search` stands; a match across two pieces is found in neither role."""
+    # The first screen searches nothing.
+    from copydesk.articles.looked_for import pattern_of
+
     text = "".join(piece.text for piece in pieces)
-    matches = re.finditer(re.escape(search), text, re.IGNORECASE)
+    matches = pattern_of(search).finditer(text)
     found = _merged(whole(text, [match.span() for match in matches]))
     at = 0
     for piece in pieces:

@@ -17,13 +17,11 @@ from copydesk.articles.seen import UNSEEN, as_seen, grouped
 _HYPHEN: Final = re.compile(r"[-‐‑–](?:(?<=[\w.\u0300-\u036f].)(?=[^\W\d])|(?<=[^\W\d].)(?=\w))")
 """Joins two words, which some write apart: US-led, Al-Sudani, 86-metre. Between digits it is more
 than that."""
-_FOLDED: Final = str.maketrans(
-    {
-        **dict.fromkeys('"“”„‟«»〝〞＂‘’‚‛‹›`´ʼ＇', "'"),
-        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    }
-)
-"""Quotes and dashes, one code point for one. Single and double quotes are a matter of the house."""
+QUOTES: Final = "'" + '"“”„‟«»〝〞＂‘’‚‛‹›`´ʼ＇'
+"""Single and double ones alike: which one writes is a matter of the house."""
+DASHES: Final = "-‐‑‒–—―−﹘﹣－"
+_FOLDED: Final = str.maketrans({**dict.fromkeys(QUOTES, "'"), **dict.fromkeys(DASHES, "-")})
+"""One code point for one."""
 
 _FIRST_SPACELESS: Final = "\u3040"
 _SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"

@@ -9,19 +9,19 @@ from tui.actions import Action
 from tui.actions.dialogs import Search
 from tui.actions.filters import choose_filter
 from tui.actions.stage import Stage
-from tui.session import looking
+from tui.session import looking, search
 
 
 def _search(stage: Stage) -> None:
     def entered(text: str | None) -> None:
         if text is not None:
-            stage.show(looking.set_search(stage.session.cursor, text))
+            stage.show(search.set_search(stage.session, text))
 
     stage.ask(Search(stage.session.cursor.search), entered)
 
 
 def _match(stage: Stage, step: int) -> None:
-    stage.show(looking.next_match(stage.session.cursor, step))
+    stage.show(search.next_match(stage.session, step))
 
 
 def _stack(stage: Stage) -> None:

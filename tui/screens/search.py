@@ -28,7 +28,7 @@ class SearchLine(Dialog[str]):
         """Lay the line out at the bottom."""
         with Vertical(classes="prompt"):
             hint = self.keys.hint(self.PLACE)
-            yield Static(parts_of(("search both articles", *hint, "empty ends the search")))
+            yield Static(parts_of(("search all articles", *hint, "empty ends the search")))
             yield LineField(self._text)
 
     def action_find(self) -> None:

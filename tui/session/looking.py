@@ -1,8 +1,8 @@
-"""What of the pair is shown, and how: filter, folds, search, variants."""
+"""What of the pair is shown, and how: filter, folds, variants."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tui.keys import key
 from tui.session.cursor import Cursor
@@ -11,7 +11,7 @@ from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.pairs import compared, joined, still_compared
 from tui.session.session import Session
-from widgets.diff_items import FoldItem, Item, RowItem, StubItem, rows_in
+from widgets.diff_items import FoldItem, Item, RowItem, StubItem
 
 
 @command
@@ -97,58 +97,3 @@ def mark_variants(cursor: Cursor) -> str:
     cursor.variants = not cursor.variants
     what = "case, quotes, dashes and spaces"
     return f"{what} are marked too" if cursor.variants else f"{what} are not marked"
-
-
-@command
-def set_search(cursor: Cursor, text: str) -> str:
-    """Search both articles for `text`, in any case, and go to the first match from here on."""
-    cursor.selected = None
-    cursor.search = text
-    if not text:
-        return ""
-    found = _matches(cursor)
-    if not found:
-        return f"no match for {text}"
-    ahead = [index for index in found if index >= cursor.place]
-    cursor.place = (ahead or found)[0]
-    return _match_place(cursor, found)
-
-
-@command
-def next_match(cursor: Cursor, step: int) -> str:
-    """Go to the next (1) or previous (-1) match, around the ends."""
-    if not cursor.search:
-        return f"no search yet: {key('search')}"
-    cursor.selected = None
-    found = _matches(cursor)
-    if not found:
-        return f"no match for {cursor.search}"
-    if step > 0:
-        cursor.place = next((index for index in found if index > cursor.place), found[0])
-    else:
-        before = [index for index in found if index < cursor.place]
-        cursor.place = before[-1] if before else found[-1]
-    return _match_place(cursor, found)
-
-
-def _matches(cursor: Cursor) -> list[int]:
-    wanted = cursor.search.casefold()
-    return [
-        index
-        for index, item in enumerate(cursor.items)
-        if wanted in words_of(cursor.pair, item).casefold()
-    ]
-
-
-def _match_place(cursor: Cursor, found: Sequence[int]) -> str:
-    return f"match {found.index(cursor.place) + 1} of {len(found)} for {cursor.search}"
-
-
-def words_of(pair: Pair, item: Item) -> str:
-    """Return the words of an item that a search looks at."""
-    words: list[str] = []
-    for row in rows_in(item):
-        words += [pair.left.quote(pair.left.sentences[index]) for index in row.left]
-        if pair.right is not None:
-            words += [pair.right.quote(pair.right.sentences[index]) for index in row.right]
-    return "\n".join(words).replace("\r\n", " ")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
@@ -32,6 +32,9 @@ from tui.session.overview_place import OverviewPlace
 from tui.session.pair import Counts, Pair, PairKey, counts_of
 from tui.session.story_kept import KeptStory
 from tui.session.story_sheet import StorySheet
+
+if TYPE_CHECKING:
+    from tui.session.matches import Matches
 
 LOOKING_BACK: Final = (
     "these are two texts of one article: nothing is decided here;"
@@ -93,6 +96,8 @@ class Session:
         """Pairs compared for the questions of the story alone; see `tui.session.story_pairs`."""
         self.story: KeptStory | None = None
         """What was made of all pairs; see `tui.session.story`."""
+        self.matches: Matches | None = None
+        """Where the words of the last search stand; see `tui.session.search`."""
         self.sheet: StorySheet | None = None
         """The fact sheet of the story, once it was made; see `tui.session.sheet`."""
         self.sheet_place = (0, 0)
