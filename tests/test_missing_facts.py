@@ -6,6 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from copydesk.articles.article import Article, ArticleFacts
+from copydesk.articles.library import find_articles
+from copydesk.desk.desk import Desk
+from copydesk.desk.live_review import LiveReview
+from copydesk.judged.facts import facts_of
 from tests.made_articles import made_article
 from tests.made_session import catch_up, made_session
 from tui.session import decisions, undo
@@ -60,6 +64,32 @@ def test_a_line_that_was_left_empty_is_an_answer_until_it_is_taken_back(tmp_path
         assert missing_facts(session, LISTED) == ()
         undo.undo(session)
         assert missing_facts(session, LISTED) == ("published", "language")
+
+
+def test_a_date_that_nobody_knew_is_taken_from_a_later_version_that_has_one(
+    tmp_path: Path,
+) -> None:
+    story = tmp_path / "story"
+    story.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (story / name).write_text(
+            f"The lock at Velkau is shut, says {name}.\n\nIt will stay so for a month.\n\n"
+            "The mayor asked for patience.\n",
+            encoding="utf-8",
+        )
+    desk = Desk(find_articles([story]), tmp_path / "store", "tester")
+    live = LiveReview(desk, desk.read_review()[0], tmp_path / "state", lambda _state: None)
+    session = Session(desk, live, 0)
+    decisions.correct_facts(session, desk.article(0), {"outlet": "The Lock", "published": ""})
+    assert missing_facts(session, desk.article(0)) == ()
+    live.close(10)
+
+    words = (story / "a.txt").read_text(encoding="utf-8")
+    (story / "a.txt").write_text(f"---\ndate: 2032-05-03\n---\n{words}", encoding="utf-8")
+    later = Desk(find_articles([story]), tmp_path / "store", "tester")
+    later.hashes()
+    facts = facts_of(later.article(0), later.read_review()[0])
+    assert (facts.outlet, facts.published) == ("The Lock", "2032-05-03")
 
 
 def test_who_changes_something_else_elsewhere_has_answered_nothing(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ async def test_an_encoding_is_named_in_the_facts_dialog(tmp_path: Path, folder: 
         await review.type("windows-1250")
         await review.press("ctrl+s")
         (event,) = await review.saved()
-        assert event.data == FactsData(published="", encoding="cp1250")  # nobody knew the date
+        assert event.data == FactsData(published_unknown=True, encoding="cp1250")
         assert "Õry" not in review.text
         assert review.text.count("Őry") == 2
         await review.press("i")

@@ -8,6 +8,7 @@ from msgspec import UNSET, structs
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article, ArticleFacts
+    from copydesk.reviews.kinds import FactsData
     from copydesk.reviews.review import Review
 
 ASKED_FOR: Final = ("published", "language")
@@ -38,7 +39,10 @@ def missing_facts(article: Article, review: Review, language: str) -> tuple[str,
     facts = facts_of(article, review)
     known = {"published": facts.published, "language": facts.language or language}
     return tuple(
-        name
-        for name in ASKED_FOR
-        if not known[name] and (said is None or getattr(said, name) is UNSET)
+        name for name in ASKED_FOR if not known[name] and not (said and _answered(said, name))
     )
+
+
+def _answered(said: FactsData, name: str) -> bool:
+    """Return whether somebody said what a fact is, that there is none, or that it isn't known."""
+    return getattr(said, name) is not UNSET or getattr(said, f"{name}_unknown") is True

@@ -128,10 +128,16 @@ class FactsData(msgspec.Struct, frozen=True, gc=False):
     origin: str | UnsetType = UNSET
     encoding: str | UnsetType = UNSET
     """Python's name of the encoding that its bytes are read in; "": as the program reads them."""
+    published_unknown: bool | UnsetType = UNSET
+    """The reviewer was asked and doesn't know it: unlike an empty date this takes the place of
+    none that a later version of the article brings along."""
+    language_unknown: bool | UnsetType = UNSET
+    """The same for the language."""
 
     def over(self, facts: ArticleFacts) -> ArticleFacts:
         """Return `facts` with every field that is set here in place of its own."""
-        return replace(facts, **self._said())
+        said = {n: value for n, value in self._said().items() if not n.endswith("_unknown")}
+        return replace(facts, **said)
 
     def after(self, older: FactsData) -> FactsData:
         """Return both, with this one's word where both speak."""

@@ -279,7 +279,8 @@ def correct_facts(session: Session, article: Article, values: Mapping[str, str])
     left = [name for name in missing if values.get(name) == ""]
     if not changed and not left:
         return "the facts are as they were"
-    data = FactsData(**changed, **dict.fromkeys(left, ""))  # type: ignore[arg-type]  # all of them are texts
+    unknown = {f"{name}_unknown": True for name in left}
+    data = FactsData(**changed, **unknown)  # type: ignore[arg-type]  # each is its field's
     if "published" in changed:
         data = structs.replace(data, published_is_guess=False)
     session.write((data, article_target(article)))
