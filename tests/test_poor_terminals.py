@@ -26,7 +26,7 @@ _DIALOGS: Final[tuple[tuple[str, ...], ...]] = (
     *(("a",), ("a", "x", "shift+left"), ("e",), ("e", "N", "o", "r"), ("t",), ("3",), ("C",)),
     *(("f",), ("f", "k"), ("f", "b"), ("f", "g"), ("exclamation_mark",), ("semicolon", "d")),
     *(("semicolon", "d", "t"), ("F",), ("F", "tab", "w"), ("F", "enter"), ("F", "enter", "enter")),
-    *(("F", "enter", "enter", "enter"), ("slash",), ("L",), ("L", "tab", "down"), ("H",)),
+    *(("F", "enter", "enter", "t"), ("slash",), ("L",), ("L", "tab", "down"), ("H",)),
     *(("i",), ("i", "e"), ("x",), ("x", "c"), ("question_mark",), ("question_mark", "pagedown")),
     *(("colon",), ("colon", "v", "e", "r"), ("colon", *"xyzzy"), ("V",), ("V", "o"), ("T",)),
 )

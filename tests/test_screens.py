@@ -125,7 +125,7 @@ _DIALOGS: Final[Mapping[str, tuple[str, ...]]] = {
     "add-finding": ("F",),
     "add-finding-kind": ("F", "enter"),
     "add-finding-severity": ("F", "enter", "enter"),
-    "add-finding-form": ("F", "enter", "enter", "enter"),
+    "add-finding-form": ("F", "enter", "enter", "t"),
     "search": ("slash",),
     "link": ("L",),
     "link-other-side": ("L", "tab", "down"),

@@ -306,9 +306,10 @@ async def test_f_adds_a_finding_on_changed_words_and_it_can_be_taken_away(
         assert "which words clash?" in review.text
         assert "[asleep]" in review.text
         assert "[awake]" in review.text
-        await review.press("W", "enter")
+        assert "It will ask: asleep or awake?" in review.text
+        await review.press("b", "enter")
         assert "What clashes?" in review.text
-        await review.press("g", "h", "enter")
+        await review.press("g", "h")
         finding = _selected(review)
         assert (finding.finding.kind, finding.finding.severity) == ("agency", "high")
         assert finding.finding.reason == "was asleep or awake?"
@@ -337,13 +338,15 @@ async def test_one_side_may_have_no_words_and_a_finding_needs_some(
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("g", "j", "j", "F", "x", "tab", "x", "enter")
-        assert "Choose words on a side." in review.text
-        await review.press("h", "w", "n", "enter")
+        assert "Choose words of an article." in review.text
+        await review.press("tab", "l", "w", "n", "x", "l", "tab", "x", "enter")
         assert "How grave?" in review.text
-        await review.press("enter")
-        await review.press("enter")
+        await review.press("t", "ctrl+u")
+        await review.type("who slept?")
+        await review.press("enter", "enter")
         finding = _selected(review).finding
         assert (finding.kind, finding.severity, finding.right) == ("omission", "medium", None)
+        assert finding.reason == "who slept?"
         await review.press("F", "q", "F", "escape")
         assert len(await review.saved()) == 1
 

@@ -100,7 +100,7 @@ async def test_f_on_a_marked_cell_and_another_makes_a_finding_of_both(
 ) -> None:
     async with reviewing(tmp_path, fire) as review:
         await review.press("T", "space", "l", "F")
-        await review.press("enter", "enter", "enter")
+        await review.press("enter", "enter")
         selected = review.session.cursor.selected
         assert selected is not None
         assert selected.added is not None

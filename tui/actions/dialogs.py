@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from copydesk.articles.article import Span
 from tui.session.overview_place import OverviewPlace
-from tui.session.pointing import Pointer
+from tui.session.pointing import PointedAt
 from tui.session.story_sheet import Stated
 from widgets.shown import Offer
 from widgets.shown_sheet import SheetTable
@@ -173,10 +173,11 @@ class Listing(Asking[tuple[str, int]], frozen=True):
 class Pointing(Asking[Spans], frozen=True):
     """Words on either side, to be pointed at; gives where they stand."""
 
+    title: str
     names: tuple[str, str]
     """Short names of the two articles."""
-    pointers: tuple[Pointer, Pointer]
-    """Where either side points at first; moved by the dialog."""
+    pointed: PointedAt
+    """Where both sides point at first; moved by the dialog."""
 
 
 class SheetChoice(Struct, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec import structs
+
 from copydesk.articles.article import Span
 from copydesk.findings.finding import (
     FINDING_KINDS,
@@ -126,8 +128,9 @@ def add_finding(stage: Stage) -> None:
             ask_about(stage, spans, number)
 
     assert session.pair.comparison is not None  # there is a row
-    differences = session.pair.comparison.differences
-    stage.ask(Pointing(names, pointers(left, right, row.row, differences)), pointed)
+    pointed_at = pointers(left, right, row.row, session.pair.comparison.differences)
+    title = f"add a finding to {row.name}: which words clash?"
+    stage.ask(Pointing(title, names, pointed_at), pointed)
 
 
 def ask_about(stage: Stage, spans: Spans, row: int) -> None:
@@ -151,36 +154,36 @@ def _quote(text: str, span: Span | None) -> str:
 def _ask_kind(stage: Stage, finding: Finding, quotes: tuple[str, str]) -> None:
     likely = likely_kind(*quotes)
     if finding.left is None or finding.right is None:
-        _ask_severity(stage, finding, likely)
+        _ask_severity(stage, structs.replace(finding, kind=likely))
         return
     answers = [Answer("kind_likely", likely, likely)]
     answers += [Answer(f"kind_{kind}", kind) for kind in FINDING_KINDS if kind not in _ONE_SIDED]
 
     def answered(kind: str | None) -> None:
         if kind is not None:
-            _ask_severity(stage, finding, _KINDS[kind])
+            _ask_severity(stage, structs.replace(finding, kind=_KINDS[kind]))
 
-    stage.ask(Question("What clashes?", answers), answered)
+    stage.ask(Question(f"What clashes? {finding.reason}", answers), answered)
 
 
-def _ask_severity(stage: Stage, finding: Finding, kind: FindingKind) -> None:
+def _ask_severity(stage: Stage, finding: Finding) -> None:
+    """Ask how grave a finding is, and add it; its question may be put otherwise first."""
     answers = [Answer(f"severity_{severity}", severity) for severity in SEVERITIES]
+    answers.append(Answer("severity_typed", "?"))
 
     def answered(severity: str | None) -> None:
-        if severity is not None:
-            _ask_words(stage, finding, kind, _SEVERITIES[severity])
-
-    stage.ask(Question("How grave?", answers), answered)
-
-
-def _ask_words(stage: Stage, finding: Finding, kind: FindingKind, severity: Severity) -> None:
-    def written(values: Values | None) -> None:
-        if values is not None:
-            added = Finding(
-                kind, severity, values["reason"], finding.left, finding.right, finding.row
+        if severity == "?":
+            form = Form(
+                f"finding by hand: {finding.kind}",
+                [Field("reason", "what is in question", finding.reason)],
             )
+            stage.ask(form, written)
+        elif severity is not None:
+            added = structs.replace(finding, severity=_SEVERITIES[severity])
             stage.show(doubting.add_finding(stage.session, added))
 
-    title = f"finding by hand: {kind}, {severity}"
-    form = Form(title, [Field("reason", "what is in question", finding.reason)])
-    stage.ask(form, written)
+    def written(values: Values | None) -> None:
+        reason = finding.reason if values is None else values["reason"]
+        _ask_severity(stage, structs.replace(finding, reason=reason))
+
+    stage.ask(Question(f"How grave? {finding.reason}", answers), answered)

@@ -76,7 +76,7 @@ def _larger_dialog_of(asked: dialogs.Asking[Any]) -> Screen[Any]:
         case dialogs.Pointing():
             from tui.screens.pointing import PointingDialog
 
-            return PointingDialog(asked.names, asked.pointers)
+            return PointingDialog(asked.title, asked.names, asked.pointed)
         case dialogs.SheetView():
             from tui.screens.sheet import SheetScreen
 

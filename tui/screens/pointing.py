@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -14,123 +15,173 @@ from textual.widgets import Static
 from copydesk.visible import visible
 from tui.actions.dialogs import Spans
 from tui.screens.dialog import Dialog, bindings_of
-from tui.session.pointing import CONTEXT, Pointer
+from tui.session.pointing import PointedAt, Pointer
 from widgets.parts import parts_of
+
+_WHILE_TYPING: Final = ("leave", "repaint", "choose", "other_side", "search")
+"""What keys do while words are searched for; all others are typed."""
+_BESIDE: Final = 10
+"""Lines of the dialog that hold no words of the articles."""
+_MARGIN: Final = 10
+"""Cells of a line that hold none."""
 
 
 class PointingDialog(Dialog[Spans]):
     """Returns the words that were chosen.
 
     Args:
+        title: What is asked.
         names: Short names of the two articles.
-        pointers: Where either side points at first; moved here.
+        pointed: Where both sides point at first; moved here.
     """
 
     AUTO_FOCUS = ""
     PLACE = "pointing"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
 
-    def __init__(self, names: Iterable[str], pointers: Iterable[Pointer]) -> None:
+    def __init__(self, title: str, names: Iterable[str], pointed: PointedAt) -> None:
         super().__init__()
+        self._title = title
         self._names = tuple(names)
-        self._pointers = tuple(pointers)
-        self._side = 0 if self._pointers[0].words else 1
+        self._pointed = pointed
+        self._typed: str | None = None
+        """What is searched for; None: nothing is."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the two sides and the keys."""
+        """Lay out the two sides, each under its article's name, the question and the keys."""
         with Vertical(classes="dialog"):
-            yield Static(Content("add a finding: which words clash?"), classes="dialog-title")
+            yield Static(Content(visible(self._title)), classes="dialog-title")
             yield Static(Content(""), id="side-0")
             yield Static(Content(""), id="side-1")
+            yield Static("", id="question")
             yield Static("", id="complaint")
-            yield Static(parts_of(self._hint()), classes="hint")
-
-    def _hint(self) -> tuple[str, ...]:
-        base, other = map(visible, self._names)
-        titles = {
-            "pointing_base_next": base,
-            "pointing_base_previous": base,
-            "pointing_other_next": other,
-            "pointing_other_previous": other,
-        }
-        return self.keys.hint(self.PLACE, titles)
+            yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
 
     def on_mount(self) -> None:
         """Draw both sides."""
         self._draw()
 
-    def action_base_next(self) -> None:
-        """Point at the next words of the base."""
-        self._step(0, 1)
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the search while something is typed."""
+        return self._typed is None or action in _WHILE_TYPING
 
-    def action_base_previous(self) -> None:
-        """Point at the words before in the base."""
-        self._step(0, -1)
+    def on_key(self, event: events.Key) -> None:
+        """Type what is searched for."""
+        if self._typed is None:
+            return
+        event.stop()
+        here = self._pointed.here
+        if event.key in ("down", "up"):
+            here.search(self._typed, 1 if event.key == "down" else -1)
+        elif event.key == "backspace":
+            self._type(self._typed[:-1])
+        elif event.is_printable and event.character:
+            self._type(self._typed + event.character)
+        self._moved()
 
-    def action_other_next(self) -> None:
-        """Point at the next words of the other article."""
-        self._step(1, 1)
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._complain("")
+        if typed.strip() and not self._pointed.here.search(typed):
+            self._complain(f"no word here begins with {typed}")
 
-    def action_other_previous(self) -> None:
-        """Point at the words before in the other article."""
-        self._step(1, -1)
+    def action_leave(self) -> None:
+        """End the search; without one, close without an answer."""
+        if self._typed is None:
+            super().action_leave()
+        else:
+            self._end_search()
 
-    def action_widen_end(self) -> None:
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_search(self) -> None:
+        """Search for words on this side; while that is done, on the other one."""
+        if self._typed is not None:
+            self._pointed.turn()
+        self._typed = ""
+        self._draw()
+
+    def action_next(self) -> None:
+        """Point at the next words."""
+        self._pointed.here.step(1)
+        self._moved()
+
+    def action_previous(self) -> None:
+        """Point at the words before."""
+        self._pointed.here.step(-1)
+        self._moved()
+
+    def action_widen(self) -> None:
         """Take in the word after."""
-        self._widen(at_end=True)
+        self._pointed.here.widen(at_end=True)
+        self._draw()
 
     def action_widen_start(self) -> None:
         """Take in the word before."""
-        self._widen(at_end=False)
+        self._pointed.here.widen(at_end=False)
+        self._draw()
+
+    def action_clause(self) -> None:
+        """Take in the whole clause."""
+        self._pointed.here.widen_to_clause()
+        self._draw()
 
     def action_narrow(self) -> None:
         """Leave out one word."""
-        self._pointers[self._side].narrow()
+        self._pointed.here.narrow()
         self._draw()
 
     def action_none(self) -> None:
         """Point at no word on this side."""
-        self._pointers[self._side].to_none()
-        self._draw()
+        self._pointed.here.to_none()
+        self._moved()
 
     def action_other_side(self) -> None:
-        """Go to the other side."""
-        self._side = 1 - self._side
-        self._draw()
+        """Go to the other side; that ends a search."""
+        self._pointed.turn()
+        self._end_search()
 
     def action_choose(self) -> None:
         """Close with the words of both sides."""
-        left, right = (pointer.span for pointer in self._pointers)
-        if left is None and right is None:
-            self.query_one("#complaint", Static).update(Content("Choose words on a side."))
+        if any(self._pointed.spans):
+            self.dismiss(self._pointed.spans)
         else:
-            self.dismiss((left, right))
+            self._complain("Choose words of an article.")
 
-    def _step(self, side: int, offers: int) -> None:
-        self._side = side
-        self._pointers[side].step(offers)
+    def _end_search(self) -> None:
+        self._typed = None
         self._draw()
 
-    def _widen(self, *, at_end: bool) -> None:
-        self._pointers[self._side].widen(at_end)
+    def _moved(self) -> None:
+        self._pointed.moved()
         self._draw()
+
+    def _complain(self, sentence: str) -> None:
+        self.query_one("#complaint", Static).update(Content(visible(sentence)))
 
     def _draw(self) -> None:
-        self.query_one("#complaint", Static).update("")
-        for side, pointer in enumerate(self._pointers):
+        for side, pointer in enumerate(self._pointed.pointers):
             self.query_one(f"#side-{side}", Static).update(self._content(side, pointer))
+        asked = self._pointed.question
+        parts = [f"It will ask: {_on_one_line(asked)}" if asked else "It asks nothing yet."]
+        if self._typed is not None:
+            parts.append(f"find: {self._typed}_")
+        self.query_one("#question", Static).update(Content(visible("   ".join(parts))))
 
     def _content(self, side: int, pointer: Pointer) -> Content:
-        """Return a side's words with those around them; signs and style point at them."""
-        sign = ">" if side == self._side else " "
-        head = (f"{sign} {visible(self._names[side])}: ", "bold")
-        before, after = (visible(_on_one_line(text)) for text in pointer.around)
-        before = f"...{before}" if len(before) == CONTEXT else before
-        after = f"{after}..." if len(after) == CONTEXT else after
-        if not pointer.words:
-            return Content.assemble(head, ("[none] ", "reverse"), (after, "dim"))
-        words = f"[{visible(_on_one_line(pointer.words))}]"
-        return Content.assemble(head, before, (words, "bold reverse"), after)
+        """Return a side's name and its row's words; signs and style point at those chosen."""
+        has_keys = side == self._pointed.side
+        name = f"{'>' if has_keys else ' '} {visible(self._names[side])}"
+        head = Content.styled(name, "bold reverse" if has_keys else "bold underline")
+        before, after = (_on_one_line(text) for text in pointer.around)
+        room = (self.app.size.width - _MARGIN) * max(4, self.app.size.height - _BESIDE) // 4
+        before = before if len(before) <= room else f"...{before[-room:]}"
+        after = after if len(after) <= room else f"{after[:room]}..."
+        words = f"[{visible(_on_one_line(pointer.words))}]" if pointer.words else "[no words] "
+        style = "bold reverse" if has_keys else "bold underline"
+        return Content.assemble(head, "\n", visible(before), (words, style), visible(after))
 
 
 def _on_one_line(text: str) -> str:
