@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,10 +25,19 @@ class KnownFinding:
     type: str = ""
     confidence: str = ""
     """"" where a person added it: theirs is no guess."""
+    question: str = ""
 
 
-def findings_known(review: Review, pairs: Iterable[ComparedPair]) -> dict[TargetKey, KnownFinding]:
-    """Return what is known of findings by the targets that decisions on them have."""
+def findings_known(
+    review: Review, pairs: Iterable[ComparedPair], questions: Mapping[TargetKey, str]
+) -> dict[TargetKey, KnownFinding]:
+    """Return what is known of findings by the targets that decisions on them have.
+
+    Args:
+        review: What was decided.
+        pairs: The pairs that were compared.
+        questions: What `questions_told` gives.
+    """
     known: dict[TargetKey, KnownFinding] = {}
     by_hand = sorted(review.findings.values(), key=lambda entry: entry.order)
     for entry in by_hand:
@@ -44,6 +53,7 @@ def findings_known(review: Review, pairs: Iterable[ComparedPair]) -> dict[Target
                 by="" if judged.lost else judged.by or _MACHINE,
                 type=judged.finding.type,
                 confidence="" if judged.by else judged.finding.confidence,
+                question=questions.get(judged.target.key, ""),
             )
             targets = [judged.target, *(item.target for item in judged.verdicts)]
             known.update({target.key: found for target in targets})

@@ -64,13 +64,14 @@ class ComparedPair:
             alignments=desk.alignments,
         )
         # As anyone sees them: what is asked of a pair here doesn't depend on who asks.
-        self._judged = judged_rows(first, second, self._comparison, review, desk.reviewer, off)
+        self.judged = judged_rows(first, second, self._comparison, review, desk.reviewer, off)
+        self.links = self._comparison.links
         self._rows: dict[TargetKey, Row] = {}
-        for judged in self._judged:
+        for judged in self.judged:
             self._rows.setdefault(judged.target.key, judged.row)
         self._row_of_sentence = (
-            {one: judged.row for judged in self._judged for one in judged.row.left},
-            {other: judged.row for judged in self._judged for other in judged.row.right},
+            {one: judged.row for judged in self.judged for one in judged.row.left},
+            {other: judged.row for judged in self.judged for other in judged.row.right},
         )
         self._changed_findings = {
             (judgement.target.key, judgement.reviewer): judgement.changed_since
@@ -88,14 +89,12 @@ class ComparedPair:
 
     def open_rows(self) -> list[JudgedRow]:
         """Return the rows on which nobody's verdict stands, in reading order."""
-        return [judged for judged in self._judged if not _is_reviewed(judged)]
+        return [judged for judged in self.judged if not _is_reviewed(judged)]
 
     def findings(self) -> list[tuple[JudgedFinding, bool]]:
         """Return all findings, each with whether its row as a whole has a verdict that stands."""
         return [
-            (finding, _has_verdict(judged))
-            for judged in self._judged
-            for finding in judged.findings
+            (finding, _has_verdict(judged)) for judged in self.judged for finding in judged.findings
         ]
 
     def is_changed(self, judgement: Judgement) -> bool:
@@ -129,7 +128,7 @@ class ComparedPair:
         open_rows = self.open_rows()
         told = [judged for judged in open_rows if not judged.row.furniture]
         relations = [judged.row.relation for judged in told]
-        rows = sum(not judged.row.furniture or _is_reviewed(judged) for judged in self._judged)
+        rows = sum(not judged.row.furniture or _is_reviewed(judged) for judged in self.judged)
         return PairCount(
             article_1=name_1,
             article_2=name_2,

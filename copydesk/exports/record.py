@@ -149,6 +149,10 @@ class ExportRecord:
     """How safe the program is that it is a finding: sure, likely, maybe; "" for a row, for what a
     person added, and where it isn't known."""
 
+    question: str
+    """The question of the story that the finding is part of: in the same words for every pair of
+    the export that asks it; "" for a row, and where it isn't known."""
+
     # What no column of the table holds, for the formats that have room for it.
     short_name_1: str
     short_name_2: str
@@ -228,6 +232,7 @@ COLUMNS: Final = (
     "earlier_text",
     "finding_type",
     "confidence",
+    "question",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""
 

@@ -18,6 +18,7 @@ from copydesk.exports.cited import Cited, CitedArticles
 from copydesk.exports.known_findings import KnownFinding, findings_known
 from copydesk.exports.order import Placed, order_of
 from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about
+from copydesk.exports.questions import questions_told
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportFinal, ExportRecord
 from copydesk.judged.claims import Claims
 from copydesk.judged.finding import Dismissal
@@ -83,7 +84,9 @@ class RecordMaker:
         self._pairs = pairs
         self._subjects = subjects
         self._lineage = lineage
-        self._findings = findings_known(review, pairs.values())
+        order = [article.sha256 for article in cited.present()]
+        questions = questions_told(pairs.values(), order)
+        self._findings = findings_known(review, pairs.values(), questions)
         self._claims = Claims(review)
 
     def record(
@@ -162,6 +165,7 @@ class RecordMaker:
             earlier_text=self._earlier_text(judgement) if judgement else "",
             finding_type=finding.type,
             confidence=finding.confidence,
+            question=finding.question,
             dispute=dispute.state if dispute else "",
             final_decision=final,
             target=target.key,

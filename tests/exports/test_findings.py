@@ -264,3 +264,32 @@ def test_a_pair_in_which_findings_were_only_dismissed_is_told_of_whoever_is_the_
             ("1-wire.txt", "2-post.txt")
         ]
         assert records.unjudged_pairs == story.records().unjudged_pairs
+
+
+def test_findings_of_one_question_say_the_same_so_that_it_can_be_counted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {}
+    for name, town in (("a", "Harnow"), ("b", "Harlow"), ("c", "Harnow")):
+        texts[f"{name}.txt"] = f"The mill in {town} burnt down.\n\nPrinted by {name}.\n"
+
+    def find(left: Article, right: Article) -> Iterable[Finding]:
+        names = [
+            next(town for town in ("Harnow", "Harlow") if town in one.text) for one in (left, right)
+        ]
+        if names[0] != names[1]:
+            yield clash(left, right, *names, kind="name")
+
+    def compare(left: Article, right: Article, **more: object) -> Comparison:
+        found = real_compare(left, right, **more)  # type: ignore[arg-type]
+        return with_findings(found, left, right, find)
+
+    monkeypatch.setattr("copydesk.exports.pairs.compare", compare)
+    story = Story(tmp_path, texts)
+    for names in (("a.txt", "b.txt"), ("b.txt", "c.txt")):
+        left, right = map(story.article, names)
+        rows = RowsOfPair(left, right, compare(left, right)).judged(story.review(), "ann")
+        (finding,) = [one for row in rows for one in row.findings]
+        story.judge(finding.target, Verdict.CONTRADICT)
+    told = [(one.article_1, one.question) for one in story.records().records]
+    assert told == [("a.txt", "Harlow or Harnow?"), ("b.txt", "Harlow or Harnow?")]
