@@ -33,6 +33,13 @@ AskedState = Literal["open", "done", "dismissed"]
 
 _MOSTLY: Final = 0.5
 """Least share of the longer of two spans that both have, where they are the same place."""
+_MOST_ALIKE: Final = 1_000
+"""Findings that are joined for one reason: far above those of forty articles. Journals come from
+strangers, and hold findings as well."""
+_MOST_SPANS: Final = 100
+"""Places in one sentence that are held against each other."""
+_MOST_PLACES: Final = 50
+"""Places of one article in one question."""
 _WHOLE: Final = 0.8
 """Least share of a sentence that is left out where the sentence as a whole is."""
 
@@ -141,11 +148,12 @@ class _Group:
     def may_join(self, other: _Group) -> bool:
         """Tell whether every article has one wording in both."""
         return not (self.is_inside or other.is_inside) and all(
-            _is_one(one, known)
+            len(told) + len(self.says[sha256]) <= _MOST_PLACES
+            and all(
+                _is_one(one, known) for one in told.values() for known in self.says[sha256].values()
+            )
             for sha256, told in other.says.items()
             if sha256 in self.says
-            for one in told.values()
-            for known in self.says[sha256].values()
         )
 
     def take(self, other: _Group) -> None:
@@ -185,7 +193,7 @@ def joined(asked: Sequence[Asked], linked: LinkedSentences) -> list[list[Asked]]
     for find in (_same_words, _same_place, _same_names, linked.same_wordings, linked.same_told):
         for alike in find(asked):
             first: list[int] = []
-            for number in dict.fromkeys(group_of[one] for one in alike):
+            for number in dict.fromkeys(group_of[one] for one in alike[:_MOST_ALIKE]):
                 known = next((one for one in first if groups[one].may_join(groups[number])), None)
                 if known is None:
                     first.append(number)
@@ -215,7 +223,7 @@ def _same_place(asked: Sequence[Asked]) -> Iterator[_Alike]:
             key = side.sha256, side.sentence, one.kind, len(one.told)
             places.setdefault(key, {}).setdefault(side.span, []).append(number)
     for spans in places.values():
-        for one_span, other in combinations(spans, 2):
+        for one_span, other in combinations(list(spans)[:_MOST_SPANS], 2):
             if are_one_place(one_span, other):
                 yield [*spans[one_span], *spans[other]]
 
@@ -245,14 +253,19 @@ class LinkedSentences:
 
         The same two numbers of a headline are those of the text, if they are of the same thing.
         """
-        wordings: dict[object, list[int]] = {}
+        wordings: dict[object, dict[int, list[tuple[str, Told]]]] = {}
         for number, one in enumerate(asked):
             if len(one.told) == 2 and one.kind != "name":
-                key = one.kind, *sorted(_worded(one, side) for side in one.told)
-                wordings.setdefault(key, []).append(number)
-        for numbers in wordings.values():
-            for one_number, other in combinations(numbers, 2):
-                if self._belong_together(asked[one_number], asked[other]):
+                sides = [(_worded(one, side), side) for side in one.told]
+                key = one.kind, *sorted(words for words, _side in sides)
+                wordings.setdefault(key, {})[number] = sides
+        for found in wordings.values():
+            for one_number, other in combinations(list(found)[:_MOST_ALIKE], 2):
+                if any(
+                    words == others and self._meet(mine, theirs)
+                    for words, mine in found[one_number]
+                    for others, theirs in found[other]
+                ):
                     yield one_number, other
 
     def same_told(self, asked: Sequence[Asked]) -> Iterator[_Alike]:
@@ -270,13 +283,6 @@ class LinkedSentences:
     def are_linked(self, one: Told, other: Told) -> bool:
         """Tell whether the sentences in which two articles say something are linked."""
         return (one.sha256, one.sentence, other.sha256, other.sentence) in self._links
-
-    def _belong_together(self, one: Asked, other: Asked) -> bool:
-        return any(
-            _worded(one, mine) == _worded(other, theirs) and self._meet(mine, theirs)
-            for mine in one.told
-            for theirs in other.told
-        )
 
     def _meet(self, one: Told, other: Told) -> bool:
         if one.sha256 == other.sha256:
