@@ -563,6 +563,21 @@ _DIALOGS: Final[Mapping[str, tuple[_Row, ...]]] = {
             "contradict",
             "Judge it in all its pairs: can't both be true; asks which wording is right.",
         ),
+        (
+            "odd_wrong",
+            "minus",
+            "first is wrong",
+            "Judge it 3 contradict in all its pairs: the odd one out, which stands first, is wrong"
+            " and what most others have is right.",
+            1,
+        ),
+        (
+            "odd_right",
+            "plus",
+            "first is right",
+            "Judge it 3 contradict in all its pairs: the odd one out, which is first, is right.",
+            1,
+        ),
         ("one_sided", "4", "one-sided", "Judge it in all its pairs: only some tell what matters."),
         ("unclear", "5", "unclear", "Judge it in all its pairs: can't tell whether they conflict."),
         ("note", "a", "note", "Write a note on the question.", 1),

@@ -284,6 +284,22 @@ async def test_a_verdict_on_a_question_counts_in_each_of_its_pairs_and_one_undo_
 
 @exercises("overview")
 @pytest.mark.usefixtures("named")
+async def test_one_key_says_that_the_odd_one_out_is_wrong_or_right(
+    tmp_path: Path, mine: Path
+) -> None:
+    async with reviewing(tmp_path, mine) as review:
+        await _all_compared(review)
+        await review.press("M", "minus")
+        assert set(_judged(review).values()) == {
+            (Verdict.CONTRADICT, "1-wire.txt"),
+            (Verdict.CONTRADICT, "2-daily.txt"),
+        }
+        await review.press("u", "g", "plus")
+        assert set(_judged(review).values()) == {(Verdict.CONTRADICT, "3-post.txt")}
+
+
+@exercises("overview")
+@pytest.mark.usefixtures("named")
 async def test_questions_that_are_decided_are_shown_when_asked_for(
     tmp_path: Path, mine: Path
 ) -> None:

@@ -93,6 +93,8 @@ def _carry_out(stage: Stage, command: str, shown: ShownQuestion | None, then: Th
         then("the pairs don't ask this any more")
     elif name in VERDICTS:
         _judge(stage, question, VERDICTS[name], then)
+    elif name in ("odd_wrong", "odd_right"):
+        _judge_odd(stage, question, then, right=name == "odd_right")
     elif name == "note":
         _note(stage, question, then)
     else:
@@ -103,6 +105,19 @@ def _told(stage: Stage, question: Asked, outcome: Outcome, then: Then) -> None:
     """Draw what was decided, in the review below and on top, where the question is seen."""
     stage.show(outcome)
     then(outcome.say.removeprefix(f"{question.reason} "))
+
+
+def _judge_odd(stage: Stage, question: Asked, then: Then, *, right: bool) -> None:
+    """Judge that the odd one out contradicts the others; ask where not one of these is right."""
+    odd, *others = question.wordings
+    most = max((len(one.articles) for one in others), default=0)
+    common = [one for one in others if len(one.articles) == most]
+    if question.is_inside or (not right and len(common) > 1):
+        _judge(stage, question, Verdict.CONTRADICT, then)
+        return
+    wording = odd if right else common[0]
+    session, verdict = stage.session, Verdict.CONTRADICT
+    _told(stage, question, questions.judge_question(session, question, verdict, wording), then)
 
 
 def _judge(stage: Stage, question: Asked, verdict: Verdict, then: Then) -> None:

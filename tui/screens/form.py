@@ -47,6 +47,8 @@ class FormDialog(Dialog[Values]):
         self._fields = fields
         self._check = check
         self._filled = filled
+        self._said = ("", False)
+        """What is said below the lines, and whether it is a complaint."""
 
     def compose(self) -> ComposeResult:
         """Lay the lines out below each other, each after its label."""
@@ -102,6 +104,9 @@ class FormDialog(Dialog[Values]):
 
     def _say(self, said: str, *, complaint: bool = False) -> None:
         """Say something below the lines: what is wrong, or what is to be known of a line."""
+        if self._said == (said, complaint):
+            return  # each change repaints, with each letter that is typed
+        self._said = said, complaint
         shown = self.query_one("#said", Static)
         shown.update(Content(visible(said)))
         shown.set_class(complaint, "complaint")

@@ -23,7 +23,13 @@ from widgets.shown_story import ShownQuestion
 from widgets.told import Size, Told, ToldLine, ToldPiece, ToldRole, fitted
 
 _VERDICTS: Final = ("agree", "differ", "contradict", "one_sided", "unclear")
-_OF_QUESTIONS: Final = ("overview_note", "overview_no_clash", "overview_decided")
+_OF_QUESTIONS: Final = (
+    "overview_odd_wrong",
+    "overview_odd_right",
+    "overview_note",
+    "overview_no_clash",
+    "overview_decided",
+)
 """Commands that do nothing in the other parts."""
 _OF_MATRIX: Final = ("overview_left", "overview_right")
 """Commands that do nothing but in the matrix."""
@@ -333,6 +339,14 @@ class OverviewScreen(FullScreen[OverviewChoice]):
     def action_contradict(self) -> None:
         """Judge that not all can be true."""
         self._decide("overview_contradict")
+
+    def action_odd_wrong(self) -> None:
+        """Judge that the odd one out is wrong."""
+        self._decide("overview_odd_wrong")
+
+    def action_odd_right(self) -> None:
+        """Judge that the odd one out is right."""
+        self._decide("overview_odd_right")
 
     def action_one_sided(self) -> None:
         """Judge that only some tell what matters."""
