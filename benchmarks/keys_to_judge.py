@@ -122,33 +122,41 @@ async def _by_pairs(review: Reviewing) -> int:
     session = review.session
     waiting = [index for index in range(len(session.desk.found)) if index != session.base]
     while True:
-        while (selected := _selected(review)) is None or not _is_high(selected):
+        if not _stands_on_high(review):
             await hands.press("I")
-            if _selected(review) is None:
-                break
-        else:
+        if _stands_on_high(review):
             before = _left(review)[0]
-            await _verdict(hands, selected)
+            await _verdict(hands, _selected(review))
             assert _left(review)[0] < before, review.text
-            continue
-        if not _left(review)[0]:
+        elif not _left(review)[0]:
             return hands.pressed
-        # The base's pairs are done: the next article becomes the base.
-        wanted = waiting.pop(0)
-        while session.other != wanted:
-            await hands.press(
-                "greater_than_sign" if (session.other or 0) < wanted else "less_than_sign"
-            )
-        await hands.press("p")
-        await _compared(review)
+        else:
+            # The base's pairs are done: the next article becomes the base.
+            await _pin(hands, waiting.pop(0))
 
 
-def _selected(review: Reviewing) -> JudgedFinding | None:
-    return review.session.cursor.selected
+async def _pin(hands: _Hands, wanted: int) -> None:
+    """Make another article the base."""
+    session = hands.review.session
+    while session.other != wanted:
+        is_ahead = session.other is None or session.other < wanted
+        await hands.press("greater_than_sign" if is_ahead else "less_than_sign")
+    await hands.press("p")
+    await _compared(hands.review)
 
 
-def _is_high(finding: JudgedFinding) -> bool:
-    return finding.finding.severity == "high" and finding.state == "open"
+def _selected(review: Reviewing) -> JudgedFinding:
+    selected = review.session.cursor.selected
+    assert selected is not None
+    return selected
+
+
+def _stands_on_high(review: Reviewing) -> bool:
+    """Tell whether an open high finding is selected."""
+    selected = review.session.cursor.selected
+    if selected is None or selected.state != "open":
+        return False
+    return selected.finding.severity == "high"
 
 
 async def _verdict(hands: _Hands, finding: JudgedFinding) -> None:
