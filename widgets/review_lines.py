@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from copydesk.counted import counted
 from widgets.shown import FindingLine, Opinion, ReviewCard
@@ -45,6 +45,8 @@ Section = tuple[Paragraph, ...]
 def sections(card: ReviewCard) -> Iterator[Section]:
     """Yield the sections of the sidebar that always stand there, from its top."""
     yield tuple(_row(card))
+    if card.claim:
+        yield from _headed("Claim", [_text(card.claim)])
     yield from _headed(
         "Changed since", (_told(f"{about}: ", words) for about, words in card.changes)
     )
@@ -159,6 +161,8 @@ def strip(card: ReviewCard, *, whole: bool) -> Iterator[Paragraph]:
         yield Paragraph(asked, lead, line.chosen, cut=not whole)
     if card.judged:
         yield Paragraph(tuple(_verdicts_on_a_line(card)), cut=not whole)
+    if card.claim:
+        yield structs.replace(_told("Claim: ", card.claim), cut=not whole)
     yield from _in_short(card, whole=whole)
 
 

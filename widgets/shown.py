@@ -154,6 +154,8 @@ class ReviewCard(Struct, frozen=True):
     """How the texts of the row are related: "reworded, likely"."""
     state: str = ""
     """"to do", "done", "quiet: not reviewed"."""
+    claim: str = ""
+    """What reviewers say in their own words that the row claims."""
     changes: tuple[tuple[str, str], ...] = ()
     """What is other than when it was judged: what that is about, and the words."""
     findings: tuple[FindingLine, ...] = ()

@@ -143,6 +143,21 @@ async def test_c_writes_the_claim_in_ones_own_words_and_u_takes_it_back(
         assert "where the water came in" not in review.text
 
 
+@exercises("claim")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+async def test_the_claim_stands_beside_its_row(
+    tmp_path: Path, mine: Path, size: tuple[int, int]
+) -> None:
+    async with reviewing(tmp_path, mine, size=size) as review:
+        await _stand_on(review, "Water broke")
+        await review.press("c")
+        await review.type("the flood")
+        await review.press("enter")
+        assert "the flood" in review.text
+        await _stand_on(review, "Eleven miners")
+        assert "the flood" not in review.text
+
+
 @exercises("story")
 async def test_c_in_the_story_view_writes_the_claim_and_shows_it_there(
     tmp_path: Path, mine: Path

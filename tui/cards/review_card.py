@@ -65,6 +65,7 @@ def card_of(session: Session) -> ReviewCard:
         missing=_missing(session),
         relation=_described(session, judged.row),
         state=_state_text(session, judged),
+        claim=_claim(session),
         changes=_changes(session, judged),
         findings=lines_of(session, judged),
         judged="Verdict" if session.looking_back is None else "",
@@ -87,6 +88,16 @@ def _missing(session: Session) -> str:
             words = " and no ".join(_FACTS[name] for name in missing)
             return f"{article_name(session, side)} has no {words}: {key('facts')}"
     return ""
+
+
+def _claim(session: Session) -> str:
+    if not session.live.review.claims:
+        return ""
+    # Loads what a claim is, where anybody named one.
+    from tui.session.claims import claim_at, line_of
+
+    claim = claim_at(session)
+    return line_of(session, claim) if claim is not None else ""
 
 
 def _facts(session: Session) -> tuple[tuple[str, str], ...]:
