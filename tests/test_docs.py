@@ -8,6 +8,9 @@ from typing import Final
 
 import pytest
 
+from copydesk.errors import ExitCode
+from copydesk.exports.record import COLUMNS
+from tui import cli
 from tui.commands import COMMANDS
 from tui.key_names import spelled
 
@@ -60,3 +63,17 @@ def test_the_contents_of_the_guide_are_its_headings() -> None:
     text = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
     headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
     assert re.findall(r"^- \[(.*?)\]\(#", text, re.MULTILINE) == headings
+
+
+def test_the_columns_of_the_csv_are_all_told() -> None:
+    text = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
+    told = re.findall(r"`(\w+)`", text[text.index("| columns |") : text.index("JSON and JSONL")])
+    for column in COLUMNS:
+        assert column in told or f"{column.removesuffix('_2')}_1" in told
+
+
+def test_every_command_of_the_command_line_and_every_exit_code_is_told() -> None:
+    text = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
+    lines = text[text.index("## The command line") : text.index("Options of all")]
+    assert set(cli._COMMANDS) <= set(re.findall(r"\b[a-z]+\b", lines))
+    assert all(f"| {code.value} |" in text for code in ExitCode)
