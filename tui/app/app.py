@@ -22,6 +22,7 @@ from copydesk.visible import visible
 from tui.app.driver.driver import TerminalDriver
 from tui.app.driver.keyboard import KeyboardFailed, TerminalGone
 from tui.app.driver.plain import DrawingDropped, DrawingFailed, PlainDriver
+from tui.app.filters import KeptInPlace
 from tui.app.themes import DESIGNED, TERMINAL, defaults_of, textual_name
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tui.app.opening import OpeningScreen
 
 
+_KEPT_IN_PLACE: Final = KeptInPlace()
 _MOMENT: Final = 0.01
 """Seconds between looks at a dialog that isn't ready for the keys typed ahead."""
 
@@ -116,7 +118,7 @@ class CopydeskApp(App[None], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what lines go through on their way to the terminal."""
-        return (*super().get_line_filters(), *self.filters)
+        return (*super().get_line_filters(), _KEPT_IN_PLACE, *self.filters)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Have the driver draw; if it can't, have it fall back."""

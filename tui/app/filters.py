@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Final
@@ -19,6 +20,15 @@ _CAPABLE: Final = (*_PLAIN, "dim", "italic", "strike")
 """What terminals can show that have colours, but shall use none."""
 
 
+_LEFT_TO_RIGHT: Final = "\u200e"
+"""A letter of the left-to-right kind that takes no room (LRM)."""
+_FROM_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters and digits of scripts that run from right to left."""
+_PARTING: Final = re.compile("  +| ?[|\u2500-\u259f]+ ?")
+"""What parts two things on a line: two blanks and more, a rule with the blanks beside it."""
+
 _STAND_INS: Final = {**dict.fromkeys(range(0x2400, 0x2427), "?"), 0xFFFD: "?"}
 """What `copydesk.visible` puts in the place of what must not reach a terminal."""
 
@@ -27,6 +37,37 @@ def filters_of(screen: Screen) -> tuple[LineFilter, ...]:
     """Return what lines go through for such a terminal, in this order."""
     colours = () if screen.colour else (Uncoloured(_PLAIN if screen.plain else _CAPABLE),)
     return (*colours, InAscii()) if screen.ascii else colours
+
+
+class KeptInPlace(LineFilter):
+    """Keeps right-to-left text in its column on terminals that reorder a line by themselves.
+
+    They lay out a whole line of the screen, whatever panes it crosses: two columns of Hebrew with
+    nothing but blanks and a rule between them would change places. Marks behind all that parts two
+    things, and at both edges of a pane, hold each of them. Lines without such letters stay as they
+    are.
+    """
+
+    def apply(
+        self,
+        segments: list[Segment],
+        background: Color,  # noqa: ARG002  # Textual hands it over
+    ) -> list[Segment]:
+        """Return the segments of one line of a widget, with marks that take no room."""
+        if not any(not text.isascii() and _FROM_RIGHT.search(text) for text, *_ in segments):
+            return segments
+        marked = [
+            Segment(_PARTING.sub(rf"\g<0>{_LEFT_TO_RIGHT}", text), style, control)
+            for text, style, control in segments
+        ]
+        text, style, control = marked[0]
+        # None before all: it would join the last cell of the pane beside it, at each drawing anew.
+        if text[:1].isascii() and not text[:1].isalpha() and text[1:2] != _LEFT_TO_RIGHT:
+            marked[0] = Segment(text[:1] + _LEFT_TO_RIGHT + text[1:], style, control)
+        text, style, control = marked[-1]
+        if not text.endswith(_LEFT_TO_RIGHT):
+            marked[-1] = Segment(text + _LEFT_TO_RIGHT, style, control)
+        return marked
 
 
 class InAscii(LineFilter):
