@@ -298,3 +298,18 @@ async def test_differences_are_marked_in_the_texts_and_findings_pointed_at_among
         assert "All ;212 passengers were taken ashore within four hours" in "\n".join(
             lines(app.view)
         )
+
+
+async def test_what_is_folded_at_either_end_is_seen_from_the_row_beside_it() -> None:
+    """The cursor never comes to it, so nothing else would bring it on screen."""
+    told = [f"Sentence number {number} tells of something." for number in range(20)]
+    left = made_article("@Share this", *told, "@Read more", name="one.txt")
+    app = Shown(DiffView(marks=False), left, made_article(*told, name="two.txt"))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await until_quiet(pilot.app)
+        app.view.set_cursor(20)
+        assert "Read more" in lines(app.view)[-1]
+        app.view.set_cursor(10)
+        assert not any("folded" in line for line in lines(app.view))
+        app.view.set_cursor(1)
+        assert "Share this" in lines(app.view)[1]

@@ -192,7 +192,7 @@ class DiffView(LineWidget, can_focus=True):
         before, self._cursor = self._cursor, cursor
         self._finding = finding
         lines = self._window.lines
-        self._window.show(cursor, from_its_start=cursor != before)
+        self._bring(from_its_start=cursor != before)
         if changed:
             self._reveal_finding()
         if self._window.lines != lines:
@@ -297,8 +297,28 @@ class DiffView(LineWidget, can_focus=True):
         self._window = DiffWindow(
             self._count, page, lambda index: len(self._lines_of(index)), self._window.top
         )
-        self._window.show(self._cursor, from_its_start=False)
+        self._bring(from_its_start=False)
         self._reveal_finding()
+
+    def _bring(self, *, from_its_start: bool) -> None:
+        """Bring the item under the cursor on screen, with the first or last row what is beyond.
+
+        The cursor doesn't come to folds: what lies before the first row or behind the last would
+        never be seen.
+        """
+        page = max(1, self.size.height - 1)
+        for run in self._beyond():
+            height = sum(len(self._lines_of(index)) for index in (self._cursor, *run))
+            if height <= page:
+                self._window.show(run[-1] if run[0] > self._cursor else 0, from_its_start=False)
+        self._window.show(self._cursor, from_its_start=from_its_start)
+
+    def _beyond(self) -> list[range]:
+        """Return the items between the cursor's and an end where no row is among them."""
+        assert self._document is not None
+        items, cursor = self._document.items, self._cursor
+        runs = range(cursor + 1, len(items)), range(cursor)
+        return [run for run in runs if run and not any(isinstance(items[i], RowItem) for i in run)]
 
     def _lines_of(self, index: int) -> tuple[Line, ...]:
         assert self._document is not None

@@ -152,10 +152,7 @@ def last_judged(cursor: Cursor) -> str:
     if not decided:
         return "nothing is judged in this pair yet"
     newest = max(decided, key=lambda one: one.mine.decided_order if one.mine else ())
-    cursor.selected = None
-    if isinstance(newest, JudgedFinding):
-        return "" if cursor.select(newest) else _HIDDEN
-    return "" if cursor.go_to_row(newest.row.number) else _HIDDEN
+    return cursor.stand_on(newest)
 
 
 def select_next_of_row(cursor: Cursor, finding: JudgedFinding) -> bool:
