@@ -114,3 +114,11 @@ def test_only_what_lies_in_the_sentence_is_drawn_and_a_dismissed_place_only_when
         Clash(5, 15, False, False),
     )
     assert Clash(2, 3, True, True) in clashes_in(marks, 3, "left", 10, 25)
+
+
+def test_what_is_looked_for_is_pointed_out_whatever_quotes_dashes_and_spaces_it_is_typed_with() -> (
+    None
+):
+    pieces = pieces_of("He said: “No way”  – twice.", (), "text", ())
+    found = [piece.text for piece in searched(pieces, '"no way" -') if piece.role == "found"]
+    assert found == ["“No way”  –"]

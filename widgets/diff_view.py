@@ -27,7 +27,7 @@ from copydesk.counted import counted
 from widgets.diff_brush import Brush, geometry_for
 from widgets.diff_heads import head_pieces, relation_of
 from widgets.diff_items import Item, RowItem, Texts, rows_in
-from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit
+from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
 from widgets.diff_pieces import Piece
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
@@ -45,11 +45,13 @@ class DiffDocument(Struct, frozen=True):
     """Places of findings by the number of the row that they stand in."""
     waiting: str = ""
     """What the right column says while the pair is being aligned; "" when it is."""
+    empty: str = ""
+    """What is said where there are no items; an original, which the view makes visible."""
 
     @property
     def content(self) -> tuple[object, ...]:
         """Everything but the heads and the marks."""
-        return self.texts, self.items, self.waiting
+        return self.texts, self.items, self.waiting, self.empty
 
 
 class Painted(Struct, frozen=True):
@@ -450,7 +452,8 @@ class DiffView(LineWidget, can_focus=True):
         if y == 0:
             return brush.titles(self._titles, focus=self.has_focus)
         if y > len(self._window.lines):
-            return brush.text(Line())
+            told = "" if document.items or y > 1 else screen_text(document.empty)
+            return brush.said(fit(told, brush.head_width)) if told else brush.text(Line())
         index, line = self._window.lines[y - 1]
         cursor = index == self._cursor
         if cursor:

@@ -82,6 +82,14 @@ async def test_a_filter_leads_to_the_article_that_has_what_it_shows(
             assert session.cursor.row_number == noted
             assert "no row of the article before passes the filter; 4 has 1" in review.line
         assert "filter: judged by tester, 1 of 1 here" in review.text.splitlines()[0]
+        entries = review.screen.list._entries
+        assert [entry.open for entry in entries[1:]] == [
+            (("none shown", "none shown"),),
+            (("none shown", "none shown"),),
+            (("1 shown", "1 shown"),),
+        ]
+        await review.press("f", "a")
+        assert "shown" not in review.text
 
 
 @exercises("filter", "next_row", "next_article", "previous_article")
@@ -125,7 +133,10 @@ async def test_an_article_without_such_rows_says_so_when_it_is_chosen_all_the_sa
         await review.look()
         await review.press("f", "b", "1", "h", "G", "enter")
         assert review.session.other == 3
-        assert "no row here passes the filter: judged by bob; f shows other rows" in review.line
+        told = "no row here passes the filter: judged by bob; f shows other rows"
+        assert told in review.line
+        await review.press("question_mark", "escape")
+        assert told in review.text, "in the place of the texts"
         await review.press("greater_than_sign", "less_than_sign")
         assert review.session.other == 1
 

@@ -39,7 +39,7 @@ def _entry(session: Session, index: int, earlier: tuple[tuple[str, str], ...]) -
         date=(short_date(session.facts(article)) or NO_DATE) if article else "",
         progress=(counts.done, wanted) if counts and wanted else None,
         said="nothing to do" if counts else _said(session, index),
-        open=(*_open(counts), *earlier) if counts else earlier,
+        open=(*(_shown(session, index) or _open(counts)), *earlier) if counts else earlier,
         heading=session.desk.found[index].heading,
     )
 
@@ -91,6 +91,15 @@ def _said(session: Session, index: int) -> str:
     if index in session.unreadable:
         return "can't be read"
     return "base" if index == session.base else ".."
+
+
+def _shown(session: Session, index: int) -> tuple[tuple[str, str], ...]:
+    """Return how many rows of a compared pair the filter shows; () where it shows all."""
+    name = session.cursor.filter
+    if name == "all":
+        return ()
+    told = f"{session.pairs[session.base, index].number_shown(name) or 'none'} shown"
+    return ((told, told),)
 
 
 def _open(counts: Counts) -> tuple[tuple[str, str], ...]:

@@ -65,6 +65,7 @@ class Painter:
             heads_of(session),
             marks_of(session),
             "aligning ..." if waiting else "",
+            self._panes.keys.filled(session.nothing_shown),
         )
         self._panes.texts.set_search(cursor.search)
         self._panes.texts.set_variants(cursor.variants)

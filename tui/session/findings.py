@@ -145,7 +145,7 @@ def _high_in(pair: Pair) -> dict[_Place, JudgedFinding]:
 
 @command
 def last_judged(cursor: Cursor) -> str:
-    """Go to the row or finding of this pair that I judged last."""
+    """Go to what I judged last in this pair, whatever hides it; say what had to give way."""
     decided: list[Judged] = [
         one for one in cursor.pair.parts if one.mine is not None and one.mine.verdict is not None
     ]
