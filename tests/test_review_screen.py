@@ -39,8 +39,9 @@ async def test_one_key_gives_a_verdict_saves_it_and_goes_on(tmp_path: Path, stor
 
 async def test_contradict_asks_who_is_right_and_then_goes_on(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
-        await review.press("right_parenthesis")
-        row = review.session.cursor.row_number
+        both = (j for j in review.session.pair.judged if j.row.left and j.row.right)
+        row = next(judged.row.number for judged in both if judged.state == "to do")
+        review.session.cursor.go_to_row(row)
         await review.press("3")
         assert "Who is right?" in review.text
         assert review.session.cursor.row_number == row
