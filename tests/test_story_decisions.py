@@ -419,3 +419,29 @@ def test_judging_a_question_is_judging_each_of_its_findings(
         for one in question.findings:
             session.write((VerdictData(verdict), one.judged.target))
         assert standing(session) == at_once
+
+
+def test_a_large_story_is_told_by_steps_while_its_pairs_come_and_whole_in_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.story._LARGE", 0)
+    monkeypatch.setattr("tui.session.story._STEPS", 2)
+    with a_story(tmp_path) as session:
+        whole = story_of(session)
+        kept, session.apart = session.apart, {}
+        session.story = None
+        before = story_of(session)
+        assert (before.compared, len(before.pairs)) == (3, 3)
+        for number, (key, pair) in enumerate(kept.items(), 4):
+            session.apart[key] = pair
+            now = story_of(session)
+            assert now.compared == number
+            assert (now.questions is before.questions) == (number < 6)
+            if number < 6:
+                judge_question(session, now.questions[0], Verdict.DIFFER)
+                before = story_of(session)
+                assert before.questions[0].state == "done"
+                undo(session)
+                before = story_of(session)
+        assert {one.reason for one in now.questions} == {one.reason for one in whole.questions}
+        assert now.pairs == whole.pairs

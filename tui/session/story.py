@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.joining import StoryPair
 from copydesk.judged.opinions import is_final
@@ -32,32 +34,30 @@ def story_of(session: Session) -> Story:
     kept = session.story
     if kept is None:
         kept = session.story = KeptStory(StoryQuestions())
-    pairs = pairs_joined(session)
+    joined = pairs_joined(session)
     articles = tuple(readable(session))
     wanted = sum(1 for _ in pairs_wanted(session))
+    pairs = _without_few_more(kept, joined, wanted)
     rows = {key: id(pair.judged) for key, pair in pairs.items()}
-    if (
-        kept.story is None
-        or kept.story.articles != articles
-        or (kept.rows != rows and not _are_few_more(kept.rows, rows, wanted))
-    ):
+    if kept.story is None or kept.story.articles != articles or kept.rows != rows:
         kept.rows = rows
         kept.story = _made(session, kept, pairs, articles, wanted)
+    if kept.story.compared != len(joined):
+        kept.story = structs.replace(kept.story, compared=len(joined))
     return kept.story
 
 
-def _are_few_more(before: dict[PairKey, int], now: dict[PairKey, int], wanted: int) -> bool:
-    """Tell whether a large story has some more pairs, and others are still to come.
+def _without_few_more(
+    kept: KeptStory, joined: dict[PairKey, Pair], wanted: int
+) -> dict[PairKey, Pair]:
+    """Return the pairs without those that came since, where these are few and others will follow.
 
     Joining thousands of findings anew with every pair would hold up the keys.
     """
-    more = len(now) - len(before)
-    return (
-        wanted > _LARGE
-        and len(now) < wanted
-        and more * _STEPS < wanted
-        and before.items() <= now.items()
-    )
+    known = {key: pair for key, pair in joined.items() if key in kept.rows}
+    more = len(joined) - len(known)
+    is_early = wanted > _LARGE and len(joined) < wanted and more * _STEPS < wanted
+    return known if is_early and len(known) == len(kept.rows) else joined
 
 
 def _made(
