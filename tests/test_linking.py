@@ -379,9 +379,9 @@ def test_a_row_that_a_verdict_holds_is_regrouped_and_undo_holds_it_again(tmp_pat
 
 def test_regrouping_says_why_it_changes_nothing(session: Session) -> None:
     session.cursor.go_to_row(1)
-    assert regroup(session).say == "no verdict holds row 1"
+    assert regroup(session).say == "no verdict holds row 1 together"
     _judge(session, Verdict.AGREE)
-    assert regroup(session).say == "row 1 is what it would be without a verdict"
+    assert regroup(session).say == "row 1 would be the same without its verdict"
     assert len(session.live.review.events) == 1
 
 

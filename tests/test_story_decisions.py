@@ -252,7 +252,7 @@ def test_the_key_that_dismisses_a_finding_restores_its_wordings_in_the_whole_sto
             one for row in session.pair.judged for one in row.findings if one.finding.kind == "name"
         ]
         said = doubting.take_back_dismissal(session, finding).say
-        assert "no longer dismissed, in the whole story" in said
+        assert "restored in the whole story" in said
         assert asked(session, "Marwen").state == "open"
 
 

@@ -12,6 +12,7 @@ from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
+from tui.cards.review_card import card_of
 from tui.session.outcome import Changed, Outcome
 from widgets.diff_items import StubItem
 
@@ -177,6 +178,8 @@ async def test_on_a_row_that_one_article_tells_1_misses_nothing_and_3_finds_no_c
             assert f"row {alone}: 1 agree, nothing that matters is missing" in review.line
             await review.press("grave_accent", "s")
             assert f"only {name} tells this" in review.line
+            said = card_of(review.session).verdict
+            assert said == "1 agree, nothing that matters is missing"
             assert "Who is right?" not in review.text
 
 
@@ -224,6 +227,23 @@ async def test_6_is_refused_where_nothing_is_linked_however_it_is_given(
                 assert "6 mismatch says that a link is wrong: nothing is linked here" in review.line
                 assert _current(review).row == alone.row
         assert len(await review.saved()) == 1
+
+
+async def test_the_review_offers_the_verdicts_that_can_be_given_here(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        for relation, words in {
+            "left-only": ["nothing missing", "differ", "one-sided", "unclear"],
+            "reworded": ["agree", "differ", "contradict", "one-sided", "unclear", "mismatch"],
+        }.items():
+            row = next(
+                judged.row.number
+                for judged in review.session.pair.judged
+                if judged.row.relation == relation
+            )
+            review.session.cursor.go_to_row(row)
+            assert [word for _key, word in card_of(review.session).choices] == words
 
 
 @exercises("side")

@@ -48,6 +48,7 @@ async def test_a_note_that_is_left_is_offered_again_and_writes_nothing(
         for leave in ("escape", "ctrl+g", "ctrl+c"):
             await review.press("a", "u", "n", leave)
             assert "note on row" not in review.text
+            assert "draft kept: a opens it again" in review.line
         assert await review.saved() == []
         await review.press("j", "j", "a")
         assert "ununun" not in review.text
@@ -132,7 +133,7 @@ async def test_a_source_is_typed_once_and_filled_in_by_its_title_from_then_on(
         pair = review.session.pair
         assert pair.right is not None
         await review.press("e")
-        for line in ("Log", "Norvik", "web", "2031-03-16", "p. 4", "212", "1 wire"):
+        for line in ("Log", "Norvik", "web", "2031-03-16", "p. 4", "212", "1 W"):
             await review.burst("home", "ctrl+k")  # the day is filled in already
             await review.type(line)
             await review.press("enter")

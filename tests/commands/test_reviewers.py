@@ -258,11 +258,11 @@ async def test_a_blind_reader_finds_no_trace_of_others_until_they_have_judged_th
             (("X",), "there is no dispute that a blind reader may see"),
             (
                 ("W",),
-                "there is no row with a second reader wanted that a blind reader may see",
+                "there is no wish for a second reader that a blind reader may see",
             ),
             (("f", "exclamation_mark"), "no row passes the filter: disputed"),
             (("f", "b"), "no verdict is shown in the story yet"),
-            (("exclamation_mark",), "first your own verdict: 1 to 6"),
+            (("exclamation_mark",), "give your own verdict first: 1 to 6"),
         ):
             await review.press(*keys)
             assert review.line.strip() == said

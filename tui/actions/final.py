@@ -28,7 +28,7 @@ def final(stage: Stage) -> None:
     if not verdicts and subject.final is None:
         blind = stage.session.blind
         stage.say(
-            f"first your own verdict: {key('agree')} to {key('mismatch')}"
+            f"give your own verdict first: {key('agree')} to {key('mismatch')}"
             if blind
             else "nobody gave a verdict here yet"
         )

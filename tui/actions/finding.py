@@ -61,7 +61,7 @@ def dismiss(stage: Stage) -> None:
     if finding.added is not None:
         stage.show(doubting.take_away(stage.session, finding))
     elif finding.state == "off":
-        stage.say(f"findings of type {finding.finding.type} are switched off already")
+        stage.say(f"findings of type {finding.finding.type} are switched off in your configuration")
     elif finding.state == "dismissed":
         stage.show(doubting.take_back_dismissal(stage.session, finding))
     else:

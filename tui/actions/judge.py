@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final
 
@@ -141,6 +141,8 @@ def _note(stage: Stage) -> None:
 
     def written(text: str | None) -> None:
         if text is None:
+            if stage.drafts.get(subject.target, note) != note:
+                stage.say(f"draft kept: {key('note')} opens it again")
             return
         outcome = decisions.write_note(stage.session, subject, text)
         stage.show(outcome)
@@ -190,13 +192,13 @@ def _evidence(stage: Stage) -> None:
     def complaint(values: Values) -> str:
         if not values["title"]:
             return "A source needs a title."
-        if values["supports"] not in ("", *supports):
+        if values["supports"] and not _named(values["supports"], supports):
             return f"Write {' or '.join(supports)} for the article it supports, or nothing."
         return ""
 
     def written(values: Values | None) -> None:
         if values is not None:
-            values["supports"] = supports.get(values["supports"], "")
+            values["supports"] = supports.get(_named(values["supports"], supports), "")
             stage.show(decisions.add_evidence(session, subject, values))
 
     fields = [
@@ -206,10 +208,23 @@ def _evidence(stage: Stage) -> None:
         Field("seen", "date seen", decisions.today(), read=_day_seen),
         Field("locator", "locator in it: page, minute"),
         Field("quote", "words quoted"),
-        Field("supports", f"supports: {', '.join(supports)} or nothing", "", tuple(supports)),
+        Field(
+            "supports",
+            f"the article it supports: {', '.join(supports)}, or nothing",
+            "",
+            tuple(supports),
+        ),
     ]
     form = Form(f"evidence on {subject.name}", fields, check=complaint, filled=filled)
     stage.ask(form, written)
+
+
+def _named(typed: str, names: Iterable[str]) -> str:
+    """Return the only name that begins as typed, in any case; "" where none or several do."""
+    meant = [name for name in names if name.casefold().startswith(typed.casefold())]
+    exact = [name for name in meant if name.casefold() == typed.casefold()]
+    found = exact or meant
+    return found[0] if typed and len(found) == 1 else ""
 
 
 def _claim(stage: Stage) -> None:

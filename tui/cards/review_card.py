@@ -17,17 +17,11 @@ from tui.cards.names import article_name, verdict_text
 from tui.cards.opinions import dispute_of, final_of, opinions_of, wish_for
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
-from tui.session import linking
+from tui.session import decisions, linking
 from tui.session.missing import missing_facts
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
 from widgets.shown import ReviewCard
-
-_CHOICES: Final = tuple(
-    (key(name), verdict.word) for name, verdict in zip(VERDICT_COMMANDS, Verdict, strict=True)
-)
-"""What the verdict keys mean, for a row that has no verdict yet."""
-
 
 _FACTS: Final = {"published": "date", "language": "language"}
 """What facts that may be missing are called in a sentence."""
@@ -73,8 +67,19 @@ def card_of(session: Session) -> ReviewCard:
         facts=_facts(session),
         final=final_of(session, judged),
         others=opinions_of(session, judged),
-        choices=() if (mine and mine.verdict) or session.looking_back else _CHOICES,
-        **_decided(session, mine),
+        choices=()
+        if (mine and mine.verdict) or session.looking_back
+        else _choices(session, judged),
+        **_decided(session, mine, decisions.meaning(judged, mine.verdict) if mine else ""),
+    )
+
+
+def _choices(session: Session, judged: Judged) -> tuple[tuple[str, str], ...]:
+    """Return the keys of the verdicts that can be given here, with what they mean."""
+    return tuple(
+        (key(name), decisions.choice(judged, verdict))
+        for name, verdict in zip(VERDICT_COMMANDS, Verdict, strict=True)
+        if not decisions.refused(session, judged, verdict)
     )
 
 
@@ -123,7 +128,7 @@ def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> R
         disputed=dispute_of(finding),
         final=final_of(session, finding),
         others=opinions_of(session, finding),
-        choices=_FINDING_KEYS if has_verdict else (*_FINDING_KEYS, *_CHOICES[:-1]),
+        choices=_FINDING_KEYS if has_verdict else (*_FINDING_KEYS, *_choices(session, finding)),
         **_decided(session, finding.mine),
     )
 
@@ -137,9 +142,9 @@ class _Decided(TypedDict):
     evidence: tuple[str, ...]
 
 
-def _decided(session: Session, mine: Judgement | None) -> _Decided:
+def _decided(session: Session, mine: Judgement | None, meaning: str = "") -> _Decided:
     return _Decided(
-        verdict=verdict_text(session, mine) if mine else "",
+        verdict=", ".join(filter(None, (verdict_text(session, mine), meaning))) if mine else "",
         note=mine.note if mine else "",
         tags=mine.tags if mine else (),
         evidence=evidence_lines(session, mine) if mine else (),

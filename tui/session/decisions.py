@@ -71,11 +71,16 @@ def replaced(before: Judged, verdict: Verdict | None) -> str:
     return f", was {verdict_name(was)}" if was is not None and was is not verdict else ""
 
 
-def meaning(subject: Judged, verdict: Verdict) -> str:
+def meaning(subject: Judged, verdict: Verdict | None) -> str:
     """Return what a verdict means where it says something special; "" elsewhere."""
     if verdict is Verdict.AGREE and isinstance(subject, JudgedRow) and subject.row.is_one_sided:
         return NOTHING_MISSING
     return ""
+
+
+def choice(subject: Judged, verdict: Verdict) -> str:
+    """Return in a word or two what a verdict would say of something."""
+    return "nothing missing" if meaning(subject, verdict) else verdict.word
 
 
 @command

@@ -36,7 +36,7 @@ def next_dispute(session: Session) -> str:
 @command
 def next_wanted(session: Session) -> str:
     """Go to the next row or finding for which anybody wants a second reader."""
-    wanted = "row with a second reader wanted"
+    wanted = "wish for a second reader"
     return _go_to_next(session, _is_wanted, partial(_wanted, session), wanted)
 
 
@@ -52,7 +52,7 @@ def settle(session: Session, target: Target, verdict: Verdict, side: str) -> str
     """
     subject = session.pair.judged_at(target)
     if subject is None:
-        return "its row is gone: its words were parted or joined meanwhile"
+        return "this row is gone: its sentences were linked or unlinked meanwhile"
     seen = subject_of(subject).seen
     data = AdjudicationData(verdict, side_hash(session, side), saw=seen)
     session.write((data, subject.target))

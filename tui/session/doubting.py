@@ -52,8 +52,8 @@ def take_back_dismissal(session: Session, finding: JudgedFinding) -> str:
     parts = restoring(session, [finding])
     session.write(*parts)
     in_story = any(isinstance(data, DismissalData) and data.wordings for data, _target in parts)
-    where = f", in the whole story; {key('undo')} takes that back" if in_story else ""
-    return f"{finding.name}: no longer dismissed{where}"
+    where = " in the whole story" if in_story else ""
+    return f"{finding.name}: restored{where}; {key('undo')} dismisses it again"
 
 
 def restoring(session: Session, findings: Iterable[JudgedFinding]) -> list[Part]:

@@ -23,10 +23,10 @@ def regroup(session: Session) -> str:
         return "no row here"
     review = session.live.review
     if not held_by(judged.target, review):
-        return f"no verdict holds {judged.name}"
+        return f"no verdict holds {judged.name} together"
     free = edits_of(pair.left, pair.right, review, released=judged.target)
     if pair.by_edits.are_alike(free, pair.by_edits.edits(review)):
-        return f"{judged.name} is what it would be without a verdict"
+        return f"{judged.name} would be the same without its verdict"
     session.write((ReleaseData(), judged.target))
     return f"{judged.name} regrouped; {key('undo')} takes it back"
 

@@ -159,7 +159,7 @@ def _said(session: Session, event: Event) -> str:
         case TagsData(tags):
             return f"tags {', '.join(tags)}" if tags else "tags taken away"
         case StateData(wanted):
-            return f"second reader {'asked for' if wanted else 'no longer asked for'}"
+            return f"second reader {'wanted' if wanted else 'no longer wanted'}"
         case DismissalData(removed=removed, wordings=wordings):
             about = f" in the whole story: {' / '.join(wordings)}" if wordings else ""
             return f"{'restored' if removed else 'dismissed'}{about}"
