@@ -434,7 +434,7 @@ async def test_an_article_that_contradicts_itself_is_named_and_has_no_side_to_ch
 
     monkeypatch.setattr("copydesk.background.pool.Comparer.compare", compare)
     async with reviewing(tmp_path, story) as review:
-        assert "2, date unknown, in pt: only" in review.text
+        assert "2, no date, in pt: only" in review.text
         assert "1, pt" not in review.text
         await review.press("i")
         assert "contradicts itself:" in review.text

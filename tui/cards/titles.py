@@ -10,7 +10,7 @@ from tui.cards.entries import short_date
 from tui.cards.names import article_name
 from tui.session.session import Session
 from widgets.diff_items import Texts
-from widgets.shown import ColumnTitle
+from widgets.shown import NO_DATE, ColumnTitle
 
 _TOLD: Final = frozenset({"body", "embed"})
 """Kinds of paragraphs with which an article begins to tell."""
@@ -39,7 +39,7 @@ def _title(session: Session, side: str, article: Article, language: str) -> Colu
     is_base = side == "left" and session.looking_back is None
     details = (
         "base" if is_base else "",
-        short_date(session.facts(article)) or "date unknown",
+        short_date(session.facts(article)) or NO_DATE,
         _checked(language),
         next(_signatures(article), ""),
     )
