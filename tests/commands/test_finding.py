@@ -112,7 +112,7 @@ async def test_semicolon_and_comma_walk_the_open_findings_across_rows(
         assert "no open finding below this one; , goes to the one before" in review.line
         await review.press("comma", "comma", "comma", "comma")
         assert _selected(review).finding.kind == "number"
-        assert "no open finding above this one; ; goes to the one after" in review.line
+        assert "no open finding above this one: ; goes to the one after" in review.line
 
 
 @exercises("next_row", "next_to_do", "next_finding")

@@ -14,6 +14,8 @@ from widgets.shown import NO_DATE, ListEntry
 
 GRAVE: Final = "!"
 """The sign of an open finding of severity high, behind their number."""
+SHOWN: Final = "f"
+"""The sign of rows that the filter shows, behind their number."""
 LOST: Final = ("O", "no place")
 """Decisions on an article lost their place: as a sign, and in words."""
 FORKED: Final = ("V", "edited apart")
@@ -98,8 +100,8 @@ def _shown(session: Session, index: int) -> tuple[tuple[str, str], ...]:
     name = session.cursor.filter
     if name == "all":
         return ()
-    told = f"{session.pairs[session.base, index].number_shown(name) or 'none'} shown"
-    return ((told, told),)
+    number = session.pairs[session.base, index].number_shown(name)
+    return ((f"{number}{SHOWN}", f"{number} shown"),)
 
 
 def _open(counts: Counts) -> tuple[tuple[str, str], ...]:

@@ -15,5 +15,6 @@ sure, likely, maybe: how safe it is that the sentences of a row belong together.
 ; in a text, or underlined: words that an open finding is about.
 In the review: ; open, x dismissed, a digit your verdict, > the finding that the keys are about.
 In the list, at the end: O decisions on the article lost their place, V it was edited apart.
+12f in the list: under a filter, the rows of the article that it shows.
 linked by hand, by anna: a person said so, which wins over the program."""
 """A line a sign, or a few."""

@@ -84,7 +84,7 @@ def _end_of_findings(session: Session, step: int, *, any_left: bool) -> str:
         if step > 0:
             back = key("previous_finding")
             return f"no open finding below {where}; {back} goes to the one before"
-        return f"no open finding above {where}; {key('next_finding')} goes to the one after"
+        return f"no open finding above {where}: {key('next_finding')} goes to the one after"
     cursor.selected = None
     if not cursor.pair.judged:
         return "there are no findings yet"
