@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from rich.cells import cell_len
+
 from copydesk.counted import counted
+from widgets.diff_layout import screen_text
 from widgets.shown_story import ShownQuestion, ShownQuote
 from widgets.told import (
     Size,
@@ -38,7 +41,8 @@ def question_lines(questions: Sequence[ShownQuestion], at: int, size: Size) -> l
         size: Columns, >= 40, and lines, >= 10.
     """
     width, height = size
-    below = list(islice(_sentences(questions[at], width), max(_LEAST, height // _SHARE)))
+    most = max(_LEAST, height // _SHARE)
+    below = list(islice(_sentences(questions[at], width, most), most))
     room = max(1, height - len(below) - 1)
     first = max(0, min(at - room // 3, len(questions) - room))
     lines = [
@@ -74,29 +78,37 @@ def _question(question: ShownQuestion, here: bool, width: int) -> ToldLine:
     return apart(pieces, decided, width)
 
 
-def _sentences(question: ShownQuestion, width: int) -> Iterator[ToldLine]:
-    """Yield the words of a question in their sentences, each with its article."""
+def _sentences(question: ShownQuestion, width: int, room: int) -> Iterator[ToldLine]:
+    """Yield the words of a question in their sentences, each with its article.
+
+    Where there isn't room for whole sentences of all articles, each has a part of it.
+    """
+    above = 1 + bool(question.note)
+    most = max(1, min(_QUOTED, (room - above) // max(1, len(question.quotes))))
     asked = f" Asked in {counted(question.pairs, 'pair')}"
     yield fitted([shown(asked, "said")], width)
     if question.note:
         yield fitted([shown(" Note: ", "said"), shown(question.note)], width)
-    indent = max((len(quote.name) for quote in question.quotes), default=0)
+    names = (cell_len(screen_text(quote.name)) for quote in question.quotes)
+    indent = max(names, default=0)
     indent = min(indent, width // 4) + 2
     for quote in question.quotes:
-        yield from _quoted(quote, indent, width)
+        yield from _quoted(quote, indent, width, most)
     for side in question.sides:
         if not side.words:
             yield fitted([shown(f" {', '.join(side.names)}", "name"), shown(f" {_LACKS}")], width)
 
 
-def _quoted(quote: ShownQuote, indent: int, width: int) -> Iterator[ToldLine]:
+def _quoted(quote: ShownQuote, indent: int, width: int, most: int) -> Iterator[ToldLine]:
+    """Yield at most so many lines of a sentence, that in which its words begin among them."""
     pieces = [shown(quote.before), shown(quote.words, "name"), shown(quote.after)]
     lines = list(wrapped(pieces, width - indent - 1))
     begin = next((n for n, line in enumerate(lines) if _has_words(line)), 0)
-    first = max(0, min(begin - 1, len(lines) - _QUOTED))
-    for number, line in enumerate(lines[first : first + _QUOTED]):
+    before = 1 if most == _QUOTED else 0
+    first = max(0, min(begin - before, len(lines) - most))
+    for number, line in enumerate(lines[first : first + most]):
         name = fitted([shown(f" {quote.name}", "name")], indent) if not number else ()
-        used = sum(len(piece.text) for piece in name)
+        used = sum(cell_len(piece.text) for piece in name)
         yield (*name, ToldPiece(" " * (indent - used)), *line)
 
 
