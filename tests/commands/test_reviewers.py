@@ -332,12 +332,14 @@ async def test_a_dispute_is_found_settled_shown_as_final_reopened_and_undone(
         assert "cy 1 agree" in said
         assert "Note cy: same thing" in said
         assert "1 disputed" in review.text
+        assert "   bob 3   cy 1   disputed" in review.text, "on the line above the row"
 
         await review.press("exclamation_mark")
         assert "bob 3 contradict, 1 wire is right; cy 1 agree" in review.text
         await review.press("3", "h")
         assert "final 3 contradict, 1 wire is right, by ana" in _flat(review)
         assert "disputed" not in review.text
+        assert "   bob 3   cy 1   final 3" in review.text
         events = await review.saved()
         verdicts = {event.id for event in events if isinstance(event.data, VerdictData)}
         (final,) = (event.data for event in events if isinstance(event.data, AdjudicationData))
