@@ -71,7 +71,7 @@ def rows_of(running: Running, quiet: float = QUIET) -> Iterator[Row]:
 
 def _review(keyboard: Keyboard) -> Iterator[Row]:
     yield from _steps(keyboard, names.STEP_SIDEBAR, names.SCROLL_SIDEBAR)
-    keyboard.each("g|")
+    keyboard.each("g||")
     yield from _steps(keyboard, names.STEP, names.SCROLL)
     keyboard.each("g|")
     yield from _pages(keyboard, "<pagedown>", "<pageup>")

@@ -169,7 +169,7 @@ async def test_a_key_within_the_page_draws_two_rows_and_two_marks_of_the_map(
     opened: Opened,
 ) -> None:
     async with opened((200, 60)) as (review, drawn):
-        await review.press("|", "g")
+        await review.press("|", "|", "g")
         drawn.forget()
         before = review.session.cursor.place
         await review.press("j")
@@ -187,7 +187,7 @@ async def test_a_key_within_the_page_draws_two_rows_and_two_marks_of_the_map(
 
 async def test_a_pane_that_is_hidden_or_shown_draws_the_screen_once(opened: Opened) -> None:
     async with opened() as (review, drawn):
-        for key in ("|", "|", "backslash", "backslash"):
+        for key in ("|", "|", "|", "backslash", "tab", "tab", "backslash"):
             drawn.forget()
             await review.press(key)
             assert drawn.area <= _SIZE[0] * _SIZE[1], key

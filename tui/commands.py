@@ -295,7 +295,12 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "fact sheet",
             "Lay side by side what all articles state: numbers, dates, names, quotations.",
         ),
-        ("sidebar", "vertical_line", "hide sidebar", "Hide or show the review sidebar."),
+        (
+            "sidebar",
+            "vertical_line",
+            "move review",
+            "Put the review below the texts, hide it, or put it beside them.",
+        ),
     ),
     "Write": (
         ("copy", "y", "copy row", "Copy the sentences or the finding (OSC 52 and a file)."),

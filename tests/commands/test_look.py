@@ -322,7 +322,7 @@ async def test_list_and_review_are_hidden_by_a_key_and_stay_so_at_the_next_start
     async with reviewing(tmp_path, close_story) as review:
         await review.press("backslash")
         assert "B 1 wire" not in review.text
-        await review.press("vertical_line")
+        await review.press("vertical_line", "vertical_line")
         assert "none yet" not in review.text
         await review.press("right_parenthesis", "1")
         await review.saved()

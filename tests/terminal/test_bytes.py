@@ -88,7 +88,7 @@ def test_a_start_costs_one_screen_and_nothing_to_do_costs_nothing(review: Termin
 def test_a_step_costs_the_rows_that_change(review: Terminal) -> None:
     keyboard = Keyboard(review, _AT_REST)
     over = _steps(keyboard, names.STEP_SIDEBAR, names.SCROLL_SIDEBAR)
-    keyboard.each("g|")
+    keyboard.each("g||")
     assert over + _steps(keyboard, names.STEP, names.SCROLL) == []
     leave(review)
 

@@ -8,9 +8,11 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.actions.stage import Pane
+from tui.cards.pane_keys import keys_of
 from tui.keys import Keys
 from tui.screens.sparing import Frame, SparingScreen
 from widgets.article_list import ArticleList
@@ -21,7 +23,9 @@ from widgets.review_sidebar import ReviewSidebar
 
 _NARROW, _WIDE, _ROOMY, _WITH_MAP = 72, 120, 140, 160
 """Columns from which the texts stand side by side, all panes do, list and sidebar are wider, and
-the minimap is there."""
+the map is there."""
+_TALL: Final = 32
+"""Lines from which the strip is higher."""
 _LEAST: Final = (60, 16)
 """Columns and lines under which nothing but one sentence is shown."""
 
@@ -40,21 +44,22 @@ class Drawing(Struct, frozen=True):
 
 
 class Panes(SparingScreen[None]):
-    """A screen with list, texts and sidebar; `ReviewScreen` says what stands in them.
+    """A screen with list, texts and review; `ReviewScreen` says what stands in them.
 
     Args:
         drawing: How it is drawn.
-        hidden: Panes that the reviewer hid: "list", "sidebar".
+        hidden: What the reviewer hid, see `Panes.hidden`.
     """
 
     def __init__(self, drawing: Drawing, hidden: Iterable[str]) -> None:
         super().__init__()
         self.keys = Keys(drawing.keys)
         """The keys in force."""
-        self._hidden = set(hidden)
-        """Panes that the reviewer hid: "list", "sidebar"."""
+        self.hidden = set(hidden)
+        """What the reviewer doesn't want where there is room for it: "list"; "sidebar", the whole
+        review; "beside", the review beside the texts: it is a strip below them."""
         self._drawer = False
-        """The list lies over the texts, where there is no room beside them."""
+        """The list lies over the texts, as it doesn't stand beside them."""
         self.list = ArticleList()
         self.texts = DiffView(
             marks=drawing.marks,
@@ -72,8 +77,9 @@ class Panes(SparingScreen[None]):
         with Frame(id="panes"):
             yield self.list
             with Frame(id="body"):
-                yield self.texts
-                yield self.map
+                with Frame(id="columns"):
+                    yield self.texts
+                    yield self.map
                 yield self.sidebar
         yield self.key_bar
         yield Static("", id="too-small", markup=False)
@@ -87,8 +93,8 @@ class Panes(SparingScreen[None]):
         tiny = width < _LEAST[0] or height < _LEAST[1]
         self.set_class(tiny, "tiny")
         self.set_class(not tiny and width < _NARROW, "narrow")
-        self.set_class(not tiny and _NARROW <= width < _WIDE, "middle")
         self.set_class(not tiny and width >= _ROOMY, "roomy")
+        self.set_class(height >= _TALL, "tall")
         if tiny:
             self.query_one("#too-small", Static).update(
                 f"copydesk needs 60x16, this is {width}x{height}"
@@ -99,24 +105,30 @@ class Panes(SparingScreen[None]):
     def _wide(self) -> bool:
         return self.app.size.width >= _WIDE
 
+    @property
+    def _has_list(self) -> bool:
+        """Whether the list stands beside the texts."""
+        return self._wide and "list" not in self.hidden
+
     def _place_panes(self) -> None:
-        drawer = self._drawer and not self._wide
-        self.list.set_class("list" in self._hidden if self._wide else not drawer, "hidden")
-        self.sidebar.set_class("sidebar" in self._hidden, "hidden")
+        drawer = self._drawer and not self._has_list
+        self.list.set_class(not (self._has_list or drawer), "hidden")
+        self.list.set_class(drawer, "drawer")
+        self.set_class(not self._wide or "beside" in self.hidden, "below")
+        self.sidebar.set_class("sidebar" in self.hidden, "hidden")
         self.map.set_class(self.app.size.width < _WITH_MAP, "hidden")
-        if self.pane == "list" and not self.list.display:
+        if not (self.focused is None or self.focused.display):
             self.texts.focus()
 
     def toggle_list(self) -> None:
-        """Hide or show the list; where there is no room for it, open it as a drawer."""
-        if not self._wide:
-            self._drawer = not self._drawer
-        elif "list" in self._hidden:
-            self._hidden.discard("list")
+        """Hide or show the list; where there is no room beside the texts, it lies over them."""
+        if self._wide:
+            self._drawer = False
+            self.hidden ^= {"list"}
         else:
-            self._hidden.add("list")
+            self._drawer = not self._drawer
         self._place_panes()
-        if self._drawer and not self._wide:
+        if self._drawer:
             self.list.focus()
 
     def close_drawer(self) -> None:
@@ -126,9 +138,25 @@ class Panes(SparingScreen[None]):
         self.texts.focus()
 
     def toggle_sidebar(self) -> None:
-        """Hide or show the review."""
-        self._hidden ^= {"sidebar"}
+        """Put the review below the texts, hide it, put it beside them, as far as there is room."""
+        if "sidebar" in self.hidden:
+            self.hidden -= {"sidebar", "beside"} if self._wide else {"sidebar"}
+        elif self._wide and "beside" not in self.hidden:
+            self.hidden.add("beside")
+        else:
+            self.hidden.add("sidebar")
         self._place_panes()
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Give the focus to a pane; the line at the bottom tells its keys."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys of the pane that has the focus."""
+        self.key_bar.show(keys_of(self.pane, self.keys))
 
     @property
     def pane(self) -> Pane:
@@ -173,14 +201,12 @@ class Panes(SparingScreen[None]):
         return self.texts.stacked
 
     def go_to_pane(self, step: int) -> None:
-        """Give the focus to the next (1) or previous (-1) pane; the drawer opens for it."""
+        """Give the focus to the next (1) or previous (-1) pane; the list comes out for it."""
         panes = [self.list, self.texts, self.sidebar]
-        if "sidebar" in self._hidden:
+        if "sidebar" in self.hidden:
             panes.remove(self.sidebar)
-        if self._wide and "list" in self._hidden:
-            panes.remove(self.list)
         place = panes.index(self.focused) if self.focused in panes else panes.index(self.texts)
         target = panes[(place + step) % len(panes)]
-        self._drawer = target is self.list and not self._wide
+        self._drawer = target is self.list and not self._has_list
         self._place_panes()
         target.focus()

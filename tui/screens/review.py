@@ -28,7 +28,7 @@ from copydesk.visible import visible_lines
 from tui.actions import action_of
 from tui.cards.names import short_path
 from tui.cards.top_line import without_path
-from tui.commands import VERDICT_COMMANDS, WRITING, commands_in
+from tui.commands import WRITING, commands_in
 from tui.keys import key
 from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
@@ -160,7 +160,7 @@ class ReviewScreen(Panes):
         """Show the first pair; then read and compare the rest."""
         # Before the first layout, so that nothing is laid out twice.
         self._choose_panes()
-        self.key_bar.show(self._footer())
+        self.show_keys()
         self.texts.focus()
         self._draw(Changed.PAIR)
         # Threads share the interpreter with the first screen: they wait until it is drawn.
@@ -202,19 +202,6 @@ class ReviewScreen(Panes):
     def _is_typed_ahead(self) -> bool:
         """Whether the key that is carried out was typed before the review was on the screen."""
         return self.typed_at < self.texts.drawn_since
-
-    def _footer(self) -> list[tuple[str, str]]:
-        shown = [
-            (self.keys.written(command.id, command.shown), command.title)
-            for command in commands_in("review")
-            if command.shown
-        ]
-        return [(self._verdict_keys(), "verdict"), *shown]
-
-    def _verdict_keys(self) -> str:
-        """Return the keys of the verdicts, the digits in short."""
-        keys = [self.keys.written(name, 1) for name in VERDICT_COMMANDS]
-        return "1-6" if keys == list("123456") else " ".join(keys)
 
     # What actions need
 
@@ -436,7 +423,7 @@ class ReviewScreen(Panes):
 
     def position(self) -> Position:
         """Return where the reviewer stands, to stand there again at the next start."""
-        return position_of(self.session, self._hidden)
+        return position_of(self.session, self.hidden)
 
     def leave(self) -> None:
         """End the program; the app closes the writer."""

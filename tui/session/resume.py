@@ -33,7 +33,8 @@ class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     """Number of the row under the cursor by the name of the other article, for this base."""
     filter: str = "all"
     hidden: tuple[str, ...] = ()
-    """Panes that are hidden: "list", "sidebar"."""
+    """What is hidden where there is room for it: "list"; "sidebar", the whole review; "beside": the
+    review isn't beside the texts but a strip below them."""
     hashes: dict[str, str] = msgspec.field(default_factory=dict)
     """SHA-256 of the articles that are named here, by name: one may be renamed meanwhile."""
 
