@@ -12,8 +12,9 @@ from msgspec import structs
 from rich.cells import cell_len
 
 from copydesk.alignment.row import Row
-from widgets.diff_heads import head_pieces, relation_of
+from widgets.diff_heads import head_pieces
 from widgets.diff_places import Places
+from widgets.diff_relations import relation_of
 from widgets.shown import RowHead
 
 _NAMES = ("Wire", "Rewrite")
@@ -42,7 +43,7 @@ def _text(width: int, relation: Sequence[str] = _MOVED, head: RowHead = _FULL) -
 
 
 def _relation(row: Row, *others: Row, head: RowHead | None = None) -> str:
-    return relation_of(row, head or RowHead(), _NAMES, Places((row, *others)))[0]
+    return relation_of(row, (head or RowHead()).linked, _NAMES, Places((row, *others)))[0]
 
 
 @pytest.mark.parametrize(

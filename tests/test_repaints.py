@@ -142,8 +142,8 @@ async def test_the_next_pane_draws_the_lines_that_show_the_focus(opened: Opened)
         for _ in range(3):
             drawn.forget()
             await review.press("tab")
-            # The titles of both panes, and the entry under the list's cursor.
-            assert drawn.area <= _SIZE[0] + 2 * review.screen.list.size.width
+            # The keys, the titles of all panes, and the entry under the list's cursor.
+            assert drawn.area <= 2 * _SIZE[0] + 2 * review.screen.list.size.width
             assert not await drawn.stale(review)
 
 

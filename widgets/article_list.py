@@ -239,7 +239,7 @@ def _name_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
         date, room = " ", width - 3
     name = fit(name, max(0, room))
     gap = " " * max(0, width - 2 - cell_len(name) - cell_len(date))
-    return [(f"{entry.sign} ", role), (name, role), (gap + date, "list--muted")]
+    return [(f"{entry.sign} ", role), (name, role), (gap + date, "")]
 
 
 def _progress_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
@@ -259,5 +259,5 @@ def _progress_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
         bar = min(_BAR, width - 4 - cell_len(tail))
         if bar >= least:
             full = bar * done // wanted if wanted else bar
-            return [(f"  {'#' * full}", ""), ("." * (bar - full), "list--muted"), (f" {tail}", "")]
+            return [(f"  {'#' * full}{'.' * (bar - full)} {tail}", "")]
     return [(fit(f"  {numbers.strip()}", max(0, width - 1)), "")]

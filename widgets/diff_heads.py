@@ -11,11 +11,8 @@ from typing import Final, Literal
 
 from rich.cells import cell_len
 
-from copydesk.alignment.link import strength
-from copydesk.alignment.row import Row
 from widgets.diff_layout import Pieces, fit, screen_text
 from widgets.diff_pieces import Piece, Role
-from widgets.diff_places import Places
 from widgets.shown import FINDING, RowHead
 
 _GAP: Final = "   "
@@ -34,36 +31,6 @@ _GIVING_WAY: Final[tuple[_Slot, ...]] = (
 
 _AT_END: Final[tuple[_Slot, ...]] = ("mine", "others", "standing")
 """What stands at the end of the line, in this order."""
-
-
-def relation_of(row: Row, head: RowHead, names: tuple[str, str], places: Places) -> tuple[str, ...]:
-    """Return how the texts of a row are related, in words, the longest wording first.
-
-    Args:
-        row: The row.
-        head: What else is said of it.
-        names: What the two articles are called.
-        places: Where the pair tells what.
-    """
-    if not (row.left and row.right):
-        return _one_sided(row, names, places)
-    plain = row.relation
-    full = f"{plain}, {head.linked or strength(row.confidence)}" if plain == "reworded" else plain
-    if not row.moved:
-        return (full, plain)
-    after = places.told_after(row)
-    where = f"told after row {after}" if after else "told first"
-    return (f"{full}, moved, {where}", f"{plain}, moved, {where}", f"{plain}, moved")
-
-
-def _one_sided(row: Row, names: tuple[str, str], places: Places) -> tuple[str, ...]:
-    here, there = names if row.left else (names[1], names[0])
-    if partners := places.partners(row, "right" if row.left else "left"):
-        rows = ", ".join(map(str, partners))
-        where = f"in row{'s' if len(partners) > 1 else ''} {rows}"
-        return (f"told by {there} {where}", f"told {where}")
-    alone = f"only in {here}"
-    return (f"{alone}, not compared", alone) if row.furniture else (alone,)
 
 
 def head_pieces(

@@ -25,10 +25,11 @@ from textual.strip import Strip
 
 from copydesk.counted import counted
 from widgets.diff_brush import Brush, geometry_for
-from widgets.diff_heads import head_pieces, relation_of
+from widgets.diff_heads import head_pieces
 from widgets.diff_items import Item, RowItem, Texts, rows_in
 from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
 from widgets.diff_pieces import Piece
+from widgets.diff_relations import relation_of
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
 from widgets.shown import ColumnTitle, RowHead
@@ -474,7 +475,7 @@ class DiffView(LineWidget, can_focus=True):
         assert self._layout_of_pair is not None
         head = document.heads.get(item.row.number, RowHead())
         names, places = document.texts.names, self._layout_of_pair.places
-        relation = relation_of(item.row, head, names, places)
+        relation = relation_of(item.row, head.linked, names, places)
         return head_pieces(item.row.number, relation, head, width)
 
     def _look(self, role: str) -> Style:

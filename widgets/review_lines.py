@@ -65,7 +65,7 @@ def sections(card: ReviewCard) -> Iterator[Section]:
 
 def choices(card: ReviewCard) -> Section:
     """Return the section of the keys that decide here: it stands there if there is room."""
-    return tuple(Paragraph(((key, "name"), (f" {decision}", ""))) for key, decision in card.choices)
+    return tuple(_text(f"{key} {decision}") for key, decision in card.choices)
 
 
 def _headed(heading: str, paragraphs: Iterable[Paragraph]) -> Iterator[Section]:
@@ -121,7 +121,7 @@ def _verdicts(card: ReviewCard) -> Iterator[Paragraph]:
     """Yield mine, those of others by name, and what was made final."""
     if card.disputed:
         yield Paragraph(((card.disputed, "grave"),))
-    yield _text(card.verdict) if card.verdict else Paragraph(((NO_VERDICT, "muted"),))
+    yield _text(card.verdict or NO_VERDICT)
     for other in card.others:
         yield Paragraph(((f"{other.reviewer} ", "name"), (other.said, "")))
     if card.final:
@@ -184,7 +184,7 @@ def _some(findings: Sequence[FindingLine]) -> Sequence[FindingLine]:
 
 def _verdicts_on_a_line(card: ReviewCard) -> Iterator[Run]:
     yield f"{card.judged}: ", "muted"
-    yield card.verdict or NO_VERDICT, "" if card.verdict else "muted"
+    yield card.verdict or NO_VERDICT, ""
     for paragraph in list(_verdicts(card))[bool(card.disputed) + 1 :]:
         yield _GAP, ""
         yield from paragraph.runs

@@ -101,7 +101,10 @@ class ReviewSidebar(LineWidget, can_focus=True):
         self._place_lines()
 
     def _sidebar(self) -> Iterator[_Line]:
-        """Yield the sections with a blank line between two; the keys only where there is room."""
+        """Yield the sections with a blank line between two; the keys at the foot if there is room.
+
+        There they stand still while the row above them changes.
+        """
         used = 0
         for number, section in enumerate(sections(self._card)):
             lines = [line for part in section for line in self._wrapped(part)]
@@ -109,8 +112,9 @@ class ReviewSidebar(LineWidget, can_focus=True):
             yield from lines
             used += len(blank) + len(lines)
         keys = [line for part in choices(self._card) for line in self._wrapped(part)]
-        if keys and used + 1 + len(keys) <= self.size.height:
-            yield from (_Line(), *keys)
+        if keys and used < self.size.height - len(keys):
+            yield from [_Line()] * (self.size.height - used - len(keys))
+            yield from keys
 
     def _strip(self) -> Sequence[_Line]:
         """Yield the lines of the strip: all of them while it has the keys that scroll."""

@@ -10,7 +10,7 @@ from tui.actions.dialogs import Page, Palette
 from tui.actions.stage import Stage
 from tui.actions.unsaved import quit_review, save_elsewhere
 from tui.cards.legend import LEGEND, SIGN_OF_CURSOR
-from tui.commands import GROUPS, commands_in
+from tui.commands import GROUPS, Group, commands_in
 from tui.keys import key
 from tui.session import moving
 
@@ -24,17 +24,20 @@ _PANES: Final = {
     "review": f"You are in the review: {_ROW_KEYS} scroll it; verdicts are {_ON_ROW}",
 }
 
-_BY_HAND: Final = f"{key('link')} links, {key('unlink')} unlinks."
+_FIRST: Final[Mapping[str, Group]] = {"list": "Pair"}
+"""The group of commands that is told first in a pane, where that isn't the first of all."""
 
 
 def _help(stage: Stage) -> None:
-    lines = [_PANES[stage.pane], "", LEGEND, _BY_HAND]
-    for group in GROUPS:
+    """Show what works here first, then everything else; the meaning of the signs is the end."""
+    at_end = f"{stage.keys.written('page_bottom', 1)} goes to the words and signs of the screen."
+    lines = [_PANES[stage.pane], at_end]
+    for group in sorted(GROUPS, key=lambda group: group != _FIRST.get(stage.pane)):
         lines += ["", group]
         for command in commands_in("review"):
             if command.group == group:
                 lines.append(f"  {stage.keys.written(command.id):<12} {command.help}")
-    lines += ["", "Terminal strange after a dropped line? Type: reset"]
+    lines += ["", "Terminal strange after a dropped line? Type: reset", "", LEGEND]
     stage.ask(Page("keys", "\n".join(lines)))
 
 

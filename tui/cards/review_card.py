@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, TypedDict
 
-from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
+from tui.cards.elsewhere import elsewhere_of_finding, elsewhere_of_row
 from tui.cards.evidence import evidence_lines
 from tui.cards.finding_cards import lines_of, state_of
 from tui.cards.names import article_name, verdict_text
@@ -21,6 +21,8 @@ from tui.session import decisions, linking
 from tui.session.missing import missing_facts
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
+from widgets.diff_places import Places
+from widgets.diff_relations import relation_of
 from widgets.shown import ReviewCard
 
 _FACTS: Final = {"published": "date", "language": "language"}
@@ -65,6 +67,7 @@ def card_of(session: Session) -> ReviewCard:
         judged="Verdict" if session.looking_back is None else "",
         disputed=dispute_of(judged),
         facts=_facts(session),
+        elsewhere=elsewhere_of_row(session, judged),
         final=final_of(session, judged),
         others=opinions_of(session, judged),
         choices=()
@@ -124,6 +127,7 @@ def _finding_card(session: Session, finding: JudgedFinding, row: JudgedRow) -> R
         state=state_of(session, finding),
         changes=_changes(session, finding),
         findings=lines_of(session, row),
+        elsewhere=elsewhere_of_finding(session, finding, row.row.number),
         judged="Verdict on the finding",
         disputed=dispute_of(finding),
         final=final_of(session, finding),
@@ -164,17 +168,13 @@ def _changes(session: Session, judged: Judged) -> tuple[tuple[str, str], ...]:
 
 
 def _described(session: Session, row: Row) -> str:
-    """Return a row's relation in words: "reworded, likely, moved", "reworded, linked by hand"."""
-    if row.furniture:
-        return "furniture"
-    parts: list[str] = [row.relation]
-    by_hand = linking.links_by_hand(session, row)
-    if row.left and row.right and row.relation != "same" and not (by_hand and row.confidence == 1):
-        parts.append(strength(row.confidence))
-    parts += by_hand
-    if row.moved:
-        parts.append("moved")
-    return ", ".join(parts)
+    """Return how the texts of a row are related: "reworded, likely", "only in 1 Wire"."""
+    told = linking.links_by_hand(session, row) if row.left and row.right else ()
+    linked = next((words for words in told if words.startswith("linked")), "")
+    names = article_name(session, "left"), article_name(session, "right")
+    places = Places([known.row for known in session.pair.judged])
+    relation = relation_of(row, linked if row.confidence == 1 else "", names, places)[0]
+    return ", ".join((relation, *(words for words in told if words != linked)))
 
 
 def _state_text(session: Session, judged: JudgedRow) -> str:
