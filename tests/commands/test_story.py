@@ -513,3 +513,22 @@ async def test_an_overview_of_one_article_says_so_and_takes_every_key(
         assert _in_overview(review)
         await review.press("M")
         assert not _in_overview(review)
+
+
+@exercises("overview")
+@pytest.mark.usefixtures("named")
+async def test_in_blind_mode_the_overview_tells_nothing_of_others_before_ones_own_verdict(
+    tmp_path: Path, mine: Path
+) -> None:
+    async with reviewing(tmp_path, mine, reviewer="ana") as review:
+        await _all_compared(review)
+        await review.press("M", "minus", "2")
+        await review.saved()
+    async with reviewing(tmp_path, mine, reviewer="bob", blind=True) as review:
+        await _all_compared(review)
+        await review.press("M")
+        assert "2 open questions, 0 decided" in review.text
+        await review.press("1", "tab")
+        assert "disputed" not in review.text.replace("2d disputed", "")
+        await review.press("tab")
+        assert "No verdict says yet that an article is wrong." in review.text

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from copydesk.visible import visible
-from tui.commands import commands_in
+from tui.commands import VERDICT_COMMANDS, commands_in
 from tui.screens.dialog import Dialog, Result
 from widgets.parts import parts_of
 
@@ -37,6 +37,11 @@ class FullScreen(Dialog[Result]):
     def hint(self) -> tuple[str, ...]:
         """Return the line of keys."""
         return self.keys.hint(self.PLACE)
+
+    def verdict_keys(self) -> str:
+        """Return the keys of the verdicts here, digits in short, for the line of keys."""
+        keys = [self.keys.written(f"{self.PLACE}_{name}", 1) for name in VERDICT_COMMANDS[:-1]]
+        return f"{'1-5' if keys == list('12345') else ' '.join(keys)} verdict"
 
     def show_hint(self) -> None:
         """Show the line of keys as it is now."""

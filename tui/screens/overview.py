@@ -22,7 +22,6 @@ from widgets.question_lines import question_lines
 from widgets.shown_story import ShownQuestion
 from widgets.told import Size, Told, ToldLine, ToldPiece, ToldRole, fitted
 
-_VERDICTS: Final = ("agree", "differ", "contradict", "one_sided", "unclear")
 _OF_QUESTIONS: Final = (
     "overview_odd_wrong",
     "overview_odd_right",
@@ -97,9 +96,7 @@ class OverviewScreen(FullScreen[OverviewChoice]):
     def hint(self) -> tuple[str, ...]:
         """Return the line of keys, without those that do nothing in this part."""
         if self._place.part == "questions":
-            keys = [self.keys.written(f"overview_{name}", 1) for name in _VERDICTS]
-            digits = f"{keys[0]}-{keys[-1]}" if keys == list("12345") else " ".join(keys)
-            return (f"{digits} verdict", *self.keys.hint(self.PLACE, without=_OF_MATRIX))
+            return (self.verdict_keys(), *self.keys.hint(self.PLACE, without=_OF_MATRIX))
         is_matrix = self._place.part == "matrix"
         without = _OF_QUESTIONS if is_matrix else (*_OF_QUESTIONS, *_OF_MATRIX)
         return self.keys.hint(self.PLACE, without=without)

@@ -366,6 +366,7 @@ class ReviewScreen(Panes):
         self._draw(outcome.changed)
         if not outcome.changed:
             self._painter.draw_list()
+        self._look_above()
         self._comparisons.follow()
         if outcome.say:
             self.say(outcome.say)

@@ -58,6 +58,10 @@ class SheetScreen(FullScreen[SheetChoice]):
         """Return the table."""
         return self._grid
 
+    def hint(self) -> tuple[str, ...]:
+        """Return the line of keys."""
+        return (self.verdict_keys(), *super().hint())
+
     def on_mount(self) -> None:
         """Show the sheet, or how far it is."""
         self.look()
