@@ -19,7 +19,7 @@ from tui.actions.dialogs import (
 )
 from tui.actions.finding import reason_answers
 from tui.actions.sheet import taken_back, typed_at
-from tui.actions.sides import VERDICTS, wording_answers
+from tui.actions.sides import VERDICTS, wording_answers, wording_title
 from tui.actions.stage import Stage
 from tui.actions.story import go_to_sentence
 from tui.cards.names import short_name
@@ -134,7 +134,7 @@ def _judge(stage: Stage, question: Asked, verdict: Verdict, then: Then) -> None:
         return
     names = {session.article(one).sha256: short_name(session, one) for one in _articles(stage)}
     wordings = [
-        (str(number), f'"{wording.text}": {", ".join(names[one] for one in wording.articles)}')
+        (str(number), wording_title(wording.text, (names[one] for one in wording.articles)))
         for number, wording in enumerate(question.wordings)
     ]
     stage.ask(Question("Which is right?", wording_answers(wordings)), judged)

@@ -8,7 +8,7 @@ from functools import partial
 from copydesk.reviews.verdict import Verdict
 from tui.actions.dialogs import Question, SheetChoice, SheetView
 from tui.actions.finding import ask_about
-from tui.actions.sides import VERDICTS, wording_answers
+from tui.actions.sides import VERDICTS, wording_answers, wording_title
 from tui.actions.stage import Stage
 from tui.cards.names import short_name
 from tui.cards.sheet import table_of
@@ -104,9 +104,8 @@ def _wordings(stage: Stage, sides: Sides) -> list[tuple[str, str]]:
     """Return the wordings of a line in normal form, each with its words and articles."""
     found = []
     for form, stands in sides.wordings.items():
-        names = ", ".join(short_name(stage.session, stand.article) for stand in stands)
-        words = " ".join(stands[0].words.split())
-        found.append((form, f'"{words}": {names}' if words else f"left out: {names}"))
+        names = [short_name(stage.session, stand.article) for stand in stands]
+        found.append((form, wording_title(stands[0].words, names)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from copydesk.judged.rows import Judged, JudgedRow
@@ -35,6 +35,23 @@ VERDICTS: Final[Mapping[str, Verdict]] = {
     verdict.name.lower(): verdict for verdict in Verdict if verdict is not Verdict.MISMATCH
 }
 """What can be said of a question or of a line of the sheet, by the names of the commands."""
+
+
+_LONGEST: Final = 48
+"""Code points of a wording that an answer names."""
+
+
+def wording_title(words: str, names: Iterable[str]) -> str:
+    """Return what a wording is called in an answer: its words, or their beginning, and who has it.
+
+    Args:
+        words: The words; "" for articles that leave it out.
+        names: The articles' names.
+    """
+    told = " ".join(words.split())
+    told = told if len(told) <= _LONGEST else f"{told[: _LONGEST - 3].rstrip()}..."
+    quoted = f'"{told}"' if told else "left out"
+    return f"{quoted}: {', '.join(names)}"
 
 
 def wording_answers(wordings: Sequence[tuple[str, str]]) -> list[Answer]:
