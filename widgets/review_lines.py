@@ -57,8 +57,7 @@ def sections(card: ReviewCard) -> Iterator[Section]:
     yield from _headed("Tags", _written(", ".join(card.tags), card.others, "tags"))
     evidence = (_text(entry) for entry in card.evidence)
     yield from _headed("Evidence", (*evidence, *_written("", card.others, "evidence")))
-    facts = (part for about, words in card.facts for part in (_muted(about), _text(words)))
-    yield from _headed("Facts elsewhere", facts)
+    yield from _headed("Facts elsewhere", _facts(card))
     for heading, words in card.elsewhere:
         yield from _headed(heading, [_text(words)])
 
@@ -87,6 +86,13 @@ def _row(card: ReviewCard) -> Iterator[Paragraph]:
 
 def _text(words: str) -> Paragraph:
     return Paragraph(((words, ""),))
+
+
+def _facts(card: ReviewCard) -> Iterator[Paragraph]:
+    for about, words in card.facts:
+        if about:
+            yield _muted(about)
+        yield _text(words)
 
 
 def _muted(words: str) -> Paragraph:
@@ -208,4 +214,4 @@ def _in_short(card: ReviewCard, *, whole: bool) -> Iterator[Paragraph]:
         if runs:
             yield Paragraph(((f"{heading}: ", "muted"), *runs), cut=not whole)
     for about, words in (*card.elsewhere, *card.facts):
-        yield Paragraph(((f"{about}: ", "muted"), (words, "")), cut=not whole)
+        yield Paragraph(((f"{about}: " if about else "", "muted"), (words, "")), cut=not whole)

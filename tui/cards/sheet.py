@@ -74,7 +74,7 @@ def facts_beside(session: Session) -> tuple[tuple[str, str], ...]:
         return ()
     told = [(_label(line), _others(session, made, line)) for line in lines[:_BESIDE]]
     if len(lines) > _BESIDE:
-        told.append((counted(len(lines) - _BESIDE, "more line"), key("sheet")))
+        told.append(("", f"{counted(len(lines) - _BESIDE, 'more line')}: {key('sheet')}"))
     return tuple(told)
 
 
