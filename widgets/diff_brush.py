@@ -84,9 +84,11 @@ class Brush:
         segments = self._pieces(left, here=cursor)
         end = self._pieces(right, here=cursor)
         gap = self.head_width - sum(segment.cell_length for segment in (*segments, *end))
-        # What is empty stays so under the cursor: a bar would take as many bytes as it has cells.
         margin = self._margin(cursor=cursor, here=cursor)
-        return [margin, *segments, Segment(" " * max(0, gap)), *end]
+        # One bar over all of the row, the margin on the right included.
+        empty = self._look("cursor") if cursor else None
+        edge = [Segment(" ", empty)] if cursor and not self._geometry.stacked else []
+        return [margin, *segments, Segment(" " * max(0, gap), empty), *end, *edge]
 
     def said(self, words: str, *, cursor: bool = False) -> list[Segment]:
         """Draw a line that the program says in the place of a text."""

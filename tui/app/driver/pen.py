@@ -189,6 +189,10 @@ class Pen:
         return style == self._style and "!" <= text <= "~"
 
 
+_BACKSPACES: Final = 3
+"""Cells for which going back one by one takes fewer bytes than a sequence does."""
+
+
 def _absolute(x: int, y: int) -> str:
     column = f";{x + 1}" if x else ""
     return f"\x1b[{y + 1 if y else ''}{column}H"
@@ -196,6 +200,8 @@ def _absolute(x: int, y: int) -> str:
 
 def _relative(distance: int, forward: str, backward: str) -> str:
     count = abs(distance)
+    if backward == "D" and -_BACKSPACES <= distance < 0:
+        return "\b" * count
     return f"\x1b[{count if count > 1 else ''}{forward if distance > 0 else backward}"
 
 
