@@ -85,10 +85,18 @@ class Brush:
         end = self._pieces(right, here=cursor)
         gap = self.head_width - sum(segment.cell_length for segment in (*segments, *end))
         margin = self._margin(cursor=cursor, here=cursor)
-        # One bar over all of the row, the margin on the right included.
-        empty = self._look("cursor") if cursor else None
-        edge = [Segment(" ", empty)] if cursor and not self._geometry.stacked else []
-        return [margin, *segments, Segment(" " * max(0, gap), empty), *end, *edge]
+        # A bar takes a byte for each of its cells: it is drawn where a theme has a colour for it.
+        # Reversed, the words alone say as much.
+        look = self._look("cursor")
+        is_bar = cursor and look.bgcolor is not None and not look.bgcolor.is_default
+        edge = [Segment(" ", look)] if is_bar and not self._geometry.stacked else []
+        return [
+            margin,
+            *segments,
+            Segment(" " * max(0, gap), look if is_bar else None),
+            *end,
+            *edge,
+        ]
 
     def said(self, words: str, *, cursor: bool = False) -> list[Segment]:
         """Draw a line that the program says in the place of a text."""
