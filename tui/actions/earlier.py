@@ -5,9 +5,9 @@ from __future__ import annotations
 from tui.actions.dialogs import Choice, Listing
 from tui.actions.stage import Stage
 from tui.cards.earlier import orphan_offers, subject_text, version_offers
-from tui.cards.names import short_name
 from tui.keys import key
 from tui.session import earlier
+from tui.session.names import short_name
 
 
 def orphans(stage: Stage) -> None:

@@ -10,11 +10,11 @@ from copydesk.reviews.verdict import Verdict
 from tui.actions.dialogs import Answer, Question
 from tui.actions.sides import has_sides, side_answers
 from tui.actions.stage import Stage
-from tui.cards.names import verdict_text
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
 from tui.session import disputes
 from tui.session.decisions import refused
+from tui.session.names import verdict_text
 
 _REOPEN: Final = "reopen"
 

@@ -17,9 +17,9 @@ from copydesk.findings.finding import (
 from copydesk.judged.finding import JudgedFinding
 from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, Values
 from tui.actions.stage import Stage
-from tui.cards.names import pair_names
 from tui.keys import key
 from tui.session import doubting, earlier, findings
+from tui.session.names import pair_names
 from tui.session.pointing import likely_kind, pointers, question
 
 _KINDS: Final[dict[str, FindingKind]] = {kind: kind for kind in FINDING_KINDS}

@@ -20,10 +20,10 @@ from tui.actions.link import link, unlink
 from tui.actions.sides import has_sides, side_answers
 from tui.actions.stage import Stage
 from tui.cards.history import final_history, finding_history, history_lines
-from tui.cards.names import pair_names, verdict_text
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
 from tui.session import decisions, linking, regrouping, undo
+from tui.session.names import pair_names, verdict_text
 
 
 def _verdict(stage: Stage, verdict: Verdict) -> None:

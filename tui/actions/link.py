@@ -11,9 +11,9 @@ from copydesk.articles.article import Article
 from copydesk.judged.finding import Side
 from tui.actions.dialogs import Choice, Offers
 from tui.actions.stage import Stage
-from tui.cards.names import short_name
 from tui.keys import key
 from tui.session import linking
+from tui.session.names import short_name
 from tui.session.session import Session
 from widgets.shown import Offer
 

@@ -22,9 +22,9 @@ from tui.actions.sheet import taken_back, typed_at
 from tui.actions.sides import VERDICTS, wording_answers, wording_title
 from tui.actions.stage import Stage
 from tui.actions.story import go_to_sentence
-from tui.cards.names import short_name
 from tui.cards.overview import key_of, shown_overview
 from tui.session import jumps, questions
+from tui.session.names import short_name
 from tui.session.outcome import Outcome
 from tui.session.overview_place import OverviewPlace
 from tui.session.story import story_of

@@ -10,9 +10,9 @@ from tui.actions.dialogs import Question, SheetChoice, SheetView
 from tui.actions.finding import ask_about
 from tui.actions.sides import VERDICTS, wording_answers, wording_title
 from tui.actions.stage import Stage
-from tui.cards.names import short_name
 from tui.cards.sheet import table_of
 from tui.session import sheet, sheet_line, undo
+from tui.session.names import short_name
 from tui.session.sheet_line import Sides
 from tui.session.story_sheet import Stated
 from widgets.shown_sheet import SheetTable

@@ -8,8 +8,8 @@ from typing import Final
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.verdict import Verdict
 from tui.actions.dialogs import Answer
-from tui.cards.names import pair_names
 from tui.commands import WORDING_COMMANDS
+from tui.session.names import pair_names
 from tui.session.session import Session
 
 

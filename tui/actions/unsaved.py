@@ -11,7 +11,7 @@ from copydesk.desk.location import DESK_FILE
 from copydesk.reviews.reading import JOURNALS
 from tui.actions.dialogs import Answer, Field, Form, Question, Values
 from tui.actions.stage import Stage
-from tui.cards.names import short_path
+from tui.cards.paths import short_path
 
 _ELSEWHERE: Final = "elsewhere"
 _QUIT: Final = "quit"

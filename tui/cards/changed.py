@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.articles.wording import Word, normal_form, words_of
-from tui.cards.names import article_name
+from tui.session.names import article_name
 from widgets.shown import MARKS
 
 if TYPE_CHECKING:

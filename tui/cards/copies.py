@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
 from tui.cards.finding_cards import text_of
-from tui.cards.names import article_name
+from tui.session.names import article_name
 from tui.session.session import Session
 
 

@@ -9,9 +9,9 @@ from copydesk.counted import counted
 from copydesk.reviews.clock import wall_time
 from copydesk.reviews.events import minute_of
 from copydesk.reviews.kind_names import judgement_name, kind_name
-from tui.cards.names import short_name, verdict_text
 from tui.keys import key
 from tui.session.earlier import missing_names, orphans_first_mine
+from tui.session.names import short_name, verdict_text
 from widgets.shown import Offer
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from tui.cards.names import article_name
+from tui.session.names import article_name
 from widgets.diff_places import Places
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Final
 
 from copydesk.articles.article import ArticleFacts
 from copydesk.desk.citations import key_of
-from tui.cards.names import short_name
+from tui.session.names import short_name
 from tui.session.pair import Counts
 from tui.session.session import Session
 from widgets.shown import NO_DATE, ListEntry

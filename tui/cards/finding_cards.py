@@ -11,9 +11,9 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
-from tui.cards.names import article_name
 from tui.cards.opinions import sign_of, wish_for
 from tui.keys import key
+from tui.session.names import article_name
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
 

@@ -23,8 +23,8 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.subjects import subject_key
-from tui.cards.names import data_text
 from tui.session.disputes import teller
+from tui.session.names import data_text
 from tui.session.session import Session
 
 

@@ -7,7 +7,7 @@ from copydesk.judged.opinions import dispute_on, is_disputed, is_final, wanted_b
 from copydesk.judged.rows import Judged
 from copydesk.reviews.judgement import Judgement
 from tui.cards.evidence import evidence_lines
-from tui.cards.names import data_text, verdict_text
+from tui.session.names import data_text, verdict_text
 from tui.session.session import Session
 from widgets.shown import Opinion
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from copydesk.articles.article import Article
-from tui.cards.names import short_name, verdict_text
+from tui.session.names import short_name, verdict_text
 from tui.session.questions import note_of
 from tui.session.session import Session
 from tui.session.story_pairs import pairs_wanted

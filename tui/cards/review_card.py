@@ -13,12 +13,12 @@ from copydesk.reviews.verdict import Verdict
 from tui.cards.elsewhere import elsewhere_of_finding, elsewhere_of_row
 from tui.cards.evidence import evidence_lines
 from tui.cards.finding_cards import lines_of, state_of
-from tui.cards.names import article_name, verdict_text
 from tui.cards.opinions import dispute_of, final_of, opinions_of, wish_for
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
 from tui.session import decisions, linking
 from tui.session.missing import missing_facts
+from tui.session.names import article_name, verdict_text
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
 from widgets.diff_places import Places

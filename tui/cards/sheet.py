@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from copydesk.counted import counted
-from tui.cards.names import short_name
 from tui.keys import key
+from tui.session.names import short_name
 from tui.session.session import Session
 from tui.session.sheet import touching
 from tui.session.sheet_line import verdicts_on_lines

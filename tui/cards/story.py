@@ -9,8 +9,8 @@ from copydesk.articles.wording import normal_form
 from copydesk.findings.row_marks import row_marks
 from copydesk.judged.rows import JudgedRow
 from tui.cards.entries import short_date
-from tui.cards.names import short_name, verdict_text
 from tui.session.claims import Claim, Telling, line_of, row_telling
+from tui.session.names import short_name, verdict_text
 from tui.session.session import Session
 from widgets.shown_story import ShownClaim, ShownTeller, ShownWording
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from copydesk.articles.article import Article
 from tui.cards.entries import short_date
-from tui.cards.names import article_name
+from tui.session.names import article_name
 from tui.session.session import Session
 from widgets.diff_items import Texts
 from widgets.shown import NO_DATE, ColumnTitle

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from copydesk.counted import counted
-from tui.cards.names import article_name
 from tui.keys import key
+from tui.session.names import article_name
 from tui.session.pair import Counts
 from tui.session.pairs import compared
 from tui.session.session import Session

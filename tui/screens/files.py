@@ -16,7 +16,7 @@ from copydesk.counted import counted
 from copydesk.errors import CopydeskError
 from copydesk.reviews.review import Review
 from copydesk.visible import visible
-from tui.cards.names import short_path
+from tui.cards.paths import short_path
 from tui.session.resume import Position, StateFiles
 from tui.session.session import Session
 

@@ -26,7 +26,7 @@ from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.following import Follower
 from copydesk.visible import visible_lines
 from tui.actions import action_of
-from tui.cards.names import short_path
+from tui.cards.paths import short_path
 from tui.cards.top_line import without_path
 from tui.commands import WRITING, commands_in
 from tui.keys import key
