@@ -65,6 +65,7 @@ def find(
         progress: Told the done share, 0..1; what it raises ends the work.
         cells: Further ones, not good enough for a link.
     """
+    told = _told_elsewhere(links, rows)
     is_turned = right.text < left.text
     one, other = (right, left) if is_turned else (left, right)
     lying = rows
@@ -81,12 +82,29 @@ def find(
     placing = _Placing(left, right, rows)
     has_grammar = all(grammar_of(reading_of(one).language).classes for one in (left, right))
     asked = [
-        each for each in weighed if is_asked(*each) and (has_grammar or not needs_grammar(each[0]))
+        each
+        for each in weighed
+        if is_asked(*each)
+        and (has_grammar or not needs_grammar(each[0]))
+        and not placing.is_told_elsewhere(each[0], told)
     ]
     asked = list(_once(left, right, without_flood(asked)))
     return Found(
         tuple(sorted((placing.difference(*each) for each in weighed), key=_place)),
         tuple(sorted((placing.finding(*each) for each in asked), key=_place)),
+    )
+
+
+def _told_elsewhere(links: Sequence[Link], rows: Sequence[Row]) -> tuple[set[int], set[int]]:
+    """Return the sentences of either article that one of the other's tells.
+
+    Not one that tells another in just its words: parallel sentences are partners of each other.
+    """
+    lefts = {index for row in rows if row.relation == "same" for index in row.left}
+    rights = {index for row in rows if row.relation == "same" for index in row.right}
+    return (
+        {link.left for link in links if link.right not in rights},
+        {link.right for link in links if link.left not in lefts},
     )
 
 
@@ -182,6 +200,15 @@ class _Placing:
             return self._rows_left[_sentence_at(self._left, left)]
         assert right is not None
         return self._rows_right[_sentence_at(self._right, right)]
+
+    def is_told_elsewhere(self, candidate: Candidate, told: tuple[set[int], set[int]]) -> bool:
+        """Tell whether a sentence that stands alone in its row has a partner in another one."""
+        if candidate.type != "sentence":
+            return False
+        if candidate.left is not None:
+            return _sentence_at(self._left, candidate.left) in told[0]
+        assert candidate.right is not None
+        return _sentence_at(self._right, candidate.right) in told[1]
 
     def difference(self, candidate: Candidate, weight: float) -> Difference:
         left, right, words = candidate.left, candidate.right, candidate.words

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.alignment.link import Link, Scores
+from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.articles.readers import article_again
 from copydesk.comparison import compare
+from copydesk.findings.finder import find
 from copydesk.findings.finding import Finding
 from tests.made_articles import made_article
 
@@ -150,3 +153,28 @@ def test_what_denies_is_graver_than_a_detail_of_no_weight() -> None:
     light = _one_sided(made_article(*STORY, plain), made_article(*STORY))
     assert denied.startswith("The operator denies")
     assert [each.severity for each in (*grave, *light)] == ["medium", "low"]
+
+
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_sentence_whose_partner_stands_in_another_row_is_not_called_left_out(
+    turned: bool, told: bool
+) -> None:
+    """What is told twice here and once there belongs to one row, and is told all the same."""
+    twice = made_article(
+        "The reservoir above Orvell lost nineteen million litres before the valve was closed.",
+        "The town had lit candles in every window.",
+        "Crews closed the valve of the Orvell reservoir on Monday after two days.",
+    )
+    once = made_article(
+        "The town had lit candles in every window.",
+        "It took crews until Monday, two days, to close a valve at the Orvell reservoir.",
+    )
+    links = [Link(1, 0, 1.0), Link(2, 1, 0.9), *([Link(0, 1, 0.6)] if told else [])]
+    left, right = (once, twice) if turned else (twice, once)
+    if turned:
+        links = [Link(link.right, link.left, link.confidence) for link in links]
+    rows = rows_of(left, right, Scores(tuple(links), ()))
+    (alone,) = [row for row in rows if not (row.left and row.right)]
+    asked = {finding.row for finding in find(left, right, links, rows).findings}
+    assert (alone.number in asked) is not told
