@@ -1,8 +1,9 @@
 """Makes the pictures of README and guide: `make screenshots`.
 
-The review of the sample corpus with a few decisions, at three sizes, as SVG in `screenshots/`, and
-the smallest in letters too, for where no picture can be shown. The clock is fixed, so that a
-picture changes only when the screen does; look at it before committing.
+The review of the sample corpus with a few decisions as SVG in `screenshots/`: at three sizes, in
+light colours, without colour, and the story's own screens; the smallest in letters too, for where
+no picture can be shown. The clock is fixed, so that a picture changes only when the screen does;
+look at it before committing.
 """
 
 from __future__ import annotations
@@ -14,16 +15,43 @@ from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
+from msgspec import Struct
+
 from tests.reviewing import Reviewing, copied_sample, reviewing
+from tui.app.themes import TERMINAL
 from tui.screens.panes import Drawing
 from tui.session.decisions import correct_facts
+from tui.terminal import Screen
 
 FOLDER: Final = Path(__file__).parent.parent / "screenshots"
-SIZES: Final = ((80, 24), (120, 40), (200, 60))
-"""Columns and lines."""
 
-IN_LETTERS: Final = (80, 24)
-"""The size of the picture that is kept as text too."""
+
+class Picture(Struct, frozen=True):
+    """What is different in a picture."""
+
+    size: tuple[int, int]
+    """Columns and lines."""
+    theme: str = "dark"
+    """"" for none: nothing has a colour."""
+    keys: tuple[str, ...] = ()
+    """What is pressed before it is taken."""
+
+
+PICTURES: Final = {
+    "review-80x24": Picture((80, 24)),
+    "review-120x40": Picture((120, 40)),
+    "review-200x60": Picture((200, 60)),
+    "review-light": Picture((120, 40), "light"),
+    "review-no-colour": Picture((120, 40), ""),
+    "overview": Picture((120, 40), keys=("M",)),
+    "story-view": Picture((120, 40), keys=("m",)),
+}
+"""By name."""
+
+IN_LETTERS: Final = "review-80x24"
+"""The picture that is kept as text too."""
+
+_COLOURLESS: Final = Screen(ascii=False, colours=256, colour=False)
 
 _PAIR: Final = ("greater_than_sign",) * 3
 """What leads to the spun copy, the fifth article."""
@@ -78,8 +106,8 @@ async def bear_out(review: Reviewing) -> None:
     await review.saved()
 
 
-async def picture(columns: int, lines: int) -> tuple[str, str]:
-    """Return the review at this size as SVG and as text."""
+async def taken(picture: Picture) -> tuple[str, str]:
+    """Return the review as a picture shows it, as SVG and as text."""
     clock = patch("tui.cards.top_line._local_time", lambda _at: "14:02")
     with tempfile.TemporaryDirectory() as name, clock:
         folder = Path(name)
@@ -87,9 +115,14 @@ async def picture(columns: int, lines: int) -> tuple[str, str]:
         async with reviewing(folder, story, reviewer="ben") as review:
             await review.press(*_PAIR)
             await judge(review, _COLLEAGUE)
-        size = (columns, lines)
         async with reviewing(
-            folder, story, size=size, reviewer="ann", theme="dark", drawing=Drawing(rule="│")
+            folder,
+            story,
+            size=picture.size,
+            reviewer="ann",
+            theme=picture.theme or TERMINAL,
+            drawing=Drawing(rule="│", marks=not picture.theme),
+            terminal=None if picture.theme else _COLOURLESS,
         ) as review:
             await review.press(*_PAIR)
             for article, day in ((0, "2031-03-14"), (4, "2031-03-15")):
@@ -97,20 +130,22 @@ async def picture(columns: int, lines: int) -> tuple[str, str]:
                 correct_facts(review.session, known, {"published": day})
             await judge(review, _REVIEWER)
             await bear_out(review)
+            await review.press(*picture.keys)
+            await review.settle()
             return review.app.export_screenshot(title="copydesk"), review.text
 
 
 def main() -> None:
     """Write the pictures."""
     FOLDER.mkdir(exist_ok=True)
-    for columns, lines in SIZES:
-        svg, text = asyncio.run(picture(columns, lines))
-        path = FOLDER / f"review-{columns}x{lines}.svg"
+    for name, picture in PICTURES.items():
+        svg, text = asyncio.run(taken(picture))
+        path = FOLDER / f"{name}.svg"
         path.write_text(svg, encoding="utf-8")
         print(f"{path.name}: {len(svg):,} characters")
-        if (columns, lines) == IN_LETTERS:
-            shown = "\n".join(line.rstrip() for line in text.splitlines())
-            path.with_suffix(".txt").write_text(f"{shown}\n", encoding="utf-8")
+        if name == IN_LETTERS:
+            lines = [line.rstrip() for line in text.splitlines()]
+            path.with_suffix(".txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
