@@ -12,7 +12,7 @@ from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.compared import Comparison
-from copydesk.judged.joining import StoryPair
+from copydesk.judged.asked import StoryPair
 from copydesk.judged.question import Question
 from copydesk.judged.questions import StoryQuestions, questions_of
 from copydesk.judged.rows import judged_rows

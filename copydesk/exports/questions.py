@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from copydesk.exports.pairs import ComparedPair
-from copydesk.judged.joining import StoryPair
+from copydesk.judged.asked import StoryPair
 from copydesk.judged.questions import questions_of
 from copydesk.reviews.anchors import TargetKey
 

@@ -10,26 +10,14 @@ of them is the base makes any difference.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
-from typing import TYPE_CHECKING, Final, Literal
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations, product
+from typing import Final
 
-from msgspec import Struct
-
-from copydesk.alignment.link import LIKELY, Link
-from copydesk.articles.article import Article, Span
-from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.rows import JudgedRow
+from copydesk.alignment.link import LIKELY
+from copydesk.articles.article import Span
+from copydesk.judged.asked import Asked, StoryPair, Told
 from copydesk.judged.wordings import VALUES, form_of, worded
-
-if TYPE_CHECKING:
-    from copydesk.findings.finding import FindingKind
-
-Rank = tuple[str, tuple[tuple[str, int, int], ...]]
-"""A finding's kind, then its places: article, start and end; -1 for an article that lacks it."""
-AskedState = Literal["open", "done", "dismissed"]
-"""Of a finding, or of a question: open while one of its findings is."""
 
 _MOSTLY: Final = 0.5
 """Least share of the longer of two spans that both have, where they are the same place."""
@@ -42,97 +30,6 @@ _MOST_PLACES: Final = 50
 """Places of one article in one question."""
 _WHOLE: Final = 0.8
 """Least share of a sentence that is left out where the sentence as a whole is."""
-
-
-class StoryPair(Struct, frozen=True):
-    """Two articles of a story with what comparing them gave, joined to what was decided."""
-
-    key: tuple[int, int]
-    """What the caller knows it by."""
-    left: Article
-    right: Article
-    links: tuple[Link, ...]
-    rows: tuple[JudgedRow, ...]
-
-
-class Told(Struct, frozen=True, eq=False):
-    """What one article of a finding says there."""
-
-    article: Article
-    span: Span | None
-    """None: it lacks what the other one tells."""
-    sentence: int
-    """Index of the sentence in which the span begins; -1 without one."""
-    form: str
-    """Its words in normal form; "" without a span."""
-    sha256: str
-    """Hash of the article."""
-    place: tuple[str, int, int]
-    """Where it stands: article, start and end, -1 without a span."""
-
-
-class Asked(Struct, frozen=True, eq=False):
-    """A finding among all those of a story."""
-
-    pair: StoryPair
-    row: JudgedRow
-    judged: JudgedFinding
-    sides: tuple[Told, ...]
-    """What the two articles say; both of one article where it contradicts itself."""
-    told: tuple[Told, ...]
-    """The sides that say something."""
-    kind: FindingKind
-    """What clashes; omissions and additions are one kind, for the base decides which it is."""
-    rank: Rank
-    """Its place among all findings, whichever article of its pair is the base."""
-
-    @property
-    def state(self) -> AskedState:
-        """Whether it wants my verdict; a verdict on its row settles it as well."""
-        if self.judged.state == "open":
-            return "open" if self.row.state in ("to do", "quiet") else "done"
-        return "done" if self.judged.state == "done" else "dismissed"
-
-
-def asked_in(pair: StoryPair) -> dict[Rank, Asked]:
-    """Return the findings of a pair by rank; furniture asks nothing."""
-    starts = {
-        article.sha256: [sentence.start for sentence in article.sentences]
-        for article in (pair.left, pair.right)
-    }
-    found: dict[Rank, Asked] = {}
-    for row in pair.rows:
-        for judged in row.findings:
-            if not row.row.furniture or judged.is_decided:
-                sides = _sides(pair, judged, starts)
-                told = tuple(side for side in sides if side.span is not None)
-                kind = judged.finding.kind
-                kind = "omission" if kind == "addition" else kind
-                rank = kind, tuple(sorted(side.place for side in sides))
-                found.setdefault(rank, Asked(pair, row, judged, sides, told, kind, rank))
-    return found
-
-
-def _sides(
-    pair: StoryPair, judged: JudgedFinding, starts: dict[str, list[int]]
-) -> tuple[Told, ...]:
-    finding = judged.finding
-    left = pair.right if judged.inside == "right" else pair.left
-    right = pair.left if judged.inside == "left" else pair.right
-
-    def told(article: Article, span: Span | None) -> Told:
-        if span is None:
-            return telling(article, None, -1, "")
-        sentence = max(0, bisect_right(starts[article.sha256], span.start) - 1)
-        return telling(article, span, sentence, form_of(article.quote(span)))
-
-    return told(left, finding.left), told(right, finding.right)
-
-
-def telling(article: Article, span: Span | None, sentence: int, form: str) -> Told:
-    """Return what an article says at a place; arguments as for the fields of `Told`."""
-    start, end = (span.start, span.end) if span is not None else (-1, -1)
-    return Told(article, span, sentence, form, article.sha256, (article.sha256, start, end))
 
 
 class _Group:
@@ -167,16 +64,18 @@ def _is_one(one: Told, other: Told) -> bool:
     """Tell whether an article says the same in two places, or in two ways to point at one."""
     if one.span is None or other.span is None:
         return one.span is other.span
-    return one.form == other.form or are_one_place(one.span, other.span)
+    return one.form == other.form or _are_one_place(one.span, other.span)
 
 
-def are_one_place(one: Span, other: Span) -> bool:
+def _are_one_place(one: Span, other: Span) -> bool:
     """Tell whether two spans of an article point at one place, one perhaps at more of it."""
     common = min(one.end, other.end) - max(one.start, other.start)
     shorter, longer = sorted((one.end - one.start, other.end - other.start))
     return common > 0 and (common == shorter or common >= _MOSTLY * longer)
 
 
+_Spot = tuple[str, int]
+"""A sentence: hash of its article and its index."""
 _Alike = Sequence[int]
 """Numbers of findings that may be joined, all with all."""
 
@@ -224,7 +123,7 @@ def _same_place(asked: Sequence[Asked]) -> Iterator[_Alike]:
             places.setdefault(key, {}).setdefault(side.span, []).append(number)
     for spans in places.values():
         for one_span, other in combinations(list(spans)[:_MOST_SPANS], 2):
-            if are_one_place(one_span, other):
+            if _are_one_place(one_span, other):
                 yield [*spans[one_span], *spans[other]]
 
 
@@ -241,53 +140,70 @@ class LinkedSentences:
     """What belongs together because sentences are linked."""
 
     def __init__(self, pairs: Iterable[StoryPair]) -> None:
-        self._links: dict[tuple[str, int, str, int], float] = {}
+        self._linked_to: dict[_Spot, dict[_Spot, float]] = {}
+        """For each sentence those that it is linked to, with the confidence of that."""
+        self._headlines: set[_Spot] = set()
         for pair in pairs:
-            here, there = pair.left.sha256, pair.right.sha256
             for link in pair.links:
-                self._links[here, link.left, there, link.right] = link.confidence
-                self._links[there, link.right, here, link.left] = link.confidence
+                here, there = (pair.left.sha256, link.left), (pair.right.sha256, link.right)
+                self._linked_to.setdefault(here, {})[there] = link.confidence
+                self._linked_to.setdefault(there, {})[here] = link.confidence
+            self._headlines |= {
+                (article.sha256, sentence.index)
+                for article in (pair.left, pair.right)
+                for sentence in article.sentences
+                if sentence.kind == "headline"
+            }
 
     def same_wordings(self, asked: Sequence[Asked]) -> Iterator[_Alike]:
         """Yield findings that set the same two wordings against each other in linked sentences.
 
         The same two numbers of a headline are those of the text, if they are of the same thing.
         """
-        wordings: dict[object, dict[int, list[tuple[str, Told]]]] = {}
+        wordings: dict[object, dict[_Spot, dict[tuple[str, int, int], list[int]]]] = {}
         for number, one in enumerate(asked):
             if len(one.told) == 2 and one.kind != "name":
                 sides = [(_worded(one, side), side) for side in one.told]
-                key = one.kind, *sorted(words for words, _side in sides)
-                wordings.setdefault(key, {})[number] = sides
-        for found in wordings.values():
-            for one_number, other in combinations(list(found)[:_MOST_ALIKE], 2):
-                if any(
-                    words == others and self._meet(mine, theirs)
-                    for words, mine in found[one_number]
-                    for others, theirs in found[other]
+                both = sorted(words for words, _side in sides)
+                for words, side in sides:
+                    spots = wordings.setdefault((one.kind, *both, words), {})
+                    places = spots.setdefault((side.sha256, side.sentence), {})
+                    places.setdefault(side.place, []).append(number)
+        for spots in wordings.values():
+            for here, there in self._meeting(spots):
+                for one_place, other in product(
+                    list(spots[here].values())[:_MOST_SPANS],
+                    list(spots[there].values())[:_MOST_SPANS],
                 ):
-                    yield one_number, other
+                    yield [*one_place, *other]
+
+    def _meeting(self, spots: Collection[_Spot]) -> Iterator[tuple[_Spot, _Spot]]:
+        """Yield which of some sentences belong together, each two once."""
+        for here in spots:
+            linked = self._linked_to.get(here, ())
+            yield from ((here, there) for there in sorted(linked) if here < there in spots)
+        headlines = [spot for spot in spots if spot in self._headlines]
+        for here in headlines:
+            for there in spots:
+                is_other = there not in self._headlines or here < there
+                if here[0] == there[0] and is_other:
+                    yield here, there
 
     def same_told(self, asked: Sequence[Asked]) -> Iterator[_Alike]:
         """Yield findings that say that articles lack a sentence, where these are linked."""
-        told: dict[tuple[str, int], list[int]] = {}
+        told: dict[_Spot, list[int]] = {}
         for number, one in enumerate(asked):
             if len(one.told) == 1 and _is_whole(one.told[0]):
                 told.setdefault((one.told[0].sha256, one.told[0].sentence), []).append(number)
-        for (one_hash, i, other_hash, j), confidence in sorted(self._links.items()):
-            if one_hash < other_hash and confidence >= LIKELY:
-                here, there = told.get((one_hash, i)), told.get((other_hash, j))
-                if here and there:
-                    yield [*here, *there]
+        for here in sorted(told):
+            for there, confidence in sorted(self._linked_to.get(here, {}).items()):
+                if here < there and there in told and confidence >= LIKELY:
+                    yield [*told[here], *told[there]]
 
     def are_linked(self, one: Told, other: Told) -> bool:
         """Tell whether the sentences in which two articles say something are linked."""
-        return (one.sha256, one.sentence, other.sha256, other.sentence) in self._links
-
-    def _meet(self, one: Told, other: Told) -> bool:
-        if one.sha256 == other.sha256:
-            return _is_headline(one) or _is_headline(other)
-        return self.are_linked(one, other)
+        linked = self._linked_to.get((one.sha256, one.sentence), {})
+        return (other.sha256, other.sentence) in linked
 
 
 def _worded(asked: Asked, side: Told) -> str:
@@ -295,10 +211,6 @@ def _worded(asked: Asked, side: Told) -> str:
     if asked.kind not in VALUES or side.span is None:
         return side.form
     return form_of(worded(side.article, side.span, asked.kind))
-
-
-def _is_headline(side: Told) -> bool:
-    return side.article.sentences[side.sentence].kind == "headline"
 
 
 def _is_whole(side: Told) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.articles.article import Span
-from copydesk.judged.joining import Asked, AskedState
+from copydesk.judged.asked import Asked, AskedState
 
 if TYPE_CHECKING:
     from copydesk.findings.finding import Confidence, FindingKind, Severity

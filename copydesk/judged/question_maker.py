@@ -17,7 +17,8 @@ from rapidfuzz.fuzz import ratio
 
 from copydesk.articles.article import Article, Span
 from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
-from copydesk.judged.joining import Asked, LinkedSentences, Told, telling
+from copydesk.judged.asked import Asked, Told, telling
+from copydesk.judged.joining import LinkedSentences
 from copydesk.judged.question import Place, Question, Wording, state_of
 from copydesk.judged.wordings import VALUES
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from copydesk.judged.joining import Asked, LinkedSentences, Rank, StoryPair, asked_in, joined
+from copydesk.judged.asked import Asked, Rank, StoryPair, asked_in
+from copydesk.judged.joining import LinkedSentences, joined
 from copydesk.judged.question import Question, state_of
 from copydesk.judged.question_maker import QuestionMaker
 

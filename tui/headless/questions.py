@@ -16,9 +16,9 @@ from copydesk.articles.article import Article
 from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.findings.finding import SEVERITIES
+from copydesk.judged.asked import AskedState, StoryPair
 from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.facts import facts_of
-from copydesk.judged.joining import AskedState, StoryPair
 from copydesk.judged.questions import questions_of
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review

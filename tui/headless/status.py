@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator, Sequence
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
+from copydesk.judged.asked import StoryPair
 from copydesk.judged.edits import edits_of
 from copydesk.judged.facts import facts_of
-from copydesk.judged.joining import StoryPair
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.counted import counted
-from copydesk.judged.joining import Asked
+from copydesk.judged.asked import Asked
 from copydesk.judged.question import Question, Wording
 from copydesk.judged.wordings import in_form, wordings_of
 from copydesk.reviews.kinds import DismissalData, NoteData, StateData, VerdictData

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from copydesk.judged.asked import StoryPair
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.joining import StoryPair
 from copydesk.judged.opinions import is_final
 from copydesk.judged.questions import StoryQuestions
 from copydesk.reviews.verdict import Verdict
