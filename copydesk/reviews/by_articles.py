@@ -34,6 +34,8 @@ class ByArticles:
         """By reviewer, or by what entries are, and articles."""
         self.newest: dict[Hashes, Stamp] = {}
         """The newest change of whatever is about some articles."""
+        self.newest_of_rows: dict[Hashes, Stamp] = {}
+        """The newest that rows may show: what a claim is called is no part of any row."""
         self._standing: dict[str, int] = {}
         """How many judgements of a reviewer stand in the review."""
 
@@ -47,7 +49,9 @@ class ByArticles:
         else:
             found.pop(key, None)
         self._standing[reviewer] += len(found)
-        self._changed[reviewer, hashes] = self.newest[hashes] = next(_stamps)
+        stamp = next(_stamps)
+        self._changed[reviewer, hashes] = self.newest[hashes] = stamp
+        self.newest_of_rows[hashes] = stamp
 
     def put_entry(self, name: str, hashes: Hashes, key: Hashable, entry: object | None) -> None:
         """Note what stands at a place of one of the review's mappings; None for nothing."""
@@ -56,7 +60,10 @@ class ByArticles:
             found.pop(key, None)
         else:
             found[key] = entry
-        self._changed[name, hashes] = self.newest[hashes] = next(_stamps)
+        stamp = next(_stamps)
+        self._changed[name, hashes] = self.newest[hashes] = stamp
+        if name != "claims":
+            self.newest_of_rows[hashes] = stamp
 
     def judgements(self, hashes: Hashes, reviewer: str) -> dict[TargetKey, Judgement]:
         """Return one reviewer's judgements about some articles, by target; not to be changed."""

@@ -232,6 +232,11 @@ class Review:
         """What is another one after every change, by the articles that something is about."""
         return self._by_articles.newest
 
+    @property
+    def newest_of_rows(self) -> Mapping[Hashes, Stamp]:
+        """As `newest`, of what rows may show: claim lines aside."""
+        return self._by_articles.newest_of_rows
+
     def _take(self, events: Iterable[Event]) -> None:
         fresh = _distinct(events)
         if any(

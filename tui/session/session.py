@@ -333,11 +333,16 @@ class Session:
             self.cursor.keep_selected()
 
     def join(self, pair: Pair) -> None:
-        """Join the rows of a pair to what is decided now; it has none before it was compared."""
+        """Join the rows of a pair to what is decided now; it has none before it was compared.
+
+        Rows that come out as before stay the same tuple: what was counted of them holds.
+        """
         pair.joined_at = self._newest(pair)
         if pair.rows is not None:
             review, reviewer = self.live.review, self.desk.reviewer
-            pair.judged = pair.rows.judged(review, reviewer, blind=self.blind)
+            judged = pair.rows.judged(review, reviewer, blind=self.blind)
+            if judged != pair.judged:
+                pair.judged = judged
 
     def is_behind(self, pair: Pair) -> bool:
         """Tell whether something was decided that the rows of a pair may not show yet."""
@@ -347,7 +352,7 @@ class Session:
         """Return what is another one after every decision about a pair: on both, either, or all."""
         left, right = pair.left.sha256, pair.right.sha256 if pair.right else ""
         both = (min(left, right), max(left, right))
-        newest = self.live.review.newest
+        newest = self.live.review.newest_of_rows
         return tuple(newest.get(hashes, 0) for hashes in (both, (left,), (right,), ()))
 
     @property
