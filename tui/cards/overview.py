@@ -44,10 +44,10 @@ def _matrix(session: Session, story: Story) -> ShownMatrix:
 
     def cell(one: int, other: int) -> ShownCell | None:
         key = min(one, other), max(one, other)
-        progress = story.pairs.get(key)
-        if progress is None:
+        counts = story.pairs.get(key)
+        if counts is None:
             return ShownCell(is_compared=False) if key in wanted else None
-        return ShownCell(progress.done, progress.to_do, progress.high, progress.disputed)
+        return ShownCell(counts.done, counts.to_do, counts.high, counts.disputed)
 
     return ShownMatrix(
         tuple(short_name(session, index) for index in story.articles),

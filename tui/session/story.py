@@ -12,10 +12,10 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.opinions import is_final
 from copydesk.judged.questions import StoryQuestions
 from copydesk.reviews.verdict import Verdict
-from tui.session.pair import Pair, PairKey, counts_of
+from tui.session.pair import Pair, PairKey
 from tui.session.session import Session
 from tui.session.sheet import readable
-from tui.session.story_kept import Correction, KeptStory, Progress, Story
+from tui.session.story_kept import Correction, KeptStory, Story
 from tui.session.story_pairs import is_whole, pairs_joined, pairs_wanted
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _made(
     for key, pair in pairs.items():
         told = before.get(key)
         if told is None or told[0] is not pair.judged:
-            told = pair.judged, _progress(pair), tuple(_corrections(pair, key, index_of))
+            told = pair.judged, pair.counts, tuple(_corrections(pair, key, index_of))
         kept.of_pair[key] = told
     order = [session.article(index).sha256 for index in articles]
     return Story(
@@ -90,16 +90,6 @@ def _story_pair(key: PairKey, pair: Pair) -> StoryPair:
     assert pair.right is not None  # only whole pairs are compared
     assert pair.comparison is not None
     return StoryPair(key, pair.left, pair.right, pair.comparison.links, pair.judged)
-
-
-def _progress(pair: Pair) -> Progress:
-    counts = counts_of(pair)
-    high = sum(
-        finding.finding.severity == "high"
-        for judged in pair.judged
-        for finding in judged.open_findings
-    )
-    return Progress(counts.done, counts.to_do, counts.quiet, high, counts.disputed)
 
 
 # Corrections

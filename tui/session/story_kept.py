@@ -8,24 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.judged.rows import JudgedRow
-from tui.session.pair import PairKey
+from tui.session.pair import Counts, PairKey
 
 if TYPE_CHECKING:
     from copydesk.judged.question import Question
     from copydesk.judged.questions import StoryQuestions
     from copydesk.reviews.anchors import Target
-
-
-class Progress(Struct, frozen=True):
-    """How far a pair of articles is."""
-
-    done: int
-    to_do: int
-    quiet: int
-    high: int
-    """Findings of severity high that want my verdict."""
-    disputed: int
-    """Rows that are disputed, or in which a finding is."""
 
 
 class Correction(Struct, frozen=True):
@@ -53,7 +41,7 @@ class Story(Struct, frozen=True):
 
     articles: tuple[int, ...]
     """Its articles, as indices on the desk, in list order."""
-    pairs: dict[PairKey, Progress]
+    pairs: dict[PairKey, Counts]
     """The pairs that were compared, the article that stands first in the list first."""
     questions: tuple[Question, ...]
     """The gravest first; see `StoryQuestions.of`."""
@@ -75,7 +63,7 @@ class KeptStory:
     rows: dict[PairKey, int] = field(default_factory=dict)
     """Which rows of each pair it was made of (`of_pair` has them)."""
     story: Story | None = None
-    of_pair: dict[PairKey, tuple[tuple[JudgedRow, ...], Progress, tuple[Correction, ...]]] = field(
+    of_pair: dict[PairKey, tuple[tuple[JudgedRow, ...], Counts, tuple[Correction, ...]]] = field(
         default_factory=dict
     )
     """What was told of each pair, and of which rows."""
