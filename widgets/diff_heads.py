@@ -60,7 +60,7 @@ def _wordings(relation: Sequence[str], head: RowHead) -> dict[_Slot, list[_Wordi
     """Return what may stand on the line, each thing with its wordings, the longest first."""
     return {
         "relation": [((screen_text(words), "head"),) for words in relation],
-        "findings": _findings(head),
+        "findings": _findings(head, relation),
         "mine": [((screen_text(words), "text"),) for words in head.mine] or [()],
         "others": _others(head),
         "standing": [
@@ -71,11 +71,14 @@ def _wordings(relation: Sequence[str], head: RowHead) -> dict[_Slot, list[_Wordi
     }
 
 
-def _findings(head: RowHead) -> list[_Wording]:
-    told: list[_Told] = [(f"{kind} high", "high") for kind in head.high]
-    told += [(kind, "text") for kind in head.findings]
+def _findings(head: RowHead, relation: Sequence[str]) -> list[_Wording]:
+    """Return the open findings; what the relation says already is not said again."""
+    told: list[_Told] = [
+        ("high" if kind in relation else f"{kind} high", "high") for kind in head.high
+    ]
+    told += [(kind, "text") for kind in head.findings if kind not in relation]
     if not told:
-        return [()]
+        return [((FINDING, "text"),), ()] if head.findings else [()]
     whole: list[_Told] = [(f"{FINDING} ", "text")]
     for place, (words, role) in enumerate(told):
         if place:

@@ -71,7 +71,7 @@ def _question(question: ShownQuestion, here: bool, width: int) -> ToldLine:
     grave: ToldRole = role or ("high" if question.severity == "high" else "")
     pieces = [
         ToldPiece(f" {question.severity:<7}", grave),
-        ToldPiece(f"{question.kind:<12}", role),
+        ToldPiece(f"{question.kind:<13}", role),
         shown(sides_of(question), role),
     ]
     decided = shown(f"{question.decided} " if question.decided else " ", role)

@@ -111,5 +111,6 @@ class JudgedFinding(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What a sentence about it calls it: "number in row 7"."""
-        return f"{self.finding.kind} in row {self.finding.row}"
+        """What a sentence about it calls it: "number in row 7"; it names no article."""
+        alone = self.finding.kind in ("omission", "addition")
+        return f"{'words of one article' if alone else self.finding.kind} in row {self.finding.row}"

@@ -80,7 +80,7 @@ async def test_a_filter_leads_to_the_article_that_has_what_it_shows(
             await review.press("f", "a", "f", *keys)
             assert session.other == 3, keys
             assert session.cursor.row_number == noted
-            assert "no row of the article before passes the filter; 4 has 1" in review.line
+            assert "the article before has no row for this filter; 4 has 1" in review.line
         assert "filter: judged by tester, 1 of 1 here" in review.text.splitlines()[0]
         entries = review.screen.list._entries
         assert [entry.open for entry in entries[1:]] == [
@@ -105,13 +105,13 @@ async def test_a_filter_stays_on_the_way_through_the_story_and_passes_over_what_
         await review.press("f", "b", "1")
         assert session.cursor.row_number == 2
         await review.press("j")
-        assert "no more here; 2 more in 4: > goes there" in review.line
+        assert "no more rows here; 2 more in 4: > goes there" in review.line
         await review.press("greater_than_sign")
         assert session.other == 3
-        assert "passed over 1 article: no row there passes the filter" in review.line
+        assert "passed over 1 article, where the filter hides all rows" in review.line
         assert [item.row.number for item in session.cursor.items] == [2, 3]  # type: ignore[union-attr]
         await review.press("j", "j")
-        assert "no more here; 1 more in 2: < goes there" in review.line
+        assert "no more rows here; 1 more in 2: < goes there" in review.line
         await review.press("greater_than_sign")
         assert "this is the last article" in review.line
         await review.press("less_than_sign", "less_than_sign")
@@ -134,7 +134,7 @@ async def test_an_article_without_such_rows_says_so_when_it_is_chosen_all_the_sa
         await review.look()
         await review.press("f", "b", "1", "h", "G", "enter")
         assert review.session.other == 3
-        told = "no row here passes the filter: judged by bob; f shows other rows"
+        told = "the filter hides all rows here; f shows other rows"
         assert told in review.line
         await review.press("question_mark", "escape")
         assert told in review.text, "in the place of the texts"

@@ -109,10 +109,10 @@ async def test_semicolon_and_comma_walk_the_open_findings_across_rows(
         assert "Row 2 of " in review.text
         await review.press("semicolon", "semicolon", "semicolon", "semicolon", "semicolon")
         assert _selected(review).finding.kind == "office"
-        assert "no open finding below this one; , goes to the one before" in review.line
+        assert "no open finding further down; , goes to the one before" in review.line
         await review.press("comma", "comma", "comma", "comma")
         assert _selected(review).finding.kind == "number"
-        assert "no open finding above this one: ; goes to the one after" in review.line
+        assert "no open finding further up: ; goes to the next one" in review.line
 
 
 @exercises("next_row", "next_to_do", "next_finding")
@@ -160,10 +160,10 @@ async def test_a_verdict_on_a_finding_goes_to_the_next_one_and_then_to_the_next_
 async def test_6_is_about_the_row_and_says_so_on_a_finding(tmp_path: Path, story: Path) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("semicolon", "6")
-        assert "6 mismatch is about the row: Esc leaves the finding; d dismisses it" in review.line
+        assert "6 mismatch is about a row: Esc leaves the finding, d dismisses it" in review.line
         assert await review.saved() == []
         await review.press("escape", "j", "6", "g", "semicolon", "full_stop")
-        assert "6 mismatch is about the row" in review.line
+        assert "6 mismatch is about a row" in review.line
         assert len(await review.saved()) == 1
 
 
@@ -269,7 +269,7 @@ async def test_d_without_a_selection_takes_the_only_open_finding_and_asks_for_on
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("g", "j", "d")
-        assert "which finding? ; selects one" in review.line
+        assert "several findings: ; selects one" in review.line
         await review.press("G", "d", "o")
         assert _kinds(review, "dismissed") == ["office"]
         await review.press("G", "d")
@@ -284,7 +284,7 @@ async def test_the_apostrophe_goes_to_the_other_end_of_a_finding_which_stays_sel
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("semicolon", "apostrophe")
-        assert "both ends of this finding stand in this row" in review.line
+        assert "both places of this finding are in this row" in review.line
         await review.press("G", "comma", "semicolon")
         assert _selected(review).finding.kind == "office"
         assert "row 3 (')" in _sidebar(review)
@@ -303,7 +303,7 @@ async def test_f_adds_a_finding_on_changed_words_and_it_can_be_taken_away(
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("g", "j", "j", "F")
-        assert "which words clash?" in review.text
+        assert "choose the words that clash" in review.text
         assert "[asleep]" in review.text
         assert "[awake]" in review.text
         assert "It will ask: asleep or awake?" in review.text
@@ -363,7 +363,7 @@ async def test_rows_are_filtered_by_finding_severity_and_kind(tmp_path: Path, st
         await review.press("f", "h")
         assert rows() == [2]
         await review.press("semicolon", "semicolon", "semicolon", "semicolon")
-        assert "no open finding below this one" in review.line
+        assert "no open finding further down" in review.line
         await review.press("f", "l")
         assert rows() == [2, 4]
         await review.press("f", "k")
@@ -448,7 +448,7 @@ async def test_an_article_that_contradicts_itself_is_named_and_has_no_side_to_ch
         assert _selected(review).state == "done"
         assert "3 Monday or hurt?" in _sidebar(review), "without a question mark"
         await review.press("s")
-        assert "there is no side to choose" in review.line
+        assert "there is nobody to choose between" in review.line
 
 
 @exercises("undo", "next_finding")

@@ -224,7 +224,7 @@ async def test_6_is_refused_where_nothing_is_linked_however_it_is_given(
                 review.screen.show(Outcome(changed=Changed.CURSOR))
                 await review.settle()
                 await review.press(pressed)
-                assert "6 mismatch says that a link is wrong: nothing is linked here" in review.line
+                assert "6 mismatch says that a link is wrong; nothing is linked here" in review.line
                 assert _current(review).row == alone.row
         assert len(await review.saved()) == 1
 
@@ -250,7 +250,7 @@ async def test_the_review_offers_the_verdicts_that_can_be_given_here(
 async def test_nobody_is_right_where_6_was_said(tmp_path: Path, close_story: Path) -> None:
     async with reviewing(tmp_path, close_story) as review:
         await review.press("right_parenthesis", "6", "grave_accent", "s")
-        assert "6 mismatch says that these are two things: nobody is right" in review.line
+        assert "6 mismatch: they don't belong together, so nobody is right" in review.line
         assert "Who is right?" not in review.text
         assert len(await review.saved()) == 1
 

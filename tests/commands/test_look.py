@@ -161,7 +161,7 @@ async def test_a_search_goes_from_match_to_match_around_the_ends_and_points_them
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
         await review.press("n")
-        assert "no search yet: /" in review.line
+        assert "nothing was searched for yet: / searches" in review.line
         await review.press("slash")
         await review.type("VERIKER")
         await review.press("enter")
@@ -205,7 +205,7 @@ async def test_a_search_without_a_match_says_so_and_an_empty_one_ends_it(
         await review.press("enter")
         assert not _highlighted(review, "Aster")
         await review.press("n")
-        assert "no search yet: /" in review.line
+        assert "nothing was searched for yet: / searches" in review.line
 
 
 @exercises("search")
@@ -252,7 +252,7 @@ async def test_furniture_unfolds_beside_the_cursor_and_folds_again_here_and_ever
         )
         cursor.go_to_row(alone)
         await review.press("z")
-        assert "no furniture beside this row" in review.line
+        assert "no furniture next to this row" in review.line
 
 
 @exercises("next_row", "previous_row", "page_down", "page_up", "top", "bottom")
@@ -311,7 +311,7 @@ async def test_w_marks_other_quotes_capitals_and_spaces_too_until_it_is_pressed_
         assert "variants marked" in review.text.splitlines()[0]
         await review.press("w")
         assert "[-“" not in review.text
-        assert "are not marked" in review.line
+        assert "are no longer marked" in review.line
         assert "variants marked" not in review.text.splitlines()[0]
 
 

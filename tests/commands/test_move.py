@@ -94,9 +94,9 @@ async def test_parentheses_go_over_what_is_done_and_say_when_the_pair_is_done(
         await review.press("left_parenthesis")
         assert session.cursor.row_number == to_do[0]
         await review.press("left_parenthesis")
-        assert "no row to do above this one; ) goes to the one below" in review.line
+        assert "no row to do further up; ) goes to the next one" in review.line
         await review.press("G", "right_parenthesis")
-        assert "no row to do below this one; ( goes to the one above" in review.line
+        assert "no row to do further down; ( goes to the one before" in review.line
         await review.press("g")
         for _ in to_do:
             await review.press("1")
@@ -134,7 +134,7 @@ async def test_the_backtick_goes_back_to_the_row_judged_last(
 ) -> None:
     async with reviewing(tmp_path, close_story) as review:
         await review.press("grave_accent")
-        assert "nothing is judged in this pair yet" in review.line
+        assert "you judged nothing in this pair yet" in review.line
         await review.press("right_parenthesis")
         number = review.session.cursor.row_number
         await review.press("5", "G", "grave_accent")

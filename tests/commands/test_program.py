@@ -89,7 +89,7 @@ async def test_a_number_in_the_palette_goes_to_that_row_whatever_hides_it(
         await review.press("g", "1", "f", "j")
         await go_to("12")
         assert cursor.row_number == 12
-        assert "all rows are shown again, not only: judged" in review.line
+        assert "all rows are shown again: the filter hid this one" in review.line
         await go_to("2")
         assert cursor.row_number == 2
         assert "unfolded: z folds it again" in review.line

@@ -255,7 +255,7 @@ async def test_a_blind_reader_finds_no_trace_of_others_until_they_have_judged_th
         assert review.text == before
         assert not {"DiffView", "ReviewSidebar", "TopBar", "KeyBar"} & set(drawn)
         for keys, said in (
-            (("X",), "there is no dispute that a blind reader may see"),
+            (("X",), "no dispute that you may see while you are blind"),
             (
                 ("W",),
                 "there is no wish for a second reader that a blind reader may see",
@@ -363,7 +363,7 @@ async def test_disputes_are_gone_through_over_all_pairs_and_round_again(
 ) -> None:
     async with reviewing(tmp_path, story, reviewer="ana") as review:
         await review.press("X")
-        assert review.line.strip() == "there is no dispute"
+        assert review.line.strip() == "no dispute in the story"
         here = [body_rows(review)[place].target for place in (2, 5)]
         await review.press(">")
         there = body_rows(review)[3].target

@@ -55,13 +55,13 @@ async def test_n_goes_through_every_article_that_has_the_words_and_around_the_en
         assert f"match {total} of {total}" in review.line
         await review.press("n")
         assert session.other == 1
-        assert f"match 1 of {total} in the story for CRANE, round to the first, now in 2" in (
+        assert f"match 1 of {total} in the story for CRANE, back to the first: now in 2" in (
             review.line
         )
         await review.press("N")
         assert session.other == 3
         assert f"match {total} of {total}" in review.line
-        assert "round to the last, now in 4" in review.line
+        assert "back to the last: now in 4" in review.line
 
 
 def _rows(review: Reviewing) -> list[str]:
@@ -108,7 +108,7 @@ async def test_a_match_that_a_filter_or_a_fold_hides_is_shown_and_that_is_said(
     async with reviewing(tmp_path, close_story) as review:
         await review.press("G", "1", "f", "j")
         await _look_for(review, "Veriker")
-        assert "all rows are shown again, not only: judged" in review.line
+        assert "all rows are shown again: the filter hid this one" in review.line
         await _look_for(review, "Askwith")
         assert review.session.cursor.row_number == 2
         assert "unfolded: z folds it again" in review.line

@@ -68,7 +68,7 @@ async def test_a_finding_judged_a_minute_ago_is_selected_again_and_gets_another_
         assert _selected(review) == ("date", "open")
         await review.press("comma")
         assert _selected(review) == ("scope", "done")
-        assert "judged 2 differ; a verdict takes the place of that" in review.line
+        assert "you judged it 2 differ; another verdict replaces that" in review.line
         await review.press("3", "escape")
         assert _selected(review) == ("date", "open"), "it goes on to what is open"
         await review.press("1", "G", "semicolon")
@@ -86,10 +86,10 @@ async def test_open_findings_of_the_row_come_before_those_that_are_settled(
         await review.press("escape", "semicolon")
         assert _selected(review) == ("date", "open")
         await review.press("semicolon")
-        assert "no open finding below this one" in review.line
+        assert "no open finding further down" in review.line
         await review.press("comma")
         assert _selected(review) == ("scope", "dismissed")
-        assert "dismissed; d restores it" in review.line
+        assert "you dismissed it; d restores it" in review.line
         await review.press("comma")
         assert _selected(review) == ("number", "open")
 
@@ -148,7 +148,7 @@ async def test_high_findings_are_shown_though_a_filter_hides_them_and_then_are_d
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         await review.press("f", "l", "I")
-        assert "all rows are shown again, not only: low" in review.line
+        assert "all rows are shown again: the filter hid this one" in review.line
         await review.press("1", "I")
         assert "the last one in the story" in review.line
         await review.press("I")

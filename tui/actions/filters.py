@@ -11,6 +11,7 @@ from tui.actions.dialogs import Answer, Counted, CountedQuestion, Field, Form, V
 from tui.actions.stage import Stage
 from tui.session import looking
 from tui.session.filters import judged_by, noted, reviewers_in, tagged, tags_in, verdict_filter
+from tui.session.names import filter_text
 from tui.session.pairs import joined, still_compared, story_tally
 from tui.session.session import Session
 
@@ -122,7 +123,9 @@ def choose_filter(stage: Stage) -> None:
 def _ask_kind(stage: Stage, counts: _Counts) -> None:
     """Ask which of the kinds that occur in the story is to be shown."""
     kinds = [kind for kind in FINDING_KINDS if counts.story[kind]]
-    answers = [counts.answer(f"kind_{kind}", kind) for kind in kinds]
+    answers = [
+        counts.answer(f"kind_{kind}", kind, filter_text(stage.session, kind)) for kind in kinds
+    ]
     counts.ask(stage, "Which kind of finding?", answers, lambda name: _show_only(stage, name))
 
 

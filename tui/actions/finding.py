@@ -19,7 +19,7 @@ from tui.actions.dialogs import Answer, Field, Form, Pointing, Question, Spans, 
 from tui.actions.stage import Stage
 from tui.keys import key
 from tui.session import doubting, earlier, findings
-from tui.session.names import pair_names
+from tui.session.names import kind_text, pair_names
 from tui.session.pointing import likely_kind, pointers, question
 
 _KINDS: Final[dict[str, FindingKind]] = {kind: kind for kind in FINDING_KINDS}
@@ -79,7 +79,7 @@ def _which(stage: Stage) -> JudgedFinding | None:
     if len(found) == 1:
         return found[0]
     stage.say(
-        f"which finding? {key('next_finding')} selects one"
+        f"several findings: {key('next_finding')} selects one"
         if found
         else "this row has no open finding"
     )
@@ -96,7 +96,7 @@ def _ask_reason(stage: Stage, finding: JudgedFinding) -> None:
 
     def answered(reason: str | None) -> None:
         if reason == "?":
-            form = Form(f"why is this not a finding: {finding.name}", [Field("reason", "reason")])
+            form = Form(f"why is this not a finding? {finding.name}", [Field("reason", "reason")])
             stage.ask(form, typed)
         elif reason is not None:
             stage.show(doubting.dismiss(stage.session, finding, reason))
@@ -129,7 +129,7 @@ def add_finding(stage: Stage) -> None:
 
     assert session.pair.comparison is not None  # there is a row
     pointed_at = pointers(left, right, row.row, session.pair.comparison.differences)
-    title = f"add a finding to {row.name}: which words clash?"
+    title = f"add a finding to {row.name}: choose the words that clash"
     stage.ask(Pointing(title, names, pointed_at), pointed)
 
 
@@ -174,7 +174,7 @@ def _ask_severity(stage: Stage, finding: Finding) -> None:
     def answered(severity: str | None) -> None:
         if severity == "?":
             form = Form(
-                f"finding by hand: {finding.kind}",
+                f"finding by hand: {kind_text(stage.session, finding)}",
                 [Field("reason", "what is in question", finding.reason)],
             )
             stage.ask(form, written)

@@ -34,7 +34,11 @@ def link(stage: Stage) -> None:
     choices = [cache(partial(_which_partner, session, side, one)) for side, one in asked]
     if not choices[0]().offers:
         is_furniture = row.row.furniture
-        why = "furniture is never linked" if is_furniture else "a heading goes with another"
+        why = (
+            "furniture is never linked"
+            if is_furniture
+            else "a heading is linked with a heading only"
+        )
         stage.say(f"there is nothing to link this with: {why}")
         return
 

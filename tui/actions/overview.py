@@ -90,7 +90,7 @@ def _carry_out(stage: Stage, command: str, shown: ShownQuestion | None, then: Th
         return
     question = _question(stage, shown.key)
     if question is None:
-        then("the pairs don't ask this any more")
+        then("no pair asks this any more")
     elif name in VERDICTS:
         _judge(stage, question, VERDICTS[name], then)
     elif name in ("odd_wrong", "odd_right"):
@@ -169,7 +169,7 @@ def _dismiss(stage: Stage, question: Asked, then: Then) -> None:
 
     def answered(reason: str | None) -> None:
         if reason == "?":
-            title = f"why is this no clash: {question.reason}"
+            title = f"why is this not a finding? {question.reason}"
             stage.ask(Form(title, [Field("reason", "reason")]), typed)
         elif reason == "never":
             _told(stage, question, questions.never_ask_again(session, question, ""), then)

@@ -41,7 +41,7 @@ def _pin(stage: Stage) -> None:
     if article is None:
         article = stage.session.other
     if article is None:
-        stage.say("there is no other article to pin")
+        stage.say("there is no other article to make the base")
         return
     stage.show(stage.session.pin(article))
 

@@ -13,7 +13,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.verdict import Verdict
 from tui.cards.opinions import sign_of, wish_for
 from tui.keys import key
-from tui.session.names import article_name
+from tui.session.names import article_name, kind_text
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
 
@@ -94,7 +94,7 @@ def _about(session: Session, judged: JudgedFinding) -> str:
     """Return kind and confidence, as far as there is anything to know."""
     inside = f"inside {article_name(session, judged.inside)}" if judged.inside else ""
     sure = "" if judged.by or judged.lost else judged.finding.confidence
-    return ", ".join(filter(None, (judged.finding.kind, sure, inside)))
+    return ", ".join(filter(None, (kind_text(session, judged.finding), sure, inside)))
 
 
 def _meaning(judged: JudgedFinding) -> str:
@@ -102,7 +102,7 @@ def _meaning(judged: JudgedFinding) -> str:
     # Loads the table of types: not before a finding is looked at.
     from copydesk.findings.types import FINDING_TYPES
 
-    told = (f"{one.id}: {one.told}" for one in FINDING_TYPES if one.id == judged.finding.type)
+    told = (f"type {one.id}: {one.told}" for one in FINDING_TYPES if one.id == judged.finding.type)
     return next(told, "")
 
 
@@ -146,7 +146,7 @@ def digit_of(judgement: Judgement, *, sided: bool = True) -> str:
 
 def text_of(session: Session, judged: JudgedFinding) -> str:
     """Return what a finding is: "number, high, likely: 212 or 221? (added by hand)"."""
-    words = f"{_labels(judged)}: {judged.finding.reason}"
+    words = f"{_labels(session, judged)}: {judged.finding.reason}"
     if judged.inside:
         words = f"inside {article_name(session, judged.inside)}: {words}"
     notes = _notes(session, judged)
@@ -173,15 +173,16 @@ def _notes(session: Session, judged: JudgedFinding, row: int = 0) -> list[str]:
     return notes
 
 
-def _labels(judged: JudgedFinding) -> str:
+def _labels(session: Session, judged: JudgedFinding) -> str:
     """Return kind, severity and confidence, as far as there is anything to know.
 
     A person's word has no confidence. Of what is found no more nothing is known but its words.
     """
     finding = judged.finding
     if judged.lost:
-        return finding.kind
-    return ", ".join((finding.kind, finding.severity, *([finding.confidence] * (not judged.by))))
+        return kind_text(session, finding)
+    kind = kind_text(session, finding)
+    return ", ".join((kind, finding.severity, *([finding.confidence] * (not judged.by))))
 
 
 def state_of(session: Session, judged: JudgedFinding) -> str:
@@ -210,6 +211,8 @@ def inside_lines(session: Session, article: Article) -> list[str]:
             places = [str(bisect_right(starts, end.span.start)) for end in judged.ends]
             where = " and ".join(dict.fromkeys(places))
             noun = "sentences" if " " in where else "sentence"
-            lines.append(f"  ; {_labels(judged)}: {judged.finding.reason} ({noun} {where})")
+            lines.append(
+                f"  ; {_labels(session, judged)}: {judged.finding.reason} ({noun} {where})"
+            )
         return lines
     return []

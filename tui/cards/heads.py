@@ -10,7 +10,7 @@ from copydesk.judged.rows import JudgedRow, RowState
 from copydesk.reviews.judgement import Judgement
 from tui.cards.finding_cards import digit_of
 from tui.session import linking
-from tui.session.names import named_article, verdict_text
+from tui.session.names import kind_text, named_article, verdict_text
 from tui.session.session import Session
 from widgets.shown import RowHead
 
@@ -35,12 +35,12 @@ def map_of(session: Session) -> list[RowState]:
 
 
 def _head(session: Session, judged: JudgedRow, linked: str) -> RowHead:
-    high, others = _kinds(judged)
+    high, others = _kinds(session, judged)
     return RowHead(
         high,
         others,
         mine=_mine(session, judged),
-        others=tuple(_others(judged)),
+        others=tuple(_others(session, judged)),
         standing=tuple(_standing(judged)),
         linked=linked,
     )
@@ -55,11 +55,12 @@ def _linked(session: Session, judged: JudgedRow) -> str:
     return next((words for words in told if words.startswith("linked")), "")
 
 
-def _kinds(judged: JudgedRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _kinds(session: Session, judged: JudgedRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the kinds of the open findings: those of severity high, and the others."""
     found = [one.finding for one in judged.open_findings]
-    high = dict.fromkeys(one.kind for one in found if one.severity == "high")
-    others = dict.fromkeys(one.kind for one in found if one.kind not in high)
+    kinds = {one: kind_text(session, one) for one in found}
+    high = dict.fromkeys(kinds[one] for one in found if one.severity == "high")
+    others = dict.fromkeys(kind for kind in kinds.values() if kind not in high)
     return tuple(high), tuple(others)
 
 
@@ -71,10 +72,10 @@ def _mine(session: Session, judged: JudgedRow) -> tuple[str, ...]:
     done = [one for one in judged.findings if one.state == "done" and one.mine is not None]
     if not done:
         return ()
-    digits = [(one.finding.kind, _digit(one)) for one in done]
+    digits = [(_said(session, one, _digit(one)), _digit(one)) for one in done]
     return (
-        ", ".join(f"{kind} {digit}" for kind, digit in digits),
-        " ".join(digit for _kind, digit in digits),
+        ", ".join(words for words, _short in digits),
+        " ".join(digit for _words, digit in digits),
     )
 
 
@@ -91,7 +92,13 @@ def _digit(finding: JudgedFinding) -> str:
     return digit_of(finding.mine, sided=not finding.inside) if finding.mine is not None else ""
 
 
-def _others(judged: JudgedRow) -> Iterator[str]:
+def _said(session: Session, finding: JudgedFinding, digit: str) -> str:
+    """Return a verdict on a finding: "number 3", "only in 1 Wire: 4"."""
+    kind = kind_text(session, finding.finding)
+    return f"{kind}{':' * (' ' in kind)} {digit}"
+
+
+def _others(session: Session, judged: JudgedRow) -> Iterator[str]:
     """Yield each other reviewer with their verdict on a row, or, without one, on its findings."""
     told = {
         other.reviewer: [str(int(other.verdict))]
@@ -102,7 +109,7 @@ def _others(judged: JudgedRow) -> Iterator[str]:
     for finding in judged.findings:
         for other in finding.others:
             if other.verdict is not None and other.reviewer not in on_row:
-                said = f"{finding.finding.kind} {int(other.verdict)}"
+                said = _said(session, finding, str(int(other.verdict)))
                 told.setdefault(other.reviewer, []).append(said)
     for name in sorted(told):
         yield f"{name} {', '.join(told[name])}"

@@ -89,7 +89,7 @@ class _Questions:
         return ShownQuestion(
             key_of(question),
             question.severity,
-            question.kind,
+            "only in some" if question.kind == "omission" else question.kind,
             tuple(self._side(wording) for wording in question.wordings),
             tuple(quote for wording in question.wordings for quote in self._quotes(wording)),
             len({asked.pair.key for asked in question.findings}),

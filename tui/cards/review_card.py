@@ -50,7 +50,7 @@ def card_of(session: Session) -> ReviewCard:
         )
     judged = session.cursor.current
     if judged is None and session.other is None:
-        return ReviewCard(title="One article", state="there is nothing to compare it with")
+        return ReviewCard(title="One article", state="the story has nothing to compare it with")
     if judged is None:
         return ReviewCard(title="Aligning", state="a verdict can be given in a moment")
     if session.cursor.selected is not None:
@@ -180,7 +180,7 @@ def _described(session: Session, row: Row) -> str:
 def _state_text(session: Session, judged: JudgedRow) -> str:
     if session.looking_back is not None:
         back = key("previous_article")
-        return f"two texts of one article: nothing is decided here, {back} leads back"
+        return f"two texts of one article: nothing is decided here; {back} goes back"
     if judged.changed_since:
         return "changed since: to do again"
     if judged.state == "done":

@@ -23,7 +23,7 @@ _CELLS: Final = 2
 """Articles, and ways of one to put it, that one of them tells."""
 
 
-_ALIKE: Final = {"!": "not told alike", "=": "told alike", "1": "told by one alone"}
+_ALIKE: Final = {"!": "they differ", "=": "they agree", "1": "one article only"}
 """The signs of a sheet's lines in words."""
 
 
@@ -66,7 +66,7 @@ def sign_of(line: Line) -> str:
 def facts_beside(session: Session) -> tuple[tuple[str, str], ...]:
     """Return what other articles state of what the row under the cursor states.
 
-    Each with what it is of, and whether all tell it alike.
+    Each with what it is of, and whether they agree.
     """
     lines = touching(session)
     made = session.sheet

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from copydesk.counted import counted
 from tui.keys import key
-from tui.session.names import article_name
+from tui.session.names import article_name, filter_text
 from tui.session.pair import Counts
 from tui.session.pairs import compared
 from tui.session.session import Session
@@ -52,11 +52,11 @@ def _filter_text(session: Session) -> str:
     """Return what the filter shows: "filter: disputed, 4 of 12 here" of those in the story."""
     name = session.cursor.filter
     if not session.pair.judged:
-        return f"filter: {name}"
+        return f"filter: {filter_text(session, name)}"
     here = session.pair.number_shown(name)
     story = sum(pair.number_shown(name) for pair in compared(session).values())
     within = f" of {story}" if len(session.others()) > 1 else ""
-    return f"filter: {name}, {here}{within} here"
+    return f"filter: {filter_text(session, name)}, {here}{within} here"
 
 
 def _counts_text(counts: Counts) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ from widgets.shown_sheet import SheetTable
 _LOOKS_EVERY: Final = 0.2
 """Seconds between two looks at how far the sheet is: what is drawn goes over a slow line."""
 
-_EMPTY: Final = "nothing stands in this cell"
+_EMPTY: Final = "this article states nothing of it"
 
-_PARTS: Final = {"!": "can't all be true", "1": "one article alone", "=": "can all be true"}
+_PARTS: Final = {"!": "they differ", "1": "one article only", "=": "they agree"}
 """What the signs of lines mean."""
 
 
@@ -37,11 +37,11 @@ class SheetScreen(FullScreen[SheetChoice]):
     PLACE = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PLACE)
     ABOUT = (
-        'What all articles state, an article a column. "!": a line whose cells can\'t all be true,'
-        ' or are spelt or worded otherwise; "=": they can all be true; "1": one article alone'
-        " states it. A digit behind the sign is your verdict. A verdict on a line counts in every"
-        " pair of articles that stand against each other in it: the odd one out against the rest,"
-        " or the marked cells against the others."
+        'What the articles state: a line for each thing, a column for each article. "!" before a'
+        ' line: they differ (they can\'t all be true, or are spelt or worded otherwise). "=": they'
+        ' agree (they can all be true). "1": only one article states it. A digit behind the sign is'
+        " your verdict. It sets the odd one out against the rest, or the marked cells against the"
+        " others, and counts in every pair of articles that it sets against each other."
     )
 
     def __init__(self, asked: SheetView) -> None:

@@ -158,4 +158,4 @@ def set_claim_line(session: Session, claim: Claim, line: str) -> str:
         *((ClaimData(""), target) for target in before),
         *((ClaimData(line), target) for target in targets),
     )
-    return f"claim of row {claim.row}: {'written' if line else 'taken away'}"
+    return f"claim of row {claim.row}: {'written' if line else 'erased'}"

@@ -142,7 +142,7 @@ class Cursor:
             return ""
         said = ""
         if not any(row.number == number for item in self.items for row in rows_in(item)):
-            said = f"all rows are shown again, not only: {self.filter}"
+            said = "all rows are shown again: the filter hid this one"
             self.filter = "all"
             self.lay_items()
         for item in self.items:
@@ -254,17 +254,21 @@ class Cursor:
                 self._came_from = item.row.number
                 self.place = index
                 return ""
-        return "its other end stands beside it"
+        return "its other part stands beside it"
 
     def _other_end_of_finding(self, finding: JudgedFinding) -> str:
         rows = [end.row for end in finding.ends]
         there = next((row for row in rows if row != self.row_number), None)
         if there is None:
-            return "both ends of this finding stand in this row" if rows[1:] else "it has one end"
+            return (
+                "both places of this finding are in this row"
+                if rows[1:]
+                else "it stands in one place"
+            )
         return (
             ""
             if self.go_to_row(there)
-            else f"its other end is hidden by the filter: {key('filter')}"
+            else f"its other part is hidden by the filter; {key('filter')} shows other rows"
         )
 
     @command

@@ -102,12 +102,12 @@ def refused(session: Session, subject: Judged, verdict: Verdict) -> str:
     if verdict is Verdict.MISMATCH:
         if isinstance(subject, JudgedFinding):
             leave, dismiss = key("leave_finding"), key("dismiss")
-            return f"{said} is about the row: {leave} leaves the finding; {dismiss} dismisses it"
+            return f"{said} is about a row: {leave} leaves the finding, {dismiss} dismisses it"
         if subject.row.is_one_sided:
-            return f"{said} says that a link is wrong: nothing is linked here"
+            return f"{said} says that a link is wrong; nothing is linked here"
     if verdict is Verdict.CONTRADICT and (teller := only_teller(session, subject)):
         this, instead = key("contradict"), key("one_sided")
-        return f"{this} needs two texts, only {teller} tells this; {instead} if it matters"
+        return f"{this} needs two texts; only {teller} has this. {instead} says that it matters"
     return ""
 
 
@@ -125,12 +125,12 @@ def only_teller(session: Session, subject: Judged) -> str:
 def no_side(session: Session, subject: Judged) -> str:
     """Return why nobody can be right on something, as it is judged; "" if somebody can."""
     if isinstance(subject, JudgedFinding) and subject.inside:
-        return "both places stand in one article: there is no side to choose"
+        return "both places are in one article: there is nobody to choose between"
     verdict = subject.mine.verdict if subject.mine is not None else None
     if verdict is Verdict.MISMATCH:
-        return f"{verdict_name(verdict)} says that these are two things: nobody is right"
+        return f"{verdict_name(verdict)}: they don't belong together, so nobody is right"
     if teller := only_teller(session, subject):
-        return f"only {teller} tells this: there is nobody to choose between"
+        return f"only {teller} has this: there is nobody to choose between"
     return ""
 
 

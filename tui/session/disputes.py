@@ -52,7 +52,7 @@ def settle(session: Session, target: Target, verdict: Verdict, side: str) -> str
     """
     subject = session.pair.judged_at(target)
     if subject is None:
-        return "this row is gone: its sentences were linked or unlinked meanwhile"
+        return "this row is gone: somebody linked or unlinked its sentences meanwhile"
     seen = subject_of(subject).seen
     data = AdjudicationData(verdict, side_hash(session, side), saw=seen)
     session.write((data, subject.target))
@@ -64,7 +64,7 @@ def reopen(session: Session, target: Target) -> str:
     """Take back the final decision on a row or finding, whoever made it."""
     subject = session.pair.judged_at(target)
     if subject is None or subject.final is None:
-        return "there is no final decision here any more"
+        return "nothing is final here any more"
     session.write((AdjudicationData(None), subject.final.entry.target))
     return f"{subject.name}: no longer final; {key('undo')} makes it final again"
 
@@ -90,7 +90,7 @@ def _go_to_next(
     if not found:
         return _nowhere(session, what)
     first = min(found)
-    only = "the only" if len(found) == 1 else "round to the first"
+    only = "the only" if len(found) == 1 else "back to the first"
     return session.cursor.stand_on(found[first]) or f"{only} {what}"
 
 
@@ -98,8 +98,8 @@ def _nowhere(session: Session, what: str) -> str:
     if not session.pair.judged:
         return "still aligning"
     if session.blind:
-        return f"there is no {what} that a blind reader may see"
-    return f"there is no {what}"
+        return f"no {what} that you may see while you are blind"
+    return f"no {what} in the story"
 
 
 def _places(session: Session) -> dict[_Place, Judged]:
@@ -194,9 +194,9 @@ def _enter_next(
     session.put(base, key[0] if base == key[1] else key[1])
     if session.pair.comparison is None:
         session.pair.awaited = target
-        return f"a {what} stands in this pair: it is shown once the pair is aligned"
+        return f"a {what} is in this pair: it is shown once the pair is compared"
     found = next(filter(test, session.pair.parts), None)
     if found is not None:
         return session.cursor.stand_on(found) or f"a {what} in this pair"
     go_to_target(session, target)
-    return f"a {what} in this pair is about words that are no longer there"
+    return f"a {what} in this pair is about words that are gone"

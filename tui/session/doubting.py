@@ -42,7 +42,7 @@ def dismiss(session: Session, finding: JudgedFinding, reason: str) -> str:
     cursor.selected = None
     row = session.pair.numbered(number)
     if row is not None and row.state == "to do":
-        return f"{said}; its row is still to do"
+        return f"{said}; the row is still to do"
     return next_to_do(session, 1, number).say or said
 
 

@@ -71,20 +71,20 @@ def close(session: Session, orphan: Decision) -> str:
     # Not a decision on what is shown: it may be written from a look back, too.
     session.live.write(*closed(orphan))
     session.review_changed()
-    return f"closed: it is listed no more; {key('undo')} takes that back"
+    return f"closed, and listed no longer; {key('undo')} takes that back"
 
 
 def _not_mine(session: Session, orphan: Decision) -> str:
     if orphan.reviewer == session.desk.reviewer:
         return ""
-    return f"this is {orphan.reviewer}'s: only {orphan.reviewer} can place or close it"
+    return f"it is {orphan.reviewer}'s: only {orphan.reviewer} can place or close it"
 
 
 def _not_there(session: Session, orphan: Decision, subject: Judged) -> str:
     """Return why an orphan can't be placed on a row or finding; "" if it can."""
     judgement = orphan.judgement
     if judgement is None:
-        return f"only verdicts and notes can be placed again: close this in {key('orphans')}"
+        return "only verdicts and notes can be placed again; this one can be closed"
     if subject.mine is not None and not (subject.mine.is_empty or subject.mine.changed_since):
         return (
             f"{subject.name} has a decision of yours: go to another row,"
@@ -163,7 +163,7 @@ def look_back(session: Session, article: int, citation: Citation) -> str:
     if earlier is None:
         return "its text was not kept, so it can't be shown"
     session.look_back(earlier, article)
-    return f"the earlier text and the present one; {key('previous_article')} leads back"
+    return f"the earlier text beside the present one; {key('previous_article')} goes back"
 
 
 @command

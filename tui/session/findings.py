@@ -52,12 +52,12 @@ def next_finding(session: Session, step: int) -> str:
 def _settled(cursor: Cursor, finding: JudgedFinding) -> str:
     """Return what has been decided on a finding that is selected again."""
     if finding.state == "done" and finding.mine is not None and finding.mine.verdict is not None:
-        return f"judged {verdict_name(finding.mine.verdict)}; a verdict takes the place of that"
+        return f"you judged it {verdict_name(finding.mine.verdict)}; another verdict replaces that"
     if finding.state == "dismissed":
-        return f"dismissed; {key('dismiss')} restores it"
+        return f"you dismissed it; {key('dismiss')} restores it"
     row = cursor.pair.numbered(finding.finding.row)
     if row is not None and row.state == "done":
-        return "settled by the verdict on its row; it can have one of its own"
+        return "judged with its row; a digit gives it a verdict of its own"
     return ""
 
 
@@ -80,14 +80,13 @@ def _state_in(row: JudgedRow, finding: JudgedFinding) -> str:
 def _end_of_findings(session: Session, step: int, *, any_left: bool) -> str:
     cursor = session.cursor
     if any_left:
-        where = "this one" if cursor.selected is not None else "this row"
         if step > 0:
             back = key("previous_finding")
-            return f"no open finding below {where}; {back} goes to the one before"
-        return f"no open finding above {where}: {key('next_finding')} goes to the one after"
+            return f"no open finding further down; {back} goes to the one before"
+        return f"no open finding further up: {key('next_finding')} goes to the next one"
     cursor.selected = None
     if not cursor.pair.judged:
-        return "there are no findings yet"
+        return "no findings yet: the pair is being aligned"
     if hidden := _open_in(cursor.pair):
         findings = counted(hidden, "finding is", "findings are")
         return f"{findings} {_HIDDEN}"
@@ -116,10 +115,12 @@ def next_high(session: Session) -> str:
                 return _at_high(session, there[min(there)], f"now in {short_name(session, other)}")
     found = _high_in(session.pair)
     if not found:
-        return joined(("no open high finding left in the story", still_compared(session)))
+        return joined(
+            ("no open finding of severity high is left in the story", still_compared(session))
+        )
     if list(found.values()) == [selected]:
-        return joined(("this is the only open high finding", still_compared(session)))
-    return _at_high(session, found[min(found)], "round to the first of this pair")
+        return joined(("the only open finding of severity high", still_compared(session)))
+    return _at_high(session, found[min(found)], "back to the first of this pair")
 
 
 def _at_high(session: Session, finding: JudgedFinding, where: str) -> str:
@@ -150,7 +151,7 @@ def last_judged(cursor: Cursor) -> str:
         one for one in cursor.pair.parts if one.mine is not None and one.mine.verdict is not None
     ]
     if not decided:
-        return "nothing is judged in this pair yet"
+        return "you judged nothing in this pair yet"
     newest = max(decided, key=lambda one: one.mine.decided_order if one.mine else ())
     return cursor.stand_on(newest)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.keys import key
 from tui.session.cursor import Cursor
-from tui.session.names import short_name
+from tui.session.names import filter_text, short_name
 from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.pairs import compared, joined, still_compared
@@ -36,9 +36,11 @@ def _show_elsewhere(session: Session, name: str) -> str:
             session.cursor.filter = name
             session.put(session.base, other)
             there = f"{short_name(session, other)} has {number}"
-            return f"no row of the article before passes the filter; {there}"
+            return f"the article before has no row for this filter; {there}"
     within = " in the story" if len(session.others()) > 1 else ""
-    return joined((f"no row{within} passes the filter: {name}", still_compared(session)))
+    return joined(
+        (f"no row{within} passes the filter: {filter_text(session, name)}", still_compared(session))
+    )
 
 
 @command
@@ -56,7 +58,7 @@ def fold(cursor: Cursor) -> str:
     elif unfolded is not None and unfolded.furniture:
         pair.unfolded -= _furniture_around(pair, unfolded.number)
     else:
-        return f"no furniture beside this row; {key('fold_all')} folds or unfolds everything"
+        return f"no furniture next to this row; {key('fold_all')} folds or unfolds all of it"
     cursor.lay_items()
     return ""
 
@@ -95,5 +97,5 @@ def fold_all(cursor: Cursor) -> str:
 def mark_variants(cursor: Cursor) -> str:
     """Mark variants of case, quotes, dashes and spaces too, or no longer."""
     cursor.variants = not cursor.variants
-    what = "case, quotes, dashes and spaces"
-    return f"{what} are marked too" if cursor.variants else f"{what} are not marked"
+    what = "other capitals, quotes, dashes and spaces"
+    return f"{what} are marked too" if cursor.variants else f"{what} are no longer marked"

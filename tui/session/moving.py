@@ -24,8 +24,10 @@ def move(session: Session, rows: int) -> str:
     name = cursor.filter
     after = next_with(session, lambda pair: pair.number_shown(name))
     if after is None:
-        return joined(("no more here, nor in another article", still_compared(session)))
-    return f"no more here; {after.number} more in {after.name}: {after.way} goes there"
+        return joined(
+            ("no more rows for this filter, here or in another article", still_compared(session))
+        )
+    return f"no more rows here; {after.number} more in {after.name}: {after.way} goes there"
 
 
 @command
@@ -56,8 +58,8 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
         hidden = counted(counts.to_do, "row to do is", "rows to do are")
         return f"{hidden} hidden by the filter; {key('filter')} shows other rows"
     if step > 0:
-        return f"no row to do below this one; {key('previous_to_do')} goes to the one above"
-    return f"no row to do above this one; {key('next_to_do')} goes to the one below"
+        return f"no row to do further down; {key('previous_to_do')} goes to the one before"
+    return f"no row to do further up; {key('next_to_do')} goes to the next one"
 
 
 def _pair_done(session: Session) -> str:
@@ -75,7 +77,7 @@ def go_to_number(session: Session, number: int) -> str:
     """Go to a row by its number, though a filter or fold hides it; say what had to give way."""
     rows = len(session.pair.judged)
     if not rows:
-        return "rows have their numbers once the pair is aligned"
+        return "the rows have no numbers yet: the pair is being aligned"
     if not 0 < number <= rows:
         return f"there is no row {number}: the last one is row {rows}"
     session.cursor.selected = None

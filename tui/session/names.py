@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from copydesk.findings.finding import Finding, FindingKind
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import AdjudicationData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tui.session.session import Session
+
+_TELLING: Final[dict[FindingKind, str]] = {"omission": "left", "addition": "right"}
+"""Kinds of findings that one article has alone, each with the column in which that one stands."""
 
 _WORDS: Final = 21
 """Most code points that are told of a sentence: two of them fit on a line of 80 cells."""
@@ -54,6 +58,19 @@ def named_article(session: Session, sha256: str) -> str:
             if article.sha256 == named:
                 return short_name(session, index)
     return f"article {sha256[:8]}"
+
+
+def kind_text(session: Session, finding: Finding) -> str:
+    """Return what the kind of a finding is called: "number", "only in 1 Wire"."""
+    side = _TELLING.get(finding.kind)
+    return finding.kind if side is None else f"only in {article_name(session, side)}"
+
+
+def filter_text(session: Session, name: str) -> str:
+    """Return what a filter is called: by its name, but for what one article of a pair has alone."""
+    if name == "omission":
+        return f"only in {short_name(session, session.base)}"
+    return "only in the other article" if name == "addition" else name
 
 
 def side_text(session: Session, right: str) -> str:

@@ -76,7 +76,7 @@ def _in_pairs(findings: Iterable[Asked]) -> str:
 def note_question(session: Session, question: Question, text: str) -> str:
     """Set the note of every finding of a question; "" takes it away."""
     session.write(*((NoteData(text), asked.judged.target) for asked in question.findings))
-    what = "note written" if text else "note taken away"
+    what = "note written" if text else "note erased"
     return f"{question.reason} {what}: {_in_pairs(question.findings)}"
 
 
@@ -116,7 +116,7 @@ def never_ask_again(session: Session, question: Question, reason: str) -> str:
     """
     wordings = wordings_asked(question)
     if not wordings:
-        return "only what sets two wordings against each other can be dismissed in the whole story"
+        return "only two wordings that clash can be dismissed for the whole story"
     parts: list[Part] = [(DismissalData(reason, wordings=both), None) for both in wordings]
     session.write(*parts, *_without_verdicts(question))
     never = ", ".join(" / ".join(both) for both in wordings)
@@ -169,7 +169,7 @@ def go_to_question(session: Session, question: Question) -> str:
     said = ""
     if session.base not in asked.pair.key:
         name = session.facts(session.article(left)).short_name
-        said = f"the base doesn't ask this: {name} is the base now"
+        said = f"the pairs of the base don't ask this: {name} is the base now"
     base, other = (right, left) if right == session.base else (left, right)
     if (base, other) != session.key:
         session.put(base, other)

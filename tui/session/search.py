@@ -33,7 +33,7 @@ def next_match(session: Session, step: int) -> str:
     """Go to the next (1) or previous (-1) match of the story, around the ends of the list."""
     matches = session.matches
     if matches is None:
-        return f"no search yet: {key('search')}"
+        return f"nothing was searched for yet: {key('search')} searches"
     session.cursor.selected = None
     if matches.at != session.key:
         matches.began = session.key
@@ -59,7 +59,7 @@ def _go_on(session: Session, matches: Matches, step: int, number: int) -> str:
 
 
 def _around(step: int) -> str:
-    return "round to the first, " if step > 0 else "round to the last, "
+    return "back to the first: " if step > 0 else "back to the last: "
 
 
 def _elsewhere(session: Session, step: int) -> list[int]:
@@ -82,7 +82,7 @@ def _enter(session: Session, matches: Matches, step: int, around: str) -> str:
     found = sorted(matches.sentences(pair.right))
     sentence = found[0] if step > 0 else found[-1]
     pair.awaited = row_target(pair.left, (), pair.right, (sentence,))
-    return f"{where}: the match is shown once the pair is aligned"
+    return f"{where}: the match is shown once the pair is compared"
 
 
 def _stand(session: Session, matches: Matches, row: int, where: str) -> str:

@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from tui.session.matches import Matches
 
 LOOKING_BACK: Final = (
-    "these are two texts of one article: nothing is decided here;"
-    f" {key('previous_article')} leads back"
+    f"two texts of one article: nothing is decided here; {key('previous_article')} goes back"
 )
 """Why nothing can be decided while an earlier text is shown."""
 
@@ -200,8 +199,7 @@ class Session:
         """What to say where the filter hides every row of the pair on screen; "" elsewhere."""
         if self.cursor.items or not self.pair.judged:
             return ""
-        hiding = f"no row here passes the filter: {self.cursor.filter}"
-        return f"{hiding}; {key('filter')} shows other rows"
+        return f"the filter hides all rows here; {key('filter')} shows other rows"
 
     @command
     def step_article(self, step: int) -> str:
@@ -219,10 +217,10 @@ class Session:
         if 0 <= place < len(others):
             self.put(self.base, others[place])
             passed = counted(abs(place - first), "article")
-            return f"passed over {passed}: no row there passes the filter" * (place != first)
+            return f"passed over {passed}, where the filter hides all rows" * (place != first)
         if place != first:
-            where = "below" if step > 0 else "above"
-            return f"no article {where} has a row for the filter; {key('filter')} shows other rows"
+            where = "further down" if step > 0 else "further up"
+            return f"no article {where} has rows for this filter; {key('filter')} shows others"
         return "this is the last article" if step > 0 else "this is the first article"
 
     def _shows_nothing_of(self, other: int) -> bool:

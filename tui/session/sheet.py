@@ -116,9 +116,9 @@ def _sides(session: Session, stated: Stated) -> tuple[tuple[int, ...], tuple[int
 def why_no_finding(session: Session, one: Stated, other: Stated) -> str:
     """Return why no finding can be made of two cells, or "": it is one of a pair on the desk."""
     if one.article == other.article:
-        return "a finding is between two articles: mark a cell of another one"
+        return "a finding needs two articles: mark a cell of another article"
     if session.base not in (one.article, other.article):
-        return f"a finding is between the base and another article; {key('pin')} makes one the base"
+        return f"one of the two must be the base; {key('pin')} makes one the base"
     pair = session.pairs.get((session.base, _beside(session, one, other)))
     if pair is None or pair.comparison is None:
         return "these two articles are being compared: try again in a moment"

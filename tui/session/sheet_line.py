@@ -89,14 +89,18 @@ def sides_of(session: Session, line: int, marked: Sequence[int], verdict: Verdic
     if marked:
         one = tuple(stand for index, stand in stated.items() if index in marked)
         other = tuple(stand for index, stand in stated.items() if index not in marked)
-        return Sides(line, one, other) if other else "all articles are marked: leave some out"
+        return (
+            Sides(line, one, other)
+            if other
+            else "all articles are marked: unmark those on the other side"
+        )
     if verdict is Verdict.ONE_SIDED and others:
         return Sides(line, tuple(stated.values()), tuple(map(Stand, others)))
     groups: dict[str, list[Stand]] = {}
     for stand in stated.values():
         groups.setdefault(form_of(stand.words), []).append(stand)
     if len(groups) < 2:
-        return "all articles say the same here: mark those that you set against the others"
+        return "all articles say the same: mark those to set against the others"
     odd = min(groups.values(), key=len)
     rest = tuple(stand for group in groups.values() if group is not odd for stand in group)
     return Sides(line, tuple(odd), rest)
