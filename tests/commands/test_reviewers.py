@@ -258,7 +258,7 @@ async def test_a_blind_reader_finds_no_trace_of_others_until_they_have_judged_th
             (("X",), "no dispute that you may see while you are blind"),
             (
                 ("W",),
-                "there is no wish for a second reader that a blind reader may see",
+                "no wish for a second reader that you may see while you are blind",
             ),
             (("f", "exclamation_mark"), "no row passes the filter: disputed"),
             (("f", "b"), "no verdict is shown in the story yet"),

@@ -165,7 +165,7 @@ async def test_help_shows_the_keys_of_the_sheet_and_leads_back_to_it(
 ) -> None:
     async with reviewing(tmp_path, fire) as review:
         await review.press("T", key)
-        assert "for each article" in review.text
+        assert "What the articles state" in review.text
         assert "Go to the next line." in review.text
         await review.press("escape")
         assert _is_open(review)

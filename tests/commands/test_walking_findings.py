@@ -152,6 +152,6 @@ async def test_high_findings_are_shown_though_a_filter_hides_them_and_then_are_d
         await review.press("1", "I")
         assert "the last one in the story" in review.line
         await review.press("I")
-        assert "this is the only open high finding" in review.line
+        assert "the only open finding of severity high" in review.line
         await review.press("1", "I")
-        assert "no open high finding left in the story" in review.line
+        assert "no open finding of severity high is left in the story" in review.line
