@@ -29,6 +29,7 @@ _DIALOGS: Final[tuple[tuple[str, ...], ...]] = (
     *(("F", "enter", "enter", "t"), ("slash",), ("L",), ("L", "tab", "down"), ("H",)),
     *(("i",), ("i", "e"), ("x",), ("x", "c"), ("question_mark",), ("question_mark", "pagedown")),
     *(("colon",), ("colon", "v", "e", "r"), ("colon", *"xyzzy"), ("V",), ("V", "o"), ("T",)),
+    *(("m",), ("m", "c"), ("M",), ("M", "3"), ("M", "tab"), ("M", "tab", "tab"), ("c",)),
 )
 """The keys that open each dialog."""
 
@@ -83,7 +84,8 @@ async def test_every_dialog_is_in_ascii_and_in_plain_type_where_nothing_else_is_
                 kept = Style(bold=style.bold, underline=style.underline, reverse=style.reverse)
                 assert style == kept, (keys, text)
             await review.press(*_AWAY, "grave_accent")
-        shared = {"review", "dialog", "choosing", "text", "lines", "listing", "orphans", "unsaved"}
+        shared = {"review", "dialog", "choosing", "text", "lines", "listing", "full"}
+        shared |= {"orphans", "unsaved"}
         assert seen >= {place.name for place in PLACES} - shared
 
 

@@ -61,7 +61,7 @@ def count_lines(
     height = -(-len(answers) // columns)
     columns = -(-len(answers) // height)
     head = CountPiece(sizes.heads(heads), "head")
-    lines: list[CountLine] = [(CountPiece(fit(screen_text(question), width), "question"),)]
+    lines: list[CountLine] = [(CountPiece(_bar(question, width), "question"),)]
     lines.append(_spaced([(head,)] * columns))
     drawn = [sizes.cell(answer) for answer in answers]
     lines += [_spaced(drawn[place::height]) for place in range(height)]
@@ -96,6 +96,12 @@ class _Sizes:
         return "".join("  " + text.rjust(size) for text, size in sized)
 
 
+def _bar(question: str, width: int) -> str:
+    """Return a question as wide as the table: what stands above is no part of it."""
+    told = fit(screen_text(question), width)
+    return told + " " * (width - cell_len(told))
+
+
 def _spaced(cells: Sequence[CountLine]) -> CountLine:
     pieces: list[CountPiece] = []
     for cell in cells:
@@ -107,8 +113,8 @@ def _running(
     question: str, heads: Sequence[str], answers: Sequence[CountedAnswer], width: int
 ) -> list[CountLine]:
     """Return the answers one behind the other, their numbers as "14/61"."""
-    asked = screen_text(f"{question} ({'/'.join(heads)})")
-    lines: list[list[CountPiece]] = [[CountPiece(fit(asked, width), "question")]]
+    asked = f"{question} ({'/'.join(heads)})"
+    lines: list[list[CountPiece]] = [[CountPiece(_bar(asked, width), "question")]]
     used = width
     for answer in answers:
         numbers = "/".join(filter(None, answer.numbers))

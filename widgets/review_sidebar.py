@@ -60,7 +60,7 @@ class ReviewSidebar(LineWidget, can_focus=True):
         self._first = 0
         self._lines: list[_Line] = []
         self._shown: list[_Line] = []
-        """The lines that stand in the widget, from its top."""
+        """The lines that stand in the widget, from its top to its foot."""
         self._laid_for = Size(0, 0)
         """The size for which the card was laid out."""
 
@@ -131,6 +131,8 @@ class ReviewSidebar(LineWidget, can_focus=True):
         if len(shown) > 1 and more:
             told = fit(f"... {counted(more + 1, 'more line')}", max(0, width - 2))
             shown[-1] = _Line(((told, "muted"),))
+        # Blank lines are lines: a card that grows to the foot draws no more than it says.
+        shown += [_Line()] * (height - len(shown))
         before, self._shown = self._shown, shown
         self.repaint_changed(before, shown)
 

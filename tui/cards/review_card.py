@@ -170,10 +170,11 @@ def _changes(session: Session, judged: Judged) -> tuple[tuple[str, str], ...]:
 def _described(session: Session, row: Row) -> str:
     """Return how the texts of a row are related: "reworded, likely", "only in 1 Wire"."""
     told = linking.links_by_hand(session, row) if row.left and row.right else ()
-    linked = next((words for words in told if words.startswith("linked")), "")
+    by_hand = next((words for words in told if words.startswith("linked")), "")
+    linked = by_hand if row.confidence == 1 else ""
     names = article_name(session, "left"), article_name(session, "right")
     places = Places([known.row for known in session.pair.judged])
-    relation = relation_of(row, linked if row.confidence == 1 else "", names, places)[0]
+    relation = relation_of(row, linked, names, places)[0]
     return ", ".join((relation, *(words for words in told if words != linked)))
 
 

@@ -46,6 +46,8 @@ class PointingDialog(Dialog[Spans]):
         self._pointed = pointed
         self._typed: str | None = None
         """What is searched for; None: nothing is."""
+        self._complaint = ""
+        """What the last key could not do; it stands where the question does."""
 
     def compose(self) -> ComposeResult:
         """Lay out the two sides, each under its article's name, the question and the keys."""
@@ -54,7 +56,6 @@ class PointingDialog(Dialog[Spans]):
             yield Static(Content(""), id="side-0")
             yield Static(Content(""), id="side-1")
             yield Static("", id="question")
-            yield Static("", id="complaint")
             yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
 
     def on_mount(self) -> None:
@@ -81,9 +82,8 @@ class PointingDialog(Dialog[Spans]):
 
     def _type(self, typed: str) -> None:
         self._typed = typed
-        self._complain("")
         if typed.strip() and not self._pointed.here.search(typed):
-            self._complain(f"no word here begins with {typed}")
+            self._complaint = f"no word here begins with {typed}"
 
     def action_leave(self) -> None:
         """End the search; without one, close without an answer."""
@@ -148,7 +148,8 @@ class PointingDialog(Dialog[Spans]):
         if any(self._pointed.spans):
             self.dismiss(self._pointed.spans)
         else:
-            self._complain("Choose words of an article.")
+            self._complaint = "Choose words of an article."
+            self._draw()
 
     def _end_search(self) -> None:
         self._typed = None
@@ -158,14 +159,13 @@ class PointingDialog(Dialog[Spans]):
         self._pointed.moved()
         self._draw()
 
-    def _complain(self, sentence: str) -> None:
-        self.query_one("#complaint", Static).update(Content(visible(sentence)))
-
     def _draw(self) -> None:
         for side, pointer in enumerate(self._pointed.pointers):
             self.query_one(f"#side-{side}", Static).update(self._content(side, pointer))
         asked = self._pointed.question
-        parts = [f"It will ask: {_on_one_line(asked)}" if asked else "It asks nothing yet."]
+        told = f"It will ask: {_on_one_line(asked)}" if asked else "It asks nothing yet."
+        parts = [self._complaint or told]
+        self._complaint = ""
         if self._typed is not None:
             parts.append(f"find: {self._typed}_")
         self.query_one("#question", Static).update(Content(visible("   ".join(parts))))
