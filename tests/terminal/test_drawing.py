@@ -156,7 +156,7 @@ _DIALOGS = {
     "t": "tags of row",
     "H": "history of row",
     "i": "article facts",
-    "/": "search both articles",
+    "/": "search all articles",
     "f": "differences",
     "x": "Export as",
     ":": "agree",

@@ -94,7 +94,7 @@ def test_no_page_about_an_article_drives_the_terminal(
         shown.send("p>v")
         settled(shown)
     shown.send("/")
-    shown.wait_for("search both articles")
+    shown.wait_for("search all articles")
     settled(shown)
     shown.send(f"{_PASTED}<enter>")
     shown.wait_for("match")
