@@ -485,6 +485,20 @@ def test_all_rows_again_show_the_row_that_was_judged_last_under_a_filter(tmp_pat
         assert session.cursor.row_number == 3
 
 
+def test_undo_shows_the_row_that_it_changed_though_the_filter_would_hide_it(tmp_path: Path) -> None:
+    articles = _told(0, 1, 3, 4), _told(0, 1, 3, 4, wording=1)
+    with made_session(tmp_path, *articles, find=no_findings) as session:
+        for number in (1, 3):
+            session.cursor.go_to_row(number)
+            decisions.judge(session, Verdict.AGREE)
+        looking.set_filter(session, "judged")
+        assert undo.undo(session).say == (
+            "undone: row 3, 1 agree; all rows are shown again: the filter hid this one"
+        )
+        assert session.cursor.row_number == 3
+        assert session.cursor.filter == "all"
+
+
 def test_a_filter_puts_the_cursor_on_a_row_and_not_on_a_stub(tmp_path: Path) -> None:
     moved = _told(3, 4, 0, 1, 5, wording=1)
     with made_session(tmp_path, _told(0, 1, 5, 3, 4), moved) as session:

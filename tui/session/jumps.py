@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import Target
 from tui.session.outcome import command
@@ -20,22 +19,20 @@ def open_two(session: Session, one: int, other: int) -> str:
     return f"{session.facts(session.pair.left).short_name} is the base now"
 
 
-def go_to_target(session: Session, target: Target) -> Judged | None:
-    """Go to the row or finding that a decision was about.
+def go_to_target(session: Session, target: Target) -> tuple[Judged | None, str]:
+    """Go to the row or finding that a decision was about, though a filter or fold hides it.
 
     Returns:
-        What the cursor is on; None where it isn't shown. A finding that is gone leads to its row.
+        What the cursor is on, None where there is no such pair or row any more, and what had to
+        give way. A finding that is gone leads to its row.
     """
     session.cursor.selected = None
     if not _open_pair_of(session, target):
-        return None
-    pair, cursor = session.pair, session.cursor
-    found = pair.nearest(target)
+        return None, ""
+    found = session.pair.nearest(target)
     if found is None and target.finding is not None:
-        found = pair.nearest(Target(target.articles))
-    if isinstance(found, JudgedFinding):
-        return found if cursor.select(found) else None
-    return found if found is not None and cursor.go_to_row(found.row.number) else None
+        found = session.pair.nearest(Target(target.articles))
+    return found, session.cursor.stand_on(found) if found is not None else ""
 
 
 def _open_pair_of(session: Session, target: Target) -> bool:

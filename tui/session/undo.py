@@ -36,6 +36,7 @@ from tui.session import linking
 from tui.session.jumps import go_to_target
 from tui.session.names import data_text, named_article, quoted
 from tui.session.outcome import command
+from tui.session.pairs import joined
 from tui.session.session import Session
 
 
@@ -54,24 +55,23 @@ def redo(session: Session) -> str:
 
 
 def _shown_where(session: Session, act: Sequence[Event]) -> str:
-    """Go to what an act is about; return where it is and what was decided."""
+    """Go to what an act is about; return where it is, what was decided and what had to give way."""
     session.review_changed()
     targets = {event.target.key: event.target for event in act if event.target is not None}
     last = _place_of(session, list(targets.values()))
-    subject = go_to_target(session, last) if last is not None else None
+    subject, gave_way = go_to_target(session, last) if last is not None else (None, "")
     what = ", ".join(dict.fromkeys(_described(session, _without_sides(act))))
-    if len(targets) > 1 and last is None:
-        return f"{what} on {counted(len(targets), 'finding')}"
-    if last is None:
-        return what
     if any(isinstance(event.data, LinkData | UnlinkData) for event in act):
-        return what
+        # It names its sentences itself.
+        return joined((what, gave_way))
     if len(targets) > 1:
-        return f"{what} on {counted(len(targets), 'finding')}"
-    if any(map(_makes_rows, act)):
+        what = f"{what} on {counted(len(targets), 'finding')}"
+    elif last is not None and any(map(_makes_rows, act)):
         # Numbers of rows change in a moment: its words don't.
-        return f"{what} on {_begin(last)}"
-    return f"{subject.name}, {what}" if subject is not None else what
+        what = f"{what} on {_begin(last)}"
+    elif subject is not None:
+        what = f"{subject.name}, {what}"
+    return joined((what, gave_way))
 
 
 def _place_of(session: Session, targets: Sequence[Target]) -> Target | None:
