@@ -12,7 +12,8 @@ from copydesk.articles.article import Span
 from copydesk.findings.difference import Difference
 from tests.made_articles import made_article
 from tests.made_findings import words_in
-from tui.session.pointing import PointedAt, Pointer, likely_kind, pointers, question
+from tui.session.pointer import Pointer
+from tui.session.pointing import PointedAt, likely_kind, pointers, question
 
 LEFT = made_article("All 212 passengers were taken ashore.", "The captain slept.", name="l")
 RIGHT = made_article("All 221 passengers were brought ashore.", "The captain slept.", name="r")

@@ -30,7 +30,6 @@ from tui.session import comparing, doubting, story_pairs
 from tui.session.claims import claim_at, set_claim_line
 from tui.session.outcome import Outcome
 from tui.session.questions import (
-    ask_for_second_reader,
     dismiss_question,
     go_to_question,
     judge_question,
@@ -184,7 +183,6 @@ def test_one_undo_takes_a_decision_on_a_question_back_and_redo_gives_it_again(
         decisions: list[Callable[[Question], Outcome]] = [
             lambda one: judge_question(session, one, Verdict.DIFFER),
             lambda one: note_question(session, one, "ask her"),
-            lambda one: ask_for_second_reader(session, one, wanted=True),
             lambda one: dismiss_question(session, one, "a nickname"),
             lambda one: never_ask_again(session, one, "a nickname"),
         ]

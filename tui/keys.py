@@ -72,7 +72,6 @@ class Keys:
         titles: Mapping[str, str] | None = None,
         *,
         without: Collection[str] = (),
-        also: Mapping[str, tuple[str, ...]] | None = None,
     ) -> tuple[str, ...]:
         """Return what tells the keys of a dialog: "j k scroll", two keys of one title together.
 
@@ -80,16 +79,13 @@ class Keys:
             place: Where the keys work.
             titles: What some commands are called there instead of by their title, by id.
             without: Ids of commands that do nothing just now.
-            also: Keys that give a command here beside its own, by id.
         """
-        also = also or {}
         titles = titles or {}
         keys: dict[str, list[str]] = {}
         for command in commands_in(place):
             if command.shown and command.id not in without:
                 title = titles.get(command.id, command.title)
-                own = self.of(command.id)[: command.shown]
-                keys.setdefault(title, []).extend((*also.get(command.id, ()), *own))
+                keys.setdefault(title, []).extend(self.of(command.id)[: command.shown])
         return tuple(
             f"{' '.join(map(spelled, shown[:_TOGETHER]))} {title}" for title, shown in keys.items()
         )

@@ -218,7 +218,7 @@ async def test_when_a_pair_is_done_the_next_one_with_something_to_do_is_named(
                 await review.press("1")
             assert session.counts().to_do == 0
 
-        number = session.counts((0, 2)).to_do
+        number = session.pairs[0, 2].counts.to_do
         await judge_all()
         assert f"pair done; c has {number} to do: >" in review.line
         await review.press("greater_than_sign")

@@ -15,7 +15,8 @@ from textual.widgets import Static
 from copydesk.visible import visible
 from tui.actions.dialogs import Spans
 from tui.screens.dialog import Dialog, bindings_of
-from tui.session.pointing import PointedAt, Pointer
+from tui.session.pointer import Pointer
+from tui.session.pointing import PointedAt
 from widgets.parts import parts_of
 
 _WHILE_TYPING: Final = ("leave", "repaint", "choose", "other_side", "search")

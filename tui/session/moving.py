@@ -8,7 +8,6 @@ from __future__ import annotations
 from copydesk.counted import counted
 from tui.keys import key
 from tui.session.outcome import command
-from tui.session.pair import counts_of
 from tui.session.pairs import joined, next_with, still_compared
 from tui.session.session import Session
 from widgets.diff_items import RowItem
@@ -51,7 +50,7 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
     if ahead:
         cursor.go_to_row(min(ahead) if step > 0 else max(ahead))
         return ""
-    counts = counts_of(session.pair)
+    counts = session.counts()
     if not counts.to_do and session.pair.judged:
         return _pair_done(session)
     if cursor.filter != "all" and not to_do:

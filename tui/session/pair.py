@@ -141,11 +141,6 @@ class Pair:
         return best if best is not None and overlap(best.target, target) else None
 
 
-def counts_of(pair: Pair | None) -> Counts:
-    """Return the rows of a pair by state; nothing for a pair that was not compared."""
-    return pair.counts if pair else Counts()
-
-
 def _counts(rows: Sequence[JudgedRow]) -> Counts:
     states = [judged.state for judged in rows]
     told = [judged for judged in rows if not judged.is_bare]

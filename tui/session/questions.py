@@ -11,7 +11,7 @@ from copydesk.counted import counted
 from copydesk.judged.asked import Asked
 from copydesk.judged.question import Question, Wording
 from copydesk.judged.wordings import in_form, wordings_of
-from copydesk.reviews.kinds import DismissalData, NoteData, StateData, VerdictData
+from copydesk.reviews.kinds import DismissalData, NoteData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tui.keys import key
 from tui.session.doubting import Part, restoring
@@ -84,14 +84,6 @@ def note_of(question: Question) -> str:
     """Return my note on a question: the first that one of its findings has."""
     mine = (asked.judged.mine for asked in question.findings)
     return next((judgement.note for judgement in mine if judgement and judgement.note), "")
-
-
-@command
-def ask_for_second_reader(session: Session, question: Question, *, wanted: bool) -> str:
-    """Ask for a second reader for every finding of a question, or no longer."""
-    session.write(*((StateData(wanted), asked.judged.target) for asked in question.findings))
-    what = "second reader asked for" if wanted else "second reader no longer asked for"
-    return f"{question.reason} {what}: {_in_pairs(question.findings)}"
 
 
 # Dismissing

@@ -29,7 +29,7 @@ from tui.keys import key
 from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
-from tui.session.pair import Counts, Pair, PairKey, counts_of
+from tui.session.pair import Counts, Pair, PairKey
 from tui.session.story_kept import KeptStory
 from tui.session.story_sheet import StorySheet
 
@@ -374,6 +374,6 @@ class Session:
         )
         return tuple(tag for tag, _count in counts.most_common())
 
-    def counts(self, key: PairKey | None = None) -> Counts:
-        """Return the rows of a pair by state; of the pair on screen by default."""
-        return counts_of(self.pairs.get(key) if key else self.pair)
+    def counts(self) -> Counts:
+        """Return the rows of the pair on screen by state."""
+        return self.pair.counts
