@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -129,3 +130,14 @@ def _without_rules() -> Iterator[None]:
 def test_after_any_keys_the_list_shows_what_stands_side_by_side(keys: list[str]) -> None:
     with TemporaryDirectory() as folder, _without_rules():
         asyncio.run(_press_in_any_order(Path(folder), keys))
+
+
+async def test_the_top_line_counts_each_pair_of_the_story_as_soon_as_it_was_compared(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        session = review.session
+        counts = [session.counts((session.base, other)) for other in session.others()]
+        assert all(one.all for one in counts)
+        wanted = sum(one.done + one.to_do for one in counts)
+        assert re.search(rf"story 0 of {wanted}(\s|$)", review.text.splitlines()[0])

@@ -71,10 +71,9 @@ class Painter:
         self._panes.texts.set_variants(cursor.variants)
         finding = selected_number(session)
         self._panes.texts.show(document, cursor.place, titles_of(session), finding)
-        self.draw_list()
+        self.draw_progress()
         self._panes.map.show(map_of(session))
         self.draw_beside_cursor(at_once=at_once)
-        self.draw_top()
 
     def _draw_cursor(self) -> None:
         """Draw what depends on the cursor alone."""
@@ -107,9 +106,10 @@ class Painter:
         self._rest = None
         self._panes.sidebar.show(self._told)
 
-    def draw_list(self) -> None:
-        """Draw what the list says of each article."""
+    def draw_progress(self) -> None:
+        """Draw how far the story is: each article in the list, all of them at the top."""
         self._panes.list.show(entries_of(self._session))
+        self.draw_top()
 
     def draw_top(self) -> None:
         """Draw the line at the top: how far the review is, and whether it is saved."""

@@ -338,7 +338,7 @@ class ReviewScreen(Panes):
         session = self.session
         total = len(session.desk.found)
         async for known in read_rest(session, self._rest):
-            self._painter.draw_list()
+            self._painter.draw_progress()
             self.say(f"reading article {known} of {total}" if known < total else "")
         outcome = earlier.trace_again(session)
         if outcome.changed:
@@ -365,7 +365,7 @@ class ReviewScreen(Panes):
         outcome = news.take(self.session, message.found)
         self._draw(outcome.changed)
         if not outcome.changed:
-            self._painter.draw_list()
+            self._painter.draw_progress()
         self._look_above()
         self._comparisons.follow()
         if outcome.say:
@@ -375,7 +375,7 @@ class ReviewScreen(Panes):
         """Draw what a comparison changed: the pair on screen, or one of which the list tells."""
         self._draw(outcome.changed)
         if not outcome.changed:
-            self._painter.draw_list()
+            self._painter.draw_progress()
         if outcome.say:
             self.say(outcome.say)
         self._look_above()
