@@ -111,7 +111,7 @@ def test_the_bars(text: str, other: str, width: int, height: int) -> None:
         base=other,
         other=text,
         counts=counts[: len(text)],
-        progress="story 9 of 31+",
+        progress="story 9 of 31 so far",
         wanting="2 disputed",
         wanting_signs="2!",
         note=other,

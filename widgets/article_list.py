@@ -254,7 +254,7 @@ def _progress_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:
     numbers = f"{done}/{wanted}".rjust(_FRACTION)
     signs = [sign for sign, _words in entry.open]
     fewer = [(" ".join(signs[:number]), _LEAST_BAR) for number in range(len(signs), -1, -1)]
-    for open_, least in ((", ".join(words), _BAR), *fewer):
+    for open_, least in ((", ".join(words), _LEAST_BAR), *fewer):
         tail = f"{numbers}  {open_}".rstrip()
         bar = min(_BAR, width - 4 - cell_len(tail))
         if bar >= least:

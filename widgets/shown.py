@@ -25,7 +25,7 @@ class Place(Struct, frozen=True):
     counts: tuple[str, ...] = ()
     """"12 of 27 done", "9 to do", "6 quiet": rows of the pair, what is missed least at the end."""
     progress: str = ""
-    """How far the story is: "story 61 of 140", with "+" where there is more to come."""
+    """How far the story is: "story 61 of 140", with "so far" where there is more to come."""
     wanting: str = ""
     """What several reviewers leave to be done: "2 disputed, 1 second reader wanted"."""
     wanting_signs: str = ""

@@ -81,7 +81,7 @@ async def test_a_filter_leads_to_the_article_that_has_what_it_shows(
             assert session.other == 3, keys
             assert session.cursor.row_number == noted
             assert "the article before has no row for this filter; 4 has 1" in review.line
-        assert "filter: judged by tester, 1 of 1 here" in review.text.splitlines()[0]
+        assert "filter: judged by tester, 1 here of 1" in review.text.splitlines()[0]
         entries = review.screen.list._entries
         assert [entry.open for entry in entries[1:]] == [
             (("0f", "0 shown"),),

@@ -49,14 +49,14 @@ def place_of(session: Session, bad_lines: int) -> Place:
 
 
 def _filter_text(session: Session) -> str:
-    """Return what the filter shows: "filter: disputed, 4 of 12 here" of those in the story."""
+    """Return what the filter shows: "filter: disputed, 4 here of 12" in the story."""
     name = session.cursor.filter
     if not session.pair.judged:
         return f"filter: {filter_text(session, name)}"
     here = session.pair.number_shown(name)
     story = sum(pair.number_shown(name) for pair in compared(session).values())
     within = f" of {story}" if len(session.others()) > 1 else ""
-    return f"filter: {filter_text(session, name)}, {here}{within} here"
+    return f"filter: {filter_text(session, name)}, {here} here{within}"
 
 
 def _counts_text(counts: Counts) -> tuple[str, ...]:
@@ -65,14 +65,14 @@ def _counts_text(counts: Counts) -> tuple[str, ...]:
 
 
 def _progress(session: Session) -> str:
-    """Return how far the base's pairs are, with "+" while some aren't compared; "" for one pair."""
+    """Return how far the base's pairs are, with "so far" while some aren't compared; "" for one pair."""
     others = session.others()
     if len(others) < 2:
         return ""
     pairs = [session.pairs.get((session.base, other)) for other in others]
     counts = [pair.counts for pair in pairs if pair is not None and pair.judged]
     done, wanted = sum(one.done for one in counts), sum(one.done + one.to_do for one in counts)
-    return f"story {done} of {wanted}{'+' if len(counts) < len(others) else ''}"
+    return f"story {done} of {wanted}{' so far' if len(counts) < len(others) else ''}"
 
 
 def _wanting(counts: Counts, *words: str) -> list[str]:
