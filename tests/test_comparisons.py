@@ -102,7 +102,7 @@ async def test_what_takes_no_time_is_not_mentioned(
     monkeypatch.setattr("widgets.bars.KeyBar.say", lambda _bar, text: said.append(text))
     async with reviewing(tmp_path, story) as review:
         await review.press("greater_than_sign", "greater_than_sign")
-    assert not [text for text in said if "aligning" in text]
+    assert not [text for text in said if "comparing" in text]
 
 
 async def test_what_takes_longer_is_said_with_the_way_out_and_gives_way_to_other_sentences(
@@ -112,15 +112,15 @@ async def test_what_takes_longer_is_said_with_the_way_out_and_gives_way_to_other
         _forget(review, desk)
         desk.open.clear()
         await review.pilot.press("greater_than_sign")
-        await _until(review, lambda: "aligning: 0 %" in review.line)
+        await _until(review, lambda: "comparing: 0 %" in review.line)
         desk.tell(0.419)
-        await _until(review, lambda: "aligning: 41 %" in review.line)
+        await _until(review, lambda: "comparing: 41 %" in review.line)
         assert "going to another article cancels it: > <" in review.line
         await review.pilot.press("1")
-        assert "still aligning" in review.line
+        assert "still comparing" in review.line
         desk.tell(0.6)
         await review.pilot.press("j")
-        await _until(review, lambda: "aligning: 60 %" in review.line)
+        await _until(review, lambda: "comparing: 60 %" in review.line)
         desk.open.set()
         await review.settle()
         assert "1-6 verdict" in review.line
@@ -150,7 +150,7 @@ async def test_going_back_to_a_pair_that_is_compared_cancels_too_and_clears_the_
         _forget(review, desk)
         desk.open.clear()
         await review.pilot.press("greater_than_sign")
-        await _until(review, lambda: "aligning: 0 %" in review.line)
+        await _until(review, lambda: "comparing: 0 %" in review.line)
         await review.pilot.press("less_than_sign")
         await _until(review, lambda: desk.cancelled == ["3-regional.txt"])
         await _until(review, lambda: "1-6 verdict" in review.line)

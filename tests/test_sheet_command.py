@@ -33,7 +33,7 @@ def test_the_sheet_as_text_has_unequal_lines_first_and_narrates_on_stderr(
     assert out.startswith("! number")
     assert "[14]" in out
     assert "[17]" in out
-    assert "1 unequal" in err
+    assert "in 1 the articles differ" in err
 
 
 def test_the_sheet_as_json_says_where_everything_stands(capsys: Capture, story: Path) -> None:

@@ -30,21 +30,21 @@ FINDING_TYPES: Final = (
     ),
     FindingType("quotation", "quote", "high", "other words inside the same quotation"),
     FindingType(
-        "marks", "quote", "medium", "words in quotation marks on one side, retold on the other"
+        "marks", "quote", "medium", "words in quotation marks in one article, retold in the other"
     ),
     FindingType("number", "number", "high", "another number of the same thing"),
     FindingType("date", "date", "high", "another day, month or year for the same event"),
     FindingType("duration", "date", "medium", "another length of time, or how often"),
     FindingType("clock", "date", "high", "another time of day for the same event"),
     FindingType("order", "date", "high", "before, after, until, since: another order in time"),
-    FindingType("negation", "negation", "high", "a not, no or never on one side"),
-    FindingType("stage", "stage", "high", "planned on one side, done on the other"),
+    FindingType("negation", "negation", "high", "a not, no or never in one article"),
+    FindingType("stage", "stage", "high", "planned in one article, done in the other"),
     FindingType("phase", "stage", "high", "begun, going on or ended"),
-    FindingType("hedge", "hedge", "high", "said with doubt on one side, as a fact on the other"),
+    FindingType("hedge", "hedge", "high", "said with doubt in one article, as a fact in the other"),
     FindingType(
         "quantifier", "scope", "medium", "all, most, some, none: another share of the same"
     ),
-    FindingType("only", "scope", "high", "only on one side"),
+    FindingType("only", "scope", "high", "the word only, in one article"),
     FindingType(
         "bound", "scope", "low", "at least, up to, more than: another limit for the same value"
     ),
@@ -52,11 +52,13 @@ FINDING_TYPES: Final = (
     FindingType(
         "rank", "office", "high", "former, deputy, acting: another standing in the same office"
     ),
-    FindingType("source", "attribution", "medium", "who says so on one side, nobody on the other"),
+    FindingType(
+        "source", "attribution", "medium", "one article names who says so, the other nobody"
+    ),
     FindingType("word", "label", "medium", "another word in wording that is otherwise the same"),
     FindingType("phrase", "label", "high", "another phrase in wording that is otherwise the same"),
     FindingType("passage", "label", "high", "a longer passage put otherwise"),
-    FindingType("left-out", "omission", "low", "a clause or words told by one side only"),
-    FindingType("sentence", "omission", "low", "a sentence told by one side only"),
+    FindingType("left-out", "omission", "low", "a clause or words that one article has alone"),
+    FindingType("sentence", "omission", "low", "a sentence that one article has alone"),
 )
 """In the order of listing; `make bench-findings` tells how often a severity is that of readers."""

@@ -171,13 +171,16 @@ async def test_on_a_row_that_one_article_tells_1_misses_nothing_and_3_finds_no_c
             review.screen.show(Outcome(changed=Changed.CURSOR))
             await review.settle()
             await review.press("3")
-            assert f"3 needs two texts; only {name} has this. 4 says that it matters" in review.line
+            assert (
+                f"3 needs two texts; this row has one, of {name}. 4 says that it matters"
+                in review.line
+            )
             assert "Who is right?" not in review.text
             assert _current(review).mine is None
             await review.press("1")
             assert f"row {alone}: 1 agree, nothing that matters is missing" in review.line
             await review.press("grave_accent", "s")
-            assert f"only {name} has this" in review.line
+            assert f"nobody to choose between: this row has one text, of {name}" in review.line
             said = card_of(review.session).verdict
             assert said == "1 agree, nothing that matters is missing"
             assert "Who is right?" not in review.text

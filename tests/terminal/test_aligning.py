@@ -30,7 +30,7 @@ from tests.terminal.program import (
 )
 from tests.terminal.terminal import StartTerminal, Terminal
 
-_ALIGNING = r"^ aligning: \d+ %"
+_ALIGNING = r"^ comparing: \d+ %"
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_how_far_aligning_is_stands_in_the_line_of_keys_until_the_rows_are_there
     assert "going to another article cancels it: > <" in shown.screen
     for percent in (20, 60, 99):
         held.say(percent)
-        shown.wait_for(f"^ aligning: {percent} %")
+        shown.wait_for(f"^ comparing: {percent} %")
         assert "to do" not in shown.lines[0]
     held.let_go()
     shown.wait_for(r"^ copydesk .*\d+ to do")
@@ -83,10 +83,10 @@ def test_keys_are_answered_while_a_pair_is_aligned_and_bring_no_keys_back(
     shown, _ = _aligning(terminal, story, held)
     for _ in range(3):
         shown.time_key("j", cursor_of)
-        assert "aligning ..." in shown.screen
+        assert "comparing ..." in shown.screen
         assert re.search(_ALIGNING, shown.screen, re.MULTILINE)
     shown.send("1")
-    shown.wait_for("^ still aligning")
+    shown.wait_for("^ still comparing")
     shown.send("q")
     assert shown.wait_exit() == 0
 
@@ -202,7 +202,7 @@ def test_the_second_start_shows_the_rows_in_its_first_frame_and_compares_nothing
     second.wait_until_quiet(0.5)
     assert not re.search(r" \.\. ", second.screen), "the list knows all pairs"
     assert len(comparing_children(second.pid)) <= 1, "the one that makes the fact sheet"
-    assert b"aligning" not in second.raw
+    assert b"comparing" not in second.raw
     leave(second)
 
 

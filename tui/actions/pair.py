@@ -80,7 +80,7 @@ def _facts_text(stage: Stage, article: Article) -> str:
         f"title      {article.title}",
         f"name       {facts.short_name}",
         f"outlet     {facts.outlet or 'not known'}",
-        f"published  {facts.published or 'not known'}{guess}",
+        f"date       {facts.published or 'not known'}{guess}",
         f"url        {facts.url or 'not known'}",
         f"language   {_language(stage, article, facts)}",
         f"origin     {facts.origin or 'not known'}",
@@ -131,7 +131,7 @@ def _edit_facts(stage: Stage, article: Article) -> None:
         Field("outlet", "outlet", facts.outlet, suggestions=suggested["outlet"]),
         Field(
             "published",
-            "published, as 2025-03-15 or 15 March 2025",
+            "date, as 2025-03-15 or 15 March 2025",
             facts.published,
             suggestions=suggested["published"],
             read=lambda typed: day_typed(typed, year),

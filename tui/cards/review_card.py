@@ -52,7 +52,7 @@ def card_of(session: Session) -> ReviewCard:
     if judged is None and session.other is None:
         return ReviewCard(title="One article", state="the story has nothing to compare it with")
     if judged is None:
-        return ReviewCard(title="Aligning", state="a verdict can be given in a moment")
+        return ReviewCard(title="Comparing", state="a verdict can be given in a moment")
     if session.cursor.selected is not None:
         return _finding_card(session, session.cursor.selected, judged)
     mine = judged.mine

@@ -65,14 +65,15 @@ def _counts_text(counts: Counts) -> tuple[str, ...]:
 
 
 def _progress(session: Session) -> str:
-    """Return how far the base's pairs are, with "so far" while some aren't compared; "" for one pair."""
+    """Return how far the base's pairs are, "so far" while some aren't compared; "" for one."""
     others = session.others()
     if len(others) < 2:
         return ""
     pairs = [session.pairs.get((session.base, other)) for other in others]
     counts = [pair.counts for pair in pairs if pair is not None and pair.judged]
     done, wanted = sum(one.done for one in counts), sum(one.done + one.to_do for one in counts)
-    return f"story {done} of {wanted}{' so far' if len(counts) < len(others) else ''}"
+    so_far = " so far" if len(counts) < len(others) else ""
+    return f"story {done} of {wanted}{so_far}"
 
 
 def _wanting(counts: Counts, *words: str) -> list[str]:

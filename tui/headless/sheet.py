@@ -41,7 +41,7 @@ def sheet(desk: Desk, kind: Literal["text"] | SheetFormat) -> ExitCode:
     else:
         hand_out(sheet_text(made, articles, kind))
     lines = counted(len(made.lines), "line")
-    tell(f"{lines}: {unequal} unequal, {alone} of one article alone")
+    tell(f"{lines}: in {unequal} the articles differ, {alone} are of one article only")
     return ExitCode.OK
 
 

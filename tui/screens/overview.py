@@ -176,7 +176,7 @@ class OverviewScreen(FullScreen[OverviewChoice]):
 
     def _no_question(self) -> str:
         if self._all.compared < self._all.pairs:
-            return "No question is open until now."
+            return "No question is open so far."
         if self._all.questions:
             shows = self.keys.written("overview_decided", 1)
             return f"No question is open any more; {shows} shows those that are decided."
@@ -298,7 +298,7 @@ class OverviewScreen(FullScreen[OverviewChoice]):
         """Have something decided about the question under the cursor."""
         question = self._question
         if question is None:
-            self._say("a question is judged: go to the questions first")
+            self._say("only questions are judged here: go to the questions first")
             return
         typed_at = self._asked.typed_at()
         known = typed_at is not None and self._sight.knows(

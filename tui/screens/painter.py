@@ -64,7 +64,7 @@ class Painter:
             cursor.items,
             heads_of(session),
             marks_of(session),
-            "aligning ..." if waiting else "",
+            "comparing ..." if waiting else "",
             self._panes.keys.filled(session.nothing_shown),
         )
         self._panes.texts.set_search(cursor.search)

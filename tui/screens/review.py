@@ -393,7 +393,7 @@ class ReviewScreen(Panes):
 
     def _say_progress(self, share: float | None) -> None:
         """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""
-        self._progress = "" if share is None else f"aligning: {int(share * 100)} %"
+        self._progress = "" if share is None else f"comparing: {int(share * 100)} %"
         if self._progress and len(self.session.others()) > 1:
             keys = " ".join(self.keys.written(command, 1) for command in _LEAVING)
             self._progress += f", going to another article cancels it: {keys}"

@@ -47,7 +47,7 @@ class UnderCursor:
         if row is None:
             waiting = self._session.pair.comparison is None
             self._say(
-                "still aligning"
+                "still comparing"
                 if waiting
                 else f"no row here: {key('next_row')} {key('previous_row')} go to one"
             )

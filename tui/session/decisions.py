@@ -107,7 +107,9 @@ def refused(session: Session, subject: Judged, verdict: Verdict) -> str:
             return f"{said} says that a link is wrong; nothing is linked here"
     if verdict is Verdict.CONTRADICT and (teller := only_teller(session, subject)):
         this, instead = key("contradict"), key("one_sided")
-        return f"{this} needs two texts; only {teller} has this. {instead} says that it matters"
+        return (
+            f"{this} needs two texts; this row has one, of {teller}. {instead} says that it matters"
+        )
     return ""
 
 
@@ -125,12 +127,12 @@ def only_teller(session: Session, subject: Judged) -> str:
 def no_side(session: Session, subject: Judged) -> str:
     """Return why nobody can be right on something, as it is judged; "" if somebody can."""
     if isinstance(subject, JudgedFinding) and subject.inside:
-        return "both places are in one article: there is nobody to choose between"
+        return "nobody to choose between: both places are in one article"
     verdict = subject.mine.verdict if subject.mine is not None else None
     if verdict is Verdict.MISMATCH:
         return f"{verdict_name(verdict)}: they don't belong together, so nobody is right"
     if teller := only_teller(session, subject):
-        return f"only {teller} has this: there is nobody to choose between"
+        return f"nobody to choose between: this row has one text, of {teller}"
     return ""
 
 

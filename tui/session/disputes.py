@@ -96,7 +96,7 @@ def _go_to_next(
 
 def _nowhere(session: Session, what: str) -> str:
     if not session.pair.judged:
-        return "still aligning"
+        return "still comparing"
     if session.blind:
         return f"no {what} that you may see while you are blind"
     return f"no {what} in the story"

@@ -86,7 +86,7 @@ def _end_of_findings(session: Session, step: int, *, any_left: bool) -> str:
         return f"no open finding further up: {key('next_finding')} goes to the next one"
     cursor.selected = None
     if not cursor.pair.judged:
-        return "no findings yet: the pair is being aligned"
+        return "no findings yet: the pair is being compared"
     if hidden := _open_in(cursor.pair):
         findings = counted(hidden, "finding is", "findings are")
         return f"{findings} {_HIDDEN}"

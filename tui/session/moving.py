@@ -76,7 +76,7 @@ def go_to_number(session: Session, number: int) -> str:
     """Go to a row by its number, though a filter or fold hides it; say what had to give way."""
     rows = len(session.pair.judged)
     if not rows:
-        return "the rows have no numbers yet: the pair is being aligned"
+        return "the rows have no numbers yet: the pair is being compared"
     if not 0 < number <= rows:
         return f"there is no row {number}: the last one is row {rows}"
     session.cursor.selected = None
