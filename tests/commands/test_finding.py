@@ -395,7 +395,7 @@ async def test_the_list_counts_open_findings_and_the_heads_name_them(
         assert "0/3  1 high" in review.text
         assert len(re.findall(r"\d reworded, \w+   ; ", review.text)) == 2
         await review.press("semicolon", "1", "1", "1")
-        assert "1!" not in review.text
+        assert "1 high" not in review.text
         assert len(re.findall(r"\d reworded, \w+   ; ", review.text)) == 1
 
 
