@@ -10,7 +10,9 @@ import pytest
 
 from copydesk.errors import ExitCode
 from copydesk.exports.record import COLUMNS
+from copydesk.findings.finding import FINDING_KINDS
 from tui import cli
+from tui.cards.legend import LEGEND
 from tui.commands import COMMANDS
 from tui.key_names import spelled
 
@@ -77,3 +79,12 @@ def test_every_command_of_the_command_line_and_every_exit_code_is_told() -> None
     lines = text[text.index("## The command line") : text.index("Options of all")]
     assert set(cli._COMMANDS) <= set(re.findall(r"\b[a-z]+\b", lines))
     assert all(f"| {code.value} |" in text for code in ExitCode)
+
+
+def test_the_help_and_the_guide_say_what_every_kind_of_finding_is() -> None:
+    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    for kind in set(FINDING_KINDS) - {"omission", "addition"}:
+        assert f"\n  {kind} " in LEGEND
+        assert f"\n| {kind} | " in guide
+    assert "\n  only in ... " in LEGEND
+    assert "\n| only in a name | " in guide

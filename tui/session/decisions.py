@@ -268,7 +268,7 @@ def _known_source(session: Session, values: Mapping[str, str]) -> str | None:
 
 @command
 def toggle_second_reader(session: Session, subject: Judged) -> str:
-    """Want a second reader for a row or finding, or no longer want one."""
+    """Ask for a second reader of a row or finding, or ask no longer."""
     wanted = not (subject.mine is not None and subject.mine.second_reader)
     session.write((StateData(wanted), subject.target))
     return f"{subject.name}: second reader {'wanted' if wanted else 'no longer wanted'}"
