@@ -137,7 +137,7 @@ async def test_the_top_line_counts_each_pair_of_the_story_as_soon_as_it_was_comp
 ) -> None:
     async with reviewing(tmp_path, story) as review:
         session = review.session
-        counts = [session.counts((session.base, other)) for other in session.others()]
+        counts = [session.pairs[session.base, other].counts for other in session.others()]
         assert all(one.all for one in counts)
         wanted = sum(one.done + one.to_do for one in counts)
         assert re.search(rf"story 0 of {wanted}(\s|$)", review.text.splitlines()[0])

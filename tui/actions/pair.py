@@ -28,9 +28,7 @@ def choose(stage: Stage) -> None:
     if article is None:
         return
     if article == stage.session.base:
-        stage.say(
-            f"this is the base; choose another article, or {key('pin')} on one to make it the base"
-        )
+        stage.say(f"this is the base; choose another one, or make it the base with {key('pin')}")
         return
     stage.close_drawer()
     stage.show(stage.session.open_pair(article))
