@@ -36,17 +36,16 @@ The texts: a line above each row
   same      the same words; capitals, quotes and spaces set aside
   reworded, sure   the same claim in other words, and how safe the
             program is of that: sure, likely, maybe
-  linked by hand, linked by anna   a person's word, which wins over the
-            program's
-  only in 1 Wire   the other article has no such sentence; behind a ;
-            it lacks some words
-  ; quote high   an open finding: its kind, and "high" where it is grave;
-            in the text its words are underlined or have ; before them
+  linked by hand, linked by anna   a person linked the two: that wins
+  only in 1 Wire   the other article has no such sentence (a ; behind it
+            asks whether it was left out); after a ;: it lacks some words
+  ; quote high   an open finding: its kind, "high" where it is grave; in
+            the text its words are underlined or have ; before them
   3 1 Wire  your verdict, and who is right; 3? names nobody yet
   bob 2     another reviewer's verdict
   disputed  reviewers disagree
   final 3   one verdict was made final
-  changed since    the verdict was given on other words: it is to do again
+  changed since    the verdict was given on other words: judge it again
   as row 6: "..."  these words belong here too, and stand in row 6
   nearest: "..."   what comes closest to a text that has no partner
   told here: row 4   the other article tells row 4 at this place
@@ -72,9 +71,9 @@ The kinds of findings: what differs between the two articles
 
 The review: all that is known of that row, or of the selected finding
   ;  an open finding    x  you dismissed it    1-6  your verdict on it
-  !  reviewers disagree on it    S  somebody wants a second reader for it
-  high, medium, low   how grave it would be: it changes the story, a reader
-            would notice, a detail
+  !  reviewers disagree on it    S  somebody wants a second reader
+  high, medium, low   how grave it would be: it changes the story, a
+            reader would notice, it is a detail
   sure, likely, maybe   how safe the program is that it is a finding
   {SIGN_OF_CURSOR}  the finding that the keys are about
   quiet     nothing in the row has to be looked at; it is not reviewed
