@@ -47,7 +47,7 @@ async def test_help_lists_every_command_with_the_keys_that_the_user_gave_it(
     tmp_path: Path, close_story: Path
 ) -> None:
     drawing = Drawing(keys={"note": ("w", "f2")})
-    async with reviewing(tmp_path, close_story, size=(120, 160), drawing=drawing) as review:
+    async with reviewing(tmp_path, close_story, size=(120, 240), drawing=drawing) as review:
         assert " w note" in review.line
         await review.press("f1")
         shown = review.text

@@ -38,7 +38,7 @@ The texts: a line above each row
             program is of that: sure, likely, maybe
   linked by hand, linked by anna   a person linked the two: that wins
   only in 1 Wire   the other article has no such sentence (a ; behind it
-            asks whether it was left out); after a ;: it lacks some words
+            asks whether it was left out); after a ;: it lacks words
   ; quote high   an open finding: its kind, "high" where it is grave; in
             the text its words are underlined or have ; before them
   3 1 Wire  your verdict, and who is right; 3? names nobody yet
