@@ -18,7 +18,7 @@ _STYLE: Final = rb"(?:(?:[0-479]|2[234579]|[3-49][0-79]|10[0-7]|[34]8;5;[0-9]+)(
 
 _OWN_SEQUENCES: Final = re.compile(
     rb"\x1b\[(?:" + _STYLE + rb")m"
-    rb"|\x1b\[[0-9]*(?:;[0-9]+)?H|\x1b\[[0-9]*[ABCD]"  # the cursor's place
+    rb"|\x1b\[[0-9]*(?:;[0-9]+)?H|\x1b\[[0-9]*[ABCD]|\x08{1,3}"  # the cursor's place
     rb"|\x1b\[[0-9]*[JKXLM]|\x1b\[(?:[0-9]+;[0-9]+)?r"  # erasing, moving lines, their region
     rb"|\x1b\[\?2004h\x1b\[\?7;25l\x1b\[4l\x1b\(B\x0f"  # taking the terminal again
     rb"|\x1b\[(?:5n|\?2026\$p)"  # whether the frame was shown
@@ -44,7 +44,8 @@ _PAYLOADS: Final = (
 _ORDER: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 BAD: Final = "\x1b]52;c;c3RvbGVu\x07\x1b]0;stolen\x1b\\\x9b31m\u202e[bold][@click=app.quit]x\r\b"
-"""What a stranger writes into a name, a note, a tag."""
+"""What a stranger writes into a name, a note, a tag. The program goes back by backspaces too, so
+those here stand beside a return, which it sends in no other place."""
 
 
 def foreign(raw: bytes) -> list[str]:

@@ -147,6 +147,8 @@ def test_a_signal_ends_it_above_an_open_dialog_too(
 ) -> None:
     shown = open_review(terminal, story, "--desk", desk)
     judge(shown, "1", 1)
+    shown.send(":9<enter>")  # a row that both tell: only there somebody can be right
+    shown.wait_for("Row 9 of")
     settled(shown)
     shown.send(keys)
     shown.wait_for(sight)

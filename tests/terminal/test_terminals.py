@@ -109,6 +109,8 @@ def test_a_cut_sequence_answers_no_question(
 ) -> None:
     """`l` and `h` are answers to "who is right"; the tails of cut sequences hold such letters."""
     shown = open_review(terminal, story, "--desk", desk, environment={})
+    shown.send(":9<enter>")  # a row that both tell: only there somebody can be right
+    shown.wait_for("Row 9 of")
     judge(shown, "3", 1)
     shown.wait_for("Who is right")
     for piece in ("\x1b[", "?2026", ";1$y", "\x1b[?25", "h", "\x1b[4", "l"):
@@ -154,7 +156,7 @@ def test_what_is_typed_ahead_of_a_dialog_reaches_it(
     shown = open_review(terminal, story, "--desk", desk)
     settled(shown)
     shown.send("/Aster<enter>")
-    shown.wait_for(r"match \d+ of \d+ for Aster")
+    shown.wait_for(r"match \d+ of \d+ in the story for Aster")
     shown.send("a12 were hurt<enter>")
     shown.wait_for("note written")
     assert verdicts_in(desk) == []

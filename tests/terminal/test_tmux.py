@@ -83,7 +83,7 @@ def test_a_review_in_tmux_shows_what_it_shows_outside(
     with Tmux(terminal, command, columns=120, rows=40, environment=QUICK) as tmux:
         tmux.outer.wait_for(r"\d+ of \d+ done")
         tmux.outer.send("jj")
-        tmux.outer.wait_until_quiet(0.5)
+        tmux.outer.wait_until_quiet(1.5)  # the other pairs come one by one
         sent, drawn = len(tmux.outer.raw), tmux.outer.cells
         assert tmux.redraw() == drawn
         assert len(tmux.outer.raw) > sent
