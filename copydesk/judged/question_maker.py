@@ -222,5 +222,15 @@ def _reason(gravest: Asked, findings: Sequence[Asked], wordings: Sequence[Wordin
     among = f"{', '.join(texts[:-1])} or {texts[-1]}?"
     if len(texts) > 2 and len(among) <= _LONGEST:
         return among
-    odd = [one for one in findings if one.sides[0].sha256 in wordings[0].articles]
-    return (odd or findings)[0].judged.finding.reason
+    odd = wordings[0].articles
+    first = next(
+        (one for one in findings if any(side.sha256 in odd for side in one.sides)), gravest
+    )
+    reason = first.judged.finding.reason
+    return reason if first.sides[0].sha256 in odd else _turned(reason)
+
+
+def _turned(reason: str) -> str:
+    """Return "one or other?" with the other first, where it can be told what is which."""
+    sides = reason.removesuffix("?").split(" or ")
+    return f"{sides[1]} or {sides[0]}?" if len(sides) == 2 else reason

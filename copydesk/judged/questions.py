@@ -48,7 +48,7 @@ class StoryQuestions:
         changed: list[tuple[int, int]] = []
         for pair in pairs:
             known = before.get(pair.key)
-            if known is None or known[0].rows is not pair.rows:
+            if known is None or not _is_as_it_was(known[0], pair):
                 known = pair, asked_in(pair)
                 changed.append(pair.key)
             self._asked[pair.key] = known
@@ -101,6 +101,11 @@ class StoryQuestions:
 
 _Read = tuple[StoryPair, dict[Rank, Asked]]
 """A pair with its findings."""
+
+
+def _is_as_it_was(before: StoryPair, now: StoryPair) -> bool:
+    """Tell whether nothing was compared anew in a pair and nothing decided."""
+    return before.rows is now.rows and before.links is now.links
 
 
 def _ask_the_same(now: _Read, before: _Read) -> bool:

@@ -237,9 +237,9 @@ class Comparisons:
         session = self._session
         for other in session.others():
             key = session.base, other
-            pair = session.pairs.get(key)
-            is_open = pair is None or pair.comparison is None
-            if is_open and key != session.key and key not in self._given_up:
+            if key == session.key or key in self._given_up:
+                continue
+            if comparing.wants_comparing(session, key):
                 return key
         return None
 

@@ -85,11 +85,20 @@ def _kept(session: Session, key: PairKey) -> Comparison | None:
 
 def wants_comparison(session: Session) -> bool:
     """Return whether the pair on screen must be compared: for the first time or on new grounds."""
-    pair, key = session.pair, session.key
-    return pair.right is not None and (
-        pair.comparison is None
-        or not makes_the_same_rows(session, key, pair.comparison.edits)
+    return session.pair.right is not None and wants_comparing(session, session.key)
+
+
+def wants_comparing(session: Session, key: PairKey) -> bool:
+    """Return whether a pair must be compared, shown or not.
+
+    It must when it never was, and when facts were corrected or sentences linked or parted since.
+    """
+    pair = session.pairs.get(key)
+    return (
+        pair is None
+        or pair.comparison is None
         or pair.facts != facts_compared(session, key)
+        or not makes_the_same_rows(session, key, pair.comparison.edits)
     )
 
 

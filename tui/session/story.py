@@ -15,10 +15,11 @@ from copydesk.reviews.verdict import Verdict
 from tui.session.pair import Pair, PairKey
 from tui.session.session import Session
 from tui.session.sheet import readable
-from tui.session.story_kept import Correction, KeptStory, Story
+from tui.session.story_kept import Correction, KeptStory, PairTold, Story
 from tui.session.story_pairs import is_whole, pairs_joined, pairs_wanted
 
 if TYPE_CHECKING:
+    from copydesk.alignment.link import Link
     from copydesk.articles.article import Article, Sentence, Span
     from copydesk.judged.finding import Side
     from copydesk.judged.rows import Judged
@@ -38,9 +39,9 @@ def story_of(session: Session) -> Story:
     articles = tuple(readable(session))
     wanted = sum(1 for _ in pairs_wanted(session))
     pairs = _without_few_more(kept, joined, wanted)
-    rows = {key: id(pair.judged) for key, pair in pairs.items()}
-    if kept.story is None or kept.story.articles != articles or kept.rows != rows:
-        kept.rows = rows
+    made_of = {key: (id(pair.judged), id(_links(pair))) for key, pair in pairs.items()}
+    if kept.story is None or kept.story.articles != articles or kept.made_of != made_of:
+        kept.made_of = made_of
         kept.story = _made(session, kept, pairs, articles, wanted)
     if kept.story.compared != len(joined):
         kept.story = structs.replace(kept.story, compared=len(joined))
@@ -54,10 +55,10 @@ def _without_few_more(
 
     Joining thousands of findings anew with every pair would hold up the keys.
     """
-    known = {key: pair for key, pair in joined.items() if key in kept.rows}
+    known = {key: pair for key, pair in joined.items() if key in kept.made_of}
     more = len(joined) - len(known)
     is_early = wanted > _LARGE and len(joined) < wanted and more * _STEPS < wanted
-    return known if is_early and len(known) == len(kept.rows) else joined
+    return known if is_early and len(known) == len(kept.made_of) else joined
 
 
 def _made(
@@ -71,15 +72,16 @@ def _made(
     before, kept.of_pair = kept.of_pair, {}
     for key, pair in pairs.items():
         told = before.get(key)
-        if told is None or told[0] is not pair.judged:
-            told = pair.judged, pair.counts, tuple(_corrections(pair, key, index_of))
+        if told is None or told.rows is not pair.judged or told.links is not _links(pair):
+            corrections = tuple(_corrections(pair, key, index_of))
+            told = PairTold(pair.judged, _links(pair), pair.counts, corrections)
         kept.of_pair[key] = told
     order = [session.article(index).sha256 for index in articles]
     return Story(
         articles,
-        {(min(key), max(key)): told[1] for key, told in kept.of_pair.items()},
+        {(min(key), max(key)): told.counts for key, told in kept.of_pair.items()},
         kept.questions.of(map(_story_pair, pairs, pairs.values()), order),
-        _by_article(one for told in kept.of_pair.values() for one in told[2]),
+        _by_article(one for told in kept.of_pair.values() for one in told.corrections),
         len(pairs),
         wanted,
         is_whole(session),
@@ -88,8 +90,12 @@ def _made(
 
 def _story_pair(key: PairKey, pair: Pair) -> StoryPair:
     assert pair.right is not None  # only whole pairs are compared
-    assert pair.comparison is not None
-    return StoryPair(key, pair.left, pair.right, pair.comparison.links, pair.judged)
+    return StoryPair(key, pair.left, pair.right, _links(pair), pair.judged)
+
+
+def _links(pair: Pair) -> tuple[Link, ...]:
+    assert pair.comparison is not None  # it was compared
+    return pair.comparison.links
 
 
 # Corrections

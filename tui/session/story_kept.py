@@ -11,6 +11,7 @@ from copydesk.judged.rows import JudgedRow
 from tui.session.pair import Counts, PairKey
 
 if TYPE_CHECKING:
+    from copydesk.alignment.link import Link
     from copydesk.judged.question import Question
     from copydesk.judged.questions import StoryQuestions
     from copydesk.reviews.anchors import Target
@@ -55,15 +56,21 @@ class Story(Struct, frozen=True):
     """All pairs of articles are wanted; else those of the base alone, for there are too many."""
 
 
+class PairTold(Struct, frozen=True):
+    """What was told of a pair, and of which rows and links."""
+
+    rows: tuple[JudgedRow, ...]
+    links: tuple[Link, ...]
+    counts: Counts
+    corrections: tuple[Correction, ...]
+
+
 @dataclass
 class KeptStory:
     """A story with what it was made of."""
 
     questions: StoryQuestions
-    rows: dict[PairKey, int] = field(default_factory=dict)
-    """Which rows of each pair it was made of (`of_pair` has them)."""
+    made_of: dict[PairKey, tuple[int, int]] = field(default_factory=dict)
+    """Which rows and links of each pair it was made of (`of_pair` has them)."""
     story: Story | None = None
-    of_pair: dict[PairKey, tuple[tuple[JudgedRow, ...], Counts, tuple[Correction, ...]]] = field(
-        default_factory=dict
-    )
-    """What was told of each pair, and of which rows."""
+    of_pair: dict[PairKey, PairTold] = field(default_factory=dict)

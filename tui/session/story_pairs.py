@@ -62,6 +62,8 @@ def pairs_wanted(session: Session) -> Iterator[PairKey]:
 def found(session: Session, wanted: PairKey) -> tuple[PairKey, Pair] | None:
     """Return what is known of two articles, whichever is on the left; None before it is compared.
 
+    What was compared by other facts or links than today's is not known any more.
+
     Args:
         session: The session.
         wanted: As `pairs_wanted` has it.
@@ -69,9 +71,8 @@ def found(session: Session, wanted: PairKey) -> tuple[PairKey, Pair] | None:
     one, other = wanted
     both_ways = (one, other), (other, one)
     for key in both_ways if session.base == one else both_ways[::-1]:
-        pair = session.pairs.get(key)
-        if pair is not None and pair.rows is not None:
-            return key, pair
+        if not comparing.wants_comparing(session, key):
+            return key, session.pairs[key]
     pair = session.apart.get(wanted)
     return (wanted, pair) if pair is not None and _is_of_today(session, wanted, pair) else None
 
