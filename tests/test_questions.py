@@ -7,11 +7,14 @@ from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
 from copydesk.compared import Comparison
+from copydesk.comparison import compare
+from copydesk.findings.finding import Finding
 from copydesk.judged.asked import StoryPair
 from copydesk.judged.question import Question
 from copydesk.judged.questions import StoryQuestions, questions_of
@@ -20,7 +23,7 @@ from copydesk.reviews.kinds import DismissalData, VerdictData
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
-from tests.made_findings import with_findings
+from tests.made_findings import clash, with_findings
 from tests.test_judged_findings import Written
 from tests.variants import Fact, clashes_of, told
 
@@ -303,3 +306,30 @@ def test_every_finding_is_asked_in_just_one_question(articles: list[Article]) ->
     ]
     found = [finding.target.key for pair in pairs for row in pair.rows for finding in row.findings]
     assert sorted(asked) == sorted(found)
+
+
+def test_who_puts_a_wording_in_other_words_is_named_with_these() -> None:
+    fact = Fact("number", "In all {} people were led out.", ("40", "41", "forty"))
+    articles = [article("a", fact.says(0)), article("b", fact.says(1)), article("c", fact.says(2))]
+    pairs = [
+        pair if pair.key != (0, 2) else structs.replace(pair, rows=())
+        for pair in pairs_of(articles, [fact])
+    ]
+    (question,) = questions_of(pairs, hashes(articles))
+    assert sides(question, articles) == [("41", "b"), ("40", "a c")]
+    assert question.wordings[1].otherwise == ((articles[2].sha256, "forty"),)
+
+
+def test_words_that_differ_in_their_quotation_marks_alone_are_shown_with_them() -> None:
+    one = article("a", 'The ferryman called it "foul weather" and went home.')
+    other = article("b", "The ferryman called it foul weather and went home.")
+
+    def quoted(left: Article, right: Article) -> list[Finding]:
+        words = "foul weather"
+        return [clash(left, right, words, words, kind="quote", type="marks")]
+
+    comparison = with_findings(compare(one, other), one, other, quoted)
+    rows = judged_rows(one, other, comparison, Review(), "ann")
+    pair = StoryPair((0, 1), one, other, comparison.links, rows)
+    (question,) = questions_of([pair], hashes([one, other]))
+    assert sides(question, [one, other]) == [('"foul weather"', "a"), ("foul weather", "b")]

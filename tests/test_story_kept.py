@@ -18,6 +18,7 @@ from copydesk.reviews.kinds import FactsData, LinkData, UnlinkData
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_session import made_session
+from tui.cards.overview import shown_overview
 from tui.session import comparing, story_pairs
 from tui.session.questions import dismiss_question, judge_question, restore_question
 from tui.session.session import Session
@@ -141,3 +142,20 @@ def test_after_any_decision_the_story_kept_is_the_one_that_a_new_session_makes(
                 new.pin(base)
                 compare_wanted(new)
                 assert told(session) == told(new)
+
+
+def test_a_question_that_was_dismissed_is_open_for_what_comes_later_alone(tmp_path: Path) -> None:
+    anna, bert, carl, _dora = STORY
+    with made_session(tmp_path / "first", anna, bert, reviewer="ann") as session:
+        (diver,) = [one for one in story_of(session).questions if "Varnhold" in one.reason]
+        dismiss_question(session, diver, "a slip")
+        review = session.live.review
+    with made_session(tmp_path, anna, bert, carl, reviewer="ann", review=review) as later:
+        compare_wanted(later)
+        (diver,) = [one for one in story_of(later).questions if "Varnhold" in one.reason]
+        assert sorted(one.state for one in diver.findings) == ["dismissed", "open"]
+        (line,) = [one for one in shown_overview(later, story_of(later)).questions if one.left]
+        assert (line.left, line.decided) == ("1 of 2 open; decided: dismissed", "")
+        judge_question(later, diver, Verdict.CONTRADICT, diver.wordings[0])
+        (diver,) = [one for one in story_of(later).questions if "Varnhold" in one.reason]
+        assert sorted(one.state for one in diver.findings) == ["dismissed", "done"]

@@ -74,7 +74,7 @@ def _question(question: ShownQuestion, here: bool, width: int) -> ToldLine:
         ToldPiece(f"{question.kind:<13}", role),
         shown(sides_of(question), role),
     ]
-    decided = shown(f"{question.decided} " if question.decided else " ", role)
+    decided = shown(f"{question.decided or question.left} ", role)
     return apart(pieces, decided, width)
 
 

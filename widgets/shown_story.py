@@ -111,6 +111,8 @@ class ShownQuestion(Struct, frozen=True):
     decided: str = ""
     """My answer: "3 contradict, Anbar right", "dismissed"; "" while it is open."""
     note: str = ""
+    left: str = ""
+    """Of one that is open again: "1 of 4 open; decided: dismissed"."""
 
     def is_known_by(self, key: object) -> bool:
         """Tell whether this is the question that was known by something."""

@@ -31,6 +31,8 @@ class Wording(Struct, frozen=True):
     """Hashes, in the story's order. Of a name, articles in which nothing clashes are among them."""
     places: tuple[Place, ...]
     """In the story's order; none where they lack it."""
+    otherwise: tuple[tuple[str, str], ...] = ()
+    """Those of the articles that put it in other words, by hash, with these words."""
 
     @property
     def is_lack(self) -> bool:
@@ -61,6 +63,11 @@ class Question(Struct, frozen=True):
         return tuple(asked for asked in self.findings if asked.state == "open")
 
     @property
+    def is_decided_in_part(self) -> bool:
+        """Whether some of its findings are decided and others open: these may have come later."""
+        return any(_is_decided(asked) for asked in self.findings) and bool(self.open_findings)
+
+    @property
     def is_inside(self) -> bool:
         """Whether an article contradicts itself: then there is no side to choose."""
         return bool(self.findings[0].judged.inside)
@@ -73,6 +80,12 @@ class Question(Struct, frozen=True):
         """Return who is right on one of its findings if a wording is: a hash, or "neither"."""
         known = [side.sha256 for side in asked.sides if side.sha256 in right.articles]
         return known[0] if known else "neither"
+
+
+def _is_decided(asked: Asked) -> bool:
+    """Tell whether I decided on a finding itself: a verdict on its row decides no question."""
+    mine = asked.judged.mine
+    return asked.judged.dismissal is not None or (mine is not None and mine.verdict is not None)
 
 
 def state_of(findings: Sequence[Asked]) -> AskedState:

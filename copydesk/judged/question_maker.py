@@ -8,14 +8,16 @@ have one in common for that: what was found in neither may be a clash all the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import combinations
 from typing import Final
 
+from msgspec import structs
 from rapidfuzz.fuzz import ratio
 
 from copydesk.articles.article import Article, Span
+from copydesk.articles.wording import QUOTES
 from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
 from copydesk.judged.asked import Asked, Told, telling
 from copydesk.judged.joining import LinkedSentences
@@ -27,6 +29,8 @@ _LONGEST: Final = 60
 _ALIKE: Final = 60
 """Least likeness, of 100, of two spellings of one name: an article that writes one of them, and
 stands in no clash, says it of the same. "Syria" it may say of anything."""
+_QUOTATION: Final = '"“”„‟«»‘‹'
+"""Marks before words that are quoted."""
 _LONG: Final = 4
 """Letters of a word that two wordings may have in common: fewer have "on", "the", "was"."""
 
@@ -96,6 +100,8 @@ class QuestionMaker:
         if findings[0].kind == "name" and _is_one_name(told):
             self._add_silent(groups)
         wordings = [_wording(sorted(group, key=self._place_of)) for group in groups]
+        if len({wording.text for wording in wordings}) < len(wordings):
+            wordings = [_in_marks(wording, told) for wording in wordings]
         return tuple(sorted(wordings, key=lambda wording: len(wording.articles)))
 
     def _place_of(self, told: Told) -> tuple[int, tuple[str, int, int]]:
@@ -175,8 +181,33 @@ def _wording(told: Sequence[Told]) -> Wording:
     places = tuple(
         Place(one.sha256, one.span, _sentence(one)) for one in told if one.span is not None
     )
-    text = " ".join(told[0].article.quote(told[0].span).split()) if told[0].span else ""
-    return Wording(text, tuple(dict.fromkeys(one.sha256 for one in told)), places)
+    articles = tuple(dict.fromkeys(one.sha256 for one in told))
+    return Wording(_words(told[0]), articles, places, tuple(_otherwise(told)))
+
+
+def _otherwise(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    """Yield which articles write no words like those of the first one, with what they write."""
+    by_article: dict[str, list[Told]] = {}
+    for one in told:
+        by_article.setdefault(one.sha256, []).append(one)
+    for sha256, known in by_article.items():
+        # One in which nothing clashes writes just these words, and has no form.
+        if all(one.form and one.form != told[0].form for one in known):
+            yield sha256, _words(known[0])
+
+
+def _words(told: Told) -> str:
+    return " ".join(told.article.quote(told.span).split()) if told.span else ""
+
+
+def _in_marks(wording: Wording, told: Sequence[Told]) -> Wording:
+    """Return a wording with the quotation marks in which the first article has it, if any."""
+    one = next((one for one in told if one.place[0] == wording.articles[0]), None)
+    if one is None or one.span is None:
+        return wording
+    before = one.article.text[: one.span.start][-1:]
+    is_quoted = bool(before) and before in QUOTES
+    return structs.replace(wording, text=f'"{wording.text}"') if is_quoted else wording
 
 
 def _sentence(told: Told) -> Span:

@@ -134,7 +134,7 @@ def _judge(stage: Stage, question: Asked, verdict: Verdict, then: Then) -> None:
         return
     names = {session.article(one).sha256: short_name(session, one) for one in _articles(stage)}
     wordings = [
-        (str(number), wording_title(wording.text, (names[one] for one in wording.articles)))
+        (str(number), wording_title(wording.text, questions.names_with_words(wording, names)))
         for number, wording in enumerate(question.wordings)
     ]
     stage.ask(Question("Which is right?", wording_answers(wordings)), judged)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.articles.article import Article
 from tui.session.names import short_name, verdict_text
-from tui.session.questions import note_of
+from tui.session.questions import names_with_words, note_of
 from tui.session.session import Session
 from tui.session.story_pairs import pairs_wanted
 from widgets.shown_story import (
@@ -93,12 +93,13 @@ class _Questions:
             tuple(self._side(wording) for wording in question.wordings),
             tuple(quote for wording in question.wordings for quote in self._quotes(wording)),
             len({asked.pair.key for asked in question.findings}),
-            self._decided(question),
+            "" if question.state == "open" else self._decided(question),
             note_of(question),
+            self._left(question) if question.is_decided_in_part else "",
         )
 
     def _side(self, wording: Wording) -> ShownSide:
-        return ShownSide(wording.text, tuple(self._names[one] for one in wording.articles))
+        return ShownSide(wording.text, tuple(names_with_words(wording, self._names)))
 
     def _quotes(self, wording: Wording) -> Iterator[ShownQuote]:
         for place in wording.places:
@@ -113,19 +114,21 @@ class _Questions:
 
     def _decided(self, question: Question) -> str:
         """Return my answer; what was said in most of its pairs counts."""
-        if question.state == "open":
-            return ""
-        if question.state == "dismissed":
-            return "dismissed"
         mine = [
             asked.judged.mine
             for asked in question.findings
             if asked.judged.mine is not None and asked.judged.mine.verdict is not None
         ]
         if not mine:
-            return "done with its rows"
+            is_dismissed = any(asked.judged.dismissal for asked in question.findings)
+            return "dismissed" if is_dismissed else "done with its rows"
         told = Counter(self._told(question, judgement) for judgement in mine)
         return told.most_common(1)[0][0]
+
+    def _left(self, question: Question) -> str:
+        """Return how much of a question is open that was decided before, and how it was."""
+        left, all_of_it = len(question.open_findings), len(question.findings)
+        return f"{left} of {all_of_it} open; decided: {self._decided(question)}"
 
     def _told(self, question: Question, judgement: Judgement) -> str:
         """Return a verdict in words, the wording that is right in place of its article."""

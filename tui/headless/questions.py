@@ -22,6 +22,7 @@ from copydesk.judged.facts import facts_of
 from copydesk.judged.questions import questions_of
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
+from tui.keys import key
 
 _MOST_ARTICLES: Final = 12
 """Articles of a story of which kept pairs are looked for: 66 of them, a third of a second."""
@@ -50,12 +51,15 @@ def question_lines(
     order = [articles[index].sha256 for index in sorted(articles)]
     counts = Counter((one.state, one.severity) for one in questions_of(found, order))
     number = len(articles) * (len(articles) - 1) // 2
-    told = "all pairs" if len(found) == number else f"{len(found)} of {counted(number, 'pair')}"
+    is_whole = len(found) == number
+    told = "all pairs" if is_whole else f"{len(found)} of {counted(number, 'pair')}"
     head = " ".join(f"{severity:>6}" for severity in SEVERITIES)
     lines = [f"{head}  questions, joined over {told}"]
     for state in get_args(AskedState):
         numbers = " ".join(f"{counts[state, severity]:>6}" for severity in SEVERITIES)
         lines.append(f"{numbers}  {_STATES[state]}")
+    if not is_whole and desk.caches is not None and len(articles) <= _MOST_ARTICLES:
+        lines.append(f"open the story's overview ({key('overview')}) once to compare the rest")
     return lines
 
 
@@ -80,9 +84,11 @@ def _kept(
             replace(articles[index], facts=facts_of(articles[index], review))
             for index in (one, other)
         )
-        kept = desk.caches.comparisons.find(left, right)
-        if kept is None:
-            continue
-        if RowsByEdits(left, right, kept).are_those_of(edits_of(left, right, review)):
-            rows = judged_rows(left, right, kept, review, desk.reviewer, off)
-            yield StoryPair((one, other), left, right, kept.links, rows)
+        # One that was looked at from the other side is kept in its order.
+        for pair in ((left, right), (right, left)):
+            kept = desk.caches.comparisons.find(*pair)
+            if kept is None or not RowsByEdits(*pair, kept).are_those_of(edits_of(*pair, review)):
+                continue
+            rows = judged_rows(*pair, kept, review, desk.reviewer, off)
+            yield StoryPair((one, other), *pair, kept.links, rows)
+            break

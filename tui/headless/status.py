@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
+from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
@@ -44,7 +46,7 @@ def status(desk: Desk, base: int, keys: Keys, off: Container[str]) -> ExitCode:
         *_verdicts(review),
     ]
     if questions := question_lines(desk, review, pairs, off):
-        lines += ["", *questions]
+        lines += ["", *keys.filled(questions)]
     if earlier := [*earlier_text_lines(desk, review), *fork_lines(desk)]:
         lines += ["", *keys.filled(earlier)]
     if agreement := list(agreement_lines(desk, review)):
@@ -61,12 +63,12 @@ def _name(desk: Desk, review: Review, index: int) -> str:
 
 def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Iterator[StoryPair]:
     """Yield the pairs of the base, each with what is decided on its rows."""
-    left = desk.article(base)
+    left = _as_corrected(desk.article(base), review)
     for index in range(len(desk.found)):
         if index == base:
             continue
         try:
-            right = desk.article(index)
+            right = _as_corrected(desk.article(index), review)
         except InputError as error:
             tell(f"left out: {error}")
             continue
@@ -74,6 +76,11 @@ def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Ite
         comparison = compare(left, right, edits=edits, alignments=desk.alignments)
         judged = judged_rows(left, right, comparison, review, desk.reviewer, off)
         yield StoryPair((base, index), left, right, comparison.links, judged)
+
+
+def _as_corrected(article: Article, review: Review) -> Article:
+    """Return an article with its facts as corrected: findings go by date and language."""
+    return replace(article, facts=facts_of(article, review))
 
 
 def _progress(desk: Desk, review: Review, pairs: Sequence[StoryPair]) -> list[str]:

@@ -5,7 +5,8 @@ So every pair shows what was decided, exports know it, and one undo takes all of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from copydesk.counted import counted
 from copydesk.judged.asked import Asked
@@ -17,6 +18,9 @@ from tui.keys import key
 from tui.session.doubting import Part, restoring
 from tui.session.outcome import command
 from tui.session.session import Session
+
+_LONGEST: Final = 20
+"""Code points of an article's own words that stand behind its name."""
 
 
 def why_not(question: Question, verdict: Verdict) -> str:
@@ -55,6 +59,20 @@ def judge_question(
     )
     who = f", {right.text} is right" if isinstance(right, Wording) else ""
     return f"{question.reason} {int(verdict)} {verdict.word}{who}: {_in_pairs(findings)}"
+
+
+def names_with_words(wording: Wording, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield who has a wording, each with the words that it writes where these are other ones.
+
+    Args:
+        wording: The wording.
+        names: What the articles are called, by hash.
+    """
+    otherwise = dict(wording.otherwise)
+    for sha256 in wording.articles:
+        words = otherwise.get(sha256, "")
+        told = f'"{words}"' if len(words) <= _LONGEST else "in other words"
+        yield f"{names[sha256]} ({told})" if words else names[sha256]
 
 
 def _right(question: Question, asked: Asked, right: Wording | str) -> str:
