@@ -59,7 +59,8 @@ def question_lines(
         numbers = " ".join(f"{counts[state, severity]:>6}" for severity in SEVERITIES)
         lines.append(f"{numbers}  {_STATES[state]}")
     if not is_whole and desk.caches is not None and len(articles) <= _MOST_ARTICLES:
-        lines.append(f"the overview of the story, {key('overview')}, compares the rest once it is open")
+        compares = f"the overview of the story, {key('overview')}, compares the rest"
+        lines.append(f"{compares} once it is open")
     return lines
 
 
