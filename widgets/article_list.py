@@ -19,8 +19,8 @@ from widgets.shown import NO_DATE, ListEntry
 
 _BAR: Final = 8
 """Cells of a whole bar."""
-_LEAST_BAR: Final = 4
-"""Cells that a bar keeps where signs of what is open take its room; with less there is none."""
+_LEAST_BAR: Final = 3
+"""Cells that a bar keeps where what is open takes its room; with less there is none."""
 _LEAST_NAME: Final = 6
 """Cells of a name that a date leaves."""
 _FRACTION: Final = 6
