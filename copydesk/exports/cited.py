@@ -145,13 +145,22 @@ class CitedArticles:
     def _cited(
         self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int, between: str
     ) -> Cited:
-        indices = self.sentences(whole.sha256, whole.anchors or decisive)
+        # The sentences of a finding are those of its own words: its row, which the target names
+        # too, is that of one of its ends, and the other may stand in another one.
+        own = decisive or whole.anchors
+        indices = self.sentences(whole.sha256, own)
         files = self.files(whole.sha256)
-        kinds = {files[0].sentences[index].kind for index in indices}
+        sentences = [files[0].sentences[index] for index in indices]
+        kinds = {sentence.kind for sentence in sentences}
+        if decisive == whole.anchors or not sentences:
+            passage = self._words(whole.sha256, _around(decisive, whole.anchors) or own)
+        else:
+            parted = between if len(indices) == len(decisive) else " "
+            passage = parted.join(files[0].quote(sentence) for sentence in sentences)
         return Cited(
             article=self.named(whole.sha256, copy),
             quote=self._words(whole.sha256, decisive, between),
-            passage=self._words(whole.sha256, whole.anchors or decisive),
+            passage=passage,
             sentence=_numbers(indices),
             start=decisive[0].start if decisive else None,
             end=max(item.end for item in decisive) if decisive else None,
@@ -205,6 +214,13 @@ def _described(
         sha256=sha256,
         present=present,
     )
+
+
+def _around(decisive: Iterable[Anchor], anchors: Iterable[Anchor]) -> list[Anchor]:
+    """Return the anchors in which some places stand: of a text that is gone, its sentences."""
+    return [
+        item for item in anchors if any(item.start < d.end and d.start < item.end for d in decisive)
+    ]
 
 
 def _cited_key(one: Cited) -> tuple[NameKey, int, int]:

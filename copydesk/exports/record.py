@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from copydesk.counted import counted
 from copydesk.reviews.agreement import AgreementReport
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.disputes import DisputeState
@@ -312,3 +313,11 @@ class Records:
     """Entries of a later version of the program, which no record shows."""
     paths: tuple[Path, ...]
     """Files of the articles, which no export may overwrite."""
+
+    @property
+    def told(self) -> str:
+        """How many verdicts these are, and how many rows and findings without one: in words."""
+        verdicts = sum(bool(record.verdict) for record in self.records)
+        others = counted(len(self.records) - verdicts, "row or finding", "rows and findings")
+        rest = f" and {others} without one" if self.every_row else ""
+        return f"{counted(verdicts, 'verdict')}{rest}"

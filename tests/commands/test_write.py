@@ -95,7 +95,7 @@ async def test_x_writes_the_review_in_every_format(
         assert f".{ending}" in review.text
         await _give_file(review, path)
         await review.press("ctrl+s")
-        assert f"1 row written to {path.name}, in {tmp_path}" in review.line
+        assert f"1 verdict written to {path.name}, in {tmp_path}" in review.line
         text = path.read_text(encoding="utf-8-sig")
         assert "Ferry Aster runs aground off Norvik" in text
         if ending == "csv":
@@ -126,7 +126,11 @@ async def test_all_rows_are_written_when_they_are_asked_for(
             await review.press("ctrl+s")
             written = (tmp_path / f"{asked}.jsonl").read_text(encoding="utf-8").splitlines()
             rows.append(sum('"verdict"' in line for line in written))
-            assert f"{counted(rows[-1], 'row')} written" in review.line
+            rest = (
+                f" and {counted(rows[-1] - 1, 'row or finding', 'rows and findings')} without one"
+            )
+            told = f"1 verdict{rest if asked == 'all' else ''} written"
+            assert told in review.line
         assert rows[0] == 1
         assert rows[1] >= len(review.session.pair.judged) - 1
 

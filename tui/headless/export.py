@@ -40,8 +40,7 @@ def export(
     records = records_of(desk, read_review(desk), every_row=every_row, base=base, off=off)
     for fault in records.unread:
         tell(f"left out: {fault}")
-    verdicts = sum(bool(record.verdict) for record in records.records)
-    if not verdicts:
+    if not any(record.verdict for record in records.records):
         tell(f"there is no verdict in {desk.store} yet")
     if records.without_verdict and not every_row:
         notes = counted(
@@ -54,7 +53,5 @@ def export(
         hand_out(export_text(records, kind))
         return ExitCode.OK
     write_export(records, kind, output)
-    others = counted(len(records.records) - verdicts, "row or finding", "rows and findings")
-    rest = f" and {others} without one" if every_row else ""
-    tell(f"{counted(verdicts, 'verdict')}{rest} written to {output}")
+    tell(f"{records.told} written to {output}")
     return ExitCode.OK

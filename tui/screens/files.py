@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from copydesk.counted import counted
 from copydesk.errors import CopydeskError
 from copydesk.reviews.review import Review
 from copydesk.visible import visible
@@ -96,4 +95,4 @@ class BackgroundFiles:
             return
         # The name first: a line that is too narrow cuts off the end.
         where = f"{visible(path.name)}, in {short_path(path.absolute().parent)}"
-        self._say_later(f"{counted(len(records.records), 'row')} written to {where}")
+        self._say_later(f"{records.told} written to {where}")

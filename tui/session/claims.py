@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
+from copydesk.judged.claims import Claims, Written, best
 from copydesk.judged.rows import JudgedRow
-from copydesk.reviews.anchors import Target, article_target
+from copydesk.reviews.anchors import Place, Target, article_target
 from copydesk.reviews.kinds import ClaimData
 from tui.session.outcome import command
 from tui.session.session import Session
 from tui.session.story_pairs import found
-
-if TYPE_CHECKING:
-    from copydesk.reviews.judgement import Entry
 
 
 class Telling(Struct, frozen=True):
@@ -100,31 +95,27 @@ def line_of(session: Session, claim: Claim) -> str:
     judged = session.pair.numbered(claim.row)
     mine_only = session.blind and (judged is None or judged.state != "done")
     me = _me(session)
-    known = [
-        entry
-        for telling in claim.tellings
-        for entry in _entries(session, telling)
-        if entry.reviewer == me or not mine_only
-    ]
-    best = max(known, key=lambda entry: (entry.reviewer == me, entry.order), default=None)
-    return best.data.line if best is not None else ""
+    return best([one for one in _lines(session, claim) if one.reviewer == me or not mine_only], me)
 
 
-def _entries(session: Session, telling: Telling) -> Iterator[Entry[ClaimData]]:
-    """Yield what anybody called the claim of some sentences."""
-    article = session.article(telling.article)
-    spans = [article.sentences[index] for index in telling.sentences]
-    for entry in session.live.review.standing("claims", [(article.sha256,)]).values():
-        places = (place for side in entry.target.articles for place in side.anchors)
-        if any(place.start < s.end and s.start < place.end for place in places for s in spans):
-            yield entry
+def _lines(session: Session, claim: Claim) -> list[Written]:
+    """Return what anybody calls a claim."""
+    review = session.live.review
+    places: dict[str, list[Place]] = {}
+    for telling in claim.tellings:
+        article = session.article(telling.article)
+        sentences = (article.sentences[index] for index in telling.sentences)
+        places.setdefault(article.sha256, []).extend(sentences)
+    # Most rows have none, and all lines of a story are read for one.
+    if not any(review.standing("claims", [(sha256,)]) for sha256 in places):
+        return []
+    return Claims(review).on(places)
 
 
 def my_line(session: Session, claim: Claim) -> str:
     """Return what I call a claim, "" for nothing yet."""
-    mine = [one for one in _entries(session, claim.tellings[0]) if one.reviewer == _me(session)]
-    newest = max(mine, key=lambda entry: entry.order, default=None)
-    return newest.data.line if newest is not None else ""
+    me = _me(session)
+    return best([one for one in _lines(session, claim) if one.reviewer == me], me)
 
 
 def _target(session: Session, telling: Telling) -> Target:
@@ -149,10 +140,11 @@ def set_claim_line(session: Session, claim: Claim, line: str) -> str:
     targets = [_target(session, telling) for telling in claim.tellings] if line else []
     keys = {target.key for target in targets}
     before = [
-        entry.target
-        for telling in claim.tellings
-        for entry in _entries(session, telling)
-        if entry.reviewer == _me(session) and entry.target.key not in keys
+        target
+        for written in _lines(session, claim)
+        if written.reviewer == _me(session)
+        for target in written.targets
+        if target.key not in keys
     ]
     session.write(
         *((ClaimData(""), target) for target in before),
