@@ -271,7 +271,8 @@ _REVIEW: Final[Mapping[Group, tuple[_Row, ...]]] = {
             "leave_finding",
             "escape",
             "leave finding",
-            "Leave the selected finding: a verdict or note is about the row again.",
+            "Leave the selected finding: a verdict or note is about the row again. In the list: go"
+            " to the texts.",
         ),
         (
             "other_end",

@@ -16,7 +16,7 @@ from msgspec import Struct
 from rich.cells import cell_len, split_graphemes
 
 from copydesk.alignment.row import Row
-from copydesk.articles.article import Article
+from copydesk.articles.article import Article, kind_told
 from copydesk.counted import counted
 from copydesk.findings.row_marks import row_marks
 from copydesk.visible import visible
@@ -244,7 +244,7 @@ class DiffLayout:
             if self.search:
                 pieces = list(searched(pieces, self.search))
             if sentence.kind not in ("body", "headline"):
-                pieces.insert(0, Piece(f"{sentence.kind}: ", "label"))
+                pieces.insert(0, Piece(f"{kind_told(sentence.kind)}: ", "label"))
             if self.geometry.stacked and not place:
                 pieces.insert(0, Piece(f"{self._name(side)}: ", "label"))
             offset += len(text) + 1

@@ -32,6 +32,11 @@ FURNITURE: Final[frozenset[ParagraphKind]] = frozenset(
 """Kinds that never link, are never to do, and are folded on screen."""
 
 
+def kind_told(kind: ParagraphKind) -> str:
+    """Return what a kind is called on screen: furniture, where nothing more is known of it."""
+    return "furniture" if kind == "boilerplate" else kind
+
+
 class Span(Struct, frozen=True):
     """A piece of an article's text, `[start, end)` in code points."""
 

@@ -11,7 +11,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import StateData, TagsData, UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict
 from tests.commands.exercised import exercises
-from tests.reviewing import Reviewing, reviewing
+from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.cards.review_card import card_of
 from tui.session.outcome import Changed, Outcome
 from widgets.diff_items import StubItem
@@ -439,3 +439,26 @@ async def test_history_lists_what_was_decided_on_a_row(tmp_path: Path, close_sto
         assert places == sorted(places)
         await review.press("q")
         assert "tester:" not in review.text
+
+
+@exercises("contradict", "side")
+async def test_on_a_row_that_the_other_article_tells_elsewhere_3_says_in_which_row(
+    tmp_path: Path,
+) -> None:
+    story = copied_sample(tmp_path, ("1-wire.txt", "3-regional.txt"))
+    async with reviewing(tmp_path, story) as review:
+        row = next(
+            one.row
+            for one in review.session.pair.judged
+            if one.row.is_one_sided and one.row.also_left
+        )
+        there = next(
+            one.row.number for one in review.session.pair.judged if row.also_left[0] in one.row.left
+        )
+        review.session.cursor.go_to_row(row.number)
+        review.screen.show(Outcome(changed=Changed.CURSOR))
+        await review.press("3")
+        told = f"1 wire tells this in row {there}: judge it there, or L links the two"
+        assert told in review.line
+        await review.press("4", "grave_accent", "s")
+        assert told in review.line

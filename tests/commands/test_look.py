@@ -44,6 +44,21 @@ async def test_tab_l_and_h_go_round_the_panes(tmp_path: Path, close_story: Path)
         assert panes == ["review", "list", "texts", "list", "review", "texts"]
 
 
+@pytest.mark.parametrize("columns", [80, 120])
+@exercises("leave_finding")
+async def test_escape_leads_from_the_list_to_the_texts(
+    tmp_path: Path, story: Path, columns: int
+) -> None:
+    async with reviewing(tmp_path, story, size=(columns, 40)) as review:
+        await review.press("j", "h")
+        assert _pane(review) == "list"
+        row = review.session.cursor.row_number
+        await review.press("escape")
+        assert _pane(review) == "texts"
+        assert review.session.cursor.row_number == row
+        assert "hidden" in review.screen.list.classes or columns == 120
+
+
 @exercises("previous_pane", "next_pane")
 async def test_going_to_the_left_below_120_columns_opens_the_list_and_going_on_closes_it(
     tmp_path: Path, close_story: Path

@@ -118,7 +118,7 @@ _CONFIGURATIONS = {
     "not text": (b"\xff\xfe\0", "can't be read"),
     "an unknown setting": (b'\nthemes = "nord"\n', r"line 2: there is no setting 'themes'"),
     "a wrong kind": (b'mouse = "yes"\n', r"line 1: mouse must be a boolean"),
-    "an unknown theme": (b'theme = "pink"\n', "There is no theme 'pink'"),
+    "an unknown theme": (b'theme = "pink"\n', "line 1: there is no theme 'pink'"),
     "an unknown command": (b'[keys]\nquitt = "Q"\n', "there is no command 'quitt'"),
     "a key that means two things": (b'[keys]\nquit = "j"\n', "'j' would mean both"),
     "hostile": (b'"\\u001b]0;stolen\\u0007" = 1\n', "]0;stolen"),

@@ -42,9 +42,14 @@ def next_finding(stage: Stage, step: int) -> None:
 
 
 def leave_finding(stage: Stage) -> None:
-    """Let the keys be about the row again; without a finding, lead back from an earlier text."""
+    """Let the keys be about the row again; without a finding, lead back from an earlier text.
+
+    From the list it leads to the texts, and changes nothing else.
+    """
     session = stage.session
-    if session.cursor.selected is None and session.looking_back is not None:
+    if stage.pane == "list":
+        stage.close_drawer()
+    elif session.cursor.selected is None and session.looking_back is not None:
         stage.show(earlier.come_back(session))
     else:
         stage.show(session.cursor.leave_finding())

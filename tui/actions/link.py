@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.alignment.link import Link, strength
 from copydesk.alignment.row import Row
-from copydesk.articles.article import Article
+from copydesk.articles.article import Article, kind_told
 from copydesk.judged.finding import Side
 from tui.actions.dialogs import Choice, Offers
 from tui.actions.stage import Stage
@@ -142,4 +142,5 @@ def _text(article: Article, index: int) -> str:
     """Return a sentence as the columns show it: what isn't plain text says what it is."""
     sentence = article.sentences[index]
     words = article.quote(sentence)
-    return words if sentence.kind in ("body", "headline") else f"{sentence.kind}: {words}"
+    kind = kind_told(sentence.kind)
+    return words if kind in ("body", "headline") else f"{kind}: {words}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from copydesk.articles.article import FURNITURE, Article, ArticleFacts
+from copydesk.articles.article import FURNITURE, Article, ArticleFacts, kind_told
 from copydesk.counted import counted
 from copydesk.errors import InputError
 from tui.actions import Action
@@ -94,7 +94,8 @@ def _facts_text(stage: Stage, article: Article) -> str:
     for paragraph in article.paragraphs:
         if paragraph.kind in FURNITURE or paragraph.kind == "caption":
             words = article.quote(paragraph)
-            lines.append(f"{paragraph.kind:<11} {words}  ({paragraph.reason})")
+            kind = kind_told(paragraph.kind)
+            lines.append(f"{kind:<11} {words}  ({paragraph.reason})")
     return "\n".join(lines)
 
 

@@ -16,14 +16,12 @@ from textual.driver import Driver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from copydesk.errors import InputError
 from copydesk.reviews.writer import SaveState
-from copydesk.visible import visible
 from tui.app.driver.driver import TerminalDriver
 from tui.app.driver.keyboard import KeyboardFailed, TerminalGone
 from tui.app.driver.plain import DrawingDropped, DrawingFailed, PlainDriver
 from tui.app.filters import KeptInPlace
-from tui.app.themes import DESIGNED, TERMINAL, defaults_of, textual_name
+from tui.app.themes import DESIGNED, defaults_of, textual_name
 from tui.screens.review import ReviewScreen
 from tui.screens.sparing import SparingScreen
 
@@ -72,11 +70,6 @@ class CopydeskApp(App[None], inherit_bindings=False):
         self.set_class(ascii_only, "ascii")
         if name in DESIGNED:
             self.register_theme(DESIGNED[name])
-        if name not in self.available_themes:
-            named = [TERMINAL, *DESIGNED, *sorted(self.available_themes)]
-            raise InputError(
-                f"There is no theme {visible(theme)!r}.", f"There are: {', '.join(named)}."
-            )
         self.theme = name
         self.set_keymap({command: ",".join(keys) for command, keys in keys.items()})
         self.review: ReviewScreen | None = None

@@ -24,7 +24,7 @@ from tui.app.driver.plain import PlainDriver
 from tui.app.filters import filters_of
 from tui.app.order_of_reading import Opening, ReadArticles
 from tui.app.reading_ahead import ReadingAhead
-from tui.app.themes import TERMINAL
+from tui.app.themes import TERMINAL, refuse_unknown
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing
@@ -78,6 +78,7 @@ class _Start:
         self._ahead = ahead
         self._screen = screen
         # Of the terminal's own colours nothing is left behind where none are wanted.
+        refuse_unknown(request.config.theme, request.config_path)
         theme = request.config.theme if screen.colour else TERMINAL
         keys = dict(request.config.keys_in_force.other)
         name = getattr(request.arguments, "driver", "") or request.config.driver

@@ -12,9 +12,14 @@ affair, so a designed set names a colour for it instead.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from copydesk.errors import InputError
+from copydesk.visible import visible
+from tui.toml_lines import line_of
 
 TERMINAL: Final = "terminal"
 """The terminal's own colours, whatever they are: half the bytes, readable on light and dark."""
@@ -101,6 +106,25 @@ DEFAULTS: Final = {
 def textual_name(theme: str) -> str:
     """Return what Textual calls a theme of the configuration."""
     return _TERMINALS_OWN if theme == TERMINAL else theme
+
+
+def refuse_unknown(theme: str, configuration: Path) -> None:
+    """Refuse a theme that there is not; what it is called is known only where Textual is.
+
+    Args:
+        theme: That of the configuration.
+        configuration: Where it stands.
+
+    Raises:
+        InputError: Neither the program nor Textual has it.
+    """
+    if theme == TERMINAL or theme in DESIGNED or theme in BUILTIN_THEMES:
+        return
+    line = line_of(configuration.read_text(encoding="utf-8"), ("theme",))
+    raise InputError(
+        f"{visible(str(configuration))}, line {line}: there is no theme {visible(theme)!r}.",
+        f"There are {', '.join([TERMINAL, *DESIGNED])} (or a theme of Textual's).",
+    )
 
 
 def defaults_of(theme: Theme) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Final, get_args
 
 from msgspec import structs
 
+from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
@@ -106,6 +107,8 @@ def refused(session: Session, subject: Judged, verdict: Verdict) -> str:
         if subject.row.is_one_sided:
             return f"{said} says that a link is wrong; nothing is linked here"
     if verdict is Verdict.CONTRADICT and (teller := only_teller(session, subject)):
+        if elsewhere := _told_elsewhere(session, subject):
+            return elsewhere
         this, instead = key("contradict"), key("one_sided")
         return (
             f"{this} needs two texts; this row has one, of {teller}. {instead} says that it matters"
@@ -115,13 +118,31 @@ def refused(session: Session, subject: Judged, verdict: Verdict) -> str:
 
 def only_teller(session: Session, subject: Judged) -> str:
     """Return the name of the article that tells a row or finding alone; "" where both do."""
+    row = _row_told_alone(session, subject)
+    return article_name(session, "left" if row.left else "right") if row is not None else ""
+
+
+def _row_told_alone(session: Session, subject: Judged) -> Row | None:
+    """Return the one-sided row that something is or that a finding of one article stands in."""
     if isinstance(subject, JudgedRow):
         row: JudgedRow | None = subject
     else:
         row = session.pair.numbered(subject.finding.row) if len(subject.ends) == 1 else None
-    if row is None or not row.row.is_one_sided:
+    return row.row if row is not None and row.row.is_one_sided else None
+
+
+def _told_elsewhere(session: Session, subject: Judged) -> str:
+    """Return in which row the other article tells a one-sided row too; "" where it doesn't."""
+    row = _row_told_alone(session, subject) if isinstance(subject, JudgedRow) else None
+    if row is None or not (partners := row.also_right if row.left else row.also_left):
         return ""
-    return article_name(session, "left" if row.row.left else "right")
+    name = article_name(session, "right" if row.left else "left")
+    there = next(
+        one.row.number
+        for one in session.pair.judged
+        if partners[0] in (one.row.right if row.left else one.row.left)
+    )
+    return f"{name} tells this in row {there}: judge it there, or {key('link')} links the two"
 
 
 def no_side(session: Session, subject: Judged) -> str:
@@ -132,6 +153,8 @@ def no_side(session: Session, subject: Judged) -> str:
     if verdict is Verdict.MISMATCH:
         return f"{verdict_name(verdict)}: they don't belong together, so nobody is right"
     if teller := only_teller(session, subject):
+        if elsewhere := _told_elsewhere(session, subject):
+            return elsewhere
         return f"nobody to choose between: this row has one text, of {teller}"
     return ""
 
