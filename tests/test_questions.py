@@ -165,6 +165,9 @@ def test_an_article_that_writes_the_name_without_a_clash_stands_with_its_side() 
     ]
     (question,) = story(articles, [TOWN])
     assert sides(question, articles) == [("Harlow", "b"), ("Harnow", "a c")]
+    # Whoever comes first in the story, all write these words.
+    (question,) = story(articles[::-1], [TOWN])
+    assert [wording.otherwise for wording in question.wordings] == [(), ()]
 
 
 def test_an_article_that_writes_one_of_two_unlike_names_stands_on_no_side() -> None:

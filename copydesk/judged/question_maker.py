@@ -22,7 +22,7 @@ from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
 from copydesk.judged.asked import Asked, Told, telling
 from copydesk.judged.joining import LinkedSentences
 from copydesk.judged.question import Place, Question, Wording, state_of
-from copydesk.judged.wordings import VALUES
+from copydesk.judged.wordings import VALUES, form_of
 
 _LONGEST: Final = 60
 """Characters of a question that is made of its wordings."""
@@ -187,13 +187,13 @@ def _wording(told: Sequence[Told]) -> Wording:
 
 def _otherwise(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
     """Yield which articles write no words like those of the first one, with what they write."""
-    by_article: dict[str, list[Told]] = {}
+    by_article: dict[str, list[str]] = {}
     for one in told:
-        by_article.setdefault(one.sha256, []).append(one)
+        by_article.setdefault(one.sha256, []).append(_words(one))
+    first = form_of(_words(told[0]))
     for sha256, known in by_article.items():
-        # One in which nothing clashes writes just these words, and has no form.
-        if all(one.form and one.form != told[0].form for one in known):
-            yield sha256, _words(known[0])
+        if all(form_of(words) != first for words in known):
+            yield sha256, known[0]
 
 
 def _words(told: Told) -> str:

@@ -223,11 +223,11 @@ async def test_when_a_pair_is_done_the_next_one_with_something_to_do_is_named(
         assert f"pair done; c has {number} to do: >" in review.line
         await review.press("greater_than_sign")
         await judge_all()
-        assert "every pair is done" in review.line
+        assert "every pair of the base is done" in review.line
         await review.press("u", "less_than_sign", "right_parenthesis")
         assert "pair done; c has 1 to do: >" in review.line
         await review.press("1", "greater_than_sign", "1", "right_parenthesis")
-        assert "every pair is done" in review.line
+        assert "every pair of the base is done" in review.line
 
 
 async def test_a_pair_begins_at_its_first_row_to_do_and_goes_on_where_it_was_left(

@@ -45,6 +45,8 @@ class Answer(Struct, frozen=True):
     """What the question gives for it."""
     title: str = ""
     """What it is called here; "" for the command's title."""
+    is_leaving: bool = False
+    """Leaving the question without an answer comes to the same."""
 
 
 class Question(Asking[str], frozen=True):

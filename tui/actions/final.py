@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec import structs
+
 from copydesk.judged.opinions import verdicts_on
 from copydesk.judged.rows import Judged
 from copydesk.reviews.verdict import Verdict
@@ -63,6 +65,8 @@ def _settle(stage: Stage, subject: Judged, verdict: Verdict) -> None:
             stage.show(disputes.settle(session, subject.target, verdict, side))
 
     if verdict is Verdict.CONTRADICT and has_sides(subject):
-        stage.ask(Question("Who is right?", side_answers(session)), sided)
+        # Left without an answer, nothing becomes final.
+        answers = [structs.replace(one, is_leaving=False) for one in side_answers(session)]
+        stage.ask(Question("Who is right?", answers), sided)
     else:
         sided("")

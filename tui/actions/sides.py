@@ -27,7 +27,7 @@ def side_answers(session: Session) -> list[Answer]:
         Answer("side_both", "both"),
         Answer("side_neither", "neither"),
         Answer("side_unknown", "unknown"),
-        Answer("side_skip", ""),
+        Answer("side_skip", "", is_leaving=True),
     ]
 
 
@@ -69,5 +69,5 @@ def wording_answers(wordings: Sequence[tuple[str, str]]) -> list[Answer]:
     return [
         *named,
         *(Answer(f"wording_{answer}", f"={answer}") for answer in others),
-        Answer("wording_skip", ""),
+        Answer("wording_skip", "", is_leaving=True),
     ]

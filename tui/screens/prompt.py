@@ -71,7 +71,10 @@ class Prompt(Answered):
         told = []
         for answer in self.answers:
             title = answer.title or COMMAND[answer.command].title
-            key = self.keys.written(answer.command), "bold underline"
+            keys = self.keys.written(answer.command)
+            if answer.is_leaving:
+                keys = f"{keys} {spelled('escape')}"
+            key = keys, "bold underline"
             told.append(Content.assemble(key, f" {visible(title)}"))
         return told
 

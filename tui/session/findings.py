@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable
 from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
+from copydesk.reviews.anchors import TargetKey
 from tui.keys import key
 from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
@@ -20,6 +21,7 @@ from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.pairs import compared, joined, next_with, still_compared
 from tui.session.session import Session
+from tui.session.story_pairs import pairs_joined
 from widgets.diff_items import RowItem
 
 _HIDDEN = f"hidden by the filter; {key('filter')} shows other rows"
@@ -115,22 +117,33 @@ def next_high(session: Session) -> str:
                 return _at_high(session, there[min(there)], f"now in {short_name(session, other)}")
     found = _high_in(session.pair)
     if not found:
-        return joined(
-            ("no open finding of severity high is left in the story", still_compared(session))
-        )
+        more = len(_high_of_story(session))
+        where = f"beside {short_name(session, session.base)}" if more else "in the story"
+        rest = f"the overview has {more} more: {key('overview')}" if more else ""
+        said = f"no open finding of severity high is left {where}"
+        return joined((said, rest, still_compared(session)))
     if list(found.values()) == [selected]:
-        return joined(("the only open finding of severity high", still_compared(session)))
+        more = len(_high_of_story(session)) - 1
+        only = f"the only open finding of severity high beside {short_name(session, session.base)}"
+        rest = f"the overview has {more} more: {key('overview')}" if more else ""
+        if not more:
+            only = "the only open finding of severity high"
+        return joined((only, rest, still_compared(session)))
     return _at_high(session, found[min(found)], "back to the first of this pair")
 
 
 def _at_high(session: Session, finding: JudgedFinding, where: str) -> str:
     """Select a finding; say where it is, what had to give way, and how many more there are."""
     gave_way = session.cursor.stand_on(finding)
-    more = {
-        other.target.key for pair in compared(session).values() for other in _high_in(pair).values()
-    } - {finding.target.key}
+    more = _high_of_story(session) - {finding.target.key}
     left = f"{len(more)} more in the story" if more else "the last one in the story"
     return joined((where, gave_way, f"high finding in row {finding.finding.row}", left))
+
+
+def _high_of_story(session: Session) -> set[TargetKey]:
+    """Return what the open high findings of all pairs are known by, with the base and without."""
+    pairs = [*compared(session).values(), *pairs_joined(session).values()]
+    return {finding.target.key for pair in pairs for finding in _high_in(pair).values()}
 
 
 def _high_in(pair: Pair) -> dict[_Place, JudgedFinding]:

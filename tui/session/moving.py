@@ -68,7 +68,11 @@ def _pair_done(session: Session) -> str:
         return f"pair done; {after.name}{after.where} has {after.number} to do: {after.way}"
     if waiting := still_compared(session):
         return joined(("pair done", waiting))
-    return "every pair is done" if len(session.others()) > 1 else "pair done: nothing is left to do"
+    return (
+        "every pair of the base is done"
+        if len(session.others()) > 1
+        else "pair done: nothing is left to do"
+    )
 
 
 @command
