@@ -174,3 +174,34 @@ def test_what_is_marked_is_offered_first_and_figures_that_the_other_side_lacks_b
     assert (left.words, right.words) == ("passengers", "221")
     left.step(1)
     assert left.words == "212"
+
+
+def test_dates_are_offered_as_dates_however_they_are_written() -> None:
+    for left, right in (
+        ("March 14", "March 15"),
+        ("Thursday night", "March 15"),
+        ("Friday", "March 15"),
+    ):
+        assert likely_kind(left, right) == "date"
+        assert likely_kind(right, left) == "date"
+
+
+def test_a_word_with_a_hyphen_is_pointed_at_as_a_whole() -> None:
+    article = made_article("The E.U.-led talks of al-Tarik ended.", name="h")
+    pointer = Pointer(article, (0,), [Span(10, 13)])
+    assert pointer.words == "E.U.-led"
+    assert pointer.search("E.U")
+    assert pointer.words == "E.U.-led"
+    assert pointer.search("al")
+    assert pointer.words == "al-Tarik"
+
+
+def test_a_day_that_is_found_leaves_the_choice_on_the_other_side() -> None:
+    left = made_article("He said on Thursday that the crews of Norvik left on Friday.", name="l")
+    right = made_article("He said that the crews of Halmark left on March 15.", name="r")
+    days = Difference(words_in(left, "Friday"), words_in(right, "March 15"), "date", 0.9, 1)
+    pointed = pointers(left, right, Row(1, (0,), (0,), "reworded"), (days,))
+    assert [one.words for one in pointed.pointers] == ["Friday", "March 15"]
+    assert pointed.here.search("thursday")
+    pointed.moved()
+    assert [one.words for one in pointed.pointers] == ["Thursday", "March 15"]

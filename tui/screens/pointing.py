@@ -145,8 +145,10 @@ class PointingDialog(Dialog[Spans]):
         self._end_search()
 
     def action_choose(self) -> None:
-        """Close with the words of both sides."""
-        if any(self._pointed.spans):
+        """Close with the words of both sides; while words are searched for, end only that."""
+        if self._typed is not None:
+            self._end_search()
+        elif any(self._pointed.spans):
             self.dismiss(self._pointed.spans)
         else:
             self._complaint = "Choose words of an article."

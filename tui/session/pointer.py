@@ -6,6 +6,7 @@ word, then none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -15,6 +16,8 @@ from copydesk.articles.article import Article, Span
 
 _ENDS_CLAUSE: Final = frozenset(',;:.?!()[]"“”„«»–—…')
 """Signs between two words of which none stands inside a clause."""
+_HYPHEN: Final = re.compile(r"[^\W\d]?\.?[-‐‑]\w|\d[-‐‑][^\W\d]")
+"""What stands inside one word, with the letters around it: U.S.-led, al-Sudani, 86-metre."""
 _ALIKE: Final = 60.0
 """Least similarity, 0..100, of two names of which one likely stands for the other."""
 
@@ -214,17 +217,20 @@ def _words(article: Article, run: Sequence[int]) -> list[_Word]:
     for index in run:
         sentence = article.sentences[index]
         text = article.quote(sentence)
-        told = [word for word in words_of(text) if word.is_told]
-        words += [
-            _Word(
-                sentence.start + word.start,
-                sentence.start + word.end,
-                joined + word.start,
-                word.form,
-                place == 0,
-            )
-            for place, word in enumerate(told)
-        ]
+        told: list[_Word] = []
+        for word in words_of(text):
+            if not word.is_told:
+                continue
+            start, end = sentence.start + word.start, sentence.start + word.end
+            new = _Word(start, end, joined + word.start, word.form, not told)
+            before = told[-1] if told else None
+            if before and _HYPHEN.fullmatch(article.text, before.end - 1, start + 1):
+                # Texts are compared by the halves of such a word; nobody points at half of one.
+                form = f"{before.form}-{word.form}"
+                told[-1] = _Word(before.start, end, before.joined, form, before.opens)
+            else:
+                told.append(new)
+        words += told
         joined += len(text) + 1
     return words
 

@@ -70,6 +70,8 @@ class PointedAt:
         known = self._known(self.here.span)
         first, last = self.here.chosen
         is_name = any(one[0] <= first <= last <= one[1] for one in self.here.distinct)
+        # A weekday is written like a name, and no name of the other side stands for it.
+        is_name = is_name and not _is_date(self.here.words)
         found = known or there.likely(self.here.words, is_name=is_name)
         if found is not None:
             there.to(found)
@@ -115,9 +117,19 @@ def likely_kind(left: str, right: str) -> FindingKind:
         return "omission"
     if not left:
         return "addition"
+    if _is_date(left) and _is_date(right):
+        return "date"
     if any(character.isdigit() for character in left + right):
         return "number"
     return "name" if left[:1].isupper() and right[:1].isupper() else "label"
+
+
+def _is_date(words: str) -> bool:
+    # Reads numbers and dates in several languages: wanted only once words were chosen.
+    from copydesk.findings.reading.values import values_in
+
+    told = values_in(words, 0, len(words), language="", published=None)
+    return any(value.kind in ("date", "clock") for value in told)
 
 
 def question(left: str, right: str) -> str:
