@@ -100,3 +100,26 @@ def test_a_matrix_of_up_to_forty_articles_fits_and_shows_the_pair_under_the_curs
         lines = matrix_lines(matrix, MatrixState(line, column), size)
         _fit(lines, size)
         assert [piece.role for drawn in lines for piece in drawn].count("here") == 1
+
+
+def _text(lines: Sequence[ToldLine]) -> list[str]:
+    return ["".join(piece.text for piece in line) for line in lines]
+
+
+def test_a_sentence_shown_from_its_middle_says_so() -> None:
+    long = "The harbour master said again and again that nobody had asked him. " * 6
+    quotes = tuple(ShownQuote(name, long, "Ekeby", long) for name in ("anna", "bert", "carl"))
+    sides = (ShownSide("Ekeby", ("anna",)), ShownSide("Eckeby", ("bert", "carl")))
+    question = ShownQuestion(frozenset({1}), "high", "name", sides, quotes, 2)
+    below = [line for line in _text(question_lines([question], 0, (80, 24))) if "bert" in line[:8]]
+    assert below
+    assert all("..." in line for line in below)
+    _fit(question_lines([question], 0, (80, 24)), (80, 24))
+
+
+@pytest.mark.parametrize("teller", range(12))
+def test_the_name_under_the_cursor_is_seen_where_not_all_names_are(teller: int) -> None:
+    tellers = tuple(ShownTeller(n, n, f"writer{n}", "", "to do") for n in range(12))
+    claim = ShownClaim("row 1", "", (ShownWording(tellers, "The quay is closed."),))
+    lines = claim_lines(claim, ClaimState(0, teller), (60, 8))
+    assert [p.text for line in lines for p in line if p.role == "here"] == [f" writer{teller} "]

@@ -51,7 +51,12 @@ def claim_lines(claim: ShownClaim, state: ClaimState, size: Size) -> list[ToldLi
         lines += [*_wording(wording, at, width), ()]
         edges.append(len(lines))
     room = max(1, height - len(above) - len(below))
-    here = in_view(lines, edges[state.wording], edges[state.wording + 1], room)
+    start, end = edges[state.wording], edges[state.wording + 1]
+    if end - start > room:
+        # Not all of it can be seen: the name under the cursor must be.
+        start += state.teller + (len(claim.wordings[state.wording].tellers) > 1)
+        end = start + 1
+    here = in_view(lines, start, end, room)
     return [*above, *here, *[()] * (room - len(here)), *below][:height]
 
 

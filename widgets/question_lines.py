@@ -28,6 +28,8 @@ _LONGEST: Final = 40
 _SHARE: Final = 2
 """The sentences take one line in so many, and at least as many lines as `_LEAST`."""
 _LEAST: Final = 8
+_GOES_BEFORE: Final = "..."
+"""Stands before a sentence whose beginning there is no room for."""
 _QUOTED: Final = 3
 """Lines that one sentence takes at most while several want to be seen."""
 
@@ -102,14 +104,24 @@ def _sentences(question: ShownQuestion, width: int, room: int) -> Iterator[ToldL
 def _quoted(quote: ShownQuote, indent: int, width: int, most: int) -> Iterator[ToldLine]:
     """Yield at most so many lines of a sentence, that in which its words begin among them."""
     pieces = [shown(quote.before), shown(quote.words, "name"), shown(quote.after)]
-    lines = list(wrapped(pieces, width - indent - 1))
-    begin = next((n for n, line in enumerate(lines) if _has_words(line)), 0)
     before = 1 if most == _QUOTED else 0
-    first = max(0, min(begin - before, len(lines) - most))
+    room = width - indent - 1
+    lines = list(wrapped(pieces, room))
+    first = _first_shown(lines, before, most)
+    if first:
+        lines = list(wrapped(pieces, room - len(_GOES_BEFORE)))
+        first = _first_shown(lines, before, most)
     for number, line in enumerate(lines[first : first + most]):
         name = fitted([shown(f" {quote.name}", "name")], indent) if not number else ()
         used = sum(cell_len(piece.text) for piece in name)
+        if first and not number:
+            line = (ToldPiece(_GOES_BEFORE, "said"), *line)
         yield (*name, ToldPiece(" " * (indent - used)), *line)
+
+
+def _first_shown(lines: Sequence[ToldLine], before: int, most: int) -> int:
+    begin = next((n for n, line in enumerate(lines) if _has_words(line)), 0)
+    return max(0, min(begin - before, len(lines) - most))
 
 
 def _has_words(line: ToldLine) -> bool:

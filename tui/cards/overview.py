@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from copydesk.articles.article import Article
+from copydesk.judged.finding import JudgedFinding
 from tui.session.names import short_name, verdict_text
 from tui.session.questions import names_with_words, note_of
 from tui.session.session import Session
-from tui.session.story_pairs import pairs_wanted
+from tui.session.story_pairs import found, pairs_wanted
 from widgets.shown_story import (
     ShownCell,
     ShownCorrection,
@@ -32,7 +33,7 @@ def shown_overview(session: Session, story: Story) -> ShownOverview:
     return ShownOverview(
         _matrix(session, story),
         tuple(_Questions(session, story)),
-        tuple(_correction(session, one) for found in story.corrections.values() for one in found),
+        tuple(_correction(session, one) for of_one in story.corrections.values() for one in of_one),
         story.compared,
         story.wanted,
         not story.is_whole,
@@ -169,15 +170,15 @@ def _quoted(article: Article, name: str, correction: Correction, sentence: int) 
 
 
 def _place(session: Session, correction: Correction, sentence: int) -> str:
-    """Return where it stands: by the row in the pair of the base."""
+    """Return where it was decided: the row, and the pair that has it."""
+    known = found(session, (min(correction.pair), max(correction.pair)))
+    part = known[1].judged_at(correction.target) if known is not None else None
+    row = ""
+    if part is not None:
+        number = part.finding.row if isinstance(part, JudgedFinding) else part.row.number
+        row = f"row {number}, " if number else ""
     article = session.article(correction.article)
     if article.sentences and article.sentences[sentence].kind == "headline":
-        return "headline"
-    is_base = correction.article == session.base
-    pair = session.pairs.get((session.base, correction.by if is_base else correction.article))
-    rows = pair.judged if pair is not None else ()
-    for judged in rows:
-        if sentence in (judged.row.left if is_base else judged.row.right):
-            beside = f" beside {short_name(session, correction.by)}" if is_base else ""
-            return f"row {judged.row.number}{beside}"
-    return ""
+        row = "headline, "
+    one, other = (short_name(session, index) for index in sorted(correction.pair))
+    return f"{row}{one} and {other}"
