@@ -233,7 +233,8 @@ class OverviewChoice(Struct, frozen=True):
     """Two articles, as indices on the desk."""
     question: object = None
     """What a question is known by."""
-    place: StoryChoice | None = None
+    correction: int | None = None
+    """Which of the corrections, in the order in which they are shown."""
 
 
 class OverviewView(Asking[OverviewChoice], frozen=True):

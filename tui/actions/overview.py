@@ -21,7 +21,6 @@ from tui.actions.finding import reason_answers
 from tui.actions.sheet import taken_back, typed_at
 from tui.actions.sides import VERDICTS, wording_answers, wording_title
 from tui.actions.stage import Stage
-from tui.actions.story import go_to_sentence
 from tui.cards.overview import key_of, shown_overview
 from tui.session import jumps, questions
 from tui.session.names import short_name
@@ -65,11 +64,13 @@ def look_at_overview(stage: Stage) -> None:
 
 
 def _go(stage: Stage, choice: OverviewChoice) -> None:
-    """Go to what was chosen: a pair, a question, or a place in an article."""
+    """Go to what was chosen: a pair, a question, or a correction."""
     if choice.pair is not None:
         stage.show(jumps.open_two(stage.session, *choice.pair))
-    elif choice.place is not None:
-        go_to_sentence(stage, choice.place)
+    elif choice.correction is not None:
+        shown = [one for found in story_of(stage.session).corrections.values() for one in found]
+        if choice.correction < len(shown):
+            stage.show(jumps.go_to_decided(stage.session, shown[choice.correction].target))
     elif (question := _question(stage, choice.question)) is not None:
         stage.show(questions.go_to_question(stage.session, question))
 

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from copydesk.counted import counted
-from tui.actions.dialogs import OverviewChoice, OverviewView, StoryChoice
+from tui.actions.dialogs import OverviewChoice, OverviewView
 from tui.screens.dialog import bindings_of
 from tui.screens.full import FullScreen
 from tui.screens.sight import SeenAt, Sight
@@ -286,9 +286,7 @@ class OverviewScreen(FullScreen[OverviewChoice]):
                 self.dismiss(OverviewChoice(pair=(articles[line], articles[column])))
         elif self._place.part == "corrections":
             if shown.corrections:
-                found = shown.corrections[self._correction()]
-                place = StoryChoice(found.article, found.sentence)
-                self.dismiss(OverviewChoice(place=place))
+                self.dismiss(OverviewChoice(correction=self._correction()))
         elif self._question is not None:
             self.dismiss(OverviewChoice(question=self._question.key))
 

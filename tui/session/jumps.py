@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.judged.rows import Judged
 from copydesk.reviews.anchors import Target
+from tui.keys import key
 from tui.session.outcome import command
 from tui.session.session import Session
 
@@ -14,9 +15,25 @@ def open_two(session: Session, one: int, other: int) -> str:
     base, beside = (other, one) if other == session.base else (one, other)
     before = session.base
     session.put(base, beside)
-    if base == before:
+    return new_base(session, before)
+
+
+def new_base(session: Session, before: int) -> str:
+    """Return which article is the base now, and what takes it back; "" where it is as before."""
+    if session.base == before:
         return ""
-    return f"{session.facts(session.pair.left).short_name} is the base now"
+    new, old = (session.facts(session.article(one)).short_name for one in (session.base, before))
+    return f"{new} is the base now; {key('pin')} on {old} in the list takes it back"
+
+
+@command
+def go_to_decided(session: Session, target: Target) -> str:
+    """Go to what was decided, in the pair in which it was; say whether the base is another now."""
+    before = session.base
+    found, gave_way = go_to_target(session, target)
+    if found is None and session.pair.comparison is None:
+        session.pair.awaited = target
+    return "; ".join(filter(None, (gave_way, new_base(session, before))))
 
 
 def go_to_target(session: Session, target: Target) -> tuple[Judged | None, str]:

@@ -33,7 +33,7 @@ from copydesk.reviews.kinds import (
 )
 from copydesk.reviews.verdict import Verdict
 from tui.session import linking
-from tui.session.jumps import go_to_target
+from tui.session.jumps import go_to_target, new_base
 from tui.session.names import data_text, named_article, quoted
 from tui.session.outcome import command
 from tui.session.pairs import joined
@@ -44,14 +44,21 @@ from tui.session.session import Session
 def undo(session: Session) -> str:
     """Take back what I wrote last."""
     undone = session.live.undo()
-    return f"undone: {_shown_where(session, undone)}" if undone else "there is nothing to undo"
+    return f"undone: {_gone_to(session, undone)}" if undone else "there is nothing to undo"
 
 
 @command
 def redo(session: Session) -> str:
     """Write again what I took back last."""
     redone = session.live.redo()
-    return f"redone: {_shown_where(session, redone)}" if redone else "there is nothing to redo"
+    return f"redone: {_gone_to(session, redone)}" if redone else "there is nothing to redo"
+
+
+def _gone_to(session: Session, act: Sequence[Event]) -> str:
+    """Go to what an act is about; return what `_shown_where` does, and which base that took."""
+    before = session.base
+    said = _shown_where(session, act)
+    return "; ".join(filter(None, (said, new_base(session, before))))
 
 
 def _shown_where(session: Session, act: Sequence[Event]) -> str:
