@@ -41,10 +41,10 @@ def test_one_key_judges_saves_and_goes_on_and_quitting_leaves_nothing_behind(
     terminal: StartTerminal, story: Path, private_home: Path
 ) -> None:
     shown = open_review(terminal, story)
-    shown.wait_for(r"^ row 1 .*to do")
+    shown.wait_for(r"^ Row 1 .*to do")
     judge(shown, "2", 1)
     wait_saved(shown, 1)
-    shown.wait_for(r"^ row (?!1 )\d+ .*to do")
+    shown.wait_for(r"^ Row (?!1 )\d+ .*to do")
     leave(shown)
     assert verdicts_in(personal_desk(private_home)) == [2]
     assert not list(story.glob(".*")), "the folder of the articles stays as it is"
@@ -115,7 +115,7 @@ def test_the_next_start_stands_at_the_row_and_pair_where_the_last_one_stood(
     shown = open_review(terminal, story, "--desk", desk)
     shown.send(">")
     shown.wait_for("Norvik Tidings")
-    shown.wait_for(r"^ row \d+ .*to do")
+    shown.wait_for(r"^ Row \d+ .*to do")
     shown.send(")))")
     judge(shown, "1", 1)
     wait_saved(shown, 1)
@@ -144,7 +144,7 @@ def test_moving_on_without_a_verdict_is_remembered_too(
 
 def _row_line(screen: str) -> str:
     """Return the line that says which row the cursor is on."""
-    (line,) = [line for line in screen.splitlines()[:-1] if line.startswith(" row ")]
+    (line,) = [line for line in screen.splitlines()[:-1] if line.startswith(" Row ")]
     return line
 
 
@@ -173,17 +173,17 @@ def test_every_size_shows_what_fits_and_the_last_one_looks_like_a_fresh_start(
     terminal: StartTerminal, story: Path, desk: Path
 ) -> None:
     shown = open_review(terminal, story, "--desk", desk, columns=120, rows=40)
-    shown.wait_for("^ Articles .* row 1 ")
+    shown.wait_for("^ Articles .* Row 1 ")
     shown.resize(80, 24)
-    shown.wait_for(r"^ row 1 .*to do$")
+    shown.wait_for(r"^ Row 1 .*to do$")
     assert "Articles" not in settled(shown)
     assert len(shown.lines) == 24
     shown.resize(50, 10)
     shown.wait_for(r"\Acopydesk needs 60x16, this is 50x10\s*\Z")
     shown.resize(64, 20)
-    shown.wait_for(r"^ row 1 .*to do$")
+    shown.wait_for(r"^ Row 1 .*to do$")
     shown.resize(200, 60)
-    shown.wait_for("^ Articles .* row 1 ")
+    shown.wait_for("^ Articles .* Row 1 ")
     judge(shown, "1", 1)
     judge(shown, "2", 2)
     wait_saved(shown, 2)
@@ -227,7 +227,7 @@ def test_a_storm_of_resizes_ends_in_the_right_picture(
         shown.watch(0.02)
     settled(shown)
     assert re.search(r"\A(?:[^\n]*\n){29}\s*1-6 verdict", shown.screen)
-    assert re.search(r"^ row 1 .*to do$", shown.screen, re.MULTILINE)
+    assert re.search(r"^ Row 1 .*to do$", shown.screen, re.MULTILINE)
     assert max(map(len, shown.lines)) > 72
     leave(shown)
 
