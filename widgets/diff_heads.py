@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from rich.cells import cell_len
 
+from copydesk.counted import counted
 from widgets.diff_layout import Pieces, fit, screen_text
 from widgets.diff_pieces import Piece, Role
 from widgets.shown import FINDING, RowHead
@@ -95,7 +96,7 @@ def _others(head: RowHead) -> list[_Wording]:
         return [()]
     told: list[_Wording] = [((screen_text(_GAP.join(head.others)), "head"),)]
     if len(head.others) > 1:
-        told.append(((f"{len(head.others)} others", "head"),))
+        told.append(((counted(len(head.others), "other"), "head"),))
     return [*told, ()]
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.articles.dates import CalendarDate, dates_in, first_full_date
 from copydesk.articles.languages import language_of_text
+from copydesk.counted import counted
 
 _MOST: Final = 4
 """Offers for one fact: they stand on one line."""
@@ -92,7 +93,7 @@ def _of_others(values: Iterable[str]) -> Iterator[Suggestion]:
     """Yield what other articles have, the most frequent first."""
     counts = Counter(value for value in values if value)
     for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        articles = "another article" if number == 1 else f"{number} other articles"
+        articles = "another article" if number == 1 else counted(number, "other article")
         yield Suggestion(value, f"as {articles}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from copydesk.articles.article import Article
+from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import JudgedRow
 from copydesk.reviews.judgement import Judgement
@@ -77,7 +78,11 @@ def _line(session: Session, sign: str, found: Sequence[JudgedFinding], row: int)
     first = selected if selected is not None and selected in found else found[0]
     several = len(found) > 1
     chosen = first is selected
-    places = f"place {found.index(first) + 1} of {len(found)}" if chosen else f"{len(found)} places"
+    places = (
+        f"place {found.index(first) + 1} of {len(found)}"
+        if chosen
+        else counted(len(found), "place")
+    )
     notes = (*[places] * several, *_notes(session, first, row), *_said_by_others(first))
     return FindingLine(
         sign,
