@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from rich.cells import cell_len
+
 from widgets.diff_layout import fit, screen_text
 from widgets.shown_story import ShownCorrection
 from widgets.told import Size, ToldLine, ToldPiece, ToldRole, fitted, in_view, shown, wrapped
@@ -44,7 +46,7 @@ def correction_lines(corrections: Sequence[ShownCorrection], at: int, size: Size
 def _correction(correction: ShownCorrection, here: bool, width: int) -> ToldLine:
     role: ToldRole = "here" if here else ""
     right = correction.right or "what is right isn't known"
-    most = max(12, (width - 24) // 2)
+    most = max(12, (width - 15 - cell_len(screen_text(correction.place))) // 2)
     words = f'   "{fit(screen_text(correction.wrong), most)}" -> '
     right = f'"{fit(screen_text(right), most)}"' if correction.right else right
     said: ToldRole = role or "said"
