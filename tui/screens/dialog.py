@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 
 from tui.commands import Command, commands_in, is_typed_in
 from tui.keys import Keys
-from tui.screens.sight import SeenAt
 from tui.screens.sparing import Overlay
 
 Result = TypeVar("Result")
@@ -60,12 +59,6 @@ class Dialog(Overlay[Result | None], inherit_bindings=False):
         if isinstance(event, events.Mount) and self.app.return_code is not None:
             return
         await super().on_event(event)
-
-    def look(self) -> None:
-        """Show what became known meanwhile: here nothing is shown that could change."""
-
-    def drawn(self, picture: int, seen_at: SeenAt) -> None:
-        """Note that a picture is complete, which shows this dialog; arguments: see `Sight`."""
 
     def action_leave(self) -> None:
         """Close without an answer."""

@@ -30,15 +30,14 @@ from tui.cards.paths import short_path
 from tui.cards.top_line import without_path
 from tui.commands import WRITING, commands_in
 from tui.keys import key
-from tui.screens.asking import dialog_of
 from tui.screens.comparisons import Comparisons
-from tui.screens.dialog import Dialog
 from tui.screens.elsewhere import Copied, Elsewhere
 from tui.screens.files import BackgroundFiles
 from tui.screens.lookout import Found, Lookout
 from tui.screens.painter import Painter
 from tui.screens.panes import Drawing, Panes
 from tui.screens.sight import SeenAt, Sight, at_once
+from tui.screens.sparing import Overlay
 from tui.screens.under_cursor import UnderCursor
 from tui.screens.unread import Rest, read_rest
 from tui.session import earlier, news
@@ -228,6 +227,9 @@ class ReviewScreen(Panes):
         """Open a dialog; when it closes, call `then` with what it gives, None if it was left."""
         if self.is_over:
             return
+        # The first screen asks nothing: it doesn't wait for what can be asked.
+        from tui.screens.asking import dialog_of
+
         self.app.push_screen(dialog_of(asked, self.keys), then)
 
     def current_row(self) -> JudgedRow | None:
@@ -250,7 +252,7 @@ class ReviewScreen(Panes):
         """Note that a picture is complete; called by the app after each. Arguments: see `Sight`."""
         self._sight.drawn(picture, seen_at)
         for above in self.app.screen_stack:
-            if isinstance(above, Dialog):
+            if isinstance(above, Overlay):
                 above.drawn(picture, seen_at)
 
     def _knows(self, row: int, finding: int | None) -> bool:
@@ -388,7 +390,7 @@ class ReviewScreen(Panes):
     def _look_above(self) -> None:
         """Have what lies above the review show what became known."""
         for above in self.app.screen_stack:
-            if isinstance(above, Dialog):
+            if isinstance(above, Overlay):
                 above.look()
 
     def _say_progress(self, share: float | None) -> None:

@@ -8,7 +8,7 @@ Over a slow line each of these is seconds.
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from textual.await_complete import AwaitComplete
 from textual.containers import Container
@@ -18,6 +18,9 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from tui.screens.sight import SeenAt
 
 
 class SparingScreen(Screen[ScreenResultType]):
@@ -98,6 +101,12 @@ class Overlay(SparingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
     def __init__(self) -> None:
         super().__init__()
         self._asked_for: set[Region] = set()
+
+    def look(self) -> None:
+        """Show what became known meanwhile: here nothing is shown that could change."""
+
+    def drawn(self, picture: int, seen_at: SeenAt) -> None:
+        """Note that a picture is complete, which shows this screen; arguments: see `Sight`."""
 
     def refresh(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -65,12 +64,16 @@ class PairTold(Struct, frozen=True):
     corrections: tuple[Correction, ...]
 
 
-@dataclass
 class KeptStory:
-    """A story with what it was made of."""
+    """A story with what it was made of.
 
-    questions: StoryQuestions
-    made_of: dict[PairKey, tuple[int, int]] = field(default_factory=dict)
-    """Which rows and links of each pair it was made of (`of_pair` has them)."""
-    story: Story | None = None
-    of_pair: dict[PairKey, PairTold] = field(default_factory=dict)
+    Args:
+        questions: Makes its questions.
+    """
+
+    def __init__(self, questions: StoryQuestions) -> None:
+        self.questions = questions
+        self.made_of: dict[PairKey, tuple[int, int]] = {}
+        """Which rows and links of each pair it was made of (`of_pair` has them)."""
+        self.story: Story | None = None
+        self.of_pair: dict[PairKey, PairTold] = {}
