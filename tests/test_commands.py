@@ -17,7 +17,6 @@ from tui.actions import action_of
 from tui.commands import (
     COMMAND,
     COMMANDS,
-    GROUPS,
     PLACES,
     VERDICT_COMMANDS,
     Place,
@@ -26,6 +25,7 @@ from tui.commands import (
 )
 from tui.key_names import key_named, spelled, types_a_character
 from tui.keys import Keys, keys_text
+from tui.review_rows import GROUPS
 from tui.screens.dialog import Dialog
 from tui.screens.form import FormDialog
 from tui.screens.listing import OrphansDialog, VersionsDialog

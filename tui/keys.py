@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from tui.commands import COMMAND, COMMANDS, GROUPS, PLACES, Command, commands_in
+from tui.commands import COMMAND, COMMANDS, PLACES, Command, commands_in
 from tui.key_names import spelled
+from tui.review_rows import GROUPS
 
 _OPEN: Final = "\ufdd0"
 _CLOSE: Final = "\ufdd1"

@@ -10,8 +10,9 @@ from tui.actions.dialogs import Page, Palette
 from tui.actions.stage import Stage
 from tui.actions.unsaved import quit_review, save_elsewhere
 from tui.cards.legend import LEGEND, SIGN_OF_CURSOR
-from tui.commands import GROUPS, Group, commands_in
+from tui.commands import commands_in
 from tui.keys import key
+from tui.review_rows import GROUPS, Group
 from tui.session import moving
 
 _ROW_KEYS: Final = f"{key('next_row')} {key('previous_row')}"
