@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.alignment.link import FixedLink
@@ -133,6 +133,7 @@ _WORDS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12)
 
 
 @given(_WORDS, _WORDS)
+@example(["not", "said"], ["said", "didn't", "said"])
 def test_no_mark_cuts_a_word_or_holds_nothing_but_articles(
     one: list[str], other: list[str]
 ) -> None:

@@ -12,16 +12,16 @@ a command.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
-
-from msgspec import Struct
 
 from tui.dialog_rows import DIALOGS, WORDINGS
 from tui.review_rows import REVIEW, Group
 
 
-class Place(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Somewhere keys mean something: the review, a dialog, a question, or what several share."""
 
     name: str
@@ -78,7 +78,8 @@ PLACES: Final[tuple[Place, ...]] = (
 """In the order in which they are listed. A key stands for one command in each."""
 
 
-class Command(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Command:
     """Something that a key does."""
 
     id: str

@@ -6,10 +6,11 @@ sentences is one text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from copydesk.findings.difference import Difference
 
 _number = attrgetter("row")
+_SHORTENED: Final = re.compile(r"[^\W\d_]+['\u2019][^\W\d_]+")
+"""A word with an apostrophe inside it."""
 
 
 class RowMarks(Struct, frozen=True):
@@ -85,7 +88,26 @@ def _as_written(left: Article, right: Article, row: Row) -> RowMarks:
 
 def _in_run(article: Article, run: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans of an article as places in the text of a run; what lies beyond it is cut off."""
-    return _disjoint(_clipped(article, run, spans))
+    return _disjoint(_whole(run_text(article, run), _clipped(article, run, spans)))
+
+
+def _whole(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, those widened that would cut a word in two: a denial is read as *did* + *n't*.
+
+    An article that is only set before a word, as in *l'eau*, is left where it is.
+    """
+    words = [match.span() for match in _SHORTENED.finditer(text)]
+    starts = [start for start, _end in words]
+    for span in spans:
+        start, end = span.start, span.end
+        for first, last in words[
+            max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)
+        ]:
+            if first < start < last and text[start - 1].isalnum() and text[start].isalnum():
+                start = first
+            if first < end < last and text[end - 1].isalnum() and text[end].isalnum():
+                end = last
+        yield Span(start, end)
 
 
 def _clipped(article: Article, run: Sequence[int], spans: Iterable[Span]) -> Iterator[Span]:

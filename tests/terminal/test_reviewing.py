@@ -187,10 +187,12 @@ def test_every_size_shows_what_fits_and_the_last_one_looks_like_a_fresh_start(
     judge(shown, "1", 1)
     judge(shown, "2", 2)
     wait_saved(shown, 2)
+    shown.wait_for("Facts elsewhere")
     after = settled(shown)
     leave(shown)
     fresh = open_review(terminal, story, "--desk", desk, columns=200, rows=60)
     fresh.wait_for(r"\b2 of \d+ done\b")
+    fresh.wait_for("Facts elsewhere")  # they come when all pairs of the story were compared
     assert _panes(settled(fresh)) == _panes(after)
     leave(fresh)
 
