@@ -30,11 +30,11 @@ from tui.session.cursor import Cursor
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
 from tui.session.pair import Counts, Pair, PairKey
-from tui.session.story_kept import KeptStory
-from tui.session.story_sheet import StorySheet
 
 if TYPE_CHECKING:
     from tui.session.matches import Matches
+    from tui.session.story_kept import KeptStory
+    from tui.session.story_sheet import StorySheet
 
 LOOKING_BACK: Final = (
     f"two texts of one article: nothing is decided here; {key('previous_article')} goes back"
