@@ -155,6 +155,22 @@ async def test_moving_the_cursor_on_screen_draws_two_heads_and_margins_and_no_te
         assert changed == sorted(y for region in asked for y in range(region.y, region.bottom))
 
 
+async def test_a_tall_row_names_the_key_that_scrolls_it_once_the_cursor_is_on_it() -> None:
+    tall = " ".join(f"word{n}" for n in range(300)) + "."
+    story = made_article("A short sentence comes before it.", tall)
+    other = made_article("Something else entirely.")
+    at = [row.left for row in compare(story, other).rows].index((1,))
+    app = Shown(DiffView(marks=False), story, other)
+    async with app.run_test(size=(80, 12)) as pilot:
+        await until_quiet(pilot.app)
+        app.view.set_cursor(at - 1)
+        last = lines(app.view)[-1]
+        assert "more lines" in last
+        assert ": J" not in last
+        app.view.set_cursor(at)
+        assert "more lines: J" in lines(app.view)[-1]
+
+
 async def test_a_row_taller_than_the_view_says_how_much_is_hidden_and_scrolls_inside() -> None:
     tall = made_article(" ".join(f"word{n}" for n in range(300)) + ".")
     app = Shown(DiffView(marks=False), tall, made_article("Something else entirely."))

@@ -460,7 +460,8 @@ class DiffView(LineWidget, can_focus=True):
         if cursor:
             self._note_painted()
         if y == len(self._window.lines) and (hidden := self._window.lines_below(index, line)):
-            told = f"... {counted(hidden, 'more line')}: {self._line_down}"
+            # The key scrolls inside the row under the cursor, and no other.
+            told = f"... {counted(hidden, 'more line')}{f': {self._line_down}' if cursor else ''}"
             return brush.said(fit(told, brush.head_width), cursor=cursor)
         drawn = self._lines_of(index)[line]
         if document.waiting and (drawn.is_head or y == 1):
