@@ -26,9 +26,10 @@ QUICK: Final = {"ESCDELAY": "20"}
 """For programs whose terminal cuts no sequence: a lone Esc needn't be waited for."""
 
 _ROOT: Final = Path(__file__).parents[2]
-_SETTLED: Final = 0.3
+_SETTLED: Final = 0.5
 """Seconds without output after which the background work is done: longer than a row must be on
-screen before it can be judged, and than the pauses between two articles that are compared."""
+screen before it can be judged, than the pauses between two articles that are compared, and than the
+cursor rests before the review tells what stands elsewhere (0.3)."""
 
 
 def sample_story(folder: Path) -> Path:
