@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
-from typing import Self
+from typing import Self, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,6 +13,9 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+LineT = TypeVar("LineT")
+"""What a widget makes a line of itself of."""
 
 
 class LineWidget(Widget):
@@ -59,6 +62,25 @@ class LineWidget(Widget):
         for y, (old, new) in enumerate(zip_longest(before, after)):
             if old != new:
                 self.repaint_line(y)
+
+    def laid_anew(
+        self, before: Sequence[LineT], lay_out: Callable[[tuple[int, int]], Sequence[LineT]]
+    ) -> Sequence[LineT]:
+        """Lay lines out for the size that there is, and repaint those that are others now.
+
+        Args:
+            before: The lines as they were laid out last.
+            lay_out: Returns the lines for a width and a height in cells.
+
+        Returns:
+            The lines; those of before while the widget has no size.
+        """
+        size = (self.size.width, self.size.height)
+        if not all(size):
+            return before
+        lines = lay_out(size)
+        self.repaint_changed(before, lines)
+        return lines
 
     def focus(self, scroll_visible: bool = True) -> Self:
         """Ask for the focus. Textual's own method repaints the whole widget as well."""

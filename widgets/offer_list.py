@@ -7,6 +7,7 @@ comes next.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Final, Literal
 
 from msgspec import Struct
@@ -125,7 +126,7 @@ class OfferList(LineWidget):
         self._caption = ""
         self._offers: Sequence[Offer] = ()
         self._cursor = 0
-        self._lines: list[OfferLine] = []
+        self._lines: Sequence[OfferLine] = ()
 
     def show(self, subject: str, caption: str, offers: Sequence[Offer], cursor: int) -> None:
         """Draw offers; arguments as for `offer_lines`."""
@@ -138,13 +139,10 @@ class OfferList(LineWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        size = (self.size.width, self.size.height)
-        if all(size):
-            before = self._lines
-            self._lines = offer_lines(
-                self._subject, self._caption, self._offers, self._cursor, size
-            )
-            self.repaint_changed(before, self._lines)
+        self._lines = self.laid_anew(
+            self._lines,
+            partial(offer_lines, self._subject, self._caption, self._offers, self._cursor),
+        )
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -154,11 +154,7 @@ class Told(LineWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        size = (self.size.width, self.size.height)
-        if all(size):
-            before = self._lines
-            self._lines = self._laid(size)
-            self.repaint_changed(before, self._lines)
+        self._lines = self.laid_anew(self._lines, self._laid)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

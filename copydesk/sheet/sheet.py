@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,9 +13,6 @@ LineKind = Literal[
 ]
 """What a line is about. time: dates, clock times and durations; name: what is named and neither
 person nor place, as far as the words around it tell; source: whom an article cites."""
-
-LINE_KINDS: Final[tuple[LineKind, ...]] = get_args(LineKind)
-"""In the order in which they are listed."""
 
 
 class Cell(Struct, frozen=True):

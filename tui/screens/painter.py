@@ -108,8 +108,12 @@ class Painter:
 
     def draw_progress(self) -> None:
         """Draw how far the story is: each article in the list, all of them at the top."""
-        self._panes.list.show(entries_of(self._session))
+        self.draw_list()
         self.draw_top()
+
+    def draw_list(self) -> None:
+        """Draw what the list says of each article."""
+        self._panes.list.show(entries_of(self._session))
 
     def draw_top(self) -> None:
         """Draw the line at the top: how far the review is, and whether it is saved."""

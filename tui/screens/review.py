@@ -340,7 +340,7 @@ class ReviewScreen(Panes):
         session = self.session
         total = len(session.desk.found)
         async for known in read_rest(session, self._rest):
-            self._painter.draw_progress()
+            self._painter.draw_list()
             self.say(f"reading article {known} of {total}" if known < total else "")
         outcome = earlier.trace_again(session)
         if outcome.changed:
