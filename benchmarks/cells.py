@@ -22,7 +22,7 @@ from msgspec import Struct
 from benchmarks.gold_links import Cell
 from copydesk.alignment.link import Link
 from copydesk.articles.article import Article, Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.comparison import alignment_task, machine_grouping
 
 SETS: Final = ("discrepancies", "equivalences")

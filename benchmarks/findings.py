@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from benchmarks.gold_findings import STATES, GoldFinding, GoldSet, pairs_of, sets_named
 from copydesk.articles.article import Article, Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
 from copydesk.findings.finding import Finding
 

@@ -19,7 +19,7 @@ from benchmarks.findings import spans_of
 from benchmarks.findings_tables import share, table_head, table_line
 from benchmarks.gold_findings import GoldFinding, GoldSet, pairs_of, sets_named
 from copydesk.articles.article import Article, Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 
 KINDS: Final = ("name", "number", "date", "quote")
 """What a fact sheet is about."""

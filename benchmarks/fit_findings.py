@@ -24,7 +24,7 @@ from benchmarks.mutations.material import own_texts, same_sentences, sample_text
 from benchmarks.mutations.scoring import CHANGES, VARIANTS, article_of, mutations
 from benchmarks.regression import logistic_regression
 from copydesk.articles.article import Article, Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
 from copydesk.findings.differences.candidate import Candidate
 from copydesk.findings.differences.weighing import GROUPS, looks_of, weight_of

@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from benchmarks.gold_findings import STORIES, GoldFinding, story_set
 from benchmarks.regression import logistic_regression
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.findings.reading.agreement import agreement
 from copydesk.findings.reading.reading import Reading, reading_of
 from copydesk.sheet.alike import JOINED, Alike, Features

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
 
 UNITS: Final = (

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.articles.article import Article
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, row_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock

@@ -26,7 +26,7 @@ from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.articles.article import Article
 from copydesk.articles.library import find_articles
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.comparison import alignment_task, machine_grouping
 
 SAMPLE: Final = Path(__file__).parent.parent / "seeds" / "norvik-ferry"

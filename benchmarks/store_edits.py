@@ -27,7 +27,8 @@ from typing import Final
 from benchmarks.made_edits import EDITS, NEW, TWINS, Draft, Edit, with_lookalike
 from copydesk.articles.article import Sentence, Span
 from copydesk.articles.likeness import likeness
-from copydesk.articles.readers import read_article, sentences_of
+from copydesk.articles.read_article import read_article
+from copydesk.articles.reading_contents import sentences_of
 from copydesk.articles.stretch import Carried
 from copydesk.articles.structure import paragraphs_of
 from copydesk.articles.versions import Changes

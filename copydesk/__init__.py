@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from copydesk.articles.article import Paragraph as Paragraph
     from copydesk.articles.article import Sentence as Sentence
     from copydesk.articles.article import Span as Span
-    from copydesk.articles.readers import read_article as read_article
+    from copydesk.articles.read_article import read_article as read_article
     from copydesk.compared import Comparison as Comparison
     from copydesk.comparison import compare as compare
     from copydesk.errors import CopydeskError as CopydeskError
@@ -89,7 +89,7 @@ _HOMES = {
     "check_article": "copydesk.findings.inside",
     "compare": "copydesk.comparison",
     "fact_sheet": "copydesk.sheet.maker",
-    "read_article": "copydesk.articles.readers",
+    "read_article": "copydesk.articles.read_article",
 }
 
 

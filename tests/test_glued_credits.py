@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.articles.article import FURNITURE, ParagraphKind
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.articles.structure import paragraphs_of
 from tests.work import FOURFOLD, growth
 

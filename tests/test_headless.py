@@ -16,7 +16,7 @@ import pytest
 from msgspec import structs
 
 from copydesk.articles.article import Article
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison
 from copydesk.comparison import compare
 from copydesk.findings.difference import Difference

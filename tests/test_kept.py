@@ -19,7 +19,7 @@ from copydesk.alignment.edit import Held
 from copydesk.alignment.link import Link
 from copydesk.articles.article import Article, Span
 from copydesk.articles.cache import ArticleCache
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison, ComparisonCache
 from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
@@ -71,7 +71,7 @@ def test_a_kept_article_is_the_one_that_was_read_and_needs_no_reader(
     paths = sorted(SAMPLE.glob("*.txt"))
     anew = [_parts(read_article(path, root=SAMPLE)) for path in paths]
     assert [_parts(articles.read(path, root=SAMPLE)) for path in paths] == anew
-    monkeypatch.setattr("copydesk.articles.readers.article_of", None)
+    monkeypatch.setattr("copydesk.articles.read_article.contents_of_file", None)
     assert [_parts(articles.read(path, root=SAMPLE)) for path in paths] == anew
 
 

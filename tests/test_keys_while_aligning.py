@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from benchmarks.keys_while_aligning import cursor_of, made_story, report
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 
 
 def test_its_articles_have_as_many_sentences_as_they_should_and_tell_the_same(

@@ -14,7 +14,7 @@ from msgspec import structs
 from copydesk.articles.article import Article
 from copydesk.articles.found import Library
 from copydesk.articles.library import find_articles, first_base, natural_key
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.errors import InputError
 
 

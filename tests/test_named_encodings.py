@@ -11,7 +11,7 @@ import pytest
 from copydesk.articles.article import encoded
 from copydesk.articles.decoding import encoding_named, read_as
 from copydesk.articles.library import find_articles
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
 from copydesk.errors import InputError

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import copydesk
 from copydesk.articles import files
 from copydesk.articles.article import Article
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.articles.seen import as_seen
 from copydesk.errors import InputError
 

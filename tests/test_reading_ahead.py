@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.articles.article import Article
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.desk.caches import Caches
 from copydesk.desk.location import find_store
 from copydesk.errors import InputError

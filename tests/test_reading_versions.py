@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from copydesk.alignment.version import ALIGNER_VERSION
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.articles.reading import READER_VERSION, SPLITTER_VERSION, splitter_version
 from copydesk.desk.made import made_here
 from copydesk.reviews.events import Made
@@ -43,7 +43,7 @@ def test_the_versions_are_told_without_loading_what_they_are_of() -> None:
     code = (
         "import sys, copydesk.desk.made as made; made.made_here();"
         "print(*({'nupunkt', 'importlib.metadata', 'copydesk.alignment.aligner',"
-        " 'copydesk.articles.readers'} & set(sys.modules)))"
+        " 'copydesk.articles.read_article'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True

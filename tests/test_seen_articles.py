@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk.alignment.similarity import cell_features, word_stems
 from copydesk.articles.article import Article
-from copydesk.articles.readers import article_again
+from copydesk.articles.read_article import article_again
 from copydesk.articles.seen import as_seen
 from copydesk.comparison import compare
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.articles.readers import sentences_of
+from copydesk.articles.reading_contents import sentences_of
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
 from tests.work import FOURFOLD, growth

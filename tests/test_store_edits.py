@@ -9,7 +9,7 @@ import pytest
 from benchmarks.made_edits import EDITS, Draft, written
 from benchmarks.store_edits import Text, Truth, edited, measure, sentence_result
 from copydesk.articles.article import Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.articles.stretch import Carried
 from copydesk.articles.versions import Changes
 

@@ -50,7 +50,7 @@ from benchmarks.mutations.variants import (
     paragraphs_moved,
 )
 from copydesk.articles.article import Article, Span
-from copydesk.articles.readers import article_again
+from copydesk.articles.read_article import article_again
 from copydesk.comparison import compare
 from copydesk.findings.finding import Finding
 

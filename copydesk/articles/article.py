@@ -88,7 +88,12 @@ class ArticleFacts(Struct, frozen=True):
     encoding: str = ""
     """Python's name of the encoding that a person named for it; "" leaves that to `decoding`."""
     title: str = ""
-    """The headline as front matter gives it; most articles have theirs in the text."""
+    """The headline as front matter or a page's own data give it; most articles have theirs in the
+    text."""
+    author: str = ""
+    """Who wrote it, as a page's own data say; most articles have a byline in the text."""
+    updated: str = ""
+    """ISO date of the last change that the article itself tells of."""
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,25 @@
 """Keeps what articles were read as, in the user's cache directory.
 
 An entry is named by a digest of all that it depends on: the file's bytes, its name, and this state
-of the program. It holds places in the text and what is known about the article, not the text: that
-is the file's, decoded anew.
+of the program. It holds places in the text and what is known about the article. Of plain text it
+doesn't hold the text: that is the file's, decoded anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from copydesk.articles.article import Article, ArticleFacts, Paragraph, Sentence
+from copydesk.articles.contents import Contents
 from copydesk.cache import MOST_BYTES, Cache, this_program
 
 if TYPE_CHECKING:
+    from copydesk.articles.article import Article
     from copydesk.articles.files import ArticleFile
 
 ARTICLES: Final = "articles"
@@ -34,13 +34,12 @@ _BESIDES: Final = 100_000
 
 
 class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What isn't in the text itself; `Article` says what the fields mean."""
+    """What is kept of an article."""
 
     length: int
     """Code points of the text."""
-    facts: ArticleFacts
-    paragraphs: tuple[Paragraph, ...]
-    sentences: tuple[Sentence, ...]
+    contents: Contents
+    """Of plain text without the text, which is the file's."""
 
 
 class ArticleCache:
@@ -72,47 +71,52 @@ class ArticleCache:
         article = self.find(file)
         if article is None:
             # Loads patterns and word lists, which what is kept does without.
-            from copydesk.articles.readers import article_of
+            from copydesk.articles.read_article import contents_of_file
 
-            article = article_of(file)
-            self._keep(file, article)
+            contents = contents_of_file(file)
+            self._keep(file, contents)
+            article = _article(file, contents)
         return article
 
     def find(self, file: ArticleFile) -> Article | None:
         """Return the article that a file was read as; None where that isn't kept."""
-        text = file.decoded.text
-        if len(text) < _LEAST:
+        decoded = file.decoded
+        if decoded is not None and len(decoded.text) < _LEAST:
             return None
-        body = self._entries.find(_name(file), _BESIDES + _MOST * len(text))
+        most = MOST_BYTES if decoded is None else _BESIDES + _MOST * len(decoded.text)
+        body = self._entries.find(_name(file), most)
         if body is None:
             return None
         try:
             entry = msgspec.msgpack.decode(body, type=_Entry)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return None
-        if not _fits(entry, text):
-            return None
-        return Article(
-            path=file.path,
-            name=file.name,
-            sha256=file.sha256,
-            text=text,
-            encoding=file.decoded.encoding,
-            encoding_is_guess=file.decoded.is_guess,
-            facts=entry.facts,
-            paragraphs=entry.paragraphs,
-            sentences=entry.sentences,
-        )
+        contents = entry.contents
+        if decoded is not None:
+            contents = replace(
+                contents,
+                text=decoded.text,
+                encoding=decoded.encoding,
+                encoding_is_guess=decoded.is_guess,
+            )
+        is_whole = entry.length == len(contents.text) and contents.is_sound
+        return _article(file, contents) if is_whole else None
 
-    def _keep(self, file: ArticleFile, article: Article) -> None:
-        if len(article.text) < _LEAST:
-            return
-        entry = _Entry(len(article.text), article.facts, article.paragraphs, article.sentences)
+    def _keep(self, file: ArticleFile, contents: Contents) -> None:
+        length = len(contents.text)
+        if file.decoded is not None:
+            if length < _LEAST:
+                return
+            contents = replace(contents, text="")
         try:
-            body = msgspec.msgpack.encode(entry)
+            body = msgspec.msgpack.encode(_Entry(length, contents))
         except UnicodeEncodeError:
             return  # half a character in its title, which no file holds
         self._entries.keep(_name(file), body)
+
+
+def _article(file: ArticleFile, contents: Contents) -> Article:
+    return contents.article(file.path, file.name, file.sha256)
 
 
 def _name(file: ArticleFile) -> str:
@@ -120,28 +124,3 @@ def _name(file: ArticleFile) -> str:
     digest = hashlib.sha256(this_program() + bytes.fromhex(file.sha256))
     digest.update(file.name.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
-
-
-def _fits(entry: _Entry, text: str) -> bool:
-    """Tell whether an entry can be that of a text: a checksum is easily made to fit anything."""
-    paragraphs, sentences = entry.paragraphs, entry.sentences
-    return (
-        entry.length == len(text)
-        and _are_in_order(paragraphs, len(text))
-        and _are_in_order(sentences, len(text))
-        and all(
-            sentence.index == index
-            and 0 <= sentence.paragraph < len(paragraphs)
-            and sentence.kind == paragraphs[sentence.paragraph].kind
-            for index, sentence in enumerate(sentences)
-        )
-    )
-
-
-def _are_in_order(places: Sequence[Paragraph | Sentence], length: int) -> bool:
-    """Tell whether places follow one another inside a text of `length` code points."""
-    return (
-        all(place.start < place.end for place in places)
-        and all(0 <= before.end <= after.start for before, after in pairwise(places))
-        and (not places or (places[0].start >= 0 and places[-1].end <= length))
-    )

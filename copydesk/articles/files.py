@@ -1,4 +1,4 @@
-"""An article's file: name, hash and text. What the text is made of is for `readers` to say.
+"""An article's file: name, hash, format and bytes. What is in them is for `readers` to say.
 
 Apart from these, which load patterns and word lists: an article that is kept needs none of them.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from copydesk.articles.decoding import Decoded, decode
+from copydesk.articles.readers.formats import Format, format_of
 from copydesk.errors import InputError
 from copydesk.visible import visible
 
@@ -29,18 +32,30 @@ class ArticleFile(Struct, frozen=True):
     """See `Article.name`."""
     sha256: str
     """Hash of the bytes, 64 hex digits."""
-    decoded: Decoded
-    """Its text."""
+    format: Format
+    data: bytes
+    decoded: Decoded | None
+    """Its text, where it is plain text; None where a reader has to take it out first."""
 
 
 def open_article(path: Path, *, root: Path | None = None) -> ArticleFile:
     """Return what the file at `path` says; arguments and errors as for `read_article`."""
     data = _bytes_of(path)
+    name, sha256 = _name_of(path, root), hashlib.sha256(data).hexdigest()
+    form = format_of(path.name, data)
+    if form != "text":
+        return ArticleFile(path, name, sha256, form, data, None)
+    with naming(path):
+        return ArticleFile(path, name, sha256, form, data, decode(data))
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Have what is wrong with a file's bytes say which file it is."""
     try:
-        decoded = decode(data)
+        yield
     except InputError as error:
         raise InputError(f"{_shown(path)}: {error.message}", error.hint) from error
-    return ArticleFile(path, _name_of(path, root), hashlib.sha256(data).hexdigest(), decoded)
 
 
 def _bytes_of(path: Path) -> bytes:

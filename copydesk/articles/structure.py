@@ -9,7 +9,8 @@ text costs the reviewer a glance, taking text for an advert costs a finding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from copydesk.articles.abbreviations import STARTERS
@@ -72,8 +73,13 @@ _HEADER_KINDS: Final[dict[Role, Signature]] = {
 }
 
 
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of `text` in order; only white space lies outside them."""
+def paragraphs_of(text: str, said: Sequence[Paragraph] = ()) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of `text` in order; only white space lies outside them.
+
+    Args:
+        text: As it is seen.
+        said: Paragraphs whose kind the article's format says, in order: they have that kind.
+    """
     header = header_of(text)
     blocks = blocks_of(text, header.end)
     words = [text[block.start : block.end] for block in blocks]
@@ -81,6 +87,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
         _header_kind(block, line, header) if block.start < header.end else _own_kind(line)
         for block, line in zip(blocks, words, strict=True)
     ]
+    _take_said(blocks, kinds, said)
     _free_first_line(words, kinds)
     _mark_underlined(text, blocks, kinds)
     _mark_posts(words, kinds)
@@ -93,6 +100,15 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
         for block, line, kind in zip(blocks, words, kinds, strict=True)
         for paragraph in _parted(block, line, kind or ("body", "a paragraph of text"))
     )
+
+
+def _take_said(blocks: list[Block], kinds: _Kinds, said: Sequence[Paragraph]) -> None:
+    """Give the blocks that begin in paragraphs of known kind that kind."""
+    starts = [block.start for block in blocks]
+    for paragraph in said:
+        first = bisect_left(starts, paragraph.start)
+        for index in range(first, bisect_left(starts, paragraph.end)):
+            kinds[index] = (paragraph.kind, paragraph.reason)
 
 
 def _parted(block: Block, line: str, kind: Signature) -> Iterator[Paragraph]:

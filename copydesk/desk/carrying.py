@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 
 from copydesk.articles.article import Span
 from copydesk.articles.quotes import find_quote
-from copydesk.articles.readers import article_again
+from copydesk.articles.read_article import article_again
 from copydesk.articles.stretch import Carried
 from copydesk.articles.versions import Changes
 from copydesk.desk.citations import TextKey, key_of

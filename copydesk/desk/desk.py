@@ -106,7 +106,7 @@ class Desk:
         if self.caches is not None:
             return self.caches.articles.read(path, root=self.library.root)
         # Loads the readers' patterns and word lists: what is read already needs none of them.
-        from copydesk.articles.readers import read_article
+        from copydesk.articles.read_article import read_article
 
         return read_article(path, root=self.library.root)
 
@@ -155,7 +155,7 @@ class Desk:
 
     def article_again(self, citation: Citation) -> Article | None:
         """Return an article as it was; None where its text wasn't kept."""
-        from copydesk.articles.readers import article_again
+        from copydesk.articles.read_article import article_again
 
         key = citation.key
         text = self.kept.text(key.sha256, key.text)

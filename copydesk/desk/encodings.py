@@ -49,7 +49,7 @@ def read_again(article: Article, encoding: str, kept: KeptArticles) -> Article:
         kept: Where its bytes are if its file has changed since.
     """
     # Loads the readers' patterns and word lists.
-    from copydesk.articles.readers import article_in
+    from copydesk.articles.read_article import article_in
 
     data = _bytes_of(article, kept)
     with suppress(InputError):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
 from copydesk.articles.article import Article
-from copydesk.articles.readers import article_again
+from copydesk.articles.read_article import article_again
 from copydesk.comparison import compare
 from copydesk.findings.finder import find
 from copydesk.findings.finding import Finding

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles.article import Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.reviews.anchors import (
     CONTEXT,
     Anchor,

@@ -15,7 +15,7 @@ import pytest
 from benchmarks.keys_while_aligning import cursor_of
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import Scores
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.comparison import alignment_task
 from tests.processes import comparing_children, running, wait_until
 from tests.terminal.aligning import HeldAlignment

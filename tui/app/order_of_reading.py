@@ -147,16 +147,19 @@ def _size_of(desk: Desk, indices: Iterable[int]) -> int:
 def _head_of(library: Library, index: int) -> Article:
     """Return an article as if it ended after its first paragraphs.
 
+    Of one that a reader has to take out of its file, nothing but its name is known so soon.
+
     Raises:
         InputError: It can't be read.
     """
+    from copydesk.articles.decoding import Decoded
     from copydesk.articles.files import open_article
-    from copydesk.articles.readers import article_of
+    from copydesk.articles.read_article import article_of
 
     file = open_article(library.articles[index].path, root=library.root)
-    text = file.decoded.text
-    end = text.find("\n\n", _HEAD, 2 * _HEAD)
-    head = structs.replace(file.decoded, text=text[: end if end > 0 else _HEAD])
+    whole = file.decoded or Decoded("", "", is_guess=False)
+    end = whole.text.find("\n\n", _HEAD, 2 * _HEAD)
+    head = structs.replace(whole, text=whole.text[: end if end > 0 else _HEAD])
     return article_of(structs.replace(file, decoded=head))
 
 

@@ -15,7 +15,7 @@ from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
-from copydesk.articles.readers import read_article
+from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison
 from copydesk.comparison import compare as compare_articles
 from copydesk.counted import counted

@@ -1,0 +1,51 @@
+"""Which format a file is in: by its first bytes where these can mean nothing else, else by name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Final, Literal
+
+Format = Literal["text", "markdown", "html", "docx", "pdf", "mail"]
+"""A format that articles are read from. Mail includes pages that a browser saved as one file, which
+are mail in form (RFC 2557)."""
+
+SUFFIXES: Final[dict[str, Format]] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pdf": "pdf",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+}
+"""How the names of articles end, in any case, and what is expected there."""
+
+_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+)?html\b", re.I | re.S
+)
+_SNIFFED: Final = 1024
+"""Bytes in which a page has to say that it is one, as in the MIME Sniffing Standard, nearly."""
+
+
+def format_of(name: str, data: bytes) -> Format:
+    """Return the format of a file.
+
+    Args:
+        name: What it is called.
+        data: What it holds. A PDF document is one whatever it is called.
+    """
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    by_name = SUFFIXES.get(PurePath(name).suffix.lower())
+    if by_name is not None:
+        return by_name
+    if data.startswith(b"PK\x03\x04"):
+        return "docx"
+    return "html" if _PAGE.match(data[:_SNIFFED]) else "text"
