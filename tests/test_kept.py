@@ -117,8 +117,8 @@ def test_places_that_lie_outside_the_text_are_not_believed(
     for place in ("paragraphs", "sentences"):
         for key, value in (("start", -1), ("end", 10**6), ("paragraph", 9), ("kind", "byline")):
             spoilt = msgspec.msgpack.decode(msgspec.msgpack.encode(body))
-            if key in spoilt[place][-1]:
-                spoilt[place][-1][key] = value
+            if key in spoilt["contents"][place][-1]:
+                spoilt["contents"][place][-1][key] = value
                 _forge(entry, msgspec.msgpack.encode(spoilt))
                 assert _parts(articles.read(path)) == anew, (place, key)
 

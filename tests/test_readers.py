@@ -113,8 +113,10 @@ def test_what_is_no_file_is_told_in_a_sentence(tmp_path: Path, name: str, words:
 
 def test_a_binary_file_is_named_with_what_it_is(tmp_path: Path) -> None:
     place = tmp_path / "report.txt"
-    place.write_bytes(b"%PDF-1.7\n")
-    with pytest.raises(InputError, match=r"report\.txt: This is a PDF document, not a text file\."):
+    place.write_bytes(b"7z\xbc\xaf\x27\x1c")
+    with pytest.raises(
+        InputError, match=r"report\.txt: This is a 7-Zip archive, not a text file\."
+    ):
         read_article(place)
 
 

@@ -16,7 +16,7 @@ from copydesk.articles.contents import Contents
 from copydesk.articles.facts import facts_of
 from copydesk.articles.glued import date_end
 from copydesk.articles.readers.extract import Extract
-from copydesk.articles.readers.formats import Format
+from copydesk.articles.readers.formats import READERS, Format
 from copydesk.articles.seen import Seen, as_seen
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
@@ -24,11 +24,6 @@ from copydesk.articles.usage import Usage
 
 _SIGNS: Final[frozenset[ParagraphKind]] = FURNITURE - {"boilerplate"}
 """Lines that sign an article: nobody's sentences."""
-
-READERS: Final[dict[Format, str]] = {
-    "text": "plain",
-}
-"""The module of `readers` that reads each format."""
 
 
 class _Reader(Protocol):

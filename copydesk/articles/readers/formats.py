@@ -15,17 +15,13 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".text": "text",
     ".md": "text",
     ".markdown": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".docx": "docx",
-    ".docm": "docx",
-    ".pdf": "pdf",
-    ".eml": "mail",
-    ".mht": "mail",
-    ".mhtml": "mail",
 }
 """How the names of articles end, in any case, and what is expected there."""
+
+READERS: Final[dict[Format, str]] = {
+    "text": "plain",
+}
+"""The module of `readers` that reads each format."""
 
 _PAGE: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+)?html\b", re.I | re.S
@@ -41,7 +37,7 @@ def format_of(name: str, data: bytes) -> Format:
         name: What it is called.
         data: What it holds. A PDF document is one whatever it is called.
     """
-    if data.startswith(b"%PDF-"):
+    if data.startswith(b"%PDF-") and "pdf" in READERS:
         return "pdf"
     by_name = SUFFIXES.get(PurePath(name).suffix.lower())
     if by_name is not None:
