@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.exports.markdown_entry import (
-    SEVERITIES,
-    finding_kind,
-    finding_line,
-    quote_line,
-    relation,
-    side_line,
-    time_text,
-)
+from copydesk.exports.groups import dismissals, undecided
+from copydesk.exports.markdown_entry import quote_line, side_line
 from copydesk.exports.markdown_text import plain, table
 from copydesk.exports.record import ExportRecord, Records
-from copydesk.findings.finding import CONFIDENCES
+from copydesk.exports.record_words import (
+    finder,
+    finding_kind,
+    finding_line,
+    relation,
+    time_text,
+)
 
 
 def agreed(records: Sequence[ExportRecord]) -> list[str]:
@@ -27,7 +26,7 @@ def agreed(records: Sequence[ExportRecord]) -> list[str]:
             plain(_agreed_on(record)),
             plain(record.note),
             plain(record.reviewer),
-            time_text(record.decided_at),
+            plain(time_text(record.decided_at)),
         ]
         for record in records
     ]
@@ -43,7 +42,6 @@ def _agreed_on(record: ExportRecord) -> str:
 
 def findings_without_verdict(records: Records) -> list[str]:
     """Return the findings that nobody decided on, the gravest and then the safest first."""
-    found = [record for record in records.findings if not (record.dismissed or record.covered)]
     rows = [
         [
             plain(record.severity),
@@ -52,12 +50,9 @@ def findings_without_verdict(records: Records) -> list[str]:
             plain(record.finding_reason),
             _cell(record, 1),
             _cell(record, 2),
-            plain(_found_by(record)),
+            plain(finder(record)),
         ]
-        for severity in SEVERITIES
-        for confidence in (*CONFIDENCES, "")
-        for record in found
-        if (record.severity, record.confidence) == (severity, confidence)
+        for record in undecided(records)
     ]
     head = [
         "severity",
@@ -71,12 +66,6 @@ def findings_without_verdict(records: Records) -> list[str]:
     return table(head, rows)
 
 
-def _found_by(record: ExportRecord) -> str:
-    if record.finding_by != "machine":
-        return record.finding_by
-    return f"the program: {record.finding_type}"
-
-
 def dismissed(records: Records) -> list[str]:
     """Return the findings that were said to be none."""
     rows = [
@@ -87,10 +76,9 @@ def dismissed(records: Records) -> list[str]:
             _cell(record, 2),
             plain("" if record.dismissed == "yes" else record.dismissed),
             plain(record.reviewer),
-            time_text(record.decided_at),
+            plain(time_text(record.decided_at)),
         ]
-        for record in records.findings
-        if record.dismissed
+        for record in dismissals(records)
     ]
     head = ["finding", "question", "one article", "the other", "why it is none", "reviewer", "time"]
     return table(head, rows)

@@ -9,7 +9,7 @@ from typing import Final
 from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.exports.cited import Cited, CitedArticles
-from copydesk.exports.markdown_entry import right_text
+from copydesk.exports.record_words import right_text
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement, agreement_of
 from copydesk.reviews.disputes import Dispute, disputes_of
 from copydesk.reviews.judgement import Judgement

@@ -1,0 +1,92 @@
+"""What reports call a record, its articles, and what was decided: in all the same words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from copydesk.exports.csv_file import date_text
+from copydesk.exports.record import ExportRecord
+
+SEVERITIES: Final = ("high", "medium", "low", "")
+"""In the order in which a report tells them; "" for none."""
+
+NO_PLACE: Final = {
+    "orphan": "its words are gone from the article as it is now",
+    "absent": "an article that it is about is not in the folder",
+}
+"""Where a verdict went that stands on no row, by `ExportRecord.earlier_text`."""
+
+_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z")
+
+
+def relation(record: ExportRecord) -> str:
+    """Return how a row's two sides belong together, a one-sided one by the article's name."""
+    sides = zip(names(record), (record.passage_1, record.passage_2), strict=True)
+    told = [name for name, words in sides if words]
+    if len(told) != 1:
+        return record.relation
+    return record.relation.replace("one-sided", f"only in {told[0]}")
+
+
+def finding_kind(record: ExportRecord) -> str:
+    """Return what clashes; what one article lacks is told by the name of the other."""
+    first, second = names(record)
+    told = {"omission": f"only in {first}", "addition": f"only in {second}"}
+    return told.get(record.finding_kind, record.finding_kind)
+
+
+def names(record: ExportRecord) -> tuple[str, str]:
+    """Return what to call the two articles: by their files where their short names are one."""
+    if record.short_name_1 == record.short_name_2:
+        return record.article_1, record.article_2
+    return record.short_name_1, record.short_name_2
+
+
+def finding_line(record: ExportRecord) -> str:
+    """Return a finding's kind with all that is known of how grave and how safe it is."""
+    parts = (finding_kind(record), record.severity, record.confidence)
+    return ", ".join(part for part in parts if part)
+
+
+def finder(record: ExportRecord) -> str:
+    """Return who found what clashes: "the program: spelling", a reviewer; "" where nobody knows."""
+    if record.finding_by != "machine":
+        return record.finding_by
+    return f"the program: {record.finding_type}"
+
+
+def place_parts(record: ExportRecord, side: int) -> tuple[str, ...]:
+    """Return where one side's words stand: "Norvik Post (1.txt)", "2025-03-14", "sentence 3".
+
+    Args:
+        record: The record.
+        side: 1 or 2.
+    """
+    if side == 1:
+        name, short, sentence = record.article_1, record.short_name_1, record.sentence_1
+        date = date_text(record.published_1, record.published_is_guess_1)
+    else:
+        name, short, sentence = record.article_2, record.short_name_2, record.sentence_2
+        date = date_text(record.published_2, record.published_is_guess_2)
+    if not name:
+        return ()
+    label = name if short == name else f"{short} ({name})"
+    number = ("sentence " if sentence.isdecimal() else "sentences ") + sentence if sentence else ""
+    return tuple(part for part in (label, date, number) if part)
+
+
+def time_text(at: str) -> str:
+    """Return a time as people read it: "2025-03-15 14:02 UTC"; what is no time as it is."""
+    match = _TIME.fullmatch(at)
+    return f"{match[1]} {match[2]} UTC" if match else at
+
+
+def right_text(right: str) -> str:
+    """Return who is right as a few words: "1 wire is right"; "" for nothing said."""
+    return {
+        "": "",
+        "unknown": "not known who is right",
+        "both": "both are right",
+        "neither": "neither is right",
+    }.get(right, f"{right} is right")
