@@ -44,9 +44,11 @@ def disputes(records: Records) -> tuple[list[Group], list[Group]]:
     subjects: dict[SubjectKey, list[ExportRecord]] = {}
     for record in (*(one for one in records.records if one.verdict), *dismissals):
         subjects.setdefault(record.subject, []).append(record)
-    disputed = [group for group in subjects.values() if _is_dispute(group)]
-    settled = [group for group in disputed if group[0].dispute == "settled"]
-    return [group for group in disputed if group[0].dispute != "settled"], settled
+    still_open: list[Group] = []
+    settled: list[Group] = []
+    for group in filter(_is_dispute, subjects.values()):
+        (settled if group[0].dispute == "settled" else still_open).append(group)
+    return still_open, settled
 
 
 def _is_dispute(group: Group) -> bool:
