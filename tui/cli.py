@@ -21,6 +21,7 @@ from copydesk import __version__
 from copydesk.errors import CopydeskError, ExitCode, InputError
 from copydesk.visible import visible
 from tui.config import DRIVERS, Config, read_config
+from tui.examples import examples_of
 from tui.request import Locations, Request
 
 
@@ -101,8 +102,9 @@ def _parser(only: str) -> argparse.ArgumentParser:
         prog="copydesk",
         description="Lay retellings of one story side by side and keep a verdict on every"
         " difference.",
-        epilog="Without a command the review opens. A command's name wins over a folder's: for"
-        " a folder named export write ./export.",
+        epilog=f"{examples_of('')}\n\nWithout a command the review opens. A command's name wins"
+        " over a folder's:\nfor a folder named export write ./export.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
@@ -117,7 +119,13 @@ def _add_commands(parser: _Parser, common: _Parser, only: str) -> None:
         if only not in ("", name):
             continue
         command = commands.add_parser(
-            name, help=summary, description=summary, parents=[common], allow_abbrev=False
+            name,
+            help=summary,
+            description=summary,
+            epilog=examples_of(name),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=[common],
+            allow_abbrev=False,
         )
         command.set_defaults(run=run)
         if name in ("open", "demo"):
@@ -172,6 +180,11 @@ def _commands() -> dict[str, _Command]:
             _config,
             "Print the settings in force as a configuration file.",
             _no_argument,
+        ),
+        "completion": (
+            _completion,
+            "Print what makes a shell complete commands, options and files.",
+            _completion_arguments,
         ),
     }
 
@@ -248,6 +261,10 @@ def _merge_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _completion_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", choices=("bash", "zsh", "fish", "tcsh"), metavar="SHELL")
+
+
 def _common_options() -> _Parser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--desk", type=Path, metavar="DIR", help="the folder of the verdicts")
@@ -277,6 +294,7 @@ _COMMANDS = frozenset(
         "demo",
         "keys",
         "config",
+        "completion",
     }
 )
 _WITH_VALUE = frozenset({"--desk", "--reviewer", "--base", "--config", "--driver"})
@@ -417,13 +435,13 @@ def _require_terminal() -> None:
 
 
 def _compare(request: Request) -> int:
-    from copydesk.alignment.cache import AlignmentCache
-    from tui.headless.compare import compare
+    from tui.headless.compare import compare, refuse_folders
+    from tui.headless.desks import open_desk
 
     arguments = request.arguments
-    alignments = AlignmentCache(request.locations.cache)
-    off = request.config.findings_off
-    return compare(arguments.left, arguments.right, arguments.format, alignments, off)
+    paths = [arguments.left, arguments.right]
+    refuse_folders(paths)
+    return compare(open_desk(request, paths), arguments.format, request.config.findings_off)
 
 
 def _export(request: Request) -> int:
@@ -493,6 +511,13 @@ def _keys(request: Request) -> int:
     from tui.keys import keys_text
 
     print(keys_text(request.config.keys_in_force), end="")
+    return ExitCode.OK
+
+
+def _completion(request: Request) -> int:
+    from tui.headless.completion import completion
+
+    print(completion(_parser(""), request.arguments.shell), end="")
     return ExitCode.OK
 
 

@@ -28,9 +28,9 @@ from tui.app.themes import TERMINAL, refuse_unknown
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing
-from tui.session.resume import Position, StateFiles, state_folder
+from tui.session.resume import Position, StateFiles, places_of, state_folder
 from tui.session.session import Session
-from tui.session.standing import places_of, stand_at
+from tui.session.standing import stand_at
 from tui.terminal import let_go, terminal_is_gone
 
 if TYPE_CHECKING:

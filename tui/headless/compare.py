@@ -1,4 +1,8 @@
-"""`copydesk compare`: two articles laid side by side, as text or JSON."""
+"""`copydesk compare`: two articles laid side by side, as text or JSON, as the review shows them.
+
+What was decided about their story counts: facts that were corrected, sentences that were linked or
+parted, findings that were added or dismissed.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +10,39 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from msgspec import Struct
 
-from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
-from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison
 from copydesk.comparison import compare as compare_articles
 from copydesk.counted import counted
-from copydesk.errors import ExitCode
+from copydesk.desk.desk import Desk
+from copydesk.errors import ExitCode, InputError
 from copydesk.exports.json_file import as_json
 from copydesk.findings.difference import Difference
-from copydesk.findings.finding import SEVERITIES, Finding
+from copydesk.findings.finding import SEVERITIES
 from copydesk.findings.row_marks import row_marks, run_text
+from copydesk.judged.edits import edits_of
+from copydesk.judged.facts import facts_of
+from copydesk.judged.finding import FindingState, JudgedFinding
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
+from copydesk.visible import visible
+from tui.headless.desks import read_review
 from tui.headless.output import hand_out, say
 
+_STATES: Final[dict[FindingState, str]] = {
+    "open": "open",
+    "done": "judged",
+    "dismissed": "dismissed",
+    "off": "switched off",
+}
 _WIDEST: Final = 20
 """Characters of an article's name that stand before its words, at most."""
 
@@ -35,29 +50,39 @@ _WIDEST: Final = 20
 class _Found(Struct, frozen=True):
     """The findings that are told, each in its order."""
 
-    between: tuple[Finding, ...]
-    inside_left: tuple[Finding, ...]
-    inside_right: tuple[Finding, ...]
+    between: tuple[JudgedFinding, ...]
+    inside_left: tuple[JudgedFinding, ...]
+    inside_right: tuple[JudgedFinding, ...]
 
 
-def compare(
-    left_path: Path, right_path: Path, kind: str, alignments: AlignmentCache, off: Container[str]
-) -> ExitCode:
+def refuse_folders(paths: Iterable[Path]) -> None:
+    """Raise InputError where a path is no file: a folder is a story, not an article."""
+    for path in paths:
+        if path.is_dir():
+            raise InputError(
+                f"{visible(str(path))} is a folder, not an article.", "Name a file in it."
+            )
+
+
+def compare(desk: Desk, kind: str, off: Container[str]) -> ExitCode:
     """Print the comparison of two articles.
 
     Args:
-        left_path: The base.
-        right_path: The article beside it.
+        desk: The desk of their story, opened for the two: the base is the first. For one file that
+            was named twice there is one.
         kind: "text" or "json".
-        alignments: Those that are kept from one session to the next.
         off: Types of findings that are switched off.
 
     Raises:
         InputError: An article can't be read.
     """
-    left, right = read_article(left_path), read_article(right_path)
-    comparison = compare_articles(left, right, alignments=alignments)
-    found = _found(left, right, comparison, off)
+    for index in range(len(desk.found)):
+        desk.article(index)
+    review = read_review(desk)
+    left, right = (_as_corrected(desk.article(index), review) for index in (0, len(desk.found) - 1))
+    edits = edits_of(left, right, review)
+    comparison = compare_articles(left, right, edits=edits, alignments=desk.alignments)
+    found = _found(desk, (left, right), comparison, review, off)
     if kind == "json":
         hand_out(as_json(_document(left, right, comparison, found), indent=1) + "\n")
     else:
@@ -65,13 +90,23 @@ def compare(
     return ExitCode.OK
 
 
-def _found(left: Article, right: Article, comparison: Comparison, off: Container[str]) -> _Found:
-    """Return the findings as the review shows them where nobody has decided anything."""
-    rows = judged_rows(left, right, comparison, Review(), "", off)
+def _as_corrected(article: Article, review: Review) -> Article:
+    return replace(article, facts=facts_of(article, review))
+
+
+def _found(
+    desk: Desk,
+    articles: tuple[Article, Article],
+    comparison: Comparison,
+    review: Review,
+    off: Container[str],
+) -> _Found:
+    """Return the findings as the review shows them to this reviewer."""
+    rows = judged_rows(*articles, comparison, review, desk.reviewer, off)
     findings = [finding for row in rows for finding in row.findings]
 
-    def inside(side: str) -> tuple[Finding, ...]:
-        return tuple(one.finding for one in findings if one.inside == side)
+    def inside(side: str) -> tuple[JudgedFinding, ...]:
+        return tuple(one for one in findings if one.inside == side)
 
     return _Found(inside(""), inside("left"), inside("right"))
 
@@ -80,8 +115,8 @@ def _document(
     left: Article, right: Article, comparison: Comparison, found: _Found
 ) -> dict[str, Any]:
     findings_of: dict[int, list[int]] = {}
-    for number, finding in enumerate(found.between):
-        findings_of.setdefault(finding.row, []).append(number)
+    for number, judged in enumerate(found.between):
+        findings_of.setdefault(judged.finding.row, []).append(number)
     return {
         "left": _article(left, comparison.languages[0]),
         "right": _article(right, comparison.languages[1]),
@@ -102,34 +137,34 @@ def _document(
         ],
         "findings": [
             {
-                **_described(finding),
-                "left": _span(left, finding.left),
-                "right": _span(right, finding.right),
+                **_described(judged),
+                "left": _span(left, judged.finding.left),
+                "right": _span(right, judged.finding.right),
             }
-            for finding in found.between
+            for judged in found.between
         ],
         "inside": {
-            "left": [_inside(left, finding) for finding in found.inside_left],
-            "right": [_inside(right, finding) for finding in found.inside_right],
+            "left": [_inside(left, judged) for judged in found.inside_left],
+            "right": [_inside(right, judged) for judged in found.inside_right],
         },
     }
 
 
-def _inside(article: Article, finding: Finding) -> dict[str, Any]:
+def _inside(article: Article, judged: JudgedFinding) -> dict[str, Any]:
     """Return where an article contradicts itself, with all the places that say so."""
-    return {
-        **_described(finding),
-        "places": [_span(article, span) for span in (finding.left, finding.right) if span],
-    }
+    spans = (judged.finding.left, judged.finding.right)
+    return {**_described(judged), "places": [_span(article, span) for span in spans if span]}
 
 
-def _described(finding: Finding) -> dict[str, Any]:
+def _described(judged: JudgedFinding) -> dict[str, Any]:
+    finding = judged.finding
     return {
         "type": finding.type,
         "kind": finding.kind,
         "severity": finding.severity,
         "confidence": finding.confidence,
         "reason": finding.reason,
+        "state": _STATES[judged.state],
     }
 
 
@@ -167,12 +202,12 @@ def _lines(left: Article, right: Article, comparison: Comparison, found: _Found)
     ]
     lines += [_summary(comparison.rows, names)]
     lines += [*_of_findings(left, right, comparison, found), ""]
-    findings: dict[int, list[Finding]] = {}
-    for finding in found.between:
-        findings.setdefault(finding.row, []).append(finding)
+    findings: dict[int, list[JudgedFinding]] = {}
+    for judged in found.between:
+        findings.setdefault(judged.finding.row, []).append(judged)
     for row in comparison.rows:
         lines += _row_lines(row, left, right, comparison.differences)
-        lines += [f"    ; {_said(finding, names)}" for finding in findings.get(row.number, ())]
+        lines += [f"    ; {_said(judged, names)}" for judged in findings.get(row.number, ())]
     return lines
 
 
@@ -193,29 +228,35 @@ def _of_findings(left: Article, right: Article, comparison: Comparison, found: _
             written = f"is written in {language}" if language else "is in an unknown language"
             lines.append(f"{name} {written}: only numbers, names and quotes are checked")
     if found.between:
-        severities = Counter(finding.severity for finding in found.between)
+        severities = Counter(judged.finding.severity for judged in found.between)
+        states = Counter(_STATES[judged.state] for judged in found.between)
         counts = [f"{severities[one]} {one}" for one in SEVERITIES if severities[one]]
+        counts += [f"{states[one]} {one}" for one in ("judged", "dismissed") if states[one]]
         lines.append(f"{counted(len(found.between), 'finding')}: {', '.join(counts)}")
     for name, article, inside in (
         (names[0], left, found.inside_left),
         (names[1], right, found.inside_right),
     ):
-        for finding in inside:
+        for judged in inside:
             starts = [sentence.start for sentence in article.sentences]
             numbers = dict.fromkeys(
-                bisect_right(starts, span.start) for span in (finding.left, finding.right) if span
+                bisect_right(starts, span.start)
+                for span in (judged.finding.left, judged.finding.right)
+                if span
             )
             where = "sentences" if len(numbers) > 1 else "sentence"
             told = " and ".join(map(str, numbers))
-            lines.append(f"; inside {name}: {_said(finding, names)} ({where} {told})")
+            lines.append(f"; inside {name}: {_said(judged, names)} ({where} {told})")
     return lines
 
 
-def _said(finding: Finding, names: tuple[str, str]) -> str:
+def _said(judged: JudgedFinding, names: tuple[str, str]) -> str:
+    finding = judged.finding
     lacking = {"omission": f"only in {names[0]}", "addition": f"only in {names[1]}"}
     kind = lacking.get(finding.kind, finding.kind)
     said = f"{kind}, {finding.severity}, {finding.confidence}: {_one_line(finding.reason)}"
-    return f"{said} [{finding.type}]"
+    state = "" if judged.state == "open" else f", {_STATES[judged.state]}"
+    return f"{said} [{finding.type}]{state}"
 
 
 def _summary(rows: Sequence[Row], names: tuple[str, str]) -> str:

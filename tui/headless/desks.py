@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from copydesk.counted import counted
 from copydesk.desk.caches import Caches
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import find_moved_store, find_store, read_desk_file
+from copydesk.errors import InputError
 from copydesk.reviews.parking import parked_file, unpark
 from copydesk.reviews.reading import read_journals
 from copydesk.reviews.review import Review
 from tui.headless.output import tell
+from tui.session.resume import StateFiles, places_of, state_folder
 
 if TYPE_CHECKING:
     from tui.request import Request
@@ -78,10 +81,21 @@ def read_review(desk: Desk) -> Review:
 
 
 def base_of(request: Request, desk: Desk) -> int:
-    """Return the index of the base: the one asked for by name, else the one that opens first.
+    """Return the index of the base: asked for by name, else pinned by the reviewer, else earliest.
 
     Raises:
         InputError: There is no article of that name, or none that can be read.
     """
     asked: str = getattr(request.arguments, "base", "")
-    return desk.index_of(asked) if asked else desk.earliest()
+    if asked:
+        return desk.index_of(asked)
+    state = request.locations.state
+    files = StateFiles(state_folder(state, desk.store), desk.reviewer, copied=state)
+    position = files.position()
+    pinned = places_of(desk, position).get(position.base)
+    if pinned is not None:
+        # One that can't be read any more is the base of nothing, on the screen either.
+        with suppress(InputError):
+            desk.article(pinned)
+            return pinned
+    return desk.earliest()

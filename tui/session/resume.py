@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -18,6 +18,9 @@ from copydesk.atomic import read_plain, write_atomically
 from copydesk.desk.location import personal_name
 from copydesk.reviews.anchors import Target
 from copydesk.reviews.journal import file_safe
+
+if TYPE_CHECKING:
+    from copydesk.desk.desk import Desk
 
 _POSITION: Final = "position.json"
 _DRAFTS: Final = "drafts.json"
@@ -112,6 +115,27 @@ class StateFiles:
     def _write(self, name: str, data: bytes) -> None:
         write_atomically(self._folder / name, data)
         (self._desk / name).unlink(missing_ok=True)
+
+
+def places_of(desk: Desk, position: Position) -> dict[str, int]:
+    """Return the indices of the articles that a position names, by the names that it knows.
+
+    One whose name is gone is known by its bytes or, where it was edited as well, by what the desk
+    knows of its earlier texts. What isn't known again is left out.
+    """
+    by_name = {found.name: index for index, found in enumerate(desk.found)}
+    places = {name: by_name[name] for name in position.names & by_name.keys()}
+    gone = position.names - by_name.keys()
+    if any(name in position.hashes for name in gone):
+        free = [index for index in by_name.values() if index not in places.values()]
+        by_hash = {desk.hash_of(index): index for index in reversed(free)}
+        present = desk.lineage.present_hashes
+        for name in gone:
+            sha256 = position.hashes.get(name)
+            index = by_hash.get(present.get(sha256, sha256)) if sha256 else None
+            if index is not None:
+                places[name] = index
+    return places
 
 
 class Drafts:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
-from copydesk.desk.desk import Desk
 from tui.session.filters import is_filter
 from tui.session.resume import Position
 from tui.session.session import Session
@@ -33,27 +32,6 @@ def position_of(session: Session, hidden: Iterable[str]) -> Position:
     read = session.desk.articles_read().items()
     hashes = {names[i]: article.sha256 for i, article in read if names[i] in position.names}
     return structs.replace(position, hashes=hashes)
-
-
-def places_of(desk: Desk, position: Position) -> dict[str, int]:
-    """Return the indices of the articles that a position names, by the names that it knows.
-
-    One whose name is gone is known by its bytes or, where it was edited as well, by what the desk
-    knows of its earlier texts. What isn't known again is left out.
-    """
-    by_name = {found.name: index for index, found in enumerate(desk.found)}
-    places = {name: by_name[name] for name in position.names & by_name.keys()}
-    gone = position.names - by_name.keys()
-    if any(name in position.hashes for name in gone):
-        free = [index for index in by_name.values() if index not in places.values()]
-        by_hash = {desk.hash_of(index): index for index in reversed(free)}
-        present = desk.lineage.present_hashes
-        for name in gone:
-            sha256 = position.hashes.get(name)
-            index = by_hash.get(present.get(sha256, sha256)) if sha256 else None
-            if index is not None:
-                places[name] = index
-    return places
 
 
 def stand_at(session: Session, position: Position, places: Mapping[str, int]) -> None:
