@@ -2,26 +2,35 @@
 
 A process reads one file after the other, so that its libraries are loaded once. One that takes too
 long or too much is ended, and the next file gets a new one: a file costs at most its own time.
+Any number of threads may ask at once; each has a process to itself meanwhile.
 """
 
 from __future__ import annotations
 
 import atexit
 import os
+import select
 import subprocess
 import sys
-from select import select
 from signal import SIGXCPU
-from threading import Lock
+from threading import Lock, Timer
 from time import monotonic
-from typing import IO, Final
+from typing import Final
 
 import msgspec
 
 from copydesk.articles.contents import Contents
-from copydesk.articles.files import LARGEST
 from copydesk.articles.readers.formats import Format
-from copydesk.articles.reading_process import HEAD, LONGEST, MOST_MEMORY, Fault, Order
+from copydesk.articles.reading_process import (
+    HEAD,
+    LARGEST_ANSWER,
+    LONGEST,
+    MOST_MEMORY,
+    OUT_OF_MEMORY,
+    SAVE_AS_TEXT,
+    Fault,
+    Order,
+)
 from copydesk.errors import InputError
 
 _PROGRAM: Final = (
@@ -32,126 +41,300 @@ _PROGRAM: Final = (
 would: that may be a folder of articles from strangers."""
 
 _PATIENCE: Final = 6 * LONGEST
-"""Seconds on the clock after which a process is ended that hardly gets to run."""
+"""Seconds of waiting after which a process is ended that hardly gets to run."""
 
-_LARGEST_ANSWER: Final = 30 * LARGEST
-"""Bytes: an article of stops alone has a sentence for each."""
+_LOOK: Final = 1
+"""Seconds that are waited at a time. They are counted, not the clock: a program that was stopped
+for an hour has waited for one of them."""
 
-_SAVE_AS_TEXT: Final = "Open it in the program that it is from and save its text as a .txt file."
+_UNUSED: Final = 60
+"""Seconds without work after which a process is ended, to give its memory back."""
 
 
 def contents_elsewhere(name: str, form: Format, data: bytes, encoding: str = "") -> Contents:
     """Return what the bytes of a file hold; arguments and errors as for `contents_of`."""
-    child = _Child.idle() or _Child()
-    try:
-        answer = child.answer(Order(name, form, data, encoding))
-    except BaseException:
-        child.end()
-        raise
-    child.is_done()
+    answer = _answer(Order(name, form, data, encoding))
     if isinstance(answer, Fault):
         raise InputError(answer.message, answer.hint)
     if not answer.is_sound:
-        raise InputError("What was read from it makes no sense.", _SAVE_AS_TEXT)
+        raise _makes_no_sense()
     return answer
 
 
-class _Child:
-    """A process that reads."""
+def end_waiting() -> None:
+    """End the processes that wait for work: nothing is read for a while."""
+    _processes.end_unused(0)
 
-    _idle: list[_Child] = []  # noqa: RUF012  # Shared on purpose, under the lock.
-    _lock = Lock()
+
+def end_all() -> None:
+    """End all processes, whatever they are at: who waits for one is told that it ended early."""
+    _processes.end()
+
+
+def _answer(order: Order) -> Contents | Fault:
+    processes = _processes
+    ends = processes.ends
+    child = processes.waiting()
+    if child is not None:
+        try:
+            return child.read(order)
+        except _EndedEarlyError:
+            # What it read before may have left it little memory; a fresh one has all of it.
+            if processes.ends != ends:
+                raise
+    return _Child(processes).read(order)
+
+
+class _EndedEarlyError(InputError):
+    """A process ended before it was done, for another reason than time."""
+
+
+class _Child:
+    """A process that reads.
+
+    Args:
+        processes: Those it is one of.
+
+    Raises:
+        InputError: There is no process to be had.
+    """
+
+    def __init__(self, processes: _Processes) -> None:
+        self._processes = processes
+        self.unused_since = 0.0
+        """When it was done last."""
+        places = [os.path.abspath(place) for place in sys.path if place]  # noqa: PTH100
+        try:
+            # In the root: it holds up no drive, and a relative name leads to nobody's files.
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-W", "ignore", "-c", _PROGRAM, *places],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                cwd="/",
+            )
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise InputError(
+                f"It needs a process of its own to be read in, which can't be started: {reason}.",
+                "Close other programs and try again.",
+            ) from error
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._inbox, self._outbox = self._process.stdin, self._process.stdout
+        os.set_blocking(self._inbox.fileno(), False)
+        processes.has_work(self)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it hasn't ended."""
+        return self._process.poll() is None
+
+    def read(self, order: Order) -> Contents | Fault:
+        """Have it read a file; whatever goes wrong, it is gone afterwards.
+
+        Raises:
+            InputError: It took too long, ended before it was done, or makes no sense.
+        """
+        try:
+            answer = self._exchange(order)
+        except BaseException:
+            self._processes.forget(self)
+            self.end()
+            raise
+        self._processes.is_done(self)
+        return answer
+
+    def kill(self) -> None:
+        """Have it end, whatever it is at."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """End it, and wait until it has."""
+        self._process.kill()
+        self._process.wait()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close what leads to it."""
+        self._inbox.close()
+        self._outbox.close()
+
+    def disown(self) -> None:
+        """Know that it is another process's child."""
+        self.let_go()
+        self._process.returncode = 0
+
+    def _exchange(self, order: Order) -> Contents | Fault:
+        patience = _Patience()
+        try:
+            body = msgspec.msgpack.encode(order)
+            self._send(HEAD.pack(len(body)), patience)
+            self._send(body, patience)
+            (length,) = HEAD.unpack(self._received(HEAD.size, patience))
+            if length > LARGEST_ANSWER:
+                raise _makes_no_sense()
+            answer = self._received(length, patience)
+            return msgspec.msgpack.decode(answer, type=Contents | Fault)
+        except (BrokenPipeError, EOFError) as error:
+            raise self._why_it_ended() from error
+        except (msgspec.DecodeError, UnicodeError) as error:
+            raise _makes_no_sense() from error
+
+    def _send(self, data: bytes, patience: _Patience) -> None:
+        left = memoryview(data)
+        while left:
+            patience.wait_for(self._inbox.fileno(), select.POLLOUT)
+            left = left[self._inbox.write(left) or 0 :]
+
+    def _received(self, length: int, patience: _Patience) -> bytes:
+        """Return the next bytes that come from it.
+
+        Raises:
+            EOFError: There are no more.
+            InputError: They don't come in time.
+        """
+        pieces = []
+        while length:
+            patience.wait_for(self._outbox.fileno(), select.POLLIN)
+            piece = self._outbox.read(min(length, 1 << 20))
+            if not piece:
+                raise EOFError
+            pieces.append(piece)
+            length -= len(piece)
+        return b"".join(pieces)
+
+    def _why_it_ended(self) -> InputError:
+        # It may have closed its pipe and live on.
+        self._process.kill()
+        code = self._process.wait()
+        if code == -SIGXCPU:
+            return _too_slow()
+        if code == OUT_OF_MEMORY:
+            most = MOST_MEMORY // 1_000_000
+            return _EndedEarlyError(
+                f"Reading it takes more than {most} MB of memory.", SAVE_AS_TEXT
+            )
+        return _EndedEarlyError(f"Reading it ended early (code {code}).", SAVE_AS_TEXT)
+
+
+class _Patience:
+    """How long one file is waited for."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        self._left = _PATIENCE
 
-    @classmethod
-    def idle(cls) -> _Child | None:
-        """Return a process that waits for work, if there is one."""
-        with cls._lock:
-            while cls._idle:
-                child = cls._idle.pop()
-                if child._process.poll() is None:
+    def wait_for(self, descriptor: int, event: int) -> None:
+        """Wait until a pipe can be written to, or holds something, or has no other end.
+
+        Raises:
+            InputError: It took too long.
+        """
+        poller = select.poll()
+        poller.register(descriptor, event)
+        while not poller.poll(1000 * _LOOK):
+            self._left -= _LOOK
+            if self._left <= 0:
+                raise _too_slow()
+
+
+class _Processes:
+    """The processes that this one has started."""
+
+    def __init__(self) -> None:
+        self.ends = 0
+        """How often all of them were ended."""
+        self._lock = Lock()
+        self._waiting: list[_Child] = []
+        self._at_work: set[_Child] = set()
+        self._timer: Timer | None = None
+        """Ends those that are unused for long."""
+
+    def waiting(self) -> _Child | None:
+        """Return one that waits for work, if there is one; it is at work from now on."""
+        with self._lock:
+            while self._waiting:
+                child = self._waiting.pop()
+                if child.is_there:
+                    self._at_work.add(child)
                     return child
                 child.end()
         return None
 
-    def is_done(self) -> None:
-        """Let it wait for more; it ends by itself when nothing comes."""
+    def has_work(self, child: _Child) -> None:
+        """Know one that has just been started."""
         with self._lock:
-            self._idle.append(self)
+            self._at_work.add(child)
+
+    def forget(self, child: _Child) -> None:
+        """Know nothing of one any more."""
+        with self._lock:
+            self._at_work.discard(child)
+
+    def is_done(self, child: _Child) -> None:
+        """Let one wait for more work."""
+        child.unused_since = monotonic()
+        with self._lock:
+            self._at_work.discard(child)
+            self._waiting.append(child)
+            self._set_timer()
+
+    def end_unused(self, seconds: float) -> None:
+        """End those that have waited for so long."""
+        latest = monotonic() - seconds
+        with self._lock:
+            unused = [child for child in self._waiting if child.unused_since <= latest]
+            self._waiting = [child for child in self._waiting if child.unused_since > latest]
+        for child in unused:
+            child.end()
 
     def end(self) -> None:
-        """End it, whatever it is at."""
-        self._process.kill()
-        self._process.communicate()
+        """End all of them."""
+        with self._lock:
+            self.ends += 1
+            for child in self._at_work:
+                child.kill()  # whoever waits for it sees to the rest
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
+        self.end_unused(0)
 
-    def answer(self, order: Order) -> Contents | Fault:
-        """Send an order and wait for what comes of it.
+    def disown(self) -> None:
+        """Know that this process is a fork of the one whose children they are."""
+        for child in (*self._waiting, *self._at_work):
+            child.disown()
 
-        Raises:
-            InputError: It took too long, or the process ended before it was done.
-        """
-        inbox, outbox = self._process.stdin, self._process.stdout
-        assert inbox is not None
-        assert outbox is not None
-        deadline = monotonic() + _PATIENCE
-        try:
-            body = msgspec.msgpack.encode(order)
-            inbox.write(HEAD.pack(len(body)) + body)
-            inbox.flush()
-            (length,) = HEAD.unpack(_received(outbox, HEAD.size, deadline))
-            if length > _LARGEST_ANSWER:
-                raise InputError("It holds more text than an article can have.", _SAVE_AS_TEXT)
-            return msgspec.msgpack.decode(
-                _received(outbox, length, deadline), type=Contents | Fault
-            )
-        except (BrokenPipeError, EOFError) as error:
-            raise self._why_it_ended() from error
-        except msgspec.DecodeError as error:
-            raise InputError("What was read from it makes no sense.", _SAVE_AS_TEXT) from error
+    def _set_timer(self) -> None:
+        if self._timer is None:
+            self._timer = Timer(_UNUSED, self._look)
+            self._timer.daemon = True
+            self._timer.start()
 
-    def _why_it_ended(self) -> InputError:
-        code = self._process.wait()
-        if code == -SIGXCPU:
-            return _too_slow()
-        return InputError(
-            f"Reading it ended early (code {code}); it may take more than"
-            f" {MOST_MEMORY // 1_000_000} MB of memory.",
-            _SAVE_AS_TEXT,
-        )
-
-
-def _received(pipe: IO[bytes], length: int, deadline: float) -> bytes:
-    """Return the next bytes that come through a pipe.
-
-    Raises:
-        EOFError: There are no more.
-        InputError: They don't come in time.
-    """
-    pieces = []
-    descriptor = pipe.fileno()
-    while length:
-        if not select([descriptor], [], [], max(0.0, deadline - monotonic()))[0]:
-            raise _too_slow()
-        piece = os.read(descriptor, min(length, 1 << 20))
-        if not piece:
-            raise EOFError
-        pieces.append(piece)
-        length -= len(piece)
-    return b"".join(pieces)
+    def _look(self) -> None:
+        self.end_unused(_UNUSED)
+        with self._lock:
+            self._timer = None
+            if self._waiting:
+                self._set_timer()
 
 
 def _too_slow() -> InputError:
-    return InputError(f"Reading it took more than {LONGEST} s.", _SAVE_AS_TEXT)
+    return InputError(f"Reading it took more than {LONGEST} s.", SAVE_AS_TEXT)
 
 
-@atexit.register
-def _end_all() -> None:
-    while child := _Child.idle():
-        child.end()
+def _makes_no_sense() -> InputError:
+    return InputError("What was read from it makes no sense.", SAVE_AS_TEXT)
+
+
+_processes = _Processes()
+
+
+def _begin_anew() -> None:
+    global _processes
+    _processes.disown()
+    _processes = _Processes()
+
+
+os.register_at_fork(after_in_child=_begin_anew)
+atexit.register(end_all)

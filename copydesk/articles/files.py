@@ -23,6 +23,14 @@ from copydesk.visible import visible
 LARGEST: Final = 20_000_000
 """Bytes. An article has some 5,000; a file above this is something else, and takes minutes."""
 
+LARGEST_WITH_PICTURES: Final = 50_000_000
+"""Bytes, for formats whose files hold pictures and attachments beside the text. What goes through
+mail is half as large at most."""
+
+_HOLD_PICTURES: Final[frozenset[Format]] = frozenset({"docx", "pdf", "mail"})
+_HEAD: Final = 1024
+"""Bytes that tell the format of a file."""
+
 
 class ArticleFile(Struct, frozen=True):
     """What a file says of an article by itself."""
@@ -40,9 +48,8 @@ class ArticleFile(Struct, frozen=True):
 
 def open_article(path: Path, *, root: Path | None = None) -> ArticleFile:
     """Return what the file at `path` says; arguments and errors as for `read_article`."""
-    data = _bytes_of(path)
+    form, data = _contents_of(path)
     name, sha256 = _name_of(path, root), hashlib.sha256(data).hexdigest()
-    form = format_of(path.name, data)
     if form != "text":
         return ArticleFile(path, name, sha256, form, data, None)
     with naming(path):
@@ -58,7 +65,7 @@ def naming(path: Path) -> Iterator[None]:
         raise InputError(f"{_shown(path)}: {error.message}", error.hint) from error
 
 
-def _bytes_of(path: Path) -> bytes:
+def _contents_of(path: Path) -> tuple[Format, bytes]:
     """Read a regular file; a pipe or a device would wait for ever, so they are told first."""
     try:
         found = path.stat()
@@ -67,8 +74,11 @@ def _bytes_of(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise InputError(f"{_shown(path)} is a pipe, socket or device, not a file.")
         with path.open("rb") as file:
+            head = file.read(_HEAD)
+            form = format_of(path.name, head)
+            most = LARGEST_WITH_PICTURES if form in _HOLD_PICTURES else LARGEST
             # One byte more than allowed: files of /proc and growing logs have no true size.
-            data = file.read(LARGEST + 1)
+            data = head if found.st_size > most else head + file.read(most + 1 - len(head))
     except FileNotFoundError:
         raise InputError(f"There is no file {_shown(path)}.") from None
     except OSError as error:
@@ -77,11 +87,11 @@ def _bytes_of(path: Path) -> bytes:
     except ValueError as error:
         # A NUL in the path: no system call takes it.
         raise InputError(f"{_shown(path)} is no name that a file can have.") from error
-    if len(data) > LARGEST:
+    if max(found.st_size, len(data)) > most:
         raise InputError(
-            f"{_shown(path)} is larger than {LARGEST // 1_000_000} MB, too large for an article."
+            f"{_shown(path)} is larger than {most // 1_000_000} MB, too large for an article."
         )
-    return data
+    return form, data
 
 
 def _name_of(path: Path, root: Path | None) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from copydesk.articles.article import Article
 from copydesk.articles.contents import Contents
 from copydesk.articles.decoding import decode
-from copydesk.articles.elsewhere import contents_elsewhere
 from copydesk.articles.files import ArticleFile, naming, open_article
 from copydesk.articles.readers.extract import Extract
 from copydesk.articles.readers.formats import format_of
@@ -45,6 +44,9 @@ def contents_of_file(file: ArticleFile) -> Contents:
     if file.decoded is not None:
         decoded = file.decoded
         return contents_in(file.name, Extract(decoded.text, decoded.encoding, decoded.is_guess))
+    # Loads what starts processes: plain text needs none.
+    from copydesk.articles.elsewhere import contents_elsewhere
+
     with naming(file.path):
         return contents_elsewhere(file.name, file.format, file.data)
 
@@ -79,7 +81,10 @@ def article_in(article: Article, data: bytes, encoding: str) -> Article:
             knows no other.
     """
     form = format_of(article.name, data)
-    read = contents_of if form == "text" else contents_elsewhere
-    return read(article.name, form, data, encoding).article(
-        article.path, article.name, article.sha256
-    )
+    if form == "text":
+        contents = contents_of(article.name, form, data, encoding)
+    else:
+        from copydesk.articles.elsewhere import contents_elsewhere
+
+        contents = contents_elsewhere(article.name, form, data, encoding)
+    return contents.article(article.path, article.name, article.sha256)

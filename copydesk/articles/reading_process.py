@@ -10,19 +10,18 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import sys
 import traceback
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from select import select
 from struct import Struct as Layout
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
 
 from copydesk.articles.contents import Contents
-from copydesk.articles.readers.formats import Format
+from copydesk.articles.readers.formats import READERS, Format
 from copydesk.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,8 +36,14 @@ LONGEST: Final = 10
 MOST_MEMORY: Final = 1_500_000_000
 """Bytes of address space; what reads pages takes 400 MB of it before the first one."""
 
-_WAITS: Final = 60
-"""Seconds without work after which the process ends, to give its memory back."""
+LARGEST_ANSWER: Final = 100_000_000
+"""Bytes: the text of a file and its sentences. A novel of 200,000 words takes three millions."""
+
+OUT_OF_MEMORY: Final = 3
+"""Exit code of a process that had too little memory: it is of no more use."""
+
+SAVE_AS_TEXT: Final = "Open it in the program that it is from and save its text as a .txt file."
+"""What can be done with a file that can't be read."""
 
 _LOOKS_EVERY: Final = 0.2
 """Seconds between two looks at whether the parent is there, while a file is read."""
@@ -72,61 +77,113 @@ def main() -> None:
             os._exit(0)
 
     signal.signal(signal.SIGALRM, look)
-    outbox = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    _bound()
+    # What a library reads or prints is no message: it gets stderr, which leads nowhere.
+    inbox, outbox = os.dup(0), os.dup(1)
+    for stream in (0, 1):
+        os.dup2(2, stream)
+    _bound(resource.RLIMIT_CORE, 0)
+    # macOS knows this limit and doesn't keep it; there time alone ends what goes too far.
+    _bound(resource.RLIMIT_AS, MOST_MEMORY)
     # Either one: the parent has gone in the middle of something.
     with suppress(BrokenPipeError, EOFError):
-        _serve(sys.stdin.buffer, outbox)
+        _serve(inbox, outbox)
 
 
-def _bound() -> None:
-    """Bound what this process may take: a file is read in it, not written."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    # macOS knows the limit and doesn't keep it; there the clock alone ends what goes too far.
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-
-
-def _serve(inbox: BinaryIO, outbox: BinaryIO) -> None:
-    while select([inbox], [], [], _WAITS)[0] and (order := _received(inbox)) is not None:
+def _serve(inbox: int, outbox: int) -> None:
+    while (order := _received(inbox)) is not None:
         signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        most = int(used.ru_utime + used.ru_stime) + LONGEST + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
         try:
-            body = msgspec.msgpack.encode(_answer(order))
-            data = memoryview(HEAD.pack(len(body)) + body)
-            while data:
-                data = data[outbox.write(data) :]
+            body = _answer(order)
+            _send(outbox, HEAD.pack(len(body)))
+            _send(outbox, body)
         finally:
             # An alarm while the interpreter ends would be nobody's, and deadly.
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _answer(order: Order) -> Contents | Fault:
-    # Loads patterns and word lists.
+def _answer(order: Order) -> bytes:
+    """Return what is sent back: `Contents`, or a `Fault`."""
+    try:
+        body = msgspec.msgpack.encode(_read(order))
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except UnicodeEncodeError:
+        return _packed(Fault("It holds half characters, which no text has.", SAVE_AS_TEXT))
+    if len(body) > LARGEST_ANSWER:
+        return _packed(Fault("It holds more text than an article can have.", SAVE_AS_TEXT))
+    return body
+
+
+def _packed(fault: Fault) -> bytes:
+    return msgspec.msgpack.encode(fault)
+
+
+def _read(order: Order) -> Contents | Fault:
+    # Loads patterns and word lists; the time that this takes isn't the file's, and what is compiled
+    # is kept beside the sources, as ever.
     from copydesk.articles.reading_contents import contents_of
 
+    import_module(f"copydesk.articles.readers.{READERS[order.form]}")
+    _bound_one_file()
     try:
         return contents_of(order.name, order.form, order.data, order.encoding)
     except InputError as error:
         return Fault(error.message, error.hint)
     except MemoryError:
-        return Fault(f"Reading it takes more than {MOST_MEMORY // 1_000_000} MB of memory.", "")
+        raise
     except RecursionError:
-        return Fault("It is nested too deeply to be read.", "")
+        return Fault("It is nested too deeply to be read.", SAVE_AS_TEXT)
     except Exception as error:
         # A library's own fault with a damaged or made-up file: it may raise anything.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} in {Path(place.filename).name}:{place.lineno}"
-        return Fault(f"It is damaged, or not what its name says ({where}).", "")
+        *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+        where = f"{type(error).__name__} in {Path(frame.f_code.co_filename).name}:{line}"
+        return Fault(f"It is damaged, or not what its name says ({where}).", SAVE_AS_TEXT)
+    finally:
+        _bound(resource.RLIMIT_FSIZE, resource.RLIM_INFINITY)
 
 
-def _received(inbox: BinaryIO) -> Order | None:
+def _bound_one_file() -> None:
+    """Bound what the next file may take: time, and it is read, not written."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + LONGEST + 1)
+    _bound(resource.RLIMIT_FSIZE, 0)
+
+
+def _bound(limit: int, most: int) -> None:
+    """Set a limit, as far as whoever started the program leaves room for it."""
+    _, hard = resource.getrlimit(limit)
+    if most == resource.RLIM_INFINITY or (hard != resource.RLIM_INFINITY and hard < most):
+        most = hard
+    with suppress(ValueError, OSError):
+        resource.setrlimit(limit, (most, hard))
+
+
+def _received(inbox: int) -> Order | None:
     """Wait for the next order; None where there is none any more."""
-    head = inbox.read(HEAD.size)
-    if not head:
+    try:
+        (length,) = HEAD.unpack(_bytes(inbox, HEAD.size))
+    except EOFError:
         return None
-    (length,) = HEAD.unpack(head)
-    return msgspec.msgpack.decode(inbox.read(length), type=Order)
+    return msgspec.msgpack.decode(_bytes(inbox, length), type=Order)
+
+
+def _bytes(inbox: int, length: int) -> bytes:
+    """Wait for so many bytes.
+
+    Raises:
+        EOFError: There are no more.
+    """
+    pieces = []
+    while length:
+        piece = os.read(inbox, min(length, 1 << 20))
+        if not piece:
+            raise EOFError
+        pieces.append(piece)
+        length -= len(piece)
+    return b"".join(pieces)
+
+
+def _send(outbox: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(outbox, left) :]

@@ -37,7 +37,8 @@ KEPT: Final = (ARTICLES, TEXTS)
 """The folders of a desk in which files lie under their hashes."""
 
 LARGEST_KEPT: Final = 80_000_000
-"""Bytes: four times what an article may have, for a text can be longer in UTF-8 than it was."""
+"""Bytes: four times what a text may have, which can be longer in UTF-8 than it was, and more than
+any file of an article."""
 
 HASH: Final = re.compile(r"[0-9a-f]{64}")
 """The name of a kept file."""

@@ -1,0 +1,41 @@
+"""A reader that does what the file says, for tests about what readers may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from copydesk.articles import elsewhere
+from copydesk.articles.contents import Contents
+from copydesk.articles.elsewhere import contents_elsewhere
+from tests.processes import running
+from tests.terminal.breaking import ALWAYS, Fault
+
+TELL: Final = "from copydesk.errors import InputError; raise InputError(str({}))"
+"""A file that tells something of the process it is read in."""
+
+
+@pytest.fixture
+def obedient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have each process that reads carry out a file, which is Python, before it reads it."""
+    obeys = "exec(args[0], globals())"
+    fault = Fault(tmp_path / "fault", "copydesk.articles.readers.plain:read", obeys, ALWAYS)
+    fault.begin()
+    for name, value in fault.variables.items():
+        monkeypatch.setenv(name, value)
+    elsewhere.end_all()
+    yield
+    elsewhere.end_all()
+
+
+def read(data: str = "'Told.'") -> Contents:
+    """Read a file elsewhere."""
+    return contents_elsewhere("a.txt", "text", data.encode())
+
+
+def readers(parent: int) -> list[int]:
+    """Return the children of a process that read files."""
+    return [pid for pid, ppid, line in running() if ppid == parent and "reading_process" in line]
