@@ -15,11 +15,14 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".text": "text",
     ".md": "text",
     ".markdown": "text",
+    ".docx": "docx",
+    ".docm": "docx",
 }
 """How the names of articles end, in any case, and what is expected there."""
 
 READERS: Final[dict[Format, str]] = {
     "text": "plain",
+    "docx": "docx",
 }
 """The module of `readers` that reads each format."""
 
