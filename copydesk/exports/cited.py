@@ -11,7 +11,7 @@ from copydesk.articles.article import FURNITURE, Article, ArticleFacts
 from copydesk.articles.library import natural_key
 from copydesk.desk.desk import Desk
 from copydesk.errors import InputError
-from copydesk.exports.record import ExportArticle
+from copydesk.exports.record import ExportArticle, ExportSentence
 from copydesk.judged.facts import facts_of
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target
 from copydesk.reviews.review import Review
@@ -34,6 +34,8 @@ class Cited:
     article: ExportArticle
     quote: str
     passage: str
+    sentences: tuple[ExportSentence, ...]
+    places: tuple[tuple[int, int], ...]
     sentence: str
     start: int | None
     end: int | None
@@ -153,14 +155,18 @@ class CitedArticles:
         sentences = [files[0].sentences[index] for index in indices]
         kinds = {sentence.kind for sentence in sentences}
         if decisive == whole.anchors or not sentences:
-            passage = self._words(whole.sha256, _around(decisive, whole.anchors) or own)
+            parted = " "
+            around = _around(decisive, whole.anchors) or own
+            held = [ExportSentence(one.start, self._words(whole.sha256, [one])) for one in around]
         else:
             parted = between if len(indices) == len(decisive) else " "
-            passage = parted.join(files[0].quote(sentence) for sentence in sentences)
+            held = [ExportSentence(one.start, files[0].quote(one)) for one in sentences]
         return Cited(
             article=self.named(whole.sha256, copy),
             quote=self._words(whole.sha256, decisive, between),
-            passage=passage,
+            passage=parted.join(one.text for one in held),
+            sentences=tuple(held),
+            places=tuple((item.start, item.end) for item in decisive),
             sentence=_numbers(indices),
             start=decisive[0].start if decisive else None,
             end=max(item.end for item in decisive) if decisive else None,

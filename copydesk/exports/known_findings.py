@@ -26,6 +26,8 @@ class KnownFinding:
     confidence: str = ""
     """"" where a person added it: theirs is no guess."""
     question: str = ""
+    row: TargetKey = ()
+    """The row that shows it now; () where none does."""
 
 
 def findings_known(
@@ -46,7 +48,7 @@ def findings_known(
             data.severity, data.reason, entry.reviewer, type=BY_HAND
         )
     for pair in pairs:
-        for judged, _covered in pair.findings():
+        for row, judged in pair.shown_findings():
             found = KnownFinding(
                 severity="" if judged.lost else judged.finding.severity,
                 reason=judged.finding.reason,
@@ -54,6 +56,7 @@ def findings_known(
                 type=judged.finding.type,
                 confidence="" if judged.by else judged.finding.confidence,
                 question=questions.get(judged.target.key, ""),
+                row=() if judged.inside else row.target.key,
             )
             targets = [judged.target, *(item.target for item in judged.verdicts)]
             known.update({target.key: found for target in targets})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from copydesk.alignment.row import Row
@@ -85,7 +85,7 @@ class ComparedPair:
 
     def row_of(self, target: Target) -> Row | None:
         """Return the row that shows exactly what `target` (a row, or a finding in it) is about."""
-        return self._rows.get(_row_key(target))
+        return self._rows.get(row_key(target))
 
     def open_rows(self) -> list[JudgedRow]:
         """Return the rows on which nobody's verdict stands, in reading order."""
@@ -93,9 +93,11 @@ class ComparedPair:
 
     def findings(self) -> list[tuple[JudgedFinding, bool]]:
         """Return all findings, each with whether its row as a whole has a verdict that stands."""
-        return [
-            (finding, _has_verdict(judged)) for judged in self.judged for finding in judged.findings
-        ]
+        return [(finding, _has_verdict(judged)) for judged, finding in self.shown_findings()]
+
+    def shown_findings(self) -> Iterator[tuple[JudgedRow, JudgedFinding]]:
+        """Yield all findings, each after the row in which it is shown."""
+        yield from ((judged, finding) for judged in self.judged for finding in judged.findings)
 
     def is_changed(self, judgement: Judgement) -> bool:
         """Tell whether what was judged is no longer as it was.
@@ -160,7 +162,8 @@ class ComparedPair:
         return spans[0], spans[1]
 
 
-def _row_key(target: Target) -> TargetKey:
+def row_key(target: Target) -> TargetKey:
+    """Return the key of the row that a target is about, or that its finding was found in."""
     return target.key if target.finding is None else Target(target.articles).key
 
 

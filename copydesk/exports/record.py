@@ -16,6 +16,9 @@ from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.disputes import DisputeState
 from copydesk.reviews.subjects import SubjectKey
 
+StoryPlace = tuple[int, ...]
+"""Sorts what is told in a story, whichever articles tell it; `story_order` makes it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportArticle:
@@ -51,6 +54,16 @@ class ExportEvidence:
     supports: str
     """Short name of the article that it bears out, or ""."""
     supports_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSentence:
+    """A sentence as its article has it."""
+
+    start: int
+    """Code point in the article's text; below 0 only where a journal was tampered with."""
+    text: str
+    """The original's words, line ends included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +175,19 @@ class ExportRecord:
     passage_1: str
     """The whole sentences: for a finding, what its quote stands in."""
     passage_2: str
+    sentences_1: tuple[ExportSentence, ...]
+    """What the passage is made of."""
+    sentences_2: tuple[ExportSentence, ...]
+    places_1: tuple[tuple[int, int], ...]
+    """Where the quote stands, `[start, end)` in the article's text, in order: of a row its
+    sentences, of a finding inside one article two places."""
+    places_2: tuple[tuple[int, int], ...]
     verdict_number: int | None
     right_sha256: str
     """Hash of the article that is right; "" where no article is named."""
     second_reader: bool
+    never_asked: tuple[str, ...]
+    """For a dismissal of two wordings in the whole story, these; else empty."""
     covered: bool
     """A finding without a verdict of its own, in a row that has one."""
     dispute: DisputeState | Literal[""]
@@ -176,6 +198,10 @@ class ExportRecord:
     """What was judged: equal for two reviewers' verdicts on the same places."""
     subject: SubjectKey
     """The same for a finding in whatever row: equal for all decisions on the same thing."""
+    row: TargetKey
+    """Target of the row in which a finding stands now, or a row's own; () inside one article."""
+    place: StoryPlace
+    """Where it is told in the story: sorts records of all pairs in one order of reading."""
 
     @property
     def is_settled(self) -> bool:

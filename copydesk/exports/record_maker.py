@@ -17,9 +17,10 @@ from copydesk.desk.orphans import fate_of
 from copydesk.exports.cited import Cited, CitedArticles
 from copydesk.exports.known_findings import KnownFinding, findings_known
 from copydesk.exports.order import Placed, order_of
-from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about
+from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about, row_key
 from copydesk.exports.questions import questions_told
 from copydesk.exports.record import ExportArticle, ExportEvidence, ExportFinal, ExportRecord
+from copydesk.exports.story_order import StoryOrder
 from copydesk.judged.claims import Claims
 from copydesk.judged.finding import Dismissal
 from copydesk.reviews.anchors import Target
@@ -34,6 +35,8 @@ _NO_ARTICLE: Final = Cited(
     article=ExportArticle("", "", "", "", published_is_guess=False, url="", title="", sha256=""),
     quote="",
     passage="",
+    sentences=(),
+    places=(),
     sentence="",
     start=None,
     end=None,
@@ -88,6 +91,7 @@ class RecordMaker:
         questions = questions_told(pairs.values(), order)
         self._findings = findings_known(review, pairs.values(), questions)
         self._claims = Claims(review)
+        self._order = StoryOrder(order, pairs)
 
     def record(
         self,
@@ -156,9 +160,14 @@ class RecordMaker:
             published_is_guess_2=other.article.published_is_guess,
             passage_1=one.passage,
             passage_2=other.passage,
+            sentences_1=one.sentences,
+            sentences_2=other.sentences,
+            places_1=one.places,
+            places_2=other.places,
             verdict_number=int(said.verdict) if said.verdict else None,
             right_sha256="" if said.right in RIGHT_WORDS else said.right,
             second_reader=said.second_reader,
+            never_asked=dismissal.wordings if dismissal else (),
             covered=covered,
             final=_final_text(final),
             final_right=final.right if final else "",
@@ -170,6 +179,8 @@ class RecordMaker:
             final_decision=final,
             target=target.key,
             subject=subject_key(target),
+            row=finding.row or (row_key(target) if len(target.hashes) > 1 else ()),
+            place=self._order.place(target),
         )
         return order_of(record, pair), record
 
