@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from msgspec import structs
 from rich.cells import cell_len
 
+from copydesk.alignment.places import Places
+from copydesk.alignment.relations import relation_of
 from copydesk.alignment.row import Row
 from widgets.diff_heads import head_pieces
-from widgets.diff_places import Places
-from widgets.diff_relations import relation_of
 from widgets.shown import RowHead
 
 _NAMES = ("Wire", "Rewrite")

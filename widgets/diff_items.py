@@ -6,11 +6,11 @@ marks, in the other article's order, the place where a moved row is told; the cu
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from copydesk.alignment.places import moved_after
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.findings.difference import Difference
@@ -100,18 +100,6 @@ def items_of(
             items.extend(_stub(stubs[row.number], shown))
     end_fold()
     return _without_idle_stubs(items)
-
-
-def moved_after(rows: Sequence[Row]) -> defaultdict[int, list[Row]]:
-    """Map the number of each row (0: the top) to the moved rows told after it in right order."""
-    after: defaultdict[int, list[Row]] = defaultdict(list)
-    place = 0
-    for row in sorted((row for row in rows if row.right), key=lambda row: row.right):
-        if row.moved:
-            after[place].append(row)
-        else:
-            place = row.number
-    return after
 
 
 def _stub(moved: Iterable[Row], shown: Callable[[Row], bool]) -> list[Item]:

@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 from rich.cells import cell_len, split_graphemes
 
+from copydesk.alignment.places import Places, Side
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, kind_told
 from copydesk.counted import counted
@@ -22,7 +23,6 @@ from copydesk.findings.row_marks import row_marks
 from copydesk.visible import visible
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, Texts
 from widgets.diff_pieces import Piece, Role, clashes_in, pieces_of, searched
-from widgets.diff_places import Places, Side
 from widgets.graphemes import unjoined
 from widgets.shown import Mark
 

@@ -23,13 +23,13 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from copydesk.alignment.relations import relation_of
 from copydesk.counted import counted
 from widgets.diff_brush import Brush, geometry_for
 from widgets.diff_heads import head_pieces
 from widgets.diff_items import Item, RowItem, Texts, rows_in
 from widgets.diff_layout import DiffLayout, Geometry, Line, Marks, Pieces, fit, screen_text
 from widgets.diff_pieces import Piece
-from widgets.diff_relations import relation_of
 from widgets.diff_window import DiffWindow
 from widgets.line_widget import LineWidget
 from widgets.shown import ColumnTitle, RowHead

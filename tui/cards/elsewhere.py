@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from copydesk.alignment.places import Places
 from tui.session.names import article_name
-from widgets.diff_places import Places
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article

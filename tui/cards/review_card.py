@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypedDict
 
+from copydesk.alignment.places import Places
+from copydesk.alignment.relations import relation_of
 from copydesk.alignment.row import Row
 from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
@@ -21,8 +23,6 @@ from tui.session.missing import missing_facts
 from tui.session.names import article_name, verdict_text
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
-from widgets.diff_places import Places
-from widgets.diff_relations import relation_of
 from widgets.shown import ReviewCard
 
 _FACTS: Final = {"published": "date", "language": "language"}

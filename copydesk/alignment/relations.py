@@ -1,10 +1,10 @@
-"""How the texts of a row are related, in words: for the line above it and for the review."""
+"""How the texts of a row are related, in words: for the line above it, the review, a report."""
 
 from __future__ import annotations
 
 from copydesk.alignment.link import strength
+from copydesk.alignment.places import Places
 from copydesk.alignment.row import Row
-from widgets.diff_places import Places
 
 
 def relation_of(row: Row, linked: str, names: tuple[str, str], places: Places) -> tuple[str, ...]:

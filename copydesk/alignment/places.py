@@ -5,13 +5,13 @@ Worked out when first asked for: most rows of a screen ask nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
 from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
-from widgets.diff_items import moved_after
 
 Side = Literal["left", "right"]
 
@@ -74,3 +74,15 @@ class Places:
         return {
             row.number: place for place, rows in moved_after(self._rows).items() for row in rows
         }
+
+
+def moved_after(rows: Sequence[Row]) -> defaultdict[int, list[Row]]:
+    """Map the number of each row (0: the top) to the moved rows told after it in right order."""
+    after: defaultdict[int, list[Row]] = defaultdict(list)
+    place = 0
+    for row in sorted((row for row in rows if row.right), key=lambda row: row.right):
+        if row.moved:
+            after[place].append(row)
+        else:
+            place = row.number
+    return after
