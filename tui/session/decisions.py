@@ -17,6 +17,7 @@ from msgspec import structs
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
 from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.history import verdict_name
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.anchors import Target, article_target
 from copydesk.reviews.kinds import (
@@ -34,7 +35,7 @@ from tui.keys import key
 from tui.session.findings import select_next_of_row
 from tui.session.missing import missing_facts
 from tui.session.moving import next_to_do
-from tui.session.names import article_name, verdict_name
+from tui.session.names import article_name
 from tui.session.outcome import command
 from tui.session.session import Session
 

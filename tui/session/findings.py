@@ -11,12 +11,13 @@ from collections.abc import Container, Iterable
 
 from copydesk.counted import counted
 from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.history import verdict_name
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.anchors import TargetKey
 from tui.keys import key
 from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
-from tui.session.names import short_name, verdict_name
+from tui.session.names import short_name
 from tui.session.outcome import command
 from tui.session.pair import Pair
 from tui.session.pairs import compared, joined, next_with, still_compared

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from copydesk.findings.finding import Finding, FindingKind
+from copydesk.judged.history import decision_text
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import AdjudicationData, VerdictData
-from copydesk.reviews.verdict import Verdict
 from tui.session.session import Session
 
 _TELLING: Final[dict[FindingKind, str]] = {"omission": "left", "addition": "right"}
@@ -73,24 +74,6 @@ def filter_text(session: Session, name: str) -> str:
     return "only in the other article" if name == "addition" else name
 
 
-def side_text(session: Session, right: str) -> str:
-    """Return who is right in words: "1 Wire is right", "both are right"."""
-    match right:
-        case "unknown":
-            return "not known who is right"
-        case "both":
-            return "both are right"
-        case "neither":
-            return "neither is right"
-        case _:
-            return f"{named_article(session, right)} is right"
-
-
-def verdict_name(verdict: Verdict) -> str:
-    """Return a verdict as keys and screen call it: "3 contradict"."""
-    return f"{int(verdict)} {verdict.word}"
-
-
 def verdict_text(session: Session, judgement: Judgement) -> str:
     """Return a verdict in words: "3 contradict, 1 Wire is right, probable"."""
     return data_text(session, VerdictData(judgement.verdict, judgement.right, judgement.certainty))
@@ -98,14 +81,7 @@ def verdict_text(session: Session, judgement: Judgement) -> str:
 
 def data_text(session: Session, data: VerdictData | AdjudicationData) -> str:
     """Return what a verdict or a final decision says in words; "" for one that takes it back."""
-    if data.verdict is None:
-        return ""
-    parts = [verdict_name(data.verdict)]
-    if data.right:
-        parts.append(side_text(session, data.right))
-    if data.certainty:
-        parts.append(data.certainty)
-    return ", ".join(parts)
+    return decision_text(data, partial(named_article, session))
 
 
 def quoted(words: str) -> str:
