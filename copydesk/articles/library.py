@@ -1,34 +1,39 @@
 """Finds the articles of a story without reading them, so that the first screen needn't wait.
 
 One folder is one story; its sub-folders are headings in the list. What lies in the folder but is no
-article is left out by name (hidden files, README, LICENSE, other formats), or because it says that
-copydesk wrote it.
+article is left out with a reason (`left_out`): by its name, or because it says that copydesk wrote
+it. Hidden files are passed by.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from copydesk.articles import left_out
 from copydesk.articles.article import Article
-from copydesk.articles.found import FoundArticle, Library
+from copydesk.articles.found import FoundArticle, LeftOut, Library, Reason
+from copydesk.articles.readers.formats import SUFFIXES
 from copydesk.errors import InputError
 from copydesk.visible import visible
-
-SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown"})
-"""What articles are called, in any case; an explicitly named file may be called anything."""
 
 EXPORT_MARKER: Final = b"copydesk-export"
 """Stands in the first bytes of what copydesk writes, so that it isn't taken for an article."""
 
 _MARKER_WITHIN: Final = 1024
-_NO_ARTICLE: Final = re.compile(r"(?:readme|licen[sc]e|notice|changelog)\b", re.IGNORECASE)
 _README: Final = re.compile(r"readme(?:\.(?:md|markdown|txt|text))?", re.IGNORECASE)
 _README_TITLE: Final = re.compile(r"#\s+(.*?)\s*#*\s*")
+
+_OF_A_DESK: Final = frozenset({"desk.json", "journals"})
+"""What a desk that isn't hidden holds besides articles that it keeps."""
+_KEPT: Final = re.compile("[0-9a-f]{64}")
+"""What such articles are called there."""
+_FEW: Final = 5
+"""Of what is there in place of articles as many are named, and as many reasons."""
 
 
 def find_articles(paths: Sequence[Path]) -> Library:
@@ -42,25 +47,22 @@ def find_articles(paths: Sequence[Path]) -> Library:
     """
     folders = [path for path in paths if _is_folder(path)]
     root = _common_folder(paths, folders)
-    search = _Search()
+    search = _Search([path for path in paths if path not in folders])
     for path in paths:
         if path in folders:
             search.walk(path)
         else:
             search.take(path)
-    if not search.files:
-        names = ", ".join(visible(str(path)) for path in paths) or "nothing"
-        raise InputError(
-            f"There are no articles in {names}.",
-            f"Looked for files that end in {', '.join(sorted(SUFFIXES))}, in sub-folders as well, "
-            "without hidden files, README, LICENSE and exports of copydesk.",
-        )
     folder = str(_absolute(root))
+    left = tuple(LeftOut(_name(path, folder), reason) for path, reason in search.left_out)
+    if not search.files:
+        raise _no_articles(paths, left, search.unread)
     return Library(
         root=root,
         title=_title(root),
         articles=tuple(_found(path, folder) for path in search.files),
         unread_folders=tuple(search.unread),
+        left_out=left,
     )
 
 
@@ -86,16 +88,29 @@ def natural_key(name: str) -> list[tuple[int, int | str]]:
 
 
 class _Search:
-    """Walks folders; remembers where it has been, so that links can't lead it in circles."""
+    """Walks folders; remembers where it has been, so that links can't lead it in circles.
 
-    def __init__(self) -> None:
+    Args:
+        named: Files that are taken whatever they are, wherever they are met.
+    """
+
+    def __init__(self, named: Sequence[Path]) -> None:
         self.files: list[Path] = []
         self.unread: list[Path] = []
-        self._seen: set[tuple[int, int]] = set()
+        self.left_out: list[tuple[str, Reason]] = []
+        """Paths, those of folders with a separator at the end."""
+        self._seen: dict[tuple[int, int], Path] = {}
+        self._named = {_identity(path) for path in named}
 
     def take(self, path: Path) -> None:
-        if self._is_new(path):
+        """Take a file, unless it was reached before."""
+        identity = _identity(path)
+        first = self._seen.get(identity)
+        if first is None:
+            self._seen[identity] = path
             self.files.append(path)
+        elif _absolute(first) != _absolute(path):
+            self._leave_out(str(path), left_out.same_as(first.name))
 
     def walk(self, folder: Path) -> None:
         """Take the articles of `folder` and, after them, of its sub-folders."""
@@ -103,7 +118,9 @@ class _Search:
         while waiting:
             folder = waiting.pop()
             try:
-                if self._is_new(folder):
+                identity = _identity(folder)
+                if identity not in self._seen:
+                    self._seen[identity] = folder
                     waiting.extend(reversed(self._take_files(folder)))
             except OSError:
                 self.unread.append(folder)
@@ -111,21 +128,53 @@ class _Search:
     def _take_files(self, folder: Path) -> list[Path]:
         """Take the articles that lie directly in `folder`; return its sub-folders in order."""
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if not entry.name.startswith(".")]
-        inside = [
-            folder / name for name in sorted(names, key=lambda name: (natural_key(name), name))
-        ]
-        for path in inside:
-            if _is_article(path):
-                self.take(path)
-        return [path for path in inside if path.is_dir()]
+            inside = [entry for entry in entries if not entry.name.startswith(".")]
+        inside.sort(key=lambda entry: (natural_key(entry.name), entry.name))
+        names = [entry.name for entry in inside]
+        pages = left_out.pages_among(names)
+        is_desk = _OF_A_DESK.issubset(names)
+        folders = []
+        for entry in inside:
+            is_folder = _is_there(entry.is_dir)
+            if is_desk and entry.name in _OF_A_DESK:
+                reason: Reason | None = left_out.PART_OF_A_DESK
+            elif is_folder:
+                reason = left_out.reason_beside(entry.name, pages)
+            else:
+                reason = _why_not(entry)
+            if reason is not None:
+                self._leave_out(entry.path + os.sep * is_folder, reason)
+            elif is_folder:
+                folders.append(folder / entry.name)
+            else:
+                self.take(folder / entry.name)
+        return folders
 
-    def _is_new(self, path: Path) -> bool:
-        found = path.stat()
-        identity = (found.st_dev, found.st_ino)
-        is_new = identity not in self._seen
-        self._seen.add(identity)
-        return is_new
+    def _leave_out(self, path: str, reason: Reason) -> None:
+        # Who names a file takes it, so the folder that it lies in may not leave it out.
+        if not (self._named and _is_one_of(path, self._named)):
+            self.left_out.append((path, reason))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells a file or folder from all others, whatever path leads to it."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _is_one_of(path: str, files: Collection[tuple[int, int]]) -> bool:
+    try:
+        return _identity(Path(path)) in files
+    except OSError:
+        return False  # A link that leads nowhere.
+
+
+def _is_there(look: Callable[[], bool]) -> bool:
+    """Return what a look at an entry of a folder says; False for a link that can't be followed."""
+    try:
+        return look()
+    except OSError:
+        return False
 
 
 def _is_folder(path: Path) -> bool:
@@ -141,15 +190,46 @@ def _is_folder(path: Path) -> bool:
         raise InputError(f"{visible(str(path))} is no name that a file can have.") from error
 
 
-def _is_article(path: Path) -> bool:
-    if path.suffix.lower() not in SUFFIXES or _NO_ARTICLE.match(path.name) or not path.is_file():
-        return False
+def _why_not(entry: os.DirEntry[str]) -> Reason | None:
+    """Return why what lies in a folder and is no folder is no article either, or None."""
+    if not _is_there(entry.is_file):
+        leads_nowhere = entry.is_symlink() and not _is_there(Path(entry.path).exists)
+        return left_out.LEADS_NOWHERE if leads_nowhere else left_out.NO_FILE
+    if reason := left_out.reason_by_name(entry.name):
+        return reason
+    if left_out.parted(entry.name)[1].lower() in SUFFIXES:
+        return left_out.EXPORT if _is_export(entry.path) else None
+    if _KEPT.fullmatch(entry.name):
+        return left_out.PART_OF_A_DESK
+    reason = left_out.reason_by_ending(entry.name)
+    # What the name tells needs no further look.
+    is_told = left_out.is_told_by(reason)
+    return reason if is_told or entry.stat().st_size else left_out.EMPTY
+
+
+def _is_export(path: str) -> bool:
     try:
-        with path.open("rb") as file:
-            return EXPORT_MARKER not in file.read(_MARKER_WITHIN)
+        with Path(path).open("rb") as file:
+            return EXPORT_MARKER in file.read(_MARKER_WITHIN)
     except OSError:
         # It is listed all the same: reading it will say what is wrong with it.
-        return True
+        return False
+
+
+def _no_articles(
+    paths: Sequence[Path], left: Sequence[LeftOut], unread: Sequence[Path]
+) -> InputError:
+    """Return the error that says what there is where no article is."""
+    names = ", ".join(visible(str(path)) for path in paths) or "nothing"
+    there = [f"the folder {folder} can't be listed" for folder in unread]
+    there += left_out.left_out_lines(left, _FEW)
+    more = ["..."] if len(there) > _FEW else []
+    told = visible("; ".join(there[:_FEW] + more))
+    return InputError(
+        f"There are no articles in {names}{f', but: {told}' if told else ''}.",
+        f"Looked for files that end in {', '.join(sorted(SUFFIXES))}, in sub-folders as well;"
+        " hidden files are passed by.",
+    )
 
 
 def _common_folder(paths: Sequence[Path], folders: Sequence[Path]) -> Path:
@@ -166,12 +246,19 @@ def _absolute(path: Path) -> Path:
 
 def _found(path: Path, folder: str) -> FoundArticle:
     """Return what is known of an article in `folder`, an absolute path, by where it lies."""
+    name = _name(path, folder)
+    return FoundArticle(path, name, name.rpartition("/")[0])
+
+
+def _name(path: str | Path, folder: str) -> str:
+    """Return a path below `folder`, an absolute one; elsewhere the name alone."""
     # By strings: paths made by `pathlib` would take half of the time that a large folder does.
     place, above = os.path.abspath(path), folder.rstrip(os.sep) + os.sep  # noqa: PTH100
-    below = place.removeprefix(above) if place.startswith(above) else path.name
+    below = place.removeprefix(above) if place.startswith(above) else place.rpartition(os.sep)[2]
+    if isinstance(path, str) and path.endswith(os.sep):
+        below += os.sep
     # Bytes of a name that are no UTF-8 arrive as surrogates, which can't be stored or shown.
-    name = below.encode("utf-8", "replace").decode("utf-8")
-    return FoundArticle(path, name, name.rpartition("/")[0])
+    return below.encode("utf-8", "replace").decode("utf-8")
 
 
 def _title(root: Path) -> str:
