@@ -543,6 +543,67 @@ def test_doctor_speaks_of_the_terminal(
     assert "not UTF-8" in out
 
 
+# what is no article
+
+
+@pytest.fixture
+def mixed_folder(story: Story) -> Path:
+    """Return the story's folder with what else a newsroom's folder holds."""
+    names = (
+        "i.jpg",
+        "feed.rss",
+        "README.md",
+        "\x1b[31mred\n\u202egpj.xyz",
+        os.fsdecode(b"\xff.odt"),
+    )
+    for name in names:
+        (story.folder / name).write_bytes(b"words")
+    return story.folder
+
+
+def test_status_names_what_is_no_article_with_its_reason(
+    story: Story, mixed_folder: Path, capsys: Capture
+) -> None:
+    code, out, err = run(capsys, "status", mixed_folder, "--desk", story.store)
+    assert (code, err) == (0, "")
+    told = out.split("\nleft out of the story\n")[1]
+    assert told.splitlines() == [
+        "  \u241b[31mred\u240a\ufffdgpj.xyz"
+        " (its name ends in .xyz: not a kind of file that copydesk reads)",
+        "  feed.rss (may hold many articles: `copydesk import FILE -o FOLDER`)",
+        "  i.jpg (a picture)",
+        "  README.md (about the folder, by its name)",
+        "  ?.odt (an office document that isn't read: save as .docx)",
+    ]
+    for number in range(40):
+        (mixed_folder / f"{number}.png").write_bytes(b"")
+    _, out, _ = run(capsys, "status", mixed_folder, "--desk", story.store)
+    assert "\n  41 pictures: 0.png, 1.png, 2.png, 3.png, 4.png, ...\n" in out
+
+
+def test_doctor_names_all_that_is_no_article_and_finds_nothing_wrong_with_it(
+    story: Story, mixed_folder: Path, capsys: Capture
+) -> None:
+    for number in range(40):
+        (mixed_folder / f"{number}.png").write_bytes(b"")
+    code, out, _ = run(capsys, "doctor", mixed_folder, "--desk", story.store)
+    assert code == 0
+    notes = [line for line in out.splitlines() if line.startswith("note     left out: ")]
+    assert len(notes) == 5
+    pictures = next(note for note in notes if "41 pictures" in note)
+    assert all(f" {number}.png" in pictures for number in range(40))
+    assert not any("\x1b" in note or "\u202e" in note for note in notes)
+
+
+@pytest.mark.parametrize("command", ["export --format csv", "sheet"])
+def test_what_is_no_article_does_not_stand_in_an_output_nor_beside_it(
+    story: Story, mixed_folder: Path, capsys: Capture, command: str
+) -> None:
+    code, out, err = run(capsys, *command.split(), mixed_folder, "--desk", story.store)
+    assert code == 0
+    assert not any(name in out + err for name in ("i.jpg", "README", "left out"))
+
+
 # what holds for all
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import ALIGNMENTS
+from copydesk.articles.left_out import left_out_lines
 from copydesk.articles.library import find_articles
 from copydesk.counted import counted
 from copydesk.desk.adoption import not_adopted
@@ -114,6 +115,8 @@ def _articles(desk: Desk) -> Iterator[Found]:
     guessed = [one.name for one in desk.articles_read().values() if one.encoding_is_guess]
     if guessed:
         yield Found("note", f"encoding guessed: {', '.join(guessed)}")
+    for line in left_out_lines(desk.library.left_out):
+        yield Found("note", f"left out: {line}")
     articles = counted(len(desk.found) - faults, "article")
     yield Found("ok", f"{articles} of {desk.library.title!r} can be read")
 

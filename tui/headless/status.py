@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from copydesk.articles.article import Article
+from copydesk.articles.left_out import left_out_lines
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
@@ -22,6 +24,9 @@ from tui.headless.earlier_texts import earlier_text_lines, fork_lines
 from tui.headless.output import say, tell
 from tui.headless.questions import question_lines
 from tui.keys import Keys
+
+_NAMED: Final = 5
+"""Files that are no articles, of which as many of one kind are named where there are many."""
 
 
 def status(desk: Desk, base: int, keys: Keys, off: Container[str]) -> ExitCode:
@@ -51,6 +56,8 @@ def status(desk: Desk, base: int, keys: Keys, off: Container[str]) -> ExitCode:
         lines += ["", *keys.filled(earlier)]
     if agreement := list(agreement_lines(desk, review)):
         lines += ["", *agreement]
+    if left_out := list(left_out_lines(desk.library.left_out, _NAMED)):
+        lines += ["", "left out of the story", *(f"  {line}" for line in left_out)]
     say(lines)
     return ExitCode.OK
 
