@@ -100,7 +100,8 @@ class ArticleFacts(Struct, frozen=True):
 class Article:
     """One text as found: bytes, decoded text, hash, facts, paragraphs and sentences.
 
-    Equality and hash go by name, `sha256` and encoding: these determine the rest.
+    Equality and hash go by name, `sha256` and text: these determine the rest. Another reader may
+    have made another text of the same bytes.
     """
 
     path: Path = field(compare=False)
@@ -109,7 +110,7 @@ class Article:
     """Path relative to the folder that was opened, with "/" (the file's name for a lone file)."""
     sha256: str
     """Hash of the bytes, 64 hex digits: the article's identity in the store."""
-    text: str = field(compare=False, repr=False)
+    text: str = field(repr=False)
     """The decoded original: every offset points into it."""
     encoding: str
     """Python's name of the encoding: "utf-8", "utf-16-le", "cp1252"."""

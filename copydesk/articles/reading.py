@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-READER_VERSION: Final = 2
+READER_VERSION: Final = 3
 """Raised whenever the same bytes may become another text or other kinds of paragraphs."""
 SPLITTER_VERSION: Final = 2
 """Raised whenever our own rules may cut the same text into other sentences."""

@@ -143,7 +143,7 @@ def _header_kind(block: Block, line: str, header: Header) -> Signature:
 
 def _own_kind(line: str) -> Signature | None:
     """Return the kind that Markdown or the words of a paragraph give it, wherever it stands."""
-    if _MARKDOWN_HEADING.match(line) and _fits(line, _HEADLINE):
+    if _MARKDOWN_HEADING.match(line) and fits_headline(line):
         return line_kind(line.lstrip("# ")) or ("headline", "a heading in Markdown")
     return line_kind(line)
 
@@ -168,7 +168,7 @@ def _mark_underlined(text: str, blocks: list[Block], kinds: _Kinds) -> None:
         rule, above = blocks[index], blocks[index - 1]
         if kinds[index - 1] is None and _UNDERLINE.fullmatch(text, rule.start, rule.end):
             line, gap = text[above.start : above.end], text[above.end : rule.start]
-            is_line = _fits(line, _HEADLINE) and not _CLOSED.search(line)
+            is_line = fits_headline(line) and not is_closed(line)
             if is_line and len(gap.replace("\r\n", "\n")) == 1:
                 kinds[index - 1] = ("headline", "underlined")
 
@@ -289,6 +289,16 @@ def _is_heading(line: str) -> bool:
     return (
         not _CLOSED.search(bare) or bool(_ENDS_ABBREVIATION.search(bare))
     ) and not _INNER_STOP.search(bare)
+
+
+def fits_headline(line: str) -> bool:
+    """Tell whether `line` is short enough for a headline."""
+    return _fits(line, _HEADLINE)
+
+
+def is_closed(line: str) -> bool:
+    """Tell whether `line` ends with a stop, or a mark that asks for more."""
+    return bool(_CLOSED.search(line))
 
 
 def _fits(line: str, limits: tuple[int, int]) -> bool:

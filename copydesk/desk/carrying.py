@@ -137,7 +137,10 @@ class Carrier:
             self._changes[key, article.sha256] = self._compared(key, article)
         old = self._changes[key, article.sha256]
         if old is not None and old.text[anchor.start : anchor.end] == anchor.quote:
-            return old.changes.place(anchor.start, anchor.end)
+            carried = old.changes.place(anchor.start, anchor.end)
+            if carried is not None and side.sha256 == article.sha256:
+                return _reread(carried, old.text, article.text)
+            return carried
         span = find_quote(article.text, anchor.quote, anchor.prefix, anchor.suffix)
         return None if span is None else Carried((span,), changed=False)
 
@@ -161,6 +164,17 @@ class Carrier:
 
     def _present_hash(self, sha256: str) -> str:
         return self._present_hashes.get(sha256, sha256)
+
+
+def _reread(carried: Carried, old: str, new: str) -> Carried:
+    """Return places in a text that another reader made of the same bytes.
+
+    Nobody edited them: marks that it reads as such and no longer as text are no change, words are.
+    """
+    touched = [old[one.start : one.end] for one in carried.gone]
+    touched += [new[one.start : one.end] for one in carried.come]
+    has_words = any(character.isalnum() for words in touched for character in words)
+    return structs.replace(carried, changed=carried.changed and has_words)
 
 
 def _around(wholes: Sequence[Place], spans: Iterable[Span]) -> list[Place]:

@@ -86,7 +86,10 @@ class KeptArticles:
         data = self._read(TEXTS, text) if text else None
         if data is None and text in ("", article):
             data = self._read(ARTICLES, article) or self._read(TEXTS, article)
-        return None if data is None else data.decode("utf-8", "surrogatepass")
+        with suppress(UnicodeDecodeError):
+            return None if data is None else data.decode("utf-8", "surrogatepass")
+        # The bytes are no text in UTF-8, and which text was read from them isn't known.
+        return None
 
     def data(self, article: str) -> bytes | None:
         """Return the kept bytes of an article; None where they aren't kept, or are damaged."""

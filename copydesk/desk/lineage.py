@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from copydesk.articles.readers.formats import format_of
 from copydesk.desk.citations import Citation, TextKey, citations
 
 if TYPE_CHECKING:
@@ -64,13 +65,13 @@ class Lineage(Struct, frozen=True):
     def gone(self) -> list[Citation]:
         """The texts that no article of the folder has any more, in the order of their first event.
 
-        An event that names no text of its own is about whatever is read from the bytes.
+        An event that names no text of its own is about whatever is read from the bytes of plain
+        text, and else about these bytes as a text: their format was read as one then.
         """
         return [
             citation
             for key, citation in sorted(self.cited.items(), key=lambda item: item[1].first)
-            if (article := self.present.get(key.sha256)) is None
-            or key.text not in (key.sha256, article.text_sha256)
+            if (article := self.present.get(key.sha256)) is None or not _is_text_of(key, article)
         ]
 
     def knows(self, key: TextKey) -> bool:
@@ -94,6 +95,13 @@ class Lineage(Struct, frozen=True):
             )
             for state in states
         ]
+
+
+def _is_text_of(key: TextKey, article: Article) -> bool:
+    """Tell whether a text that events name is what is read from an article's bytes now."""
+    if key.text == article.text_sha256:
+        return True
+    return key.text == key.sha256 and format_of(article.name, b"") == "text"
 
 
 def _became(lineage: Lineage) -> dict[TextKey, str]:

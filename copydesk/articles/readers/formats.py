@@ -13,8 +13,8 @@ are mail in form (RFC 2557)."""
 SUFFIXES: Final[dict[str, Format]] = {
     ".txt": "text",
     ".text": "text",
-    ".md": "text",
-    ".markdown": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".docx": "docx",
     ".docm": "docx",
 }
@@ -22,6 +22,7 @@ SUFFIXES: Final[dict[str, Format]] = {
 
 READERS: Final[dict[Format, str]] = {
     "text": "plain",
+    "markdown": "markdown",
     "docx": "docx",
 }
 """The module of `readers` that reads each format."""
