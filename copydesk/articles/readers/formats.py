@@ -17,6 +17,9 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".markdown": "markdown",
     ".docx": "docx",
     ".docm": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """How the names of articles end, in any case, and what is expected there."""
 
@@ -24,6 +27,7 @@ READERS: Final[dict[Format, str]] = {
     "text": "plain",
     "markdown": "markdown",
     "docx": "docx",
+    "html": "html",
 }
 """The module of `readers` that reads each format."""
 

@@ -1,0 +1,112 @@
+"""Which blocks of a page are its article.
+
+trafilatura decides. It hands a text on that it has tidied, so a mark is set into each block before,
+and the blocks whose marks come back are taken as the page has them. Where it finds nothing, or far
+less than stands there, the blocks themselves are asked where they stand and how much of them links.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from copydesk.articles.line_kinds import line_kind
+from copydesk.articles.readers.pages.blocks import Block
+from copydesk.articles.readers.pages.places import Place
+
+# It tells of every page without an article, which is told here as an error.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+_FIRST: Final = 0x1D800
+"""256 signs for the higher part of a block's number, then 256 for the lower: Sutton SignWriting,
+which no page holds, and which is neither letter nor space to whoever looks at words."""
+_SIGNS: Final = 256
+_MARK: Final = re.compile("([\U0001d800-\U0001d8ff])([\U0001d900-\U0001d9ff])")
+_MOST_BLOCKS: Final = _SIGNS * _SIGNS
+"""Those behind are left to the look at places."""
+
+_LITTLE: Final = 400
+"""Characters of an article below which it is asked whether there isn't more."""
+_FAR_MORE: Final = 1.5
+"""So many times what trafilatura took, what stands there is taken instead."""
+
+_STOPPED: Final = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]」』]*\s*$")
+_LEAST_PROSE: Final = 20
+"""Characters of a sentence that isn't a label."""
+
+
+def chosen(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
+    """Return which of the blocks of a page are its article, in order; none where it has none.
+
+    Args:
+        root: The tree of the page; it is changed.
+        blocks: All of its blocks.
+    """
+    found = _found(root, blocks)
+    if _length(blocks, found) < _LITTLE:
+        placed = _placed(blocks)
+        if _length(blocks, placed) > _FAR_MORE * _length(blocks, found):
+            found = placed
+    return found if any(_is_prose(blocks[number]) for number in found) else []
+
+
+def _found(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
+    """Return the blocks that trafilatura takes for the article."""
+    for number, block in enumerate(blocks[:_MOST_BLOCKS]):
+        high, low = divmod(number, _SIGNS)
+        mark = chr(_FIRST + high) + chr(_FIRST + _SIGNS + low)
+        for anchor in block.anchors:
+            if anchor.is_tail:
+                anchor.element.tail = _marked(anchor.element.tail, mark)
+            else:
+                anchor.element.text = _marked(anchor.element.text, mark)
+    document = bare_extraction(root, include_comments=False, with_metadata=False)
+    if document is None or isinstance(document, dict) or document.body is None:
+        return []
+    text = "".join(document.body.itertext())
+    numbers = {
+        (ord(mark[1]) - _FIRST) * _SIGNS + ord(mark[2]) - _FIRST - _SIGNS
+        for mark in _MARK.finditer(text)
+    }
+    return sorted(number for number in numbers if number < len(blocks))
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return a text of the tree with a mark before its first word."""
+    words = text.lstrip()
+    return text[: len(text) - len(words)] + mark + words
+
+
+def _placed(blocks: Sequence[Block]) -> list[int]:
+    """Return the blocks that stand where articles do and don't merely lead elsewhere."""
+    own = [
+        number
+        for number, block in enumerate(blocks)
+        if not block.place & Place.AWAY and 2 * block.linked < len(block.text)
+    ]
+    inside = [number for number in own if blocks[number].place & Place.ARTICLE]
+    if any(_is_prose(blocks[number]) for number in inside):
+        own = inside
+    return [number for number in own if not _is_furniture(blocks[number])]
+
+
+def _is_furniture(block: Block) -> bool:
+    kind = line_kind(block.text)
+    return kind is not None and kind[0] == "boilerplate"
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell whether a block tells something: a sentence, or a row of a table."""
+    if 2 * block.linked >= len(block.text) or _is_furniture(block):
+        return False
+    is_told = len(block.text) >= _LEAST_PROSE and bool(_STOPPED.search(block.text[-8:]))
+    return is_told or block.tag in ("tr", "pre")
+
+
+def _length(blocks: Sequence[Block], numbers: Sequence[int]) -> int:
+    return sum(blocks[number].own for number in numbers)

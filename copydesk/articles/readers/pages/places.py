@@ -1,0 +1,131 @@
+"""Where a block of a page stands, by the elements around it and by the names that they have.
+
+Names of classes are the site's own, but nearly all sites draw on the same few words. They only say
+what a block is that is known to be the article's, or keep one out that nothing else speaks for.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag, auto
+from typing import Final
+
+from lxml.html import HtmlElement
+
+
+class Place(IntFlag):
+    """What is known of a block from where it stands; an element gives all inside it its own."""
+
+    ARTICLE = auto()
+    """In what the page marks as its article or as its main part."""
+    AWAY = auto()
+    """In navigation, an aside, a footer, a form, or what is named like an advert or a comment."""
+    CAPTION = auto()
+    CREDIT = auto()
+    BYLINE = auto()
+    DATE = auto()
+    STANDFIRST = auto()
+    POST = auto()
+    """In a post of a social network."""
+    ITEM = auto()
+    HEADING = auto()
+    TITLE = auto()
+    """In a heading of the first level."""
+    TIME = auto()
+    """In an element that is a point in time."""
+
+
+NOWHERE: Final = Place(0)
+
+_BY_TAG: Final = {
+    "article": Place.ARTICLE,
+    "main": Place.ARTICLE,
+    "nav": Place.AWAY,
+    "aside": Place.AWAY,
+    "footer": Place.AWAY,
+    "form": Place.AWAY,
+    "menu": Place.AWAY,
+    "figcaption": Place.CAPTION,
+    "caption": Place.CAPTION,
+    "address": Place.BYLINE,
+    "li": Place.ITEM,
+    "dt": Place.ITEM,
+    "dd": Place.ITEM,
+    "h1": Place.HEADING | Place.TITLE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Place.HEADING),
+    "time": Place.TIME,
+    **dict.fromkeys(("amp-twitter", "amp-facebook", "amp-instagram"), Place.POST),
+}
+
+_BY_ROLE: Final = {
+    **dict.fromkeys(("navigation", "banner", "contentinfo", "search", "menu"), Place.AWAY),
+    **dict.fromkeys(("dialog", "alertdialog", "complementary", "toolbar"), Place.AWAY),
+    "main": Place.ARTICLE,
+    "article": Place.ARTICLE,
+}
+
+_NAMES: Final = (
+    (
+        Place.AWAY,
+        r"nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|recommend\w*|share|sharing|social"
+        r"|newsletter|subscribe|subscription|comments?|respond|cookies?|consent|gdpr|advert\w*|ads?"
+        r"|promo|sponsored|outbrain|taboola|most read|trending|pagination|pager|skip link|paywall"
+        r"|site header|site footer|masthead|footer|toolbar|tags?|tag list|read more|more on",
+    ),
+    (Place.CAPTION, r"caption|caption text|wp caption text|legend|bildunterschrift"),
+    (Place.CREDIT, r"credits?|photo credit|image credit|copyright|fotocredit"),
+    (Place.BYLINE, r"by ?lines?|authors?|contributors?|auteurs?|autore?s?|redakteur|verfasser"),
+    (Place.DATE, r"date ?line|date|published|publish date|pub ?date|time ?stamp|posted on|datum"),
+    (
+        Place.STANDFIRST,
+        r"stand ?first|sub ?titles?|sub ?head(?:line)?|dek|deck|lede?|intro|strap ?line|chapeau"
+        r"|entradilla|vorspann|sottotitolo|ingress|abstract|summary|excerpt",
+    ),
+    (
+        Place.POST,
+        r"twitter tweet|instagram media|fb post|facebook post|tiktok embed|mastodon embed"
+        r"|bluesky embed|reddit embed \w+|reddit card|telegram post",
+    ),
+    (Place.ARTICLE, r"article ?body|entry content|post content|story ?body"),
+)
+_PARTS: Final = re.compile(
+    "|".join(f"(?P<{place.name}>(?<![a-z])(?:{words})(?![a-z]))" for place, words in _NAMES)
+)
+"""The names above, as words: site-header__nav has three."""
+_BETWEEN: Final = re.compile(r"[^a-z0-9]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_NAMES: Final = 300
+"""Characters of an element's names that are looked at."""
+
+
+def place_of(element: HtmlElement, parent: Place) -> Place:
+    """Return where the words of an element stand.
+
+    Args:
+        element: An element.
+        parent: Where the element around it stands.
+    """
+    tag = element.tag
+    own = _BY_TAG.get(tag, NOWHERE)
+    if element.attrib:
+        own |= _by_attributes(element)
+    if not own:
+        return parent
+    if own & Place.AWAY and (tag in ("html", "body", "main", "article") or own & Place.ARTICLE):
+        # A whole page that "has a sidebar" is none.
+        own &= ~Place.AWAY
+    return parent | own
+
+
+def _by_attributes(element: HtmlElement) -> Place:
+    place = _BY_ROLE.get(element.get("role") or "", NOWHERE)
+    if element.get("rel") == "author":
+        place |= Place.BYLINE
+    names = " ".join(
+        filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))
+    )
+    if names:
+        words = _BETWEEN.sub(" ", _CAMEL.sub(" ", names[:_LONGEST_NAMES]).lower())
+        for match in _PARTS.finditer(words):
+            place |= Place[match.lastgroup or ""]
+    return place

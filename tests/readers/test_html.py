@@ -1,0 +1,350 @@
+"""Web pages: the article as the page shows it, and what the page says of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.articles.article import ArticleFacts
+from copydesk.articles.contents import Contents
+from copydesk.articles.readers import html
+from copydesk.articles.reading_contents import contents_of
+from copydesk.errors import InputError
+
+FILES = Path(__file__).parents[1] / "formats" / "html"
+
+STORY = (
+    "The passenger ferry Aster ran aground on the Skarra reef late on Thursday.",
+    "Nobody was seriously hurt, a spokeswoman for the district hospital said.",
+    "Two tugs will try to pull the ship free on Sunday, if the wind drops.",
+)
+
+
+def _contents(name: str) -> Contents:
+    return contents_of(name, "html", (FILES / name).read_bytes())
+
+
+def _kinds(contents: Contents) -> list[tuple[str, str]]:
+    return [(one.kind, contents.text[one.start : one.end]) for one in contents.paragraphs]
+
+
+def _page(body: str, head: str = "") -> str:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def _story(before: str = "", behind: str = "") -> str:
+    told = "".join(f"<p>{one}</p>" for one in STORY)
+    return f"<article><h1>Ferry aground</h1>{before}{told}{behind}</article>"
+
+
+def _texts(body: str, head: str = "") -> list[str]:
+    return html.extract_of(_page(body, head)).text.split("\n\n")
+
+
+def _facts(head: str, body: str = "") -> ArticleFacts:
+    return html.extract_of(_page(body + _story(), head)).facts
+
+
+def _refused(page: str) -> InputError:
+    with pytest.raises(InputError) as caught:
+        html.extract_of(page)
+    assert caught.value.message.endswith(".")
+    assert caught.value.hint
+    return caught.value
+
+
+def test_a_page_of_a_blog_is_its_article_with_headline_standfirst_byline_and_captions() -> None:
+    """Menus, sharing, related stories, comments, hidden paragraphs and scripts are left out."""
+    contents = _contents("wordpress.html")
+    assert _kinds(contents) == [
+        ("headline", "Ferry Aster aground off Norvik, all\u00a0231 ashore"),
+        ("standfirst", "Volunteers carried most of the passengers to the quay in eleven trips"),
+        ("byline", "By Lena Askwith 14 March 2025"),
+        ("caption", "The Aster on the Skarra reef at first light."),
+        ("credit", "Photo: Otta Brenn"),
+        (
+            "body",
+            "The passenger ferry Aster ran aground on the Skarra reef outside the harbour of"
+            " Norvik late on Thursday, and all 212 passengers and 19 crew were brought ashore in a"
+            " rescue that lasted nearly four hours.",
+        ),
+        (
+            "body",
+            "Nobody was seriously hurt. Seven people were treated for bruises, the district"
+            " hospital said, and six of them had gone home by noon.",
+        ),
+        ("headline", "“The floor slid away”"),
+        (
+            "body",
+            "“There was no bang. The floor simply slid away from us,” said Mirel Oduna, 34, a"
+            " schoolteacher who was travelling with her two sons.",
+        ),
+        ("embed", "Proud of this town tonight. Soup is on."),
+        ("embed", "— Mayor of Norvik (@norvikmayor) March 14, 2025"),
+        ("body", "212 passengers were on board."),
+        ("body", "The last boat came in at 1:30 a.m."),
+        ("caption", "What the ship carried"),
+        ("body", "On board | Number"),
+        ("body", "Passengers | 212"),
+        ("body", "Crew | 19"),
+        (
+            "body",
+            "Police said the captain had passed a breath test and was not suspected of any"
+            " offence.",
+        ),
+    ]
+    assert contents.facts == ArticleFacts(
+        short_name="The Norvik Post",
+        outlet="The Norvik Post",
+        published="2025-03-14",
+        url="https://post.norvik.example/2025/03/14/aster-aground/",
+        language="en-GB",
+        title="Ferry Aster aground off Norvik, all 231 ashore",
+        author="Lena Askwith",
+        updated="2025-03-15",
+    )
+
+
+def test_a_page_that_is_one_large_table_with_line_breaks_is_its_article() -> None:
+    contents = _contents("table-layout.htm")
+    assert contents.encoding == "cp1252"
+    assert not contents.encoding_is_guess
+    lines = [text for kind, text in _kinds(contents) if kind != "boilerplate"]
+    assert lines[:2] == ["Ferry hits reef, 231 people saved", "By Tomas Rill, March 14, 2025"]
+    assert lines[2].endswith("some 400 metres short of the harbour mouth.")
+    assert lines[3].endswith("It cost the company 18 million €.")
+    assert lines[4] == (
+        "Police said the captain had passed a breath test… and wasn’t suspected of any offence."
+    )
+    assert "Tides" not in contents.text
+
+
+def test_a_live_page_keeps_its_points_times_and_entries_in_their_order() -> None:
+    contents = _contents("live.html")
+    assert [text[:30] for _, text in _kinds(contents)] == [
+        "Aster rescue: as it happened",
+        "All 231 people were brought as",
+        "Ferry struck the Skarra reef a",
+        "Seven treated in hospital",
+        "01:35",
+        "All ashore",
+        "The last boat is in. The lifeb",
+        "00:20",
+        "Soup in the sports hall",
+        "About 90 passengers will spend",
+        "22:05",
+        "The Coast Guard confirms that ",
+    ]
+    assert contents.facts.author == "Ilse Brandt, Odd Nerum"
+
+
+def test_a_page_for_phones_has_its_posts_and_no_adverts() -> None:
+    contents = _contents("amp.html")
+    assert [kind for kind, _ in _kinds(contents)] == ["headline", "body", "embed", "body"]
+    assert contents.facts.title == "Aster: board opens inquiry & asks for the log"
+    assert contents.facts.url == "https://halvard.example/aster-inquiry"
+
+
+def test_what_a_paywall_leaves_is_read() -> None:
+    assert _kinds(_contents("paywall.html"))[:3] == [
+        ("headline", "What the engineers knew"),
+        ("standfirst", "Three weeks before the Aster struck, her steering was signed off."),
+        (
+            "body",
+            "On a grey morning in January two engineers walked the length of the Aster and wrote"
+            " four lines in a book.",
+        ),
+    ]
+
+
+def test_a_short_page_without_any_data_is_read() -> None:
+    contents = _contents("print-view.html")
+    assert _kinds(contents)[:2] == [
+        ("headline", "Tugs free the Aster"),
+        ("dateline", "Norvik Radio, 16 March 2025"),
+    ]
+    assert contents.facts.published == "2025-03-16"
+    assert "No fuel had leaked, the Coast Guard said." in contents.text
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "language", "words"),
+    [
+        ("russian.html", "cp1251", "", "«Пол просто ушёл из-под ног», — рассказала"),
+        ("japanese.html", "shift_jis", "ja", "警察によると、船長の呼気検査に問題はなかった。"),
+        ("arabic.html", "utf-8", "ar", "وقالت الشرطة إن القبطان اجتاز فحص الكحول."),
+        ("german-microdata.html", "utf-8", "de-AT", "Die Kosten lagen bei 10⁶ Kronen."),
+    ],
+)
+def test_pages_in_other_languages_and_encodings_are_read(
+    name: str, encoding: str, language: str, words: str
+) -> None:
+    contents = _contents(name)
+    assert (contents.encoding, contents.facts.language) == (encoding, language)
+    assert words in contents.text
+    assert contents.paragraphs[0].kind == "headline"
+
+
+def test_facts_that_elements_carry_are_read() -> None:
+    facts = _contents("german-microdata.html").facts
+    assert (facts.author, facts.published) == ("Greta Lohn", "2025-03-14")
+
+
+def test_an_article_that_only_a_script_would_show_is_read_from_the_data_of_the_page() -> None:
+    assert _kinds(_contents("script-only.html")) == [
+        ("headline", "Aster refloated"),
+        ("body", "Two tugs pulled the ferry Aster off the reef on Sunday."),
+        ("body", "No fuel had leaked, the Coast Guard said."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("navigation.html", "no article in this page."), ("frames.html", "in frames.")],
+)
+def test_a_page_without_an_article_says_so_and_what_to_do(name: str, words: str) -> None:
+    assert words in _refused((FILES / name).read_text()).message
+
+
+@pytest.mark.parametrize("page", ["", " ", "<html></html>", "<p></p>", "<!-- <p>Told. -->", "\0"])
+def test_a_page_with_nothing_in_it_says_so(page: str) -> None:
+    assert _refused(page).message == "There is no article in this page."
+
+
+def test_an_encoding_that_a_person_names_is_the_one() -> None:
+    page = _page(_story("<p>Паром сел на мель у входа в гавань.</p>")).encode("koi8-r")
+    assert "Паром сел на мель" in html.read(page, "koi8-r").text
+
+
+def test_the_headline_stands_in_the_text_once() -> None:
+    twice = "<h1 class='small'>Ferry aground</h1>" + _story()
+    assert _texts(twice).count("Ferry aground") == 1
+    outside = "<div class='hero'><h1>Ferry aground</h1></div><div>" + _story().split("</h1>")[1]
+    assert _texts(outside)[0] == "Ferry aground"
+
+
+def test_a_headline_that_the_page_shows_nowhere_comes_from_its_data() -> None:
+    body = "".join(f"<p>{one}</p>" for one in STORY)
+    assert _texts(body, "<meta property='og:title' content='Ferry saved'>") == [
+        "Ferry saved",
+        *STORY,
+    ]
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    head = "<title>Ferry aground - Norvik Post</title>"
+    body = "<header class='masthead'><h1>Norvik Post</h1></header><h2>Ferry aground</h2>"
+    assert _texts(body + "".join(f"<p>{one}</p>" for one in STORY), head)[0] == "Ferry aground"
+
+
+def test_two_line_breaks_part_paragraphs_and_one_is_a_line() -> None:
+    told = f"<div>{STORY[0]}<br>{STORY[1]}<br> <br>\n{STORY[2]}</div>"
+    assert _texts(f"<h1>Ferry aground</h1>{told}")[1:] == [f"{STORY[0]}\n{STORY[1]}", STORY[2]]
+
+
+def test_words_around_hidden_elements_stay_apart_or_together_as_they_are_shown() -> None:
+    body = _story("<p>The deck<span hidden> (not</span> is wet, the cap<wbr>tain&nbsp;said.</p>")
+    assert "The deck is wet, the captain\u00a0said." in _texts(body)
+
+
+@pytest.mark.parametrize(
+    ("reference", "seen"),
+    [("&#27;", ""), ("&#x1b;", ""), ("&#0;", "\ufffd"), ("\0", ""), ("\x1b", ""), ("&#146;", "’")],
+)
+def test_control_characters_end_no_page(reference: str, seen: str) -> None:
+    told = f"<p>The ship{reference}s log is gone, the Coast Guard said on Friday.</p>"
+    texts = _texts(_story(behind=told))
+    assert texts[-1] == f"The ship{seen}s log is gone, the Coast Guard said on Friday."
+
+
+@pytest.mark.parametrize(
+    ("data", "published"),
+    [
+        ('{"@type":"NewsArticle","datePublished":"2025-03-14T23:30:00-05:00"}', "2025-03-14"),
+        ('[{"@type":["Thing","ReportageNewsArticle"],"datePublished":"20250314"}]', "2025-03-14"),
+        ('{"@graph":[{"@type":"Article","datePublished":"14 March 2025"}]}', "2025-03-14"),
+        ('{"@type":"NewsArticle","datePublished":"2025-03-14",}', "2025-03-14"),
+        ('<!-- {"@type":"NewsArticle","datePublished":"2025-03-14"} -->', "2025-03-14"),
+        ('{"@type":"NewsArticle","headline":"a\nb","datePublished":"2025-03-14"}', "2025-03-14"),
+        ('{"@type":"NewsArticle","datePublished":"2025-02-30"}', ""),
+        ('{"@type":"NewsArticle","datePublished":"soon"}', ""),
+        ('{"@type":"NewsArticle","datePublished":{"a":[1]}}', ""),
+        ('{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle"}]}', ""),
+        ('{"@type":"NewsArticle","datePublished":"2025-03-14"', ""),
+        ("[" * 100_000, ""),
+    ],
+)
+def test_dates_come_from_the_data_of_a_page_or_from_nowhere(data: str, published: str) -> None:
+    facts = _facts(f'<script type="application/ld+json">{data}</script>')
+    assert (facts.published, facts.published_is_guess) == (published, False)
+
+
+def test_what_a_page_says_of_its_article_alone_counts_before_what_it_says_for_links() -> None:
+    facts = _facts(
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry aground",'
+        '"datePublished":"2025-03-14","publisher":{"name":"Norvik Post"}}</script>'
+        '<meta property="og:title" content="You won\'t believe this ferry">'
+        '<meta property="og:site_name" content="NP">'
+        '<meta property="article:published_time" content="2025-03-20">'
+    )
+    assert (facts.title, facts.outlet, facts.published) == (
+        "Ferry aground",
+        "Norvik Post",
+        "2025-03-14",
+    )
+
+
+@pytest.mark.parametrize(
+    "given", ["javascript:alert(1)", "file:///etc/passwd", "/a/b", "https://", "https://a b"]
+)
+def test_an_address_that_is_none_of_the_web_is_left_out(given: str) -> None:
+    assert _facts(f"<link rel='canonical' href='{given}'>").url == ""
+
+
+def test_a_page_that_a_browser_saved_says_where_from() -> None:
+    address = "https://norvik.example/ferry"
+    page = f"<!-- saved from url=(0028){address} -->" + _page(_story())
+    assert html.extract_of(page).facts.url == address
+
+
+def test_entities_that_a_page_declares_itself_mean_nothing() -> None:
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    page = f'<!DOCTYPE html [<!ENTITY a0 "lol">{entities}]>' + _page(_story("<p>&a11;</p>"))
+    assert "lollol" not in html.extract_of(page).text
+
+
+_TAGS = st.sampled_from(
+    [
+        *("p", "div", "b", "br", "td", "tr", "table", "li", "ul", "h1", "h2", "blockquote", "q"),
+        *("figure", "figcaption", "section", "article", "aside", "nav", "pre", "a", "time", "sup"),
+    ]
+)
+_WORDS = st.text(st.characters(codec="utf-8", exclude_characters="<&"), min_size=1, max_size=60)
+_PIECES = st.one_of(
+    _TAGS.map("<{}>".format), _TAGS.map("</{}>".format), _WORDS, st.sampled_from(STORY)
+)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+@settings(deadline=None)
+def test_every_word_of_an_article_stands_on_its_page_in_that_order(body: str) -> None:
+    """Whatever library says which parts are the article, the words are those of the page."""
+    page = _page(body)
+    try:
+        extract = html.extract_of(page)
+    except InputError:
+        return
+    seen = iter("".join(_words(re.sub(r"<[^<>]*>", "", body))))
+    assert all(letter in seen for letter in "".join(_words(extract.text)))
+    assert extract.text == extract.text.strip()
+    for one in extract.paragraphs:
+        words = extract.text[one.start : one.end]
+        assert words == words.strip() != ""
