@@ -13,15 +13,12 @@ from copydesk.desk.desk import Desk
 from copydesk.errors import InputError
 from copydesk.exports.record import ExportArticle, ExportSentence
 from copydesk.judged.facts import facts_of
-from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target
+from copydesk.reviews.anchors import Anchor, ArticleAnchors, Place, Target
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import RIGHT_WORDS
 
 _SHORT_HASH: Final = 12
 """Digits of a hash that name an article of which nothing else is known."""
-
-_BETWEEN_PLACES: Final = " / "
-"""Stands between the two places of a finding inside one article, which may be far apart."""
 
 NameKey = tuple[list[tuple[int, int | str]], str, str]
 """Sorts articles: natural order of names, then the names themselves, then hashes."""
@@ -29,16 +26,18 @@ NameKey = tuple[list[tuple[int, int | str]], str, str]
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a target says of one of its articles."""
+    """What a target says of one of its articles; of its own words' places, where it has two."""
 
     article: ExportArticle
     quote: str
+    """The words from `start` to `end`, as they stand in the text."""
     passage: str
     sentences: tuple[ExportSentence, ...]
-    places: tuple[tuple[int, int], ...]
     sentence: str
     start: int | None
     end: int | None
+    places: tuple[tuple[int, int], ...]
+    """What was judged between `start` and `end`: all of it, or some of it."""
     furniture: bool
     """It has sentences, and all of them are furniture."""
 
@@ -56,6 +55,8 @@ class CitedArticles:
         self._present: dict[str, list[Article]] = {}
         self._gone: dict[str, ExportArticle] = {}
         self._starts: dict[str, list[int]] = {}
+        self._kept = desk.kept
+        self._earlier: dict[tuple[str, str], str | None] = {}
         self.unread: list[str] = []
         """For each file that can't be read, what is wrong with it."""
         read: list[Article] = []
@@ -111,7 +112,9 @@ class CitedArticles:
     def of(self, target: Target) -> list[Cited]:
         """Return the articles of a target, ordered by the names of the articles.
 
-        A verdict has one or two; a journal that was tampered with may name more.
+        A verdict has one or two; a journal that was tampered with may name more. Where a finding
+        is that one article contradicts itself, that article stands there twice: with the first
+        place and with the other.
         """
         cited: list[Cited] = []
         copies: dict[str, int] = {}
@@ -120,15 +123,20 @@ class CitedArticles:
             copies[whole.sha256] = copy + 1
             if not self.files(whole.sha256):
                 self._gone.setdefault(whole.sha256, self._remembered(whole.sha256, whole.path))
-            between = " " if target.finding is None else _BETWEEN_PLACES
-            decisive = self._decisive(target, number, whole.sha256)
-            cited.append(self._cited(whole, decisive, copy, between))
+            own = self._decisive(target, number, whole.sha256)
+            inside = target.finding is not None and len(target.articles) == 1 and len(own) > 1
+            parts = (own[:1], own[1:]) if inside else (own,)
+            cited += [self._cited(whole, decisive, copy) for decisive in parts]
         return sorted(cited, key=_cited_key)
 
-    def sentences(self, sha256: str, anchors: Iterable[Anchor]) -> list[int]:
-        """Return the indices of the sentences that `anchors` touch, ascending."""
+    def sentences(self, whole: ArticleAnchors, anchors: Iterable[Anchor]) -> list[int]:
+        """Return the indices of the sentences that `anchors` touch, ascending.
+
+        There are none where the anchors count in another text than the article's.
+        """
+        sha256 = whole.sha256
         files = self.files(sha256)
-        if not files:
+        if not files or whole.text not in ("", files[0].text_sha256):
             return []
         sentences = files[0].sentences
         if sha256 not in self._starts:
@@ -144,32 +152,30 @@ class CitedArticles:
             )
         return sorted(touched)
 
-    def _cited(
-        self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int, between: str
-    ) -> Cited:
+    def _cited(self, whole: ArticleAnchors, decisive: Sequence[Anchor], copy: int) -> Cited:
         # The sentences of a finding are those of its own words: its row, which the target names
         # too, is that of one of its ends, and the other may stand in another one.
         own = decisive or whole.anchors
-        indices = self.sentences(whole.sha256, own)
+        indices = self.sentences(whole, own)
         files = self.files(whole.sha256)
         sentences = [files[0].sentences[index] for index in indices]
         kinds = {sentence.kind for sentence in sentences}
-        if decisive == whole.anchors or not sentences:
-            parted = " "
-            around = _around(decisive, whole.anchors) or own
-            held = [ExportSentence(one.start, self._words(whole.sha256, [one])) for one in around]
-        else:
-            parted = between if len(indices) == len(decisive) else " "
-            held = [ExportSentence(one.start, files[0].quote(one)) for one in sentences]
+        text = self._text(whole)
+        start, end = _span(text, decisive) or (None, None)
+        around = _around(decisive, whole.anchors) or own
+        held = [ExportSentence(one.start, files[0].quote(one)) for one in sentences]
         return Cited(
             article=self.named(whole.sha256, copy),
-            quote=self._words(whole.sha256, decisive, between),
-            passage=parted.join(one.text for one in held),
-            sentences=tuple(held),
-            places=tuple((item.start, item.end) for item in decisive),
+            quote=_words(text, decisive),
+            # A place may also begin or end in the space between two sentences.
+            passage=_words(text, around, [*sentences, *own]),
+            sentences=tuple(
+                held or [ExportSentence(one.start, _words(text, [one])) for one in around]
+            ),
             sentence=_numbers(indices),
-            start=decisive[0].start if decisive else None,
-            end=max(item.end for item in decisive) if decisive else None,
+            start=start,
+            end=end,
+            places=tuple((one.start, one.end) for one in decisive if _is_in(text, one)),
             furniture=bool(kinds) and kinds <= FURNITURE,
         )
 
@@ -182,17 +188,19 @@ class CitedArticles:
         copy = same.index(number)
         return own[copy] if copy < len(own) else ()
 
-    def _words(self, sha256: str, anchors: Iterable[Anchor], between: str = " ") -> str:
-        """Return the original's words: from the article, else as the store kept them.
+    def _text(self, whole: ArticleAnchors) -> str | None:
+        """Return the text in which the anchors count; None where nobody has it any more.
 
-        The article goes first because a journal could put words into its mouth.
+        It is the article's, or what the desk kept of it, before the words that a journal gives: a
+        journal could put words into its mouth.
         """
-        files = self.files(sha256)
-        text = files[0].text if files else ""
-        return between.join(
-            text[item.start : item.end] if 0 <= item.start < item.end <= len(text) else item.quote
-            for item in anchors
-        )
+        files = self.files(whole.sha256)
+        if files and whole.text in ("", files[0].text_sha256):
+            return files[0].text
+        key = (whole.sha256, whole.text)
+        if key not in self._earlier:
+            self._earlier[key] = self._kept.text(*key)
+        return self._earlier[key]
 
     def _remembered(self, sha256: str, path: str = "") -> ExportArticle:
         facts = ArticleFacts()
@@ -220,6 +228,32 @@ def _described(
         sha256=sha256,
         present=present,
     )
+
+
+def _span(text: str | None, places: Sequence[Place]) -> tuple[int, int] | None:
+    """Return from where to where some places go; None where there is none or one can't be."""
+    if not places or not all(_is_in(text, place) for place in places):
+        return None
+    return min(place.start for place in places), max(place.end for place in places)
+
+
+def _words(text: str | None, anchors: Sequence[Anchor], more: Sequence[Place] = ()) -> str:
+    """Return the words from the first of some places to the end of the last one.
+
+    Args:
+        text: In which they stand. Where nobody has it, or they can't be in it, the words are those
+            that the store kept of each of `anchors`.
+        anchors: The places.
+        more: Other places that belong to them.
+    """
+    span = _span(text, [*anchors, *more])
+    if text is None or span is None:
+        return " ".join(item.quote for item in anchors)
+    return text[slice(*span)]
+
+
+def _is_in(text: str | None, place: Place) -> bool:
+    return 0 <= place.start < place.end and (text is None or place.end <= len(text))
 
 
 def _around(decisive: Iterable[Anchor], anchors: Iterable[Anchor]) -> list[Anchor]:

@@ -118,7 +118,7 @@ def _wrong_in(entry: Entry) -> Iterator[_Wrong]:
 
 def _wrong_sides(record: ExportRecord) -> tuple[Side, ...]:
     """Return which of the two articles is wrong by a record; none where that isn't said."""
-    if record.changed_since or not record.article_2:
+    if record.changed_since or record.article_2 in ("", record.article_1):
         return ()
     final = record.final_decision if record.is_settled else None
     right = final.right if final else record.right

@@ -86,14 +86,14 @@ class Entry:
 def places_of(finding: ExportRecord, record: ExportRecord, side: int) -> tuple[Place, ...]:
     """Return where a finding's words stand in the article on one side of a record."""
     if side == 1:
-        name, sha256 = record.article_1, record.sha256_1
+        article = record.article_1, record.sha256_1
     else:
-        name, sha256 = record.article_2, record.sha256_2
-    if (finding.article_1, finding.sha256_1) == (name, sha256):
-        return finding.places_1
-    if (finding.article_2, finding.sha256_2) == (name, sha256):
-        return finding.places_2
-    return ()
+        article = record.article_2, record.sha256_2
+    # Both, where that article contradicts itself.
+    return (
+        *(finding.places_1 if (finding.article_1, finding.sha256_1) == article else ()),
+        *(finding.places_2 if (finding.article_2, finding.sha256_2) == article else ()),
+    )
 
 
 class Entries:

@@ -7,6 +7,7 @@ still reads back as the original.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -65,7 +66,19 @@ def object_of(record: ExportRecord) -> dict[str, Any]:
     del members["target"], members["subject"]
     members["tags"] = list(record.tags)
     members["evidence"] = [asdict(entry) for entry in record.evidence]
+    members["places_1"] = _places(record.places_1, record.quote_1, record.start_1)
+    members["places_2"] = _places(record.places_2, record.quote_2, record.start_2)
     return members
+
+
+def _places(
+    places: Iterable[tuple[int, int]], quote: str, start: int | None
+) -> list[dict[str, Any]]:
+    at = start or 0
+    return [
+        {"start": first, "end": last, "quote": quote[first - at : last - at]}
+        for first, last in places
+    ]
 
 
 def _article(article: ExportArticle) -> dict[str, Any]:

@@ -98,15 +98,16 @@ class ExportRecord:
     published_1: str
     url_1: str
     quote_1: str
-    """The original's words; several sentences are joined by a space. "" where this article says
-    nothing of it."""
+    """The original's words from `start_1` to `end_1`, with all that stands between; "" where this
+    article says nothing of it. Of a text that nobody has any more: those that the store kept."""
     sentence_1: str
-    """Number from 1: "3", "3-4"; "" where it can't be told."""
+    """Number from 1: "3", "3-4"; "" where it can't be told. Not all sentences of the quote where
+    those that were judged no longer follow each other: "3, 5"."""
     start_1: int | None
-    """Code point in the article's text; None without a quote. Where an article contradicts itself
-    the span goes from the first place to the second."""
+    """Code point in the article's text; None without a quote, and for a place that can't be."""
     end_1: int | None
     article_2: str
+    """Where an article contradicts itself the same one, with the second place."""
     outlet_2: str
     published_2: str
     url_2: str
@@ -179,8 +180,8 @@ class ExportRecord:
     """What the passage is made of."""
     sentences_2: tuple[ExportSentence, ...]
     places_1: tuple[tuple[int, int], ...]
-    """Where the quote stands, `[start, end)` in the article's text, in order: of a row its
-    sentences, of a finding inside one article two places."""
+    """What was judged of the quote, `[start, end)` in the article's text, in order: of a row its
+    sentences. All of the quote, but where sentences no longer follow each other."""
     places_2: tuple[tuple[int, int], ...]
     verdict_number: int | None
     right_sha256: str

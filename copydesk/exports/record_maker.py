@@ -42,7 +42,7 @@ _NO_ARTICLE: Final = Cited(
     end=None,
     furniture=False,
 )
-"""What stands in a record's second half where one article contradicts itself."""
+"""What stands in a record's second half where a target names one article and no second place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class RecordMaker:
             sentence_2=other.sentence,
             start_2=other.start,
             end_2=other.end,
-            relation=_relation(row) if row else _relation_of(cited),
+            relation=_relation(row) if row else _relation_of(target, cited),
             finding_kind=_kind(target, one),
             severity=finding.severity,
             verdict=said.verdict.word if said.verdict else "",
@@ -269,9 +269,9 @@ def _relation(row: Row) -> str:
     return f"{word}, moved" if row.moved else word
 
 
-def _relation_of(cited: list[Cited]) -> str:
+def _relation_of(target: Target, cited: list[Cited]) -> str:
     """Return the relation of what is no row any more, from its words alone."""
-    if len(cited) < 2:
+    if len(target.articles) < 2:
         return ""
     told = [one for one in cited if one.passage]
     if told and all(one.furniture for one in told):

@@ -221,8 +221,8 @@ def test_a_verdict_of_one_and_a_dismissal_of_the_other_reviewer_are_a_dispute(
 def test_a_verdict_inside_one_article_quotes_both_places(story: Story) -> None:
     story.judge(target_of(story, "number", "212", "221"), Verdict.CONTRADICT)
     inside = next(one for one in story.records().findings if one.finding_kind == "name")
-    assert inside.quote_1 == "ferry / harbour"
-    assert (inside.article_2, inside.relation) == ("", "")
+    assert (inside.quote_1, inside.quote_2) == ("ferry", "harbour")
+    assert (inside.article_1, inside.relation) == (inside.article_2, "")
 
 
 @pytest.mark.parametrize("base", [0, 1])

@@ -180,7 +180,10 @@ def test_several_sentences_are_quoted_together_with_their_numbers(tmp_path: Path
     story.judge(target, Verdict.UNCLEAR)
     record = story.only()
     assert record.sentence_1 == f"{first + 1}-{first + 2}"
-    assert record.quote_1 == " ".join(wire.quote(one) for one in wire.sentences[first : first + 2])
+    assert record.quote_1 == wire.text[record.start_1 : record.end_1]
+    told = [wire.quote(one) for one in wire.sentences[first : first + 2]]
+    assert record.quote_1.split() == " ".join(told).split()
+    assert [wire.text[start:end] for start, end in record.places_1] == told
     assert record.start_1 == wire.sentences[first].start
     assert record.end_1 == wire.sentences[first + 1].end
     assert not record.changed_since, "the verdict holds its row"

@@ -80,7 +80,10 @@ def test_a_finding_is_quoted_with_the_sentences_that_hold_its_words(
         first, last = held[0].index + 1, held[-1].index + 1
         numbers = f"{first}-{last}" if first < last else f"{first}"
         assert getattr(record, f"sentence_{side}") == numbers
-        assert getattr(record, f"passage_{side}") == " ".join(map(article.quote, held))
+        passage, quote = getattr(record, f"passage_{side}"), getattr(record, f"quote_{side}")
+        assert passage == article.text[held[0].start : held[-1].end]
+        assert quote == article.text[start:end]
+        assert quote == passage[start - held[0].start :][: end - start]
         assert f"sentence{'s' * (first < last)} {numbers}" in side_line(record, side)
 
 
@@ -92,8 +95,9 @@ def test_a_finding_inside_one_article_is_quoted_with_both_its_sentences(tmp_path
     target = finding_target(article_target(article), "number", article_places(article, spans))
     story.judge(target, Verdict.CONTRADICT)
     record = story.only()
-    assert record.sentence_1 == "2, 4"
-    assert quote_line(record, 1) == f'{bread} / {bell} (here: "40 / 70")'
+    assert (record.sentence_1, record.sentence_2) == ("2", "4")
+    assert quote_line(record, 1) == f'{bread} (here: "40")'
+    assert quote_line(record, 2) == f'{bell} (here: "70")'
 
 
 def test_words_of_an_article_that_is_gone_stand_in_the_sentence_that_was_kept(
