@@ -68,15 +68,20 @@ class ArticleCache:
         from copydesk.articles.files import open_article
 
         file = open_article(path, root=root)
-        article = self.find(file)
-        if article is None:
-            # Loads patterns and word lists, which what is kept does without.
-            from copydesk.articles.read_article import contents_of_file
+        return self.find(file) or self.read_file(file)
 
-            contents = contents_of_file(file)
-            self._keep(file, contents)
-            article = _article(file, contents)
-        return article
+    def read_file(self, file: ArticleFile) -> Article:
+        """Read what a file holds, and keep it.
+
+        Raises:
+            InputError: It can't be read.
+        """
+        # Loads patterns and word lists, which what is kept does without.
+        from copydesk.articles.read_article import contents_of_file
+
+        contents = contents_of_file(file)
+        self._keep(file, contents)
+        return _article(file, contents)
 
     def find(self, file: ArticleFile) -> Article | None:
         """Return the article that a file was read as; None where that isn't kept."""

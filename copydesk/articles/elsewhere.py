@@ -82,7 +82,10 @@ def _answer(order: Order) -> Contents | Fault:
             # What it read before may have left it little memory; a fresh one has all of it.
             if processes.ends != ends:
                 raise
-    return _Child(processes).read(order)
+    child = _Child(processes)
+    if processes.ends != ends:
+        child.kill()  # all were ended before it was one of them
+    return child.read(order)
 
 
 class _EndedEarlyError(InputError):

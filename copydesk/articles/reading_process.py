@@ -81,6 +81,8 @@ def main() -> None:
     inbox, outbox = os.dup(0), os.dup(1)
     for stream in (0, 1):
         os.dup2(2, stream)
+    # Keys and what somebody waits for go first.
+    os.nice(5)
     _bound(resource.RLIMIT_CORE, 0)
     # macOS knows this limit and doesn't keep it; there time alone ends what goes too far.
     _bound(resource.RLIMIT_AS, MOST_MEMORY)

@@ -7,8 +7,7 @@ Everything here takes paths as values.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from copydesk.atomic import read_plain
@@ -68,8 +67,8 @@ class Desk:
         self._articles: dict[int, Article] = dict(articles or {})
         self._encodings: dict[str, str] = {}
         """Encodings that people named, by the hash of the article, as of the last `fold`."""
-        self._unreadable: set[int] = set()
-        """Indices of articles that could not be read when that was tried last."""
+        self._unreadable: dict[int, InputError] = {}
+        """What is wrong with the articles that can't be read: trying may take seconds each time."""
 
     def use_store(self, store: Path) -> None:
         """Keep the review in another folder from now on."""
@@ -92,32 +91,36 @@ class Desk:
         Raises:
             InputError: It can't be read.
         """
-        known = self._articles.get(index)
-        if known is None:
-            try:
-                known = self._as_named(self._read(self.found[index].path))
-                self._articles[index] = known
-            except InputError:
-                self._unreadable.add(index)
-                raise
-        return known
+        if index not in self._articles:
+            self.read([index])
+            if (fault := self._unreadable.get(index)) is not None:
+                raise InputError(fault.message, fault.hint)
+        return self._articles[index]
 
-    def _read(self, path: Path) -> Article:
-        if self.caches is not None:
-            return self.caches.articles.read(path, root=self.library.root)
-        # Loads the readers' patterns and word lists: what is read already needs none of them.
-        from copydesk.articles.read_article import read_article
+    def read(self, indices: Iterable[int]) -> None:
+        """Read the articles at these indices of `found`, if nobody has tried to; several at once.
 
-        return read_article(path, root=self.library.root)
+        What can't be read is told when it is wanted.
+        """
+        from copydesk.articles.reading_all import read_all
+
+        tried = self._articles.keys() | self._unreadable.keys()
+        wanted = [(index, self.found[index].path) for index in indices if index not in tried]
+        kept = self.caches.articles if self.caches is not None else None
+        for index, read in read_all(wanted, self.library.root, kept):
+            if isinstance(read, InputError):
+                self._unreadable[index] = read
+            else:
+                self._articles[index] = self._as_named(read)
 
     def take(self, index: int, article: Article) -> None:
         """Know the article at `index` of `found`, which somebody else read, unless it is known."""
         if index not in self._articles:
             self._articles[index] = self._as_named(article)
 
-    def give_up(self, index: int) -> None:
-        """Know that the article at `index` of `found` can't be read."""
-        self._unreadable.add(index)
+    def give_up(self, index: int, reason: str) -> None:
+        """Know that the article at `index` of `found` can't be read, and why."""
+        self._unreadable[index] = InputError(reason)
 
     def known(self, index: int) -> Article | None:
         """Return the article at `index` of `found` if it has been read already."""
@@ -171,7 +174,7 @@ class Desk:
     @property
     def is_read(self) -> bool:
         """Whether all articles were read, or are known for unreadable."""
-        return len(self._articles.keys() | self._unreadable) == len(self.found)
+        return len(self._articles.keys() | self._unreadable.keys()) == len(self.found)
 
     def file_hashes(self) -> list[str]:
         """Return the hashes of all articles whose bytes can be had, whatever they hold."""
@@ -180,10 +183,7 @@ class Desk:
 
     def hashes(self) -> list[str]:
         """Return the hashes of the articles that can be read, reading all of them."""
-        for index in range(len(self.found)):
-            # The list, `status` and `doctor` say what is wrong with it.
-            with suppress(InputError):
-                self.article(index)
+        self.read(range(len(self.found)))
         return [self._articles[index].sha256 for index in sorted(self._articles)]
 
     def read_review(self) -> tuple[Review, tuple[BadLine, ...]]:
@@ -295,14 +295,9 @@ class Desk:
         """
         from copydesk.articles.library import first_base
 
-        read: dict[int, Article] = {}
-        faults: list[InputError] = []
-        for index in range(len(self.found)):
-            try:
-                read[index] = self.article(index)
-            except InputError as error:
-                faults.append(error)
+        self.read(range(len(self.found)))
+        read = self._articles
         if not read:
-            raise faults[0]
-        base = first_base(list(read.values()))
+            raise self._unreadable[0]
+        base = first_base([read[index] for index in sorted(read)])
         return next(index for index, article in read.items() if article is base)

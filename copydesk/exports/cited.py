@@ -60,6 +60,7 @@ class CitedArticles:
         self.unread: list[str] = []
         """For each file that can't be read, what is wrong with it."""
         read: list[Article] = []
+        desk.read(range(len(desk.found)))
         for index in range(len(desk.found)):
             try:
                 read.append(desk.article(index))

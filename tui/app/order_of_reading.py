@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field, structs
 
+from copydesk.articles.readers.formats import SUFFIXES
 from copydesk.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 READ_AT_ONCE: Final = 300_000
 """Bytes of articles that are read before the review begins, to choose the base by their dates. Of
 larger folders only the pair to open is."""
+_COSTS: Final = 15_000
+"""Bytes of text that take as long to read as a file that a library reads, whatever its size."""
 WAITED_FOR: Final = 60_000
 """Bytes that are not kept and have to be read before the review begins, for which the first screen
 waits: half a tenth of a second. If there are more, it shows how the base begins."""
@@ -99,17 +102,16 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
 
     library = find_articles(sought.paths)
     desk = Desk(library, Path(), sought.reviewer, caches=Caches(sought.locations.cache))
-    are_few = sum(found.path.stat().st_size for found in library.articles) <= READ_AT_ONCE
+    are_few = _size_of(desk, range(len(desk.found))) <= READ_AT_ONCE
     pair = _pair_to_open(sought, desk, 0)
     wanted = range(len(library.articles)) if are_few else pair
     unread = [index for index in wanted if not _take_kept(desk, index)]
     base = pair[0]
-    if base in unread and _size_of(desk, unread) > WAITED_FOR:
+    takes_long = base in unread and _size_of(desk, unread) > WAITED_FOR
+    if takes_long or any(_is_read_elsewhere(desk, index) for index in unread):
         with suppress(InputError):
             yield Opening(library, base, _head_of(library, base))
-    for index in unread:
-        with suppress(InputError):
-            desk.article(index)
+    desk.read(unread)
     earliest = desk.earliest() if are_few else None
     yield ReadArticles(library, desk.articles_read(), earliest, _compared(sought, desk, earliest))
 
@@ -140,8 +142,16 @@ def _take_kept(desk: Desk, index: int) -> bool:
 
 
 def _size_of(desk: Desk, indices: Iterable[int]) -> int:
-    """Return how many bytes some articles have."""
-    return sum(desk.found[index].path.stat().st_size for index in indices)
+    """Return how many bytes of text some articles have, or would have for what they take."""
+    return sum(
+        _COSTS if _is_read_elsewhere(desk, index) else desk.found[index].path.stat().st_size
+        for index in indices
+    )
+
+
+def _is_read_elsewhere(desk: Desk, index: int) -> bool:
+    """Tell by its name whether a file is one that a library reads."""
+    return SUFFIXES.get(desk.found[index].path.suffix.lower(), "text") != "text"
 
 
 def _head_of(library: Library, index: int) -> Article:
@@ -191,16 +201,15 @@ def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:
 def steps(sought: Sought, read: ReadArticles) -> Iterator[Step]:
     """Read the other articles, those that are most likely on the screen first."""
     from copydesk.articles.cache import ArticleCache
+    from copydesk.articles.reading_all import read_all
 
-    articles, library = ArticleCache(sought.locations.cache), read.library
+    library = read.library
+    wanted = [(index, library.articles[index].path) for index in _in_order(read)]
     length = _FIRST_STEP
     step: list[tuple[int, Article | str]] = []
     began = monotonic()
-    for index in _in_order(read):
-        try:
-            step.append((index, articles.read(library.articles[index].path, root=library.root)))
-        except InputError as error:
-            step.append((index, str(error)))
+    for index, found in read_all(wanted, library.root, ArticleCache(sought.locations.cache)):
+        step.append((index, str(found) if isinstance(found, InputError) else found))
         if monotonic() - began > length:
             yield step
             step, began, length = [], monotonic(), min(2 * length, _LONGEST_STEP)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -117,6 +118,9 @@ class ReadingAhead:
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+        if elsewhere := sys.modules.get("copydesk.articles.elsewhere"):
+            # What this process wanted to be read itself: threads wait for that.
+            elsewhere.end_all()
         with self._receiving:
             self._close_pipe()
 

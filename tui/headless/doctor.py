@@ -101,6 +101,7 @@ def _has_conflict(text: str) -> bool:
 
 def _articles(desk: Desk) -> Iterator[Found]:
     faults = 0
+    desk.read(range(len(desk.found)))
     for index in range(len(desk.found)):
         try:
             desk.article(index)

@@ -37,7 +37,7 @@ async def read_rest(session: Session, rest: Rest | None) -> AsyncIterator[int]:
             if isinstance(read, Article):
                 desk.take(index, read)
             else:
-                desk.give_up(index)
+                desk.give_up(index, read)
                 session.unreadable[index] = read
         yield _known(session)
     unread = [

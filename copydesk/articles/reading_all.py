@@ -1,0 +1,139 @@
+"""Reads many articles, as many at once as there are processors.
+
+What a library reads is read in other processes, on which threads wait; plain text, and what is
+kept, is sooner read here than asked for elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from copydesk.errors import InputError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from copydesk.articles.article import Article
+    from copydesk.articles.cache import ArticleCache
+    from copydesk.articles.files import ArticleFile
+
+_READY: Final = 2
+"""Files that are held ready for each process, so that none waits for the disk."""
+
+Read = tuple[int, "Article | InputError"]
+"""Number of an article among all, and the article or why it can't be read."""
+
+
+def read_all(
+    wanted: Iterable[tuple[int, Path]], root: Path, kept: ArticleCache | None = None
+) -> Iterator[Read]:
+    """Read articles; yield each as soon as it is there, nearly in the order asked for.
+
+    Whoever takes no more of them, by an exception or by closing the iterator, ends what is at work.
+
+    Args:
+        wanted: Number and place of each.
+        root: The folder that was opened: see `read_article`.
+        kept: Articles that needn't be read, and where others are kept.
+    """
+    from copydesk.articles.files import open_article
+
+    elsewhere = _Elsewhere(_reader(kept))
+    try:
+        for number, path in wanted:
+            try:
+                file = open_article(path, root=root)
+                article = kept.find(file) if kept is not None else None
+                if article is None and file.decoded is not None:
+                    article = elsewhere.read(file)
+            except InputError as error:
+                yield number, error
+            else:
+                if article is not None:
+                    yield number, article
+                else:
+                    elsewhere.add(number, file)
+            yield from elsewhere.done(len(elsewhere.files) - _READY * processors())
+        yield from elsewhere.done(len(elsewhere.files))
+    except BaseException:
+        elsewhere.cancel()
+        raise
+    elsewhere.close()
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    with suppress(AttributeError):  # macOS knows no such bound
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _reader(kept: ArticleCache | None) -> Callable[[ArticleFile], Article]:
+    """Return what reads a file, and keeps what it read if there is a place for it."""
+    if kept is not None:
+        return kept.read_file
+    # Loads patterns and word lists, which what is kept does without.
+    from copydesk.articles.read_article import article_of
+
+    return article_of
+
+
+class _Elsewhere:
+    """Files that are being read elsewhere, and what waits for them.
+
+    Args:
+        read: Reads one of them; called by several threads at once.
+    """
+
+    def __init__(self, read: Callable[[ArticleFile], Article]) -> None:
+        self.read = read
+        self.files: dict[Future[Article], int] = {}
+        """The numbers of those that weren't handed out yet."""
+        self._threads: ThreadPoolExecutor | None = None
+
+    def add(self, number: int, file: ArticleFile) -> None:
+        """Have one more read."""
+        if self._threads is None:
+            # Folders of plain text need no threads.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._threads = ThreadPoolExecutor(processors())
+        self.files[self._threads.submit(self.read, file)] = number
+
+    def done(self, least: int) -> Iterator[Read]:
+        """Yield those that were read by now, after waiting until so many are."""
+        if not self.files:
+            return
+        from concurrent.futures import as_completed
+
+        ready = [future for future in self.files if future.done()]
+        if len(ready) < least:
+            coming = as_completed(self.files.keys() - set(ready))
+            ready += [next(coming) for _ in range(least - len(ready))]
+        for future in ready:
+            number = self.files.pop(future)
+            try:
+                yield number, future.result()
+            except InputError as error:
+                yield number, error
+
+    def close(self) -> None:
+        """End what read them: nothing more is read for a while."""
+        if self._threads is not None:
+            from copydesk.articles.elsewhere import end_waiting
+
+            self._threads.shutdown()
+            end_waiting()
+
+    def cancel(self) -> None:
+        """End what reads them."""
+        if self._threads is not None:
+            from copydesk.articles.elsewhere import end_all
+
+            self._threads.shutdown(wait=False, cancel_futures=True)
+            end_all()
+            self._threads.shutdown()
