@@ -7,7 +7,7 @@ kept, is sooner read here than asked for elsewhere.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,7 +30,7 @@ Read = tuple[int, "Article | InputError"]
 
 def read_all(
     wanted: Iterable[tuple[int, Path]], root: Path, kept: ArticleCache | None = None
-) -> Iterator[Read]:
+) -> Generator[Read]:
     """Read articles; yield each as soon as it is there, nearly in the order asked for.
 
     Whoever takes no more of them, by an exception or by closing the iterator, ends what is at work.

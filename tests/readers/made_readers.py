@@ -18,11 +18,29 @@ TELL: Final = "from copydesk.errors import InputError; raise InputError(str({}))
 """A file that tells something of the process it is read in."""
 
 
+_OBEYS: Final = "exec(args[0], globals())"
+_TELLS: Final = (
+    "from copydesk.articles.readers.extract import Extract; return Extract(args[0].decode())"
+)
+
+
 @pytest.fixture
 def obedient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have each process that reads carry out a file, which is Python, before it reads it."""
-    obeys = "exec(args[0], globals())"
-    fault = Fault(tmp_path / "fault", "copydesk.articles.readers.plain:read", obeys, ALWAYS)
+    """Have each process that reads carry out a text, which is Python, before it reads it."""
+    yield from _with_fault(tmp_path, monkeypatch, "plain", _OBEYS)
+
+
+@pytest.fixture
+def obedient_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have files named .docx be Python, which is carried out and then is the article's text."""
+    yield from _with_fault(tmp_path, monkeypatch, "docx", f"{_OBEYS}; {_TELLS}")
+
+
+def _with_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str, does: str
+) -> Iterator[None]:
+    place = f"copydesk.articles.readers.{reader}:read"
+    fault = Fault(tmp_path / "fault", place, does, ALWAYS)
     fault.begin()
     for name, value in fault.variables.items():
         monkeypatch.setenv(name, value)
