@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,22 +27,26 @@ _TELLS: Final = (
 @pytest.fixture
 def obedient(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have each process that reads carry out a text, which is Python, before it reads it."""
-    yield from _with_fault(tmp_path, monkeypatch, "plain", _OBEYS)
+    fault = Fault(tmp_path / "fault", "copydesk.articles.readers.plain:read", _OBEYS, ALWAYS)
+    fault.begin()
+    yield from _with(fault.variables, monkeypatch)
 
 
 @pytest.fixture
 def obedient_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have files named .docx be Python, which is carried out and then is the article's text."""
-    yield from _with_fault(tmp_path, monkeypatch, "docx", f"{_OBEYS}; {_TELLS}")
+    yield from _with(documents_that_obey(tmp_path / "fault"), monkeypatch)
 
 
-def _with_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: str, does: str
-) -> Iterator[None]:
-    place = f"copydesk.articles.readers.{reader}:read"
-    fault = Fault(tmp_path / "fault", place, does, ALWAYS)
+def documents_that_obey(folder: Path) -> Mapping[str, str]:
+    """Return the environment of a program in which files named .docx do what they say."""
+    fault = Fault(folder, "copydesk.articles.readers.docx:read", f"{_OBEYS}; {_TELLS}", ALWAYS)
     fault.begin()
-    for name, value in fault.variables.items():
+    return fault.variables
+
+
+def _with(variables: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
     elsewhere.end_all()
     yield
