@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 
 from tests.quiet import until_quiet
 from widgets.article_list import ArticleList
-from widgets.shown import NO_DATE, ListEntry
+from widgets.shown import NO_DATE, ListEntry, ListFoot
 
 
 class _Shown(App[None]):
@@ -86,3 +86,49 @@ async def test_the_entry_under_the_cursor_is_in_sight_with_both_lines_and_its_he
             assert drawn[0].split() == ["Articles", str(under + 1), "of", "9"]
             if under % 3 == 0:
                 assert drawn[place - 1] == f" part {under // 3}"
+
+
+class _Beside(_Shown):
+    """A list whose folder holds more than articles."""
+
+    def __init__(self, entries: Sequence[ListEntry], foot: ListFoot) -> None:
+        super().__init__(entries)
+        self.list.show_foot(foot)
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (60, " 3 left out: E  i.jpg, data.csv, a letter to Norvik.odt"),
+        (44, " 3 left out: E  i.jpg, data.csv, a lette..."),
+        (30, " 3 left out: E  i.jpg, dat..."),
+        (22, " 3 left out: E"),
+        (8, " 3 left"),
+    ],
+)
+async def test_the_last_line_tells_what_else_lies_in_the_folder(width: int, told: str) -> None:
+    foot = ListFoot("3 left out: E", ("i.jpg", "data.csv", "a letter to Norvik.odt"))
+    app = _Beside([ListEntry(n, f"paper {n}", said="..") for n in range(9)], foot)
+    async with app.run_test(size=(width, 8)):
+        for step in (1, 9, -9):
+            app.list.move(step)
+            drawn = await _drawn(app)
+            assert drawn[-1] == told
+            assert width < 22 or f"  paper {app.list.article_under_cursor}" in drawn[1:-1]
+        app.list.show_foot(ListFoot())
+        assert "left" not in (await _drawn(app))[-1]
+
+
+async def test_a_list_of_a_few_lines_keeps_them_for_the_articles() -> None:
+    app = _Beside([ListEntry(0, "paper", said="..")], ListFoot("3 left out: E"))
+    async with app.run_test(size=(22, 5)):
+        assert not any("left out" in line for line in await _drawn(app))
+
+
+async def test_names_in_the_last_line_can_not_drive_the_terminal() -> None:
+    foot = ListFoot("1 left out: E", ("\x1b]0;stolen\x07\n\u202e\x9b31m\udcff.jpg",))
+    app = _Beside([ListEntry(0, "paper", said="..")], foot)
+    async with app.run_test(size=(60, 8)):
+        (told,) = (line for line in await _drawn(app) if "left out" in line)
+        assert told.isprintable()
+        assert "stolen" in told

@@ -299,6 +299,12 @@ REVIEW: Final[Mapping[Group, tuple[Row, ...]]] = {
         ),
         ("list", "backslash", "hide list", "Hide or show the list of articles."),
         (
+            "left_out",
+            "E",
+            "files left out",
+            "Show what lies in the folder and is no article, and why.",
+        ),
+        (
             "story",
             "m",
             "story view",

@@ -1,4 +1,7 @@
-"""The articles of the desk, two lines each: what one is, and how far it is beside the base."""
+"""The articles of the desk, two lines each: what one is, and how far it is beside the base.
+
+A line below them tells what else lies in the folder.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from textual.strip import Strip
 
 from widgets.diff_layout import fit, screen_text
 from widgets.line_widget import LineWidget
-from widgets.shown import NO_DATE, ListEntry
+from widgets.shown import NO_DATE, ListEntry, ListFoot
 
 _BAR: Final = 8
 """Cells of a whole bar."""
@@ -25,6 +28,9 @@ _LEAST_NAME: Final = 6
 """Cells of a name that a date leaves."""
 _FRACTION: Final = 6
 """Cells in which "12/140" stands at the right, so that the numbers stand below each other."""
+
+_LEAST_LINES: Final = 6
+"""Lines of a list that tells what is no article: with fewer all are the articles'."""
 
 
 class _Block(Struct, frozen=True):
@@ -67,7 +73,7 @@ class ArticleList(LineWidget, can_focus=True):
     | `list--heading` | The names of sub-folders. |
     | `list--cursor` | The entry under the cursor while the list has the focus. |
     | `list--current` | The names of the base and of the article beside it. |
-    | `list--muted` | What is said of an article in words. |
+    | `list--muted` | What is said of an article in words, and the line below the articles. |
     """
 
     class Chosen(Message):
@@ -81,6 +87,7 @@ class ArticleList(LineWidget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entries: Sequence[ListEntry] = ()
+        self._foot = ListFoot()
         self._blocks: list[_Block] = []
         self._cursor = 0
         """Index of the entry under the cursor."""
@@ -106,6 +113,13 @@ class ArticleList(LineWidget, can_focus=True):
             if before[number] != entry:
                 self._repaint_entry(number)
 
+    def show_foot(self, foot: ListFoot) -> None:
+        """Draw another line below the articles, or none."""
+        if foot != self._foot:
+            self._foot = foot
+            self._place()
+            self.refresh()
+
     def set_cursor(self, article: int) -> None:
         """Put the cursor on the entry of `article`."""
         for number, entry in enumerate(self._entries):
@@ -119,12 +133,21 @@ class ArticleList(LineWidget, can_focus=True):
     @property
     def page(self) -> int:
         """How many entries there is room for."""
-        return max(1, (self.size.height - 1) // 2)
+        return max(1, self._room // 2)
 
     @property
     def article_under_cursor(self) -> int | None:
         """Index of the article under the cursor; None for an empty list."""
         return self._entries[self._cursor].article if self._entries else None
+
+    @property
+    def _has_foot(self) -> bool:
+        return bool(self._foot.told) and self.size.height >= _LEAST_LINES
+
+    @property
+    def _room(self) -> int:
+        """Lines that are the articles'."""
+        return max(0, self.size.height - 1 - self._has_foot)
 
     def _go_to(self, entry: int) -> None:
         if entry == self._cursor or not self._entries:
@@ -144,7 +167,7 @@ class ArticleList(LineWidget, can_focus=True):
     def _place(self) -> None:
         """Choose the blocks that stand on the screen, the cursor's among them as a whole."""
         self._placed_for = self.size.height
-        room = max(0, self._placed_for - 1)
+        room = self._room
         cursor = next((n for n, one in enumerate(self._blocks) if one.entry == self._cursor), 0)
         heights = [block.height for block in self._blocks]
         with_heading = cursor - 1 if cursor and self._blocks[cursor - 1].entry < 0 else cursor
@@ -196,6 +219,10 @@ class ArticleList(LineWidget, can_focus=True):
             style = self.component("list--focus" if self.has_focus else "list--title")
             place = f"{self._cursor + 1} of {len(self._entries)}" if self._entries else ""
             return self.strip([Segment(_spread(" Articles", place, width), style)])
+        if y == self.size.height - 1 and self._has_foot:
+            return self.strip(
+                [Segment(_foot_line(self._foot, width), self.component("list--muted"))]
+            )
         if y > len(self._lines):
             return self.strip()
         drawn = self._lines[y - 1]
@@ -228,6 +255,14 @@ def _spread(left: str, right: str, width: int) -> str:
     """Return two texts at the ends of a line of `width` cells; the right one goes if it must."""
     gap = width - cell_len(left) - cell_len(right) - 1
     return f"{left}{' ' * gap}{right} " if gap > 0 else fit(left, width).ljust(width)
+
+
+def _foot_line(foot: ListFoot, width: int) -> str:
+    """Return how many files are no articles, and their names as far as they go."""
+    told = f" {foot.told}"
+    names = f"  {', '.join(map(screen_text, foot.names))}"
+    room = width - cell_len(told) - 1
+    return told + (fit(names, room) if room >= min(_LEAST_NAME + 2, cell_len(names)) else "")
 
 
 def _name_line(entry: ListEntry, width: int) -> list[tuple[str, str]]:

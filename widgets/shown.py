@@ -64,6 +64,15 @@ class ListEntry(Struct, frozen=True):
     """The sub-folder it is in."""
 
 
+class ListFoot(Struct, frozen=True):
+    """What stands below the articles: files of the folder that are none."""
+
+    told: str = ""
+    """How many, and the key that tells all of them: "3 left out: E"; "" for none."""
+    names: tuple[str, ...] = ()
+    """What some of them are called, as many as a line may have room for; originals."""
+
+
 class RowHead(Struct, frozen=True):
     """What the line above a row says of it besides its number and how its texts are related.
 

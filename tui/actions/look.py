@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tui.actions import Action
-from tui.actions.dialogs import Search
+from tui.actions.dialogs import Page, Search
 from tui.actions.filters import choose_filter
 from tui.actions.stage import Stage
 from tui.session import looking, search
@@ -47,6 +47,20 @@ def _overview(stage: Stage) -> None:
     look_at_overview(stage)
 
 
+def _left_out(stage: Stage) -> None:
+    # Loads the table of reasons, which nothing on the first screen wants.
+    from copydesk.articles.left_out import left_out_lines
+
+    library = stage.session.desk.library
+    lines = [f"{folder} (the folder can't be listed)" for folder in library.unread_folders]
+    lines += left_out_lines(library.left_out)
+    if not lines:
+        stage.say("nothing is left out: every file that isn't hidden is an article")
+        return
+    lines += ["", "A file that is named, `copydesk FILE...`, is opened whatever it is called."]
+    stage.ask(Page("left out of the story", "\n".join(lines)))
+
+
 ACTIONS: Final[Mapping[str, Action]] = {
     "next_pane": lambda stage: stage.go_to_pane(1),
     "previous_pane": lambda stage: stage.go_to_pane(-1),
@@ -59,6 +73,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "stack": _stack,
     "variants": lambda stage: stage.show(looking.mark_variants(stage.session.cursor)),
     "list": lambda stage: stage.toggle_list(),
+    "left_out": _left_out,
     "story": _story,
     "overview": _overview,
     "sheet": _sheet,

@@ -7,10 +7,11 @@ from typing import Final
 
 from copydesk.articles.article import ArticleFacts
 from copydesk.desk.citations import key_of
+from tui.keys import key
 from tui.session.names import short_name
 from tui.session.pair import Counts
 from tui.session.session import Session
-from widgets.shown import NO_DATE, ListEntry
+from widgets.shown import NO_DATE, ListEntry, ListFoot
 
 GRAVE: Final = "!"
 """The sign of an open finding of severity high, behind their number."""
@@ -18,6 +19,8 @@ SHOWN: Final = "f"
 """The sign of rows that the filter shows, behind their number."""
 LOST: Final = ("O", "no place")
 """Decisions on an article lost their place: as a sign, and in words."""
+_NAMED: Final = 20
+"""Files that are no articles, of which as many are named: the list has room for fewer."""
 FORKED: Final = ("V", "edited apart")
 """An article was edited in two ways."""
 
@@ -28,6 +31,19 @@ def entries_of(session: Session) -> list[ListEntry]:
     return [
         _entry(session, index, earlier.get(index, ())) for index in range(len(session.desk.found))
     ]
+
+
+def foot_of(session: Session) -> ListFoot:
+    """Return what tells below the list which files are no articles, but for those of no interest.
+
+    Their reasons are told by the command `left_out`, and by `copydesk status`.
+    """
+    library = session.desk.library
+    names = [f"{folder.name}/" for folder in library.unread_folders]
+    names += [one.name for one in library.left_out if not one.reason.is_plain]
+    if not names:
+        return ListFoot()
+    return ListFoot(f"{len(names):,} left out: {key('left_out')}", tuple(names[:_NAMED]))
 
 
 def _entry(session: Session, index: int, earlier: tuple[tuple[str, str], ...]) -> ListEntry:

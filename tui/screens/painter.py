@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from tui.cards.entries import entries_of
+from tui.cards.entries import entries_of, foot_of
 from tui.cards.finding_cards import marks_of, selected_number
 from tui.cards.heads import heads_of, map_of
 from tui.cards.review_card import card_of
@@ -40,6 +40,7 @@ class Painter:
         self._panes = panes
         self._session = session
         self._bad_lines = bad_lines
+        panes.list.show_foot(panes.keys.filled(foot_of(session)))
         self._told = ReviewCard()
         """What the review tells, or will once the cursor rests."""
         self._rest: Timer | None = None
