@@ -373,6 +373,19 @@ def test_export_says_what_it_leaves_out(story: Story, capsys: Capture) -> None:
     assert "3-broken.txt" in err
 
 
+def test_export_says_how_many_cells_no_spreadsheet_holds(story: Story, capsys: Capture) -> None:
+    note = NoteData("much to say " * 4000)
+    story.write(note, on=story.row("1-wire.txt", "2-post.txt", "All 212"))
+    arguments = ("export", story.folder, "--desk", story.store, "--format")
+    code, out, err = run(capsys, *arguments, "csv")
+    assert code == 0
+    assert "… [cut here, of 48,000 characters]" in out
+    assert "cut off: 1 cell," in err
+    code, out, err = run(capsys, *arguments, "json")
+    assert note.text.strip() in out
+    assert "cut off" not in err
+
+
 def test_export_where_nothing_can_be_written_is_not_saved(
     story: Story, tmp_path: Path, capsys: Capture
 ) -> None:

@@ -150,7 +150,7 @@ def words_of(text: str) -> list[Word]:
         while before < start and _extends(text[start]) and _extends(text[start - 1]):
             start -= 1
         forms = [word.form]
-        if found and before == start and _is_inside(text, start):
+        if found and before == start and is_inside_grapheme(text, start):
             start, _end, first = found.pop()
             first += forms
             forms = first
@@ -158,7 +158,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(start, end, " ".join(forms)) for start, end, forms in found]
 
 
-def _is_inside(text: str, at: int) -> bool:
+def is_inside_grapheme(text: str, at: int) -> bool:
     """Return whether `at` lies inside a grapheme of the text as it is written."""
     before = at
     while before and _is_regional(text[at]) and _is_regional(text[before - 1]):

@@ -51,6 +51,15 @@ def export_text(records: Records, kind: str) -> str:
     raise InputError(f"There is no export format {kind!r}.", f"There are: {', '.join(FORMATS)}.")
 
 
+def cells_cut(records: Records, kind: str) -> int:
+    """Return how many cells of an export lack their ends, as spreadsheets hold no longer ones."""
+    if kind != "csv":
+        return 0
+    from copydesk.exports import csv_file
+
+    return csv_file.cells_cut(records)
+
+
 def write_export(records: Records, kind: str, path: Path) -> None:
     """Write an export to a file, which then holds the old bytes or the new ones, never a part.
 

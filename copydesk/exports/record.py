@@ -261,6 +261,8 @@ COLUMNS: Final = (
     "finding_type",
     "confidence",
     "question",
+    "covered",
+    "second_reader",
 )
 """The columns of a table, in order: fields of `ExportRecord`."""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from copydesk.articles.article import Article
-from copydesk.exports.csv_file import cell
+from copydesk.exports.csv_cell import cell
 from copydesk.exports.json_file import MARKER, VERSION, as_json
 from copydesk.exports.markdown_text import plain, section, table
 from copydesk.sheet.sheet import Cell, Line, Sheet

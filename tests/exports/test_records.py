@@ -46,7 +46,7 @@ DESIGNED = (
 )
 ADDED = (
     "finding_reason, finding_by, dismissed, final, final_right, earlier_text, finding_type,"
-    " confidence, question"
+    " confidence, question, covered, second_reader"
 )
 """Columns after the designed ones."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode
-from copydesk.exports import export_text, write_export
+from copydesk.exports import cells_cut, export_text, write_export
 from copydesk.exports.records import records_of
 from tui.headless.desks import read_review
 from tui.headless.output import hand_out, tell
@@ -49,6 +49,8 @@ def export(
             "notes and wishes for a second reader",
         )
         tell(f"left out: {notes} on what has no verdict; --all adds them")
+    if cut := cells_cut(records, kind):
+        tell(f"cut off: {counted(cut, 'cell')}, at the length that Excel holds; JSON has all of it")
     if output is None or str(output) == "-":
         hand_out(export_text(records, kind))
         return ExitCode.OK

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from copydesk.counted import counted
 from copydesk.errors import CopydeskError
 from copydesk.reviews.review import Review
 from copydesk.visible import visible
@@ -76,7 +77,7 @@ class BackgroundFiles:
     def _write_export(
         self, events: Sequence[Event], kind: str, path: Path, *, every_row: bool
     ) -> None:
-        from copydesk.exports import write_export
+        from copydesk.exports import cells_cut, write_export
         from copydesk.exports.records import records_of
 
         session = self._session
@@ -90,9 +91,11 @@ class BackgroundFiles:
                 off=session.off,
             )
             write_export(records, kind, path)
+            cut = cells_cut(records, kind)
         except CopydeskError as error:
             self._say_later(str(error))
             return
         # The name first: a line that is too narrow cuts off the end.
         where = f"{visible(path.name)}, in {short_path(path.absolute().parent)}"
-        self._say_later(f"{records.told} written to {where}")
+        short = f"; cut off: {counted(cut, 'cell')}" if cut else ""
+        self._say_later(f"{records.told} written to {where}{short}")
