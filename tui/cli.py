@@ -225,8 +225,10 @@ def _compare_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _export_arguments(command: argparse.ArgumentParser) -> None:
+    from copydesk.exports import FORMATS
+
     _paths_argument(command)
-    command.add_argument("--format", choices=("csv", "json", "jsonl", "markdown"), required=True)
+    command.add_argument("--format", choices=FORMATS, required=True)
     command.add_argument(
         "-o",
         "--output",

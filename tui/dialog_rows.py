@@ -498,6 +498,18 @@ DIALOGS: Final[Mapping[str, tuple[Row, ...]]] = {
         ("json", "j", "JSON", "One JSON document."),
         ("jsonl", "l", "JSON Lines", "A JSON document for each verdict."),
         ("markdown", "m", "Markdown report", "A report to read."),
+        (
+            "webannotation",
+            "w",
+            "W3C Web Annotations",
+            "An annotation for each verdict, for annotation stores.",
+        ),
+        (
+            "claimreview",
+            "r",
+            "ClaimReview",
+            "What was found of each claim that has a line, as schema.org writes it.",
+        ),
     ),
     "unsaved": (
         (

@@ -17,7 +17,7 @@ from copydesk.visible import visible
 if TYPE_CHECKING:
     from copydesk.exports.record import Records
 
-FORMATS: Final = ("csv", "json", "jsonl", "markdown")
+FORMATS: Final = ("csv", "json", "jsonl", "markdown", "webannotation", "claimreview")
 """What `export_text` can write."""
 
 
@@ -48,6 +48,14 @@ def export_text(records: Records, kind: str) -> str:
             from copydesk.exports.markdown_report import markdown_text
 
             return markdown_text(records)
+        case "webannotation":
+            from copydesk.exports.web_annotation import web_annotation_text
+
+            return web_annotation_text(records)
+        case "claimreview":
+            from copydesk.exports.claim_review import claim_review_text
+
+            return claim_review_text(records)
     raise InputError(f"There is no export format {kind!r}.", f"There are: {', '.join(FORMATS)}.")
 
 

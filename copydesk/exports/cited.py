@@ -13,7 +13,7 @@ from copydesk.desk.desk import Desk
 from copydesk.errors import InputError
 from copydesk.exports.record import ExportArticle, ExportSentence
 from copydesk.judged.facts import facts_of
-from copydesk.reviews.anchors import Anchor, ArticleAnchors, Place, Target
+from copydesk.reviews.anchors import CONTEXT, Anchor, ArticleAnchors, Place, Target
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import RIGHT_WORDS
 
@@ -36,6 +36,12 @@ class Cited:
     sentence: str
     start: int | None
     end: int | None
+    prefix: str
+    """Up to `CONTEXT` code points before the quote, in its text."""
+    suffix: str
+    """The same after it."""
+    text_sha256: str
+    """Hash of the text in which all places count."""
     places: tuple[tuple[int, int], ...]
     """What was judged between `start` and `end`: all of it, or some of it."""
     furniture: bool
@@ -176,6 +182,9 @@ class CitedArticles:
             sentence=_numbers(indices),
             start=start,
             end=end,
+            prefix=(text or "")[max(0, (start or 0) - CONTEXT) : start or 0],
+            suffix=(text or "")[end : end + CONTEXT] if end is not None else "",
+            text_sha256=whole.text or whole.sha256,
             places=tuple((one.start, one.end) for one in decisive if _is_in(text, one)),
             furniture=bool(kinds) and kinds <= FURNITURE,
         )
@@ -227,6 +236,7 @@ def _described(
         url=facts.url,
         title=title,
         sha256=sha256,
+        language=facts.language,
         present=present,
     )
 

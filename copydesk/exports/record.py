@@ -36,6 +36,8 @@ class ExportArticle:
     url: str
     title: str
     sha256: str
+    language: str = ""
+    """BCP 47 tag; "" where it isn't known."""
     present: bool = True
     """It lies in the folder and can be read. Else its words are those that the store kept."""
 
@@ -183,6 +185,15 @@ class ExportRecord:
     """What was judged of the quote, `[start, end)` in the article's text, in order: of a row its
     sentences. All of the quote, but where sentences no longer follow each other."""
     places_2: tuple[tuple[int, int], ...]
+    prefix_1: str
+    """Up to 32 code points before the quote, by which it is found again in a later text."""
+    prefix_2: str
+    suffix_1: str
+    """The same after it."""
+    suffix_2: str
+    text_sha256_1: str
+    """Hash, in UTF-8, of the text in which the places count: what was read from the file."""
+    text_sha256_2: str
     verdict_number: int | None
     right_sha256: str
     """Hash of the article that is right; "" where no article is named."""
@@ -217,6 +228,28 @@ class ExportRecord:
         """
         final = self.final_decision
         return self.verdict if final is None or final.reopened else final.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTelling:
+    """How one article makes a claim."""
+
+    article: ExportArticle
+    quote: str
+    """The sentences that make it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportClaim:
+    """A claim that reviewers put in words of their own."""
+
+    line: str
+    reviewers: tuple[str, ...]
+    """Who put it so."""
+    written_at: str
+    """When that was done last: UTC, ISO 8601 with milliseconds."""
+    tellings: tuple[ExportTelling, ...]
+    """First that of the article whose claim it is, then the others by name."""
 
 
 COLUMNS: Final = (
@@ -340,6 +373,8 @@ class Records:
     about: records only with `every_row`."""
     not_understood: int
     """Entries of a later version of the program, which no record shows."""
+    claims: tuple[ExportClaim, ...]
+    """The claims that have a line, in the order of the articles whose claims they are."""
     paths: tuple[Path, ...]
     """Files of the articles, which no export may overwrite."""
 

@@ -13,6 +13,7 @@ from copydesk.articles.article import Article
 from copydesk.desk.desk import Desk
 from copydesk.desk.orphans import whereabouts
 from copydesk.exports.cited import CitedArticles, name_key
+from copydesk.exports.claims import claims_told
 from copydesk.exports.order import Placed, in_order, pair_key
 from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about, pair_hashes
 from copydesk.exports.record import EarlierTexts, ExportArticle, Records
@@ -106,6 +107,7 @@ class _Gathering:
             unread=tuple(self._cited.unread),
             without_verdict=sum(item.verdict is None for item in self._judgements),
             not_understood=len(self._review.unknown),
+            claims=claims_told(self._review, self._cited),
             paths=tuple(found.path for found in self._desk.found),
         )
 

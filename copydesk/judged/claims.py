@@ -32,7 +32,9 @@ class Written:
     own: str
     """Hash of the article whose sentences the claim is: it was written for them first."""
     order: Order
-    """When it was written last."""
+    """When it was written last, among all events."""
+    at: str
+    """The same as wall time in UTC, see `Event.at`."""
     places: dict[str, list[Place]] = field(default_factory=dict)
     """The sentences of each article."""
     targets: list[Target] = field(default_factory=list)
@@ -59,12 +61,14 @@ class Claims:
             line, hashes = entry.data.line, entry.target.hashes
             if not (line and hashes):
                 continue
-            new = Written(line, entry.reviewer, hashes[0], entry.order)
+            new = Written(line, entry.reviewer, hashes[0], entry.order, entry.at)
             written = found.setdefault((entry.reviewer, line), new)
-            written.order = entry.order
+            written.order, written.at = entry.order, entry.at
             written.targets.append(entry.target)
             for article in entry.target.articles:
                 written.places.setdefault(article.sha256, []).extend(article.anchors)
+        self.written = tuple(found.values())
+        """Every reviewer's lines, in the order in which they were first written."""
         self._of_article: dict[str, list[Written]] = {}
         for written in found.values():
             for sha256 in written.places:

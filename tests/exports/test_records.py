@@ -313,7 +313,7 @@ def test_spans_that_cannot_be_are_exported_with_the_words_that_were_kept(story: 
     story.judge(target, Verdict.DIFFER)
     record = story.only()
     assert record.quote_1 == "wild backwards"
-    for kind in FORMATS:
+    for kind in (one for one in FORMATS if one != "claimreview"):  # there is no claim
         assert "wild" in export_text(story.records(), kind)
 
 

@@ -12,7 +12,14 @@ from tui.actions.stage import Stage
 from tui.cards.copies import row_text, verdict_lines, words_of
 from tui.commands import COMMAND
 
-_ENDINGS: Final = {"csv": ".csv", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
+_ENDINGS: Final = {
+    "csv": ".csv",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "markdown": ".md",
+    "webannotation": ".annotations.jsonld",
+    "claimreview": ".claims.jsonld",
+}
 """The formats, each with the ending of its file."""
 
 
