@@ -45,6 +45,14 @@ def test_the_wheel_holds_the_sample_story_as_it_lies_in_the_checkout(wheel: Path
             assert files.read(f"copydesk/seeds/norvik-ferry/{path.name}") == path.read_bytes()
 
 
+def test_the_wheel_holds_the_schemas_of_the_exports(wheel: Path) -> None:
+    schemas = ROOT / "copydesk" / "exports" / "schemas"
+    with zipfile.ZipFile(wheel) as files:
+        for path in schemas.iterdir():
+            name = f"copydesk/exports/schemas/{path.name}"
+            assert files.read(name) == path.read_bytes()
+
+
 def test_the_page_of_an_index_leads_nowhere_that_is_not_there(wheel: Path) -> None:
     page = str(metadata(wheel).get_payload())
     assert page.startswith("# copydesk")

@@ -1,7 +1,8 @@
 """The table as one JSON document, for scripts: original words, offsets and hashes.
 
-Characters that could drive a terminal are written as escapes, so the file can be shown anywhere and
-still reads back as the original.
+`schemas/export.schema.json` says what stands in it, `record.schema.json` what in a line of JSON
+lines. Characters that could drive a terminal are written as escapes, so the file can be shown
+anywhere and still reads back as the original.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def head_of(records: Records) -> dict[str, Any]:
 def object_of(record: ExportRecord) -> dict[str, Any]:
     """Return a record with the names of the table's columns, and what no column holds."""
     members = asdict(record)
-    del members["target"], members["subject"]
+    for internal in ("target", "subject", "row", "place"):
+        del members[internal]
     members["tags"] = list(record.tags)
     members["evidence"] = [asdict(entry) for entry in record.evidence]
     members["places_1"] = _places(record.places_1, record.quote_1, record.start_1)

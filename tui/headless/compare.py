@@ -24,7 +24,7 @@ from copydesk.comparison import compare as compare_articles
 from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
-from copydesk.exports.json_file import as_json
+from copydesk.exports.json_file import MARKER, VERSION, as_json
 from copydesk.findings.difference import Difference
 from copydesk.findings.finding import SEVERITIES
 from copydesk.findings.row_marks import row_marks, run_text
@@ -118,6 +118,7 @@ def _document(
     for number, judged in enumerate(found.between):
         findings_of.setdefault(judged.finding.row, []).append(number)
     return {
+        MARKER: VERSION,
         "left": _article(left, comparison.languages[0]),
         "right": _article(right, comparison.languages[1]),
         "links": [
