@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import copydesk
+from copydesk.exports import FORMATS
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
 
@@ -64,7 +65,7 @@ def test_the_version_costs_nothing_but_the_command_line() -> None:
         ["config"],
         ["compare", SEEDS / "1-wire.txt", SEEDS / "2-national.txt"],
         ["compare", SEEDS / "1-wire.txt", SEEDS / "2-national.txt", "--format", "json"],
-        *(["export", SEEDS, "--format", kind] for kind in ("csv", "json", "jsonl", "markdown")),
+        *(["export", SEEDS, "--format", kind] for kind in FORMATS),
         ["status", SEEDS],
         ["doctor", SEEDS],
         ["init", SEEDS / "none"],

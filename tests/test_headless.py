@@ -19,6 +19,7 @@ from copydesk.articles.article import Article
 from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison
 from copydesk.comparison import compare
+from copydesk.exports import FORMATS
 from copydesk.findings.difference import Difference
 from copydesk.findings.finding import Finding
 from copydesk.judged.rows import RowsOfPair
@@ -324,7 +325,7 @@ def test_export_writes_every_verdict_to_stdout(story: Story, capsys: Capture) ->
     assert run(capsys, *arguments, "-o", "-")[1] == out
 
 
-@pytest.mark.parametrize("kind", ["csv", "json", "jsonl", "markdown"])
+@pytest.mark.parametrize("kind", FORMATS)
 def test_export_to_a_file_says_what_it_wrote(
     story: Story, tmp_path: Path, capsys: Capture, kind: str
 ) -> None:

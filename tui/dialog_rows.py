@@ -498,6 +498,7 @@ DIALOGS: Final[Mapping[str, tuple[Row, ...]]] = {
         ("json", "j", "JSON", "One JSON document."),
         ("jsonl", "l", "JSON Lines", "A JSON document for each verdict."),
         ("markdown", "m", "Markdown report", "A report to read."),
+        ("html", "h", "HTML report", "A page to read or print: both texts side by side."),
         (
             "webannotation",
             "w",

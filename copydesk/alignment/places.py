@@ -39,7 +39,7 @@ class Places:
         """
         by_row: dict[int, tuple[int, ...]] = {}
         for index in row.also_left if side == "left" else row.also_right:
-            number = self._row_of(side, index)
+            number = self.row_of(side, index)
             by_row[number] = (*by_row.get(number, ()), index)
         return by_row
 
@@ -55,10 +55,11 @@ class Places:
         empty = not (row.left if side == "left" else row.right)
         if empty and not partners and row.nearest is not None:
             index = row.nearest.left if side == "left" else row.nearest.right
-            number = self._row_of(side, index)
+            number = self.row_of(side, index)
             yield f"nearest, row {number}, {strength(row.nearest.confidence)}", (index,)
 
-    def _row_of(self, side: Side, index: int) -> int:
+    def row_of(self, side: Side, index: int) -> int:
+        """Return in which row a sentence of one article stands."""
         return self._left[index] if side == "left" else self._right[index]
 
     @cached_property

@@ -17,7 +17,7 @@ from copydesk.visible import visible
 if TYPE_CHECKING:
     from copydesk.exports.record import Records
 
-FORMATS: Final = ("csv", "json", "jsonl", "markdown", "webannotation", "claimreview")
+FORMATS: Final = ("csv", "json", "jsonl", "markdown", "html", "webannotation", "claimreview")
 """What `export_text` can write."""
 
 
@@ -56,6 +56,10 @@ def export_text(records: Records, kind: str) -> str:
             from copydesk.exports.claim_review import claim_review_text
 
             return claim_review_text(records)
+        case "html":
+            from copydesk.exports.html_report import html_text
+
+            return html_text(records)
     raise InputError(f"There is no export format {kind!r}.", f"There are: {', '.join(FORMATS)}.")
 
 

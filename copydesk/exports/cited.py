@@ -179,7 +179,7 @@ class CitedArticles:
             sentences=tuple(
                 held or [ExportSentence(one.start, _words(text, [one])) for one in around]
             ),
-            sentence=_numbers(indices),
+            sentence=numbers_told(indices),
             start=start,
             end=end,
             prefix=(text or "")[max(0, (start or 0) - CONTEXT) : start or 0],
@@ -222,6 +222,19 @@ class CitedArticles:
 def name_key(name: str, sha256: str = "") -> NameKey:
     """Return the key that sorts articles in exports."""
     return natural_key(name), name, sha256
+
+
+def numbers_told(indices: Sequence[int]) -> str:
+    """Return sentence numbers from 1 as a person writes them: "3", "3-4", "3-4, 7"."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return ", ".join(
+        f"{run[0] + 1}-{run[-1] + 1}" if len(run) > 1 else str(run[0] + 1) for run in runs
+    )
 
 
 def _described(
@@ -278,16 +291,3 @@ def _cited_key(one: Cited) -> tuple[NameKey, int, int]:
     start = -1 if one.start is None else one.start
     end = -1 if one.end is None else one.end
     return name_key(one.article.name, one.article.sha256), start, end
-
-
-def _numbers(indices: Sequence[int]) -> str:
-    """Return sentence numbers from 1 as a person writes them: "3", "3-4", "3-4, 7"."""
-    runs: list[list[int]] = []
-    for index in indices:
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return ", ".join(
-        f"{run[0] + 1}-{run[-1] + 1}" if len(run) > 1 else str(run[0] + 1) for run in runs
-    )

@@ -66,6 +66,8 @@ class ComparedPair:
         # As anyone sees them: what is asked of a pair here doesn't depend on who asks.
         self.judged = judged_rows(first, second, self._comparison, review, desk.reviewer, off)
         self.links = self._comparison.links
+        self.differences = self._comparison.differences
+        self.languages = self._comparison.languages
         self._rows: dict[TargetKey, Row] = {}
         for judged in self.judged:
             self._rows.setdefault(judged.target.key, judged.row)
@@ -86,6 +88,14 @@ class ComparedPair:
     def row_of(self, target: Target) -> Row | None:
         """Return the row that shows exactly what `target` (a row, or a finding in it) is about."""
         return self._rows.get(row_key(target))
+
+    def is_reviewed(self, judged: JudgedRow) -> bool:
+        """Tell whether the row has a verdict, or every finding in it one that isn't dismissed."""
+        return _is_reviewed(judged)
+
+    def has_verdict(self, judged: JudgedRow) -> bool:
+        """Tell whether somebody's verdict stands on the row as a whole."""
+        return _has_verdict(judged)
 
     def open_rows(self) -> list[JudgedRow]:
         """Return the rows on which nobody's verdict stands, in reading order."""

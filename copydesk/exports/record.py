@@ -6,11 +6,13 @@ of the two articles of a record is the one whose name comes first.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from copydesk.counted import counted
+from copydesk.exports.shown_pair import ShownPair
 from copydesk.reviews.agreement import AgreementReport
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.disputes import DisputeState
@@ -375,6 +377,8 @@ class Records:
     """Entries of a later version of the program, which no record shows."""
     claims: tuple[ExportClaim, ...]
     """The claims that have a line, in the order of the articles whose claims they are."""
+    side_by_side: Callable[[], tuple[ShownPair, ...]]
+    """Lays the compared pairs out, for formats that show both texts."""
     paths: tuple[Path, ...]
     """Files of the articles, which no export may overwrite."""
 

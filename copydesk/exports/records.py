@@ -12,12 +12,14 @@ from itertools import combinations
 from copydesk.articles.article import Article
 from copydesk.desk.desk import Desk
 from copydesk.desk.orphans import whereabouts
-from copydesk.exports.cited import CitedArticles, name_key
+from copydesk.exports.cited import CitedArticles, NameKey, name_key
 from copydesk.exports.claims import claims_told
 from copydesk.exports.order import Placed, in_order, pair_key
 from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about, pair_hashes
 from copydesk.exports.record import EarlierTexts, ExportArticle, Records
 from copydesk.exports.record_maker import RecordMaker
+from copydesk.exports.shown_pair import ShownPair
+from copydesk.exports.side_by_side import shown_pairs
 from copydesk.reviews.agreement import agreement_of
 from copydesk.reviews.anchors import TargetKey
 from copydesk.reviews.review import Review
@@ -108,8 +110,13 @@ class _Gathering:
             without_verdict=sum(item.verdict is None for item in self._judgements),
             not_understood=len(self._review.unknown),
             claims=claims_told(self._review, self._cited),
+            side_by_side=self._side_by_side,
             paths=tuple(found.path for found in self._desk.found),
         )
+
+    def _side_by_side(self) -> tuple[ShownPair, ...]:
+        pairs = sorted(self._pairs.values(), key=_by_names)
+        return shown_pairs(pairs, self._cited, self._review)
 
     def _earlier_texts(self) -> EarlierTexts:
         found = whereabouts(self._review, self._desk.lineage)
@@ -165,3 +172,8 @@ class _Gathering:
                 decided = finding.dismissals or finding.verdicts or key in judged
                 if not (decided or finding.is_off):
                     yield self._make.record(finding.target, None, covered=covered)
+
+
+def _by_names(pair: ComparedPair) -> tuple[NameKey, NameKey]:
+    first, second = pair.first, pair.second
+    return name_key(first.name, first.sha256), name_key(second.name, second.sha256)

@@ -63,6 +63,11 @@ def run_text(article: Article, run: Iterable[int]) -> str:
     return " ".join(article.quote(article.sentences[index]) for index in run)
 
 
+def spans_in_run(article: Article, run: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans of an article as places in the text of a run; what lies beyond it is cut off."""
+    return _disjoint(_whole(run_text(article, run), _clipped(article, run, spans)))
+
+
 def _weighty(
     left: Article, right: Article, row: Row, differences: Sequence[Difference]
 ) -> RowMarks:
@@ -73,8 +78,8 @@ def _weighty(
     ]
     marked = [difference.marked for difference in here if difference.is_weighty]
     return RowMarks(
-        _in_run(left, row.left, [span for spans, _ in marked for span in spans]),
-        _in_run(right, row.right, [span for _, spans in marked for span in spans]),
+        spans_in_run(left, row.left, [span for spans, _ in marked for span in spans]),
+        spans_in_run(right, row.right, [span for _, spans in marked for span in spans]),
     )
 
 
@@ -84,11 +89,6 @@ def _as_written(left: Article, right: Article, row: Row) -> RowMarks:
 
     changes = changes_as_written(run_text(left, row.left), run_text(right, row.right))
     return RowMarks(changes.left, changes.right)
-
-
-def _in_run(article: Article, run: Sequence[int], spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return spans of an article as places in the text of a run; what lies beyond it is cut off."""
-    return _disjoint(_whole(run_text(article, run), _clipped(article, run, spans)))
 
 
 def _whole(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -81,7 +81,8 @@ async def test_a_copy_hands_the_terminal_no_control_characters(tmp_path: Path) -
 
 @pytest.mark.skipif(not _CAN_EXPORT, reason="there are no exports yet")
 @pytest.mark.parametrize(
-    ("key", "ending"), [("c", "csv"), ("j", "json"), ("l", "jsonl"), ("m", "md")]
+    ("key", "ending"),
+    [("c", "csv"), ("j", "json"), ("l", "jsonl"), ("m", "md"), ("h", "html")],
 )
 @exercises("export")
 async def test_x_writes_the_review_in_every_format(

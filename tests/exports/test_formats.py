@@ -160,10 +160,11 @@ def test_a_hostile_article_is_exported_in_every_format(tmp_path: Path, name: str
     assert len(table(export_text(records, "csv"))) == len(records.records)
 
 
-@pytest.mark.parametrize("kind", ["json", "jsonl", "markdown"])
-def test_an_export_is_never_taken_for_an_article(story: Story, kind: str) -> None:
+@pytest.mark.parametrize("name", ["export.txt", "export.html"])
+@pytest.mark.parametrize("kind", ["json", "jsonl", "markdown", "html"])
+def test_an_export_is_never_taken_for_an_article(story: Story, kind: str, name: str) -> None:
     before = story.desk().found
-    path = story.folder / "export.txt"
+    path = story.folder / name
     write_export(story.records(), kind, path)
     assert b"copydesk-export" in path.read_bytes()[:1024]
     assert find_articles([story.folder]).articles == before

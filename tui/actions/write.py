@@ -17,6 +17,7 @@ _ENDINGS: Final = {
     "json": ".json",
     "jsonl": ".jsonl",
     "markdown": ".md",
+    "html": ".html",
     "webannotation": ".annotations.jsonld",
     "claimreview": ".claims.jsonld",
 }
