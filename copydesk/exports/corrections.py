@@ -30,7 +30,8 @@ class RightWords:
     """Name of the article."""
     short_name: str
     quoted: Quoted
-    """Nothing is quoted where that article rightly leaves out what the wrong one says."""
+    is_lack: bool
+    """That article rightly leaves out what the wrong one says: none of the words are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _right(entry: Entry, record: ExportRecord, side: Side) -> RightWords:
         if side == 1
         else (record.article_2, record.short_name_2)
     )
-    return RightWords(name, short, _quoted(entry, record, side))
+    places = record.places_1 if side == 1 else record.places_2
+    return RightWords(name, short, _quoted(entry, record, side), is_lack=not places)
 
 
 def _quoted(entry: Entry, record: ExportRecord, side: Side) -> Quoted:

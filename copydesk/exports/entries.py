@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from copydesk.exports.quoted import Place
 from copydesk.exports.record import ExportRecord, Records, StoryPlace
+from copydesk.exports.story_order import surest
 from copydesk.findings.finding import SEVERITIES
 from copydesk.judged.wordings import in_form
 from copydesk.reviews.anchors import TargetKey
@@ -31,7 +32,7 @@ class Entry:
 
     asked: tuple[Opinions, ...]
     """A row or a finding; of a question that several pairs ask its finding in each. Not empty, in
-    the order of the story."""
+    the order of the story, but with a place in front that links lead to."""
     findings: tuple[Opinions, ...] = ()
     """Of a row all findings in it, judged, dismissed and covered by its verdict; the gravest
     first, then in the order of the story."""
@@ -148,6 +149,11 @@ class Entries:
         ]
         return self._entries(groups)
 
+    def open_findings(self) -> tuple[Entry, ...]:
+        """Return what nobody decided on, neither it nor its row, in the order of the story."""
+        found = self._records.findings
+        return self._made(one for one in found if not (one.dismissed or one.covered))
+
     def dismissals(self) -> tuple[Opinions, ...]:
         """Return what each reviewer dismissed, in the order of the story, all pairs of it at once.
 
@@ -166,11 +172,12 @@ class Entries:
 
     def _entries(self, groups: Iterable[Opinions]) -> tuple[Entry, ...]:
         asked: dict[object, list[Opinions]] = {}
-        for group in sorted(groups, key=lambda group: group[0].place):
+        for group in sorted(groups, key=lambda group: surest(group[0].place)):
             first = group[0]
             about = first.question if first.finding_kind and first.question else first.subject
             asked.setdefault(about, []).append(group)
-        return tuple(Entry(tuple(groups), self._of_row(groups[0][0])) for groups in asked.values())
+        entries = (Entry(tuple(one), self._of_row(one[0][0])) for one in asked.values())
+        return tuple(sorted(entries, key=lambda entry: entry.place))
 
     def _of_row(self, record: ExportRecord) -> tuple[Opinions, ...]:
         return () if record.finding_kind else self._findings.get(record.row, ())

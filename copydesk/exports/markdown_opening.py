@@ -8,7 +8,7 @@ from typing import Final
 
 from copydesk.counted import counted
 from copydesk.exports.csv_file import date_text
-from copydesk.exports.markdown_text import plain, table
+from copydesk.exports.markdown_text import cell, line, plain, table
 from copydesk.exports.record import EarlierTexts, ExportArticle, PairCount, Records
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
 from copydesk.reviews.verdict import Verdict
@@ -22,12 +22,12 @@ def compared(records: Records) -> list[str]:
     here = {article.name for article in records.articles if article.present}
     rows = [
         [
-            plain(article.name) + ("" if article.present else _why_not_here(article, here)),
-            plain(article.outlet),
-            plain(date_text(article.published, article.published_is_guess)),
-            plain(article.title),
-            plain(article.url),
-            plain(article.sha256[:12]),
+            cell(article.name) + ("" if article.present else _why_not_here(article, here)),
+            cell(article.outlet),
+            cell(date_text(article.published, article.published_is_guess)),
+            cell(article.title),
+            cell(article.url),
+            cell(article.sha256[:12]),
         ]
         for article in records.articles
     ]
@@ -79,7 +79,7 @@ def not_reviewed(records: Records) -> list[str]:
         lines += table(head, [_count_cells(pair) for pair in records.pairs])
     unjudged = records.unjudged_pairs
     if unjudged and len(unjudged) <= _MOST_PAIRS:
-        named = [f"{plain(one)} and {plain(other)}" for one, other in unjudged]
+        named = [f"{line(one)} and {plain(other)}" for one, other in unjudged]
         lines += ["Pairs without any verdict:", "", *(f"- {pair}" for pair in named), ""]
     elif unjudged:
         pairs = counted(len(unjudged), "pair of articles is", "pairs of articles are")
@@ -104,7 +104,7 @@ def _count_cells(pair: PairCount) -> list[str]:
         pair.furniture,
         pair.open_findings,
     )
-    return [f"{plain(pair.article_1)} and {plain(pair.article_2)}", *map(str, numbers)]
+    return [f"{cell(pair.article_1)} and {cell(pair.article_2)}", *map(str, numbers)]
 
 
 def agreement(records: Records) -> list[str]:
@@ -116,7 +116,7 @@ def agreement(records: Records) -> list[str]:
     rows = [_agreement_cells("all", found.overall)]
     rows += [_agreement_cells(verdict.word, one) for verdict, one in found.by_verdict]
     for hashes, one in found.by_articles:
-        pair = " and ".join(plain(names.get(sha256, sha256[:12])) for sha256 in hashes)
+        pair = " and ".join(cell(names.get(sha256, sha256[:12])) for sha256 in hashes)
         rows.append(_agreement_cells(pair, one))
     who = ", ".join(plain(name) for name in found.reviewers)
     return [

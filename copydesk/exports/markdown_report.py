@@ -7,13 +7,14 @@ escaped (`markdown_text`), and it links and loads nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Final
 
-from copydesk.exports import groups
-from copydesk.exports.groups import Group, grouped, with_verdict
+from copydesk.exports.entries import Entries, Entry
 from copydesk.exports.json_file import MARKER
-from copydesk.exports.markdown_entry import entry
+from copydesk.exports.markdown_entry import told
 from copydesk.exports.markdown_opening import agreement, compared, not_reviewed
+from copydesk.exports.markdown_summary import corrections, in_short
 from copydesk.exports.markdown_tables import (
     agreed,
     dismissed,
@@ -21,7 +22,9 @@ from copydesk.exports.markdown_tables import (
     rows_without_verdict,
 )
 from copydesk.exports.markdown_text import plain, section
-from copydesk.exports.record import ExportRecord, Records
+from copydesk.exports.record import Records
+from copydesk.exports.summary import summary_of
+from copydesk.findings.finding import SEVERITIES
 from copydesk.reviews.verdict import Verdict
 
 _SECTIONS: Final = (
@@ -32,58 +35,94 @@ _SECTIONS: Final = (
 )
 """The sections between the contradictions and what agrees."""
 
+_SECTION: Final = 3
+"""Level of a heading in a section."""
+
 
 def markdown_text(records: Records) -> str:
     """Return the report."""
-    lines = [f"<!-- {MARKER} 1 -->", "", f"# Review: {plain(records.story)}", ""]
-    lines += compared(records)
-    lines += not_reviewed(records)
-    lines += agreement(records)
-    lines += section("Disputes", _disputes(records))
-    lines += section("Second reader wanted", _entries(groups.wishes(records)))
-    lines += section("Contradictions (contradict)", _contradictions(records))
-    for verdict, title in _SECTIONS:
-        told = _entries(grouped(with_verdict(records, verdict)))
-        lines += section(f"{title} ({verdict.word})", told)
-    both, alone = groups.agreed(records)
-    lines += section("Agreed (agree)", _agreed(both))
-    lines += section("Told by one side, nothing that matters is missing (agree)", _agreed(alone))
-    lines += section("Notes without a verdict", _entries(groups.remarks(records)))
-    lines += section("Findings without a verdict: not reviewed", findings_without_verdict(records))
-    lines += section("Dismissed findings", dismissed(records))
-    lines += section("Rows without a verdict: not reviewed", rows_without_verdict(records))
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return "\n".join(_Report(records).lines()).rstrip("\n") + "\n"
 
 
-def _disputes(records: Records) -> list[str]:
-    """Return where reviewers decided differently, what is still to be settled first."""
-    lines: list[str] = []
-    for title, found in zip(("Open:", "Settled:"), groups.disputes(records), strict=True):
-        lines += [title, ""] if found else []
-        lines += _entries(found)
-    return lines
+class _Report:
+    """A report in the making: its entries are numbered as they come."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._entries = Entries(records)
+        self._number = count(1)
+
+    def lines(self) -> list[str]:
+        records, entries = self._records, self._entries
+        summary = summary_of(records, entries)
+        lines = [f"<!-- {MARKER} 1 -->", "", f"# Review: {plain(records.story)}", ""]
+        lines += in_short(summary)
+        lines += corrections(summary)
+        lines += compared(records)
+        lines += not_reviewed(records)
+        lines += agreement(records)
+        lines += section("Disputes", self._disputes())
+        lines += section("Second reader wanted", self._told(entries.wishes()))
+        contradictions = self._contradictions(entries.under(Verdict.CONTRADICT))
+        lines += section("Contradictions (contradict)", contradictions)
+        for verdict, title in _SECTIONS:
+            lines += section(f"{title} ({verdict.word})", self._told(entries.under(verdict)))
+        lines += self._agreed(entries.under(Verdict.AGREE))
+        lines += section("Notes without a verdict", self._told(entries.remarks()))
+        title = "Findings without a verdict: not reviewed"
+        lines += section(title, findings_without_verdict(entries.open_findings()))
+        lines += section("Dismissed findings", dismissed(entries.dismissals()))
+        title = "Rows without a verdict: not reviewed"
+        return lines + section(title, rows_without_verdict(records))
+
+    def _told(self, entries: Iterable[Entry], level: int = _SECTION) -> list[str]:
+        return [
+            line
+            for one in entries
+            for line in told(one, next(self._number), level, one.claim if level == _SECTION else "")
+        ]
+
+    def _disputes(self) -> list[str]:
+        """Return where reviewers decided differently, what is still to be settled first."""
+        lines: list[str] = []
+        for title, settled in (("Open:", False), ("Settled:", True)):
+            if entries := self._entries.disputes(settled=settled):
+                lines += [title, "", *self._told(entries)]
+        return lines
+
+    def _contradictions(self, entries: Sequence[Entry]) -> list[str]:
+        """Return the contradictions by claim (those without a claim line last) and severity."""
+        claims = dict.fromkeys(one.claim for one in entries)
+        level = _SECTION + (len(claims) > 1 or "" not in claims)
+        lines: list[str] = []
+        for claim in sorted(claims, key=lambda one: not one):
+            if level > _SECTION:
+                heading = f"Claim: {plain(claim)}" if claim else "Without a claim line"
+                lines += [f"{'#' * _SECTION} {heading}", ""]
+            for severity in (*SEVERITIES, ""):
+                found = [one for one in entries if (one.claim, one.severity) == (claim, severity)]
+                if found:
+                    told = f"Severity {severity}:" if severity else "Without a severity:"
+                    lines += [told, "", *self._told(found, level)]
+        return lines
+
+    def _agreed(self, entries: Sequence[Entry]) -> list[str]:
+        """Return tables of what agrees, and below each, with all opinions, what was settled so.
+
+        What one article tells alone, two can't agree on: it was judged that the other one lacks
+        nothing that matters.
+        """
+        alone = [one for one in entries if _is_told_alone(one)]
+        both = [one for one in entries if not _is_told_alone(one)]
+        lines = section("Agreed (agree)", self._in_table(both))
+        title = "Told by one side, nothing that matters is missing (agree)"
+        return lines + section(title, self._in_table(alone))
+
+    def _in_table(self, entries: Sequence[Entry]) -> list[str]:
+        open_ones = [one for one in entries if not one.first.is_settled]
+        settled = [one for one in entries if one.first.is_settled]
+        return agreed(open_ones) + self._told(settled)
 
 
-def _contradictions(records: Records) -> list[str]:
-    """Return the contradictions by claim (those without a claim line last) and severity."""
-    lines: list[str] = []
-    filed = groups.contradictions(records)
-    for claim, by_severity in filed:
-        if claim:
-            lines += [f"### Claim: {plain(claim)}", ""]
-        elif len(filed) > 1:
-            lines += ["### Without a claim line", ""]
-        for severity, found in by_severity:
-            lines += [f"Severity {severity}:" if severity else "Without a severity:", ""]
-            lines += _entries(found)
-    return lines
-
-
-def _agreed(records: Sequence[ExportRecord]) -> list[str]:
-    """Return a table of what agrees, and below, with all opinions, what was settled so."""
-    told = agreed([record for record in records if not record.is_settled])
-    return told + _entries(grouped(record for record in records if record.is_settled))
-
-
-def _entries(found: Iterable[Group]) -> list[str]:
-    return [line for group in found for line in entry(group)]
+def _is_told_alone(entry: Entry) -> bool:
+    return not entry.first.finding_kind and entry.first.relation.startswith("one-sided")

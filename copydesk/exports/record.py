@@ -19,7 +19,8 @@ from copydesk.reviews.disputes import DisputeState
 from copydesk.reviews.subjects import SubjectKey
 
 StoryPlace = tuple[int, ...]
-"""Sorts what is told in a story, whichever articles tell it; `story_order` makes it."""
+"""Sorts what is told in a story, whichever articles tell it. `story_order` makes it: an article's
+number, a place in it, whether it is told behind that place; the number and place of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from typing import Final, Literal
 from copydesk.articles.article import Article
 from copydesk.exports.csv_cell import cell
 from copydesk.exports.json_file import MARKER, VERSION, as_json
-from copydesk.exports.markdown_text import plain, section, table
+from copydesk.exports.markdown_text import cell as table_cell
+from copydesk.exports.markdown_text import section, table
 from copydesk.sheet.sheet import Cell, Line, Sheet
 
 SheetFormat = Literal["csv", "json", "markdown"]
@@ -97,10 +98,10 @@ def _markdown(sheet: Sheet, articles: Sequence[Article]) -> str:
     """Return three tables, an article a column; equal words of one article stand there once."""
     lines = [f"<!-- {MARKER} {VERSION} -->", "", "# Fact sheet", ""]
     lines += ["What the articles state, side by side. It claims nothing.", ""]
-    head = ["", "of what", *(plain(a.facts.short_name or a.name) for a in articles)]
+    head = ["", "of what", *(table_cell(a.facts.short_name or a.name) for a in articles)]
     for heading, part in zip(_HEADINGS, parts_of(sheet), strict=True):
         rows = [
-            [line.kind, plain(line.about), *(_stated(line, n) for n in range(len(articles)))]
+            [line.kind, table_cell(line.about), *(_stated(line, n) for n in range(len(articles)))]
             for line in part
         ]
         lines += section(heading, table(head, rows))
@@ -115,7 +116,7 @@ def parts_of(sheet: Sheet) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Li
 
 
 def _stated(line: Line, article: int) -> str:
-    return "; ".join(plain(words) for words in dict.fromkeys(_words(line.cells_of(article))))
+    return "; ".join(table_cell(words) for words in dict.fromkeys(_words(line.cells_of(article))))
 
 
 def _words(cells: Sequence[Cell]) -> Iterator[str]:

@@ -19,6 +19,14 @@ _BEFORE_ALL: Final = -1
 """Where stands what no linked sentence stands before."""
 
 
+def surest(place: StoryPlace) -> tuple[bool, StoryPlace]:
+    """Return the key by which a place that links lead to goes before one that is near such a place.
+
+    Then the one that comes first goes before the other.
+    """
+    return bool(place[2]), place
+
+
 class StoryOrder:
     """The order of a story.
 
@@ -34,12 +42,14 @@ class StoryOrder:
         self._ways: dict[str, _Way | None] = {}
 
     def place(self, target: Target) -> StoryPlace:
-        """Return where a row or finding is told: of its two sides the one that comes first.
+        """Return where a row or finding is told: where the side is that is linked, or comes first.
 
         What only articles tell that are gone comes last.
         """
         sides = [(side.sha256, side.anchors[0].start) for side in target.decisive if side.anchors]
-        return min((self._told(*side) for side in sides), default=(len(self._order),))
+        gone = len(self._order)
+        places = (self._told(*side) for side in sides)
+        return min(places, key=surest, default=(gone, _BEFORE_ALL, 0, gone, _BEFORE_ALL))
 
     def _told(self, sha256: str, start: int) -> StoryPlace:
         article, at, is_behind = sha256, start, False

@@ -97,7 +97,7 @@ def test_every_format_carries_what_found_it_and_how_safe_that_is(story: Story) -
     ):
         assert {(one["finding_type"], one["confidence"]) for one in made} >= wanted
     report = export_text(records, "markdown")
-    assert "**Finding: number, high, likely; row: reworded**" in report
+    assert "### 1. number, high, likely: " in report
     assert "| medium | maybe | name | ferry or harbour? |" in report
 
 
@@ -198,12 +198,12 @@ def test_the_report_lists_findings_by_severity_and_dismissals_with_their_reasons
     section = text.split("## Findings without a verdict: not reviewed")[1].split("\n## ")[0]
     rows = [line for line in section.splitlines() if line.startswith("| ")][2:]
     assert [row.split(" | ")[0] for row in rows] == ["| high", "| medium"]
-    assert rows[0].endswith("| ben |")
-    assert rows[1].endswith("| the program: spelling |")
+    assert rows[0].endswith("| ben, by hand |")
+    assert rows[1].endswith("| the program (spelling) |")
     assert hostile not in text
     assert "<b>" not in text
     assert "## Dismissed findings" in text
-    assert "212 or 221? (found by the program: value)" in text
+    assert "212 or 221?\n\nFound by the program (value); row: reworded.\n" in text
 
 
 def test_a_verdict_of_one_and_a_dismissal_of_the_other_reviewer_are_a_dispute(
@@ -237,7 +237,7 @@ def test_what_one_article_lacks_is_told_the_same_whatever_the_base(story: Story,
         "",
     )
     told = export_text(story.records(base=base), "markdown")
-    assert "**Finding: only in 1 wire, low; row: reworded" in told
+    assert ". only in 1 wire, low: who said so?\n" in told
 
 
 def test_two_wordings_dismissed_in_the_whole_story_say_so_in_every_format(story: Story) -> None:

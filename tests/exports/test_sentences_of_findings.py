@@ -11,7 +11,7 @@ import pytest
 
 from copydesk.articles.article import Article, Span
 from copydesk.comparison import compare
-from copydesk.exports.markdown_entry import quote_line, side_line
+from copydesk.exports.markdown_quotes import quote_line, side_line
 from copydesk.exports.record import ExportRecord
 from copydesk.judged.rows import RowsOfPair
 from copydesk.reviews.anchors import (
@@ -96,8 +96,8 @@ def test_a_finding_inside_one_article_is_quoted_with_both_its_sentences(tmp_path
     story.judge(target, Verdict.CONTRADICT)
     record = story.only()
     assert (record.sentence_1, record.sentence_2) == ("2", "4")
-    assert quote_line(record, 1) == f'{bread} (here: "40")'
-    assert quote_line(record, 2) == f'{bell} (here: "70")'
+    assert quote_line(record, 1) == "The baker sold **40** loaves that day."
+    assert quote_line(record, 2) == "By night **70** loaves were sold."
 
 
 def test_words_of_an_article_that_is_gone_stand_in_the_sentence_that_was_kept(

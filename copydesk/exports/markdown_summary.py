@@ -1,0 +1,142 @@
+"""What stands on top of the report: the review in numbers, and what each article must correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.counted import counted
+from copydesk.exports.corrections import ArticleCorrections, Correction, RightWords
+from copydesk.exports.csv_file import date_text
+from copydesk.exports.markdown_entry import evidence_text
+from copydesk.exports.markdown_quotes import article_label, bold_words, pieces_of, sentence_label
+from copydesk.exports.markdown_text import plain, strong
+from copydesk.exports.summary import Summary
+from copydesk.reviews.verdict import Verdict
+
+_TOLD: tuple[tuple[Verdict, str], ...] = (
+    (Verdict.ONE_SIDED, "one-sided"),
+    (Verdict.DIFFER, "told differently"),
+    (Verdict.UNCLEAR, "unclear"),
+    (Verdict.MISMATCH, "wrongly linked"),
+    (Verdict.AGREE, "agreed"),
+)
+
+
+def in_short(summary: Summary) -> list[str]:
+    """Return the review in numbers; nothing where nothing was judged."""
+    found = [*_numbers(summary)]
+    return ["## In short", "", *(f"- {one}" for one in found), ""] if found else []
+
+
+def _numbers(summary: Summary) -> Iterator[str]:
+    if not any(number for _verdict, number in summary.counts):
+        return
+    yield _contradictions(summary)
+    found = ((summary.count(verdict), word) for verdict, word in _TOLD)
+    rest = [f"{number:,} {word}" for number, word in found if number]
+    if rest:
+        yield f"Besides: {', '.join(rest)}."
+    if summary.disputes_open or summary.disputes_settled:
+        settled = f"{summary.disputes_settled:,} settled"
+        yield f"Disputes: {summary.disputes_open:,} open, {settled}."
+    if summary.second_reader:
+        yield f"A second reader is wanted for {summary.second_reader:,}."
+    if not_reviewed := _not_reviewed(summary):
+        yield f"Not reviewed: {not_reviewed}."
+
+
+def _contradictions(summary: Summary) -> str:
+    number = summary.count(Verdict.CONTRADICT)
+    if not number:
+        return "No contradictions."
+    told = f"{counted(number, 'contradiction')}: {plain(summary.kinds_told)}."
+    if not summary.undecided:
+        return told
+    return f"{told} Of {summary.undecided:,} nobody says who is right."
+
+
+def _not_reviewed(summary: Summary) -> str:
+    found = summary.not_reviewed
+    parts = []
+    if found.rows:
+        parts.append(f"{found.rows:,} of {counted(found.of_rows, 'row')}")
+    if found.findings:
+        parts.append(counted(found.findings, "open finding"))
+    if found.pairs:
+        parts.append(counted(found.pairs, "pair of articles", "pairs of articles"))
+    return ", ".join(parts)
+
+
+def corrections(summary: Summary) -> list[str]:
+    """Return what each article must put right, by article; nothing where nothing must be."""
+    if not summary.corrections:
+        return []
+    told = ["## What must be corrected", ""]
+    for one in summary.corrections:
+        told += _of_article(one)
+    return told
+
+
+def _of_article(found: ArticleCorrections) -> list[str]:
+    article = found.article
+    date = date_text(article.published, article.published_is_guess)
+    name = article_label(article.name, article.short_name)
+    head = ", ".join(plain(part) for part in (name, date) if part)
+    lines = [f"### In {head}", ""]
+    for number, one in enumerate(found.corrections, 1):
+        lines.append(f"{number}. {_wrong(one)}")
+        lines += [f"{' ' * len(f'{number}. ')}- {item}" for item in _items(one)]
+    return [*lines, ""]
+
+
+def _wrong(correction: Correction) -> str:
+    if not correction.quoted.sentences:
+        return "Nothing is said of it."
+    where = sentence_label(correction.sentence).capitalize() or "Words"
+    return f"{where}: {strong(pieces_of(correction.quoted))}"
+
+
+def _items(correction: Correction) -> Iterator[str]:
+    yield _should_say(correction)
+    yield _by(correction)
+    evidence = [one for record in correction.verdicts for one in record.evidence]
+    for one in dict.fromkeys(evidence):
+        yield f"evidence: {evidence_text(one)}"
+    notes = {record.note: record.reviewer for record in reversed(correction.verdicts)}
+    for note, reviewer in reversed(notes.items()):
+        if note:
+            yield f"note by {plain(reviewer)}: {plain(note)}"
+
+
+def _should_say(correction: Correction) -> str:
+    if not correction.right:
+        return "what is right isn't known: neither article is"
+    is_row = not correction.verdicts[0].finding_kind
+    said = " or ".join(_right(one, whole=is_row) for one in correction.right)
+    return f"lacks: {said}" if correction.is_lack else f"should say: {said}"
+
+
+def _right(right: RightWords, *, whole: bool) -> str:
+    """Return what is right: of a finding its words, of a row all that it says."""
+    if right.is_lack:
+        return f"nothing of it, as {plain(right.short_name)}"
+    said = strong(pieces_of(right.quoted)) if whole else bold_words(right.quoted)
+    return f"{said} ({plain(right.short_name)})"
+
+
+def _by(correction: Correction) -> str:
+    """Return who says so: "final decision of eve; ann: probable"."""
+    finals = {
+        one.final_decision.reviewer: one.final_decision.certainty
+        for one in correction.verdicts
+        if one.is_settled and one.final_decision is not None
+    }
+    said = {one.reviewer: one.certainty for one in correction.verdicts if not one.is_settled}
+    parts = [*(_named(f"final decision of {name}", sure) for name, sure in finals.items())]
+    parts += [_named(name, sure) for name, sure in said.items()]
+    by = f"by {'; '.join(parts)}"
+    return f"{by}; **disputed, not settled**" if correction.is_disputed else by
+
+
+def _named(who: str, certainty: str) -> str:
+    return plain(f"{who} ({certainty})" if certainty else who)
