@@ -248,7 +248,7 @@ def test_a_folder_without_articles_says_what_is_there_and_what_was_looked_for(
         " data.json (may hold many articles: `copydesk import FILE -o FOLDER`); i.jpg (a picture);"
         " README.md (about the folder, by its name)."
     )
-    assert ".md, .text, .txt, " in error.value.hint
+    assert ".docx, " in error.value.hint
     write(tmp_path, *(f"{n}.png" for n in range(1_000)))
     with pytest.raises(InputError, match=r"1,001 pictures: 0\.png, 1\.png, .*, \.\.\.; data"):
         find_articles([tmp_path])

@@ -40,7 +40,7 @@ _BY_ENDING: Final[dict[Reason, str]] = {
     ),
     Reason(
         "an office document that isn't read", "office documents that aren't read", "save as .docx"
-    ): "abw doc docm dot dotm dotx fodt hwp hwpx odt ott pages rtf sxw wpd wps",
+    ): "abw doc dot dotm dotx fodt hwp hwpx odt ott pages rtf sxw wpd wps",
     Reason("a table", "tables", "save as .csv, then `copydesk import FILE -o FOLDER`"): (
         "fods numbers ods sxc xls xlsb xlsm xlsx"
     ),

@@ -133,6 +133,8 @@ class FactsData(msgspec.Struct, frozen=True, gc=False):
     none that a later version of the article brings along."""
     language_unknown: bool | UnsetType = UNSET
     """The same for the language."""
+    author: str | UnsetType = UNSET
+    updated: str | UnsetType = UNSET
 
     def over(self, facts: ArticleFacts) -> ArticleFacts:
         """Return `facts` with every field that is set here in place of its own."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+import pytest
 
 from copydesk.reviews.kinds import FactsData, UndoData
 from tests.commands.exercised import exercises
 from tests.reviewing import reviewing
+from tui.cards.titles import titles_of
 from tui.screens.panes import Drawing
+from tui.session.decisions import correct_facts
+
+DOCUMENT = Path(__file__).parent.parent / "formats" / "docx" / "libreoffice.docx"
 
 WIRE, NATIONAL, REWRITE = 0, 1, 2
 """The articles of `story` in list order; the wire is the base."""
@@ -133,6 +140,62 @@ async def test_an_articles_facts_are_shown_corrected_and_the_correction_taken_ba
         assert isinstance((await review.saved())[-1].data, UndoData)
         assert "| 5 rewrite" in review.text.splitlines()[0]
         assert "Nordvick Post" not in review.text.replace(review.line, "")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 16)])
+@exercises("facts", "undo")
+async def test_who_wrote_an_article_and_when_it_was_changed_can_be_corrected(
+    tmp_path: Path, story: Path, size: tuple[int, int]
+) -> None:
+    """The last lines of the form are reached on small screens too."""
+    (story / "5-rewrite.txt").write_text("The Aster ran aground.\n\nNobody was hurt.\n")
+    async with reviewing(tmp_path, story, size=size) as review:
+        await review.press("greater_than_sign", "i", "e", *["down"] * 6)
+        await review.type("Ana [b]Ferro")
+        assert "Ana [b]Ferro" in review.text
+        await review.press("enter")
+        await review.type("16 March 2031")
+        assert "16 March 2031" in review.text
+        assert "is kept as 2031-03-16" in review.text
+        await review.press("ctrl+s")
+        (event,) = await review.saved()
+        assert event.data == FactsData(
+            published_unknown=True, author="Ana [b]Ferro", updated="2031-03-16"
+        )
+        right = titles_of(review.session)[1]
+        assert "Ana [b]Ferro" in right.details
+        await review.press("i", "pagedown")
+        await review.press("pageup")
+        assert "updated    2031-03-16" in review.text
+        await review.press("q", "u")
+        assert "Ana [b]Ferro" not in titles_of(review.session)[1].details
+
+
+async def test_a_byline_in_the_text_wins_over_what_the_format_says_of_the_author(
+    tmp_path: Path, story: Path
+) -> None:
+    async with reviewing(tmp_path, story) as review:
+        session = review.session
+        wire = session.desk.article(WIRE)
+        correct_facts(session, wire, {"author": "Somebody Else"})
+        assert "By Lena Askwith" in titles_of(session)[0].details
+
+
+@exercises("facts")
+async def test_a_format_that_tells_its_encoding_has_none_to_name(
+    tmp_path: Path, story: Path
+) -> None:
+    shutil.copy(DOCUMENT, story / "6.docx")
+    async with reviewing(tmp_path, story) as review:
+        await review.press("h", "G", "i")
+        assert "encoding   told by the file itself" in review.text
+        await review.press("e", *["down"] * 4)
+        await review.type("cp1251")
+        await review.press("ctrl+s")
+        said = " ".join(review.text.replace("│", " ").split())
+        assert "6.docx is in a format that has no encoding to name: leave it empty." in said
+        await review.press("escape")
+        assert await review.saved() == []
 
 
 @exercises("facts")

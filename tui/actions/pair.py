@@ -17,6 +17,10 @@ from tui.keys import key
 from tui.session import decisions
 from tui.session.missing import other_facts, told_language
 
+_ENCODING: Final = "encoding, as cp1251; empty: as it is found"
+_NO_ENCODING: Final = "encoding: files of this format tell it themselves"
+"""Labels of one line of a form."""
+
 
 def _step(stage: Stage, step: int) -> None:
     stage.show(stage.session.step_article(step))
@@ -79,11 +83,13 @@ def _facts_text(stage: Stage, article: Article) -> str:
         f"name       {facts.short_name}",
         f"outlet     {facts.outlet or 'not known'}",
         f"date       {facts.published or 'not known'}{guess}",
+        f"updated    {facts.updated or 'not known'}",
+        f"author     {facts.author or 'not known'}",
         f"url        {facts.url or 'not known'}",
         f"language   {_language(stage, article, facts)}",
         f"origin     {facts.origin or 'not known'}",
         f"file       {article.name}",
-        f"encoding   {article.encoding}{_how_sure(article, facts)}",
+        f"encoding   {_encoding(article, facts)}",
         f"sha256     {article.sha256}",
         f"length     {counted(len(article.sentences), 'sentence')},"
         f" {counted(len(article.text), 'character')}",
@@ -99,11 +105,14 @@ def _facts_text(stage: Stage, article: Article) -> str:
     return "\n".join(lines)
 
 
-def _how_sure(article: Article, facts: ArticleFacts) -> str:
-    """Return what is to be known of an encoding besides its name."""
+def _encoding(article: Article, facts: ArticleFacts) -> str:
+    """Return an article's encoding and how it is known."""
+    if not article.encoding:
+        return "told by the file itself"
     if facts.encoding:
-        return " (set by hand; some bytes don't fit)" if article.encoding_is_guess else " (by hand)"
-    return " (a guess)" if article.encoding_is_guess else ""
+        sure = "set by hand; some bytes don't fit" if article.encoding_is_guess else "by hand"
+        return f"{article.encoding} ({sure})"
+    return f"{article.encoding} (a guess)" if article.encoding_is_guess else article.encoding
 
 
 def _language(stage: Stage, article: Article, facts: ArticleFacts) -> str:
@@ -143,15 +152,27 @@ def _edit_facts(stage: Stage, article: Article) -> None:
             suggestions=suggested["language"],
             read=language_named,
         ),
-        Field("encoding", "encoding, as cp1251; empty: as it is found", facts.encoding),
+        Field("encoding", _ENCODING if article.encoding else _NO_ENCODING, facts.encoding),
         Field("origin", "origin: source, if the others retell this article", facts.origin),
+        Field("author", "author, where the text names none", facts.author),
+        Field(
+            "updated",
+            "last changed, as 2025-03-15 or 15 March 2025",
+            facts.updated,
+            read=lambda typed: day_typed(typed, year),
+        ),
     ]
+
+    def complaint(values: Values) -> str:
+        if values["encoding"] and not article.encoding:
+            return f"{article.name} is in a format that has no encoding to name: leave it empty."
+        return _complaint(values)
 
     def saved(values: Values | None) -> None:
         if values is not None:
             stage.show(decisions.correct_facts(stage.session, article, _as_stored(values)))
 
-    form = Form(f"facts of {facts.short_name}", fields, check=_complaint)
+    form = Form(f"facts of {facts.short_name}", fields, check=complaint)
     stage.ask(form, saved)
 
 

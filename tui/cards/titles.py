@@ -36,12 +36,13 @@ def titles_of(session: Session) -> tuple[ColumnTitle, ColumnTitle]:
 
 
 def _title(session: Session, side: str, article: Article, language: str) -> ColumnTitle:
+    facts = session.facts(article)
     is_base = side == "left" and session.looking_back is None
     details = (
         "base" if is_base else "",
-        short_date(session.facts(article)) or NO_DATE,
+        short_date(facts) or NO_DATE,
         _checked(language),
-        next(_signatures(article), ""),
+        next(_signatures(article), facts.author),
     )
     name = article_name(session, side)
     return ColumnTitle(name, tuple(part for part in details if part not in ("", name)))

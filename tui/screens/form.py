@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,12 @@ from tui.actions.dialogs import Field, Values
 from tui.screens.dialog import Dialog, bindings_of
 from widgets.fields import LineField
 from widgets.parts import parts_of
+
+_SHARE: Final = 0.94
+"""Of the screen's height: the most that a dialog takes."""
+
+_AROUND: Final = 6
+"""Lines around the fields: the box, the title, what is said and the keys on two lines each."""
 
 
 class FormDialog(Dialog[Values]):
@@ -54,17 +60,23 @@ class FormDialog(Dialog[Values]):
         """Lay the lines out below each other, each after its label."""
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._title)), classes="dialog-title")
-            for field in self._fields:
-                yield Static(Content(visible(field.label)), classes="label")
-                offers = [visible(offer) for offer in field.offers]
-                yield LineField(
-                    visible(field.value),
-                    id=f"field-{field.name}",
-                    select_on_focus=False,
-                    suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
-                )
+            with Vertical(id="lines"):
+                for field in self._fields:
+                    yield Static(Content(visible(field.label)), classes="label")
+                    offers = [visible(offer) for offer in field.offers]
+                    yield LineField(
+                        visible(field.value),
+                        id=f"field-{field.name}",
+                        select_on_focus=False,
+                        suggester=SuggestFromList(offers, case_sensitive=False) if offers else None,
+                    )
             yield Static("", id="said")
             yield Static(parts_of(self.keys.hint(self.PLACE)), classes="hint")
+
+    def on_resize(self) -> None:
+        """Show as many lines as there is room for; the one that is typed in is among them."""
+        room = int(self.app.size.height * _SHARE) - _AROUND
+        self.query_one("#lines").styles.max_height = max(2, room)
 
     @property
     def _field(self) -> Field | None:

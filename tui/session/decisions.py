@@ -300,7 +300,7 @@ def toggle_second_reader(session: Session, subject: Judged) -> str:
 
 @command
 def correct_facts(session: Session, article: Article, values: Mapping[str, str]) -> str:
-    """Set an article's facts: outlet, published, url, language, origin.
+    """Set an article's facts, by the names of their fields.
 
     What is asked for and was left empty is not asked again.
     """

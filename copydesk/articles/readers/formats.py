@@ -20,6 +20,7 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
 }
 """How the names of articles end, in any case, and what is expected there."""
 
@@ -28,6 +29,7 @@ READERS: Final[dict[Format, str]] = {
     "markdown": "markdown",
     "docx": "docx",
     "html": "html",
+    "pdf": "pdf",
 }
 """The module of `readers` that reads each format."""
 
