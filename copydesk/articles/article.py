@@ -118,6 +118,9 @@ class Article:
     facts: ArticleFacts = field(compare=False)
     paragraphs: tuple[Paragraph, ...] = field(compare=False, repr=False)
     sentences: tuple[Sentence, ...] = field(compare=False, repr=False)
+    reader: str = field(default="", compare=False)
+    """What took the text out of the file, and what that stands on: "html 1, trafilatura 2.3.1"; ""
+    for plain text, which is the file's own."""
 
     def quote(self, place: Span | Sentence | Paragraph) -> str:
         """Return the original words at `place`."""

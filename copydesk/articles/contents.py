@@ -23,6 +23,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True, tag=True):
     facts: ArticleFacts
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
+    reader: str = ""
 
     def article(self, path: Path, name: str, sha256: str) -> Article:
         """Return the article of these contents.
@@ -42,6 +43,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True, tag=True):
             facts=self.facts,
             paragraphs=self.paragraphs,
             sentences=self.sentences,
+            reader=self.reader,
         )
 
     @property

@@ -40,7 +40,7 @@ _PROGRAM: Final = (
 """Finds modules where this process does, and not in the folder that it was started in, as `-m`
 would: that may be a folder of articles from strangers."""
 
-_PATIENCE: Final = 6 * LONGEST
+_PATIENCE: Final = 12 * LONGEST
 """Seconds of waiting after which a process is ended that hardly gets to run."""
 
 _LOOK: Final = 1

@@ -45,6 +45,9 @@ OUT_OF_MEMORY: Final = 3
 SAVE_AS_TEXT: Final = "Open it in the program that it is from and save its text as a .txt file."
 """What can be done with a file that can't be read."""
 
+_NICE: Final = 5
+"""How much it gives way to others that want the processor."""
+
 _LOOKS_EVERY: Final = 0.2
 """Seconds between two looks at whether the parent is there, while a file is read."""
 
@@ -81,8 +84,8 @@ def main() -> None:
     inbox, outbox = os.dup(0), os.dup(1)
     for stream in (0, 1):
         os.dup2(2, stream)
-    # Keys and what somebody waits for go first.
-    os.nice(5)
+    # Keys go first.
+    os.setpriority(os.PRIO_PROCESS, 0, max(_NICE, os.getpriority(os.PRIO_PROCESS, 0)))
     _bound(resource.RLIMIT_CORE, 0)
     # macOS knows this limit and doesn't keep it; there time alone ends what goes too far.
     _bound(resource.RLIMIT_AS, MOST_MEMORY)

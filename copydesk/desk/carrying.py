@@ -15,7 +15,6 @@ from msgspec import Struct, structs
 
 from copydesk.articles.article import Span
 from copydesk.articles.quotes import find_quote
-from copydesk.articles.read_article import article_again
 from copydesk.articles.stretch import Carried
 from copydesk.articles.versions import Changes
 from copydesk.desk.citations import TextKey, key_of
@@ -145,10 +144,8 @@ class Carrier:
         return None if span is None else Carried((span,), changed=False)
 
     def _compared(self, key: TextKey, article: Article) -> _Old | None:
-        text = self._kept.text(key.sha256, key.text)
-        if text is None:
-            return None
-        return _Old(text, Changes(article_again(article.name, key.sha256, text), article))
+        old = self._kept.again(article.name, key.sha256, key.text)
+        return None if old is None else _Old(old.text, Changes(old, article))
 
     def _with_present_hashes(self, data: Data | UnknownData) -> Data | UnknownData:
         """Return what was decided with the hashes of the present articles in it."""

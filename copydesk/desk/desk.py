@@ -158,14 +158,8 @@ class Desk:
 
     def article_again(self, citation: Citation) -> Article | None:
         """Return an article as it was; None where its text wasn't kept."""
-        from copydesk.articles.read_article import article_again
-
-        key = citation.key
-        text = self.kept.text(key.sha256, key.text)
-        if text is None:
-            return None
-        name = max(citation.paths, default=key.sha256[:8])
-        return article_again(name, key.sha256, text, self.kept.data(key.sha256))
+        name = max(citation.paths, default=citation.key.sha256[:8])
+        return self.kept.again(name, citation.key.sha256, citation.key.text)
 
     def articles_read(self) -> dict[int, Article]:
         """Return the articles that have been read so far, by index."""

@@ -17,8 +17,9 @@ from msgspec import Struct
 from copydesk.counted import counted
 from copydesk.desk.copies import copy_name, write_copies
 from copydesk.desk.foreign import ForeignDesk
-from copydesk.desk.kept import KEPT
+from copydesk.desk.kept import KEPT, READINGS
 from copydesk.desk.location import check_version
+from copydesk.desk.readings import read_from
 from copydesk.errors import InputError
 from copydesk.reviews.disk import saving
 from copydesk.reviews.events import Event
@@ -196,16 +197,22 @@ def _lacking_kept(
     """Yield what is kept over there, cited by some event, whole, and not here."""
     size = 0
     for folder, name in kept:
-        if name not in cited or (store / folder / name).exists():
+        if (folder != READINGS and name not in cited) or (store / folder / name).exists():
             continue
         data = foreign.read_kept(folder, name)
-        if data is None:
+        if data is None or (folder == READINGS and not _is_of_any(data, cited)):
             continue
         size += len(data)
         if size > MOST_KEPT:
             foreign.leave_out(f"kept articles beyond {MOST_KEPT // 1_000_000:,} MB are left out")
             return
         yield folder, name
+
+
+def _is_of_any(reading: bytes, cited: set[str]) -> bool:
+    """Tell whether a reading is of bytes and a text that are cited."""
+    of = read_from(reading)
+    return of is not None and cited.issuperset(of)
 
 
 def _entries(number: int) -> str:

@@ -89,7 +89,7 @@ class Newsroom:
         return LiveReview(desk, desk.read_review()[0], self._state / reviewer, lambda _state: None)
 
     def rows(
-        self, left: str = "wire.txt", right: str = "post.txt", reviewer: str = "ana"
+        self, left: str = "wire", right: str = "post", reviewer: str = "ana"
     ) -> tuple[JudgedRow, ...]:
         """Return the rows of a pair as a reviewer sees them now."""
         desk = self.desk(reviewer)
@@ -101,7 +101,7 @@ class Newsroom:
     def row(self, words: str, reviewer: str = "ana") -> JudgedRow:
         """Return the row of wire and post that holds `words`."""
         desk = self.desk(reviewer)
-        wire, post = (desk.article(desk.index_of(name)) for name in ("wire.txt", "post.txt"))
+        wire, post = (desk.article(desk.index_of(name)) for name in ("wire", "post"))
         for judged in self.rows(reviewer=reviewer):
             told = [wire.quote(wire.sentences[index]) for index in judged.row.left]
             told += [post.quote(post.sentences[index]) for index in judged.row.right]

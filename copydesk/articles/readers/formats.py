@@ -33,6 +33,15 @@ READERS: Final[dict[Format, str]] = {
 }
 """The module of `readers` that reads each format."""
 
+LIBRARIES: Final[dict[Format, tuple[str, ...]]] = {
+    "markdown": ("markdown-it-py", "mdit-py-plugins"),
+    "html": ("trafilatura", "lxml"),
+    "pdf": ("pdfminer.six",),
+    "mail": ("trafilatura", "lxml"),
+}
+"""The packages that have a say in what the text of a format is, as indexes of packages call them.
+Other formats are read with Python's own."""
+
 _PAGE: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+)?html\b", re.I | re.S
 )
