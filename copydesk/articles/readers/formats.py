@@ -15,6 +15,9 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     ".docx": "docx",
     ".docm": "docx",
     ".html": "html",
@@ -27,6 +30,7 @@ SUFFIXES: Final[dict[str, Format]] = {
 READERS: Final[dict[Format, str]] = {
     "text": "plain",
     "markdown": "markdown",
+    "mail": "mail",
     "docx": "docx",
     "html": "html",
     "pdf": "pdf",
