@@ -57,7 +57,8 @@ _BY_ENDING: Final[dict[Reason, str]] = {
         "may hold many articles",
         "files that may hold many articles",
         "`copydesk import FILE -o FOLDER`",
-    ): "atom csv json jsonl mbox ndjson rss tsv xml",
+    ): "atom csv json jsonl ndjson rss tsv xml",
+    Reason("holds many mails", "mailboxes", "save the mail with the article as .eml"): "mbox mbx",
     Reason("a bookmark", "bookmarks", "`copydesk import URL` fetches the page"): (
         "url webloc website"
     ),

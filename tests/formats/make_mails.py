@@ -24,7 +24,8 @@ MAILS = HERE / "mail"
 TEXT = (SOURCES / "ferry.txt").read_text(encoding="utf-8")
 SENDER = "Ann Doe <ann@norvik.example>"
 READER = "desk@checks.example"
-_LAST_PAGE = HERE / "html" / "wordpress.html"
+_PAGE = HERE / "html" / "wordpress.html"
+_BROWSER = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
 
 
 def mutt(into: Path, subject: str, text: str, more: Sequence[str] = ()) -> None:
@@ -69,8 +70,7 @@ def mhtml(page: Path, into: Path) -> None:
 
     with TemporaryDirectory() as profile:
         browser = subprocess.Popen(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
-            + [f"--user-data-dir={profile}"],
+            [*_BROWSER, f"--user-data-dir={profile}"],
             preexec_fn=prepare,
             close_fds=False,
             stderr=subprocess.DEVNULL,
@@ -148,4 +148,4 @@ if __name__ == "__main__":
     s_nail(MAILS / "s-nail-attached.eml", "The release", "\n",
            ["-a", str(HERE / "docx" / "libreoffice.docx")])  # fmt: skip
     newsletter(MAILS / "python-newsletter.eml")
-    mhtml(_LAST_PAGE, MAILS / "chromium.mhtml")
+    mhtml(_PAGE, MAILS / "chromium.mhtml")
