@@ -34,6 +34,8 @@ def test_front_matter_says_it_all() -> None:
         language="en-GB",
         origin="source",
         title="Wall falls",
+        author="Ann",
+        updated="2031-05-11",
     )
 
 

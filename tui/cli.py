@@ -154,6 +154,11 @@ def _commands() -> dict[str, _Command]:
             "Print what the articles state, side by side: numbers, dates, names, quotations.",
             _sheet_arguments,
         ),
+        "import": (
+            _import,
+            "Write the articles of feeds, tables, dumps or addresses to files, one each.",
+            _import_arguments,
+        ),
         "init": (
             _init,
             "Make .copydesk/ in the story's folder and move its verdicts there.",
@@ -246,6 +251,44 @@ def _sheet_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json", "csv", "markdown"), default="text")
 
 
+def _import_arguments(command: argparse.ArgumentParser) -> None:
+    from copydesk.importing.kinds import KINDS
+
+    command.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a feed (RSS, Atom), JSON, JSON Lines or CSV, an address, or - for what is pasted",
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        required=True,
+        help="the folder of the articles; what lies there is never overwritten",
+    )
+    command.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        type=_field,
+        metavar="WHAT=NAME",
+        help="the field that holds an article's text, title, author, outlet, published, updated,"
+        " url or language: text=content.rendered",
+    )
+    command.add_argument(
+        "--kind", choices=KINDS, help="what the sources are, if it isn't found out"
+    )
+
+
+def _field(given: str) -> tuple[str, str]:
+    what, equals, name = given.partition("=")
+    if not (equals and what and name):
+        raise argparse.ArgumentTypeError(f"{given!r} should be WHAT=NAME, such as text=body")
+    return what, name
+
+
 def _merge_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("desks", nargs="+", type=Path, metavar="DESK", help="the folder of a desk")
     command.add_argument(
@@ -289,6 +332,7 @@ _COMMANDS = frozenset(
         "export",
         "status",
         "sheet",
+        "import",
         "init",
         "merge",
         "sync",
@@ -476,6 +520,14 @@ def _sheet(request: Request) -> int:
     from tui.headless.sheet import sheet
 
     return sheet(open_desk(request, _paths(request)), request.arguments.format)
+
+
+def _import(request: Request) -> int:
+    from tui.headless.import_articles import Wish, import_articles
+
+    arguments = request.arguments
+    fields = {**request.config.import_fields, **dict(arguments.field)}
+    return import_articles(Wish(arguments.sources, arguments.output, fields, arguments.kind))
 
 
 def _init(request: Request) -> int:

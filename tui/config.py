@@ -52,6 +52,10 @@ class Config:
     findings_off: frozenset[str] = frozenset()
     """Types of findings to show nowhere: `off` in the table `[findings]`."""
 
+    import_fields: dict[str, str] = field(default_factory=dict)
+    """For `copydesk import`: the field of a record, by what it is of an article; the table
+    `[import]`."""
+
     @property
     def keys_in_force(self) -> Keys:
         """The keys in force: the user's own, else the preset's, else the table's."""
@@ -114,6 +118,11 @@ def as_toml(config: Config) -> str:
         "[findings]",
         f"off = [{', '.join(map(_quoted, sorted(config.findings_off)))}]",
         "",
+        "# Fields of the records that `copydesk import` reads, where they aren't found by name.",
+        '# text, title, author, outlet, published, updated, url, language: text = "content.body"',
+        "[import]",
+        *(f"{name} = {_quoted(value)}" for name, value in config.import_fields.items()),
+        "",
         "# Keys of your own win over the preset's. Lines with # in front say which are in force.",
         "[keys]",
     ]
@@ -151,14 +160,23 @@ def _checked(table: dict[str, object], text: str, path: Path) -> Config:
         **values,  # type: ignore[arg-type]  # each value was checked against its field
         keys=own_keys(cast("dict[str, object]", tables["keys"]), where),
         findings_off=types_off(cast("dict[str, object]", tables["findings"]), where),
+        import_fields=_import_fields(cast("dict[str, object]", tables["import"]), where),
     )
     refuse_clashes(config.key_preset, config.keys, where)
     return config
 
 
-_TABLES: Final = ("findings", "keys")
+def _import_fields(table: Mapping[str, object], where: Where) -> dict[str, str]:
+    """Return which field is what of an article; the command itself says what an article has."""
+    for name, value in table.items():
+        if not isinstance(value, str) or not value:
+            raise InputError(f"{where('import', name)}: {name} must be the name of a field.")
+    return cast("dict[str, str]", dict(table))
+
+
+_TABLES: Final = ("findings", "import", "keys")
 """Settings that are tables of their own."""
-_IN_TABLES: Final = ("findings_off", "keys")
+_IN_TABLES: Final = ("findings_off", "import_fields", "keys")
 """Fields of `Config` that come from them."""
 
 _KIND_NAMES = {str: "string", bool: "boolean (true or false)", int: "whole number"}

@@ -32,6 +32,12 @@ EXAMPLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("copydesk sheet norvik/", "unequal lines first"),
         ("copydesk sheet norvik/ --format csv > sheet.csv", "for a spreadsheet"),
     ),
+    "import": (
+        ("copydesk import feed.rss -o norvik/", "the entries of a feed"),
+        ("copydesk import dump.jsonl --field text=body -o norvik/", "a dump"),
+        ("copydesk import https://norvik.example/ferry -o norvik/", "a page of the web"),
+        ("copydesk import - -o norvik/", "what you paste"),
+    ),
     "init": (("copydesk init norvik/", "keep the verdicts beside the articles"),),
     "merge": (
         ("copydesk merge --dry-run /media/stick/norvik", "only say what would come"),

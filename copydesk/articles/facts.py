@@ -83,6 +83,8 @@ def facts_of(name: str, text: str, paragraphs: Sequence[Paragraph]) -> ArticleFa
         language=_language(header.first("language")),
         origin="source" if header.first("origin").casefold() in ("source", "original") else "",
         title=header.first("title"),
+        author=header.first("author"),
+        updated=first_full_date(header.first("updated")),
     )
 
 
