@@ -65,7 +65,10 @@ def drives_a_terminal(character: str) -> bool:
 
 
 def name_badly(story: Path) -> None:
-    """Add articles whose names are hostile; a file system that refuses a name is let off."""
+    """Add files whose names are hostile; a file system that refuses a name is let off.
+
+    Most are articles, some are not.
+    """
     words = "{}\n\nThe ferry Aster ran aground on Thursday with {} aboard.\n"
     names = [
         b"\x1b]0;stolen\x07.txt",
@@ -77,6 +80,10 @@ def name_badly(story: Path) -> None:
         b"no \xff\xfe utf-8 \xe9.txt",
         b"--desk.txt",
         b" .txt",
+        b"\x1b]0;stolen\x07.jpg",
+        b"two\nlines\x1b[2J.csv",
+        "\u202egnp.[@click=app.quit]".encode(),
+        b"\xc2\x9b31m \xff.x\x1b[6n",
     ]
     for number, name in enumerate(names):
         try:

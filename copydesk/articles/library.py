@@ -209,7 +209,8 @@ def _why_not(entry: os.DirEntry[str]) -> Reason | None:
 
 def _is_export(path: str) -> bool:
     try:
-        with Path(path).open("rb") as file:
+        # By the string, as where names are made: a path for each file is felt in large folders.
+        with open(path, "rb") as file:  # noqa: PTH123
             return EXPORT_MARKER in file.read(_MARKER_WITHIN)
     except OSError:
         # It is listed all the same: reading it will say what is wrong with it.

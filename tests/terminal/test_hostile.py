@@ -66,6 +66,13 @@ def test_no_article_and_no_name_drives_the_terminal(
             break
         seen.add(shown.lines[0])
     assert len(seen) > 35
+    shown.send("\\" if columns < 120 else "h")
+    shown.wait_for(r"\d left out: E")
+    shown.send("E")
+    shown.wait_for("left out of the story")
+    assert "gnp" in shown.screen
+    shown.send("q")
+    shown.wait_until_quiet(0.05)
     _leave(shown)
 
 
