@@ -22,6 +22,7 @@ from copydesk.desk.desk import Desk
 from copydesk.desk.kept import ARTICLES
 from copydesk.desk.location import DESK_FILE
 from copydesk.errors import InputError
+from copydesk.importing.kinds import kind_of
 from copydesk.reviews.reading import JOURNALS
 
 
@@ -140,6 +141,12 @@ def test_a_named_file_is_an_article_and_not_left_out_by_the_folder_it_lies_in(
         library = find_articles([*paths, tmp_path])
         assert sorted(names(library)) == ["a.txt", "i.jpg"]
         assert [*told(library)] == ["README.md"]
+
+
+@pytest.mark.parametrize("ending", ["rss", "atom", "json", "jsonl", "ndjson", "csv", "tsv"])
+def test_who_is_sent_to_import_a_file_can_do_so(ending: str) -> None:
+    assert "`copydesk import FILE -o FOLDER`" in reason_by_ending(f"a.{ending}").told
+    assert kind_of(f"a.{ending}", b"") != "article"
 
 
 def test_what_is_told_of_many_files_is_told_by_reason() -> None:

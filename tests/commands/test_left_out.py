@@ -81,6 +81,8 @@ async def test_the_drawer_ends_in_it_too_and_names_what_it_has_room_for(
         await review.press("backslash")
         foot = review.text.splitlines()[review.screen.list.region.bottom - 1]
         assert foot.startswith(" 5 left out: E  feed.rss,...")
+        await review.press("question_mark")
+        assert "E tells which files are no" in " ".join(review.text.replace("│", " ").split())
 
 
 async def test_who_has_another_key_for_it_is_told_that_one(tmp_path: Path, mixed: Path) -> None:

@@ -21,7 +21,7 @@ _ON_ROW: Final = f"about the row at the sign {SIGN_OF_CURSOR}."
 _PANES: Final = {
     "texts": f"You are in the texts: verdicts, notes and moves are {_ON_ROW}",
     "list": f"You are in the list: {_ROW_KEYS} move, {key('choose')} compares with an article,"
-    f" {key('pin')} makes it the base.",
+    f" {key('pin')} makes it the base; {key('left_out')} tells which files are no articles.",
     "review": f"You are in the review: {_ROW_KEYS} scroll it; verdicts are {_ON_ROW}",
 }
 
