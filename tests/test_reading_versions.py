@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import subprocess
 import sys
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import msgspec
 
 from copydesk.alignment.version import ALIGNER_VERSION
+from copydesk.articles.installed import version_of
 from copydesk.articles.read_article import read_article
+from copydesk.articles.readers import formats
 from copydesk.articles.reading import READER_VERSION, SPLITTER_VERSION, splitter_version
 from copydesk.desk.made import made_here
 from copydesk.reviews.events import Made
@@ -30,6 +33,31 @@ CUT_BY_VERSIONS = (2, "0.8.0", "dbe713a41ddd77fa")
 def test_every_event_names_what_made_its_rows() -> None:
     assert splitter_version() == f"nupunkt {version('nupunkt')}, {SPLITTER_VERSION}"
     assert made_here() == Made(str(READER_VERSION), splitter_version(), str(ALIGNER_VERSION))
+
+
+def test_libraries_are_told_as_installers_know_them() -> None:
+    packages = {package for form in formats.LIBRARIES.values() for package in form}
+    assert {one: version_of(one) for one in packages} == {one: version(one) for one in packages}
+
+
+def test_every_library_that_a_reader_imports_is_named() -> None:
+    """What is kept of a file, and what the desk says of it, goes by them."""
+    imported = {
+        name.partition(".")[0]
+        for path in Path(formats.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        for name in _names_imported(node)
+    }
+    ours = sys.stdlib_module_names | {"copydesk", "msgspec", "__future__"}
+    packages = packages_distributions()
+    found = {packages[name][0] for name in imported - ours}
+    assert found <= {package for form in formats.LIBRARIES.values() for package in form}
+
+
+def _names_imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return [name.name for name in node.names] if isinstance(node, ast.Import) else []
 
 
 def test_what_a_reviewer_decides_says_so(tmp_path: Path) -> None:

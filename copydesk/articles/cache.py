@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.articles.contents import Contents
+from copydesk.articles.readers.formats import libraries_of
 from copydesk.cache import MOST_BYTES, Cache, this_program
 
 if TYPE_CHECKING:
@@ -127,5 +128,6 @@ def _article(file: ArticleFile, contents: Contents) -> Article:
 def _name(file: ArticleFile) -> str:
     """Return the name of the entry of an article."""
     digest = hashlib.sha256(this_program() + bytes.fromhex(file.sha256))
+    digest.update(", ".join(libraries_of(file.format)).encode())
     digest.update(file.name.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

@@ -6,9 +6,9 @@ Nothing is loaded for it that reading loads.
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
+
+from copydesk.articles.installed import version_of
 
 READER_VERSION: Final = 3
 """Raised whenever the same bytes may become another text or other kinds of paragraphs."""
@@ -20,17 +20,4 @@ _LIBRARY: Final = "nupunkt"
 
 def splitter_version() -> str:
     """Return what splits text into sentences, the library and our rules: "nupunkt 0.8.0, 1"."""
-    return f"{_LIBRARY} {_library_version()}, {SPLITTER_VERSION}"
-
-
-def _library_version() -> str:
-    """Return the version of the library that is installed; "" where that can't be told.
-
-    `importlib.metadata` would take 25 ms to say so.
-    """
-    spec = find_spec(_LIBRARY)
-    if spec is None or spec.origin is None:
-        return ""
-    beside = Path(spec.origin).parents[1].glob(f"{_LIBRARY}-*.dist-info")
-    names = sorted(path.name for path in beside)
-    return names[-1].removeprefix(f"{_LIBRARY}-").removesuffix(".dist-info") if names else ""
+    return f"{_LIBRARY} {version_of(_LIBRARY)}, {SPLITTER_VERSION}"

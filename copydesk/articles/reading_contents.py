@@ -6,8 +6,6 @@ A reader takes the text out, and what the text is made of is found in it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
-from functools import cache
 from importlib import import_module
 from typing import Final, Protocol, cast
 
@@ -18,7 +16,7 @@ from copydesk.articles.contents import Contents
 from copydesk.articles.facts import facts_of
 from copydesk.articles.glued import date_end
 from copydesk.articles.readers.extract import Extract
-from copydesk.articles.readers.formats import LIBRARIES, READERS, Format
+from copydesk.articles.readers.formats import READERS, Format, libraries_of
 from copydesk.articles.seen import Seen, as_seen
 from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.structure import paragraphs_of
@@ -52,19 +50,10 @@ def contents_of(name: str, form: Format, data: bytes, encoding: str = "") -> Con
     return contents if form == "text" else replace(contents, reader=reader_of(form))
 
 
-@cache
 def reader_of(form: Format) -> str:
     """Return what reads a format, and what that stands on: "html 1, trafilatura 2.3.1"."""
-    # 25 ms, for formats that a library reads alone.
-    from importlib.metadata import PackageNotFoundError, version
-
     module = import_module(f"copydesk.articles.readers.{READERS[form]}")
-    said = [f"{form} {module.VERSION}"]
-    for library in LIBRARIES.get(form, ()):
-        # A program that was packed into one file has no list of what is in it.
-        with suppress(PackageNotFoundError):
-            said.append(f"{library} {version(library)}")
-    return ", ".join(said)
+    return ", ".join((f"{form} {module.VERSION}", *libraries_of(form)))
 
 
 def contents_in(name: str, extract: Extract) -> Contents:

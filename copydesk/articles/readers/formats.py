@@ -6,6 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Final, Literal
 
+from copydesk.articles.installed import version_of
+
 Format = Literal["text", "markdown", "html", "docx", "pdf", "mail"]
 """A format that articles are read from. Mail includes pages that a browser saved as one file, which
 are mail in form (RFC 2557)."""
@@ -39,9 +41,9 @@ READERS: Final[dict[Format, str]] = {
 
 LIBRARIES: Final[dict[Format, tuple[str, ...]]] = {
     "markdown": ("markdown-it-py", "mdit-py-plugins"),
-    "html": ("trafilatura", "lxml"),
+    "html": ("trafilatura", "lxml", "jusText"),
     "pdf": ("pdfminer.six",),
-    "mail": ("trafilatura", "lxml"),
+    "mail": ("trafilatura", "lxml", "jusText"),
 }
 """The packages that have a say in what the text of a format is, as indexes of packages call them.
 Other formats are read with Python's own."""
@@ -51,6 +53,11 @@ _PAGE: Final = re.compile(
 )
 _SNIFFED: Final = 1024
 """Bytes in which a page has to say that it is one, as in the MIME Sniffing Standard, nearly."""
+
+
+def libraries_of(form: Format) -> list[str]:
+    """Return the libraries of a format with their versions: ["trafilatura 2.3.1"]."""
+    return [f"{library} {version_of(library)}" for library in LIBRARIES.get(form, ())]
 
 
 def format_of(name: str, data: bytes) -> Format:
