@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # Tests in terminals wait half of the time: two a core.
 WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-starts bench-terminal soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-reading bench-starts bench-terminal soak clean
 
 run: $(READY)  ## open the sample corpus
 	@$(BIN)/copydesk seeds/norvik-ferry
@@ -53,6 +53,9 @@ bench-growth: $(READY)  ## how the time of a comparison grows on text that nobod
 
 bench-starts: $(READY)  ## how soon the review is there, beside the least Textual program; writes START.md
 	$(BIN)/python -m benchmarks.starts --write
+
+bench-reading: $(READY)  ## what reading each format costs, a folder of 1,000 pages, and hostile files; writes READING.md
+	$(BIN)/python -m benchmarks.reading --write
 
 bench-terminal: $(READY)  ## bytes and lag in a terminal, beside other programs; writes TERMINAL.md
 	$(BIN)/python -m benchmarks.terminal --write
