@@ -112,14 +112,13 @@ def _correction(correction: Correction, anchors: Anchors) -> Element:
 def compared(records: Records) -> list[Element]:
     """Return the articles, and what came of earlier texts."""
     here = {article.name for article in records.articles if article.present}
-    head = ["article", "outlet", "published", "title", "address", "SHA-256"]
+    head = ["article", "outlet", "published", "title and address", "SHA-256"]
     rows: list[Cells] = [
         (
             [outside(article.name), _why_not_here(article, here)],
             [outside(article.outlet)],
             [outside(date_text(article.published, article.published_is_guess))],
-            [outside(article.title)],
-            [address(article.url)] if article.url else [],
+            [element("p", one) for one in _title_and_address(article)],
             [element("code", article.sha256)],
         )
         for article in records.articles
@@ -130,6 +129,13 @@ def compared(records: Records) -> list[Element]:
     told += [element("p", line) for line in _earlier_texts(records.earlier_texts)]
     told += [element("p", "Not read: ", outside(fault)) for fault in records.unread]
     return told
+
+
+def _title_and_address(article: ExportArticle) -> Iterator[Element]:
+    if article.title:
+        yield outside(article.title)
+    if article.url:
+        yield address(article.url)
 
 
 def _why_not_here(article: ExportArticle, here: set[str]) -> str:
