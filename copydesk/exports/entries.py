@@ -97,6 +97,25 @@ def places_of(finding: ExportRecord, record: ExportRecord, side: int) -> tuple[P
     )
 
 
+def by_claim(
+    entries: Iterable[Entry],
+) -> tuple[tuple[str, tuple[tuple[str, tuple[Entry, ...]], ...]], ...]:
+    """Return entries by claim (those without a claim line last), then by severity."""
+    filed: dict[str, dict[str, list[Entry]]] = {}
+    for entry in entries:
+        filed.setdefault(entry.claim, {}).setdefault(entry.severity, []).append(entry)
+    return tuple(
+        (
+            claim,
+            tuple(
+                (severity, tuple(filed[claim][severity]))
+                for severity in sorted(filed[claim], key=_GRAVITY.index)
+            ),
+        )
+        for claim in sorted(filed, key=lambda one: not one)
+    )
+
+
 class Entries:
     """All entries of a report.
 

@@ -11,7 +11,7 @@ from copydesk.exports.html_elements import Node, element, joined, outside
 from copydesk.exports.html_said import opinions
 from copydesk.exports.quoted import Place, Quoted, quoted
 from copydesk.exports.record import ExportRecord
-from copydesk.exports.record_words import finder, finding_line, place_parts, relation
+from copydesk.exports.record_words import finding_line, found_by, place_parts, question, relation
 
 
 class EntryMaker:
@@ -45,7 +45,7 @@ class EntryMaker:
         about: list[Node] = [outside(part) for part in _about(first)]
         made.append(element("p", *joined([*about, *([element("span", *links)] if links else [])])))
         made[-1].set("class", "about")
-        if entry.claim and entry.claim != _plain_title(entry):
+        if entry.claim and level == "h3" and entry.claim != _plain_title(entry):
             label = element("span", "Claim: ", class_="label")
             made.append(element("p", label, outside(entry.claim)))
         made.append(_texts(first, entry))
@@ -67,7 +67,7 @@ class EntryMaker:
 def _plain_title(entry: Entry) -> str:
     first = entry.first
     if first.finding_kind:
-        return first.finding_reason or finding_line(first)
+        return question(first)
     told = relation(first)
     return entry.claim or f"{told[:1].upper()}{told[1:]}" or "Inside one article"
 
@@ -80,7 +80,7 @@ def _about(record: ExportRecord) -> Iterator[str]:
     """Yield what is known of a row or finding besides its words."""
     if record.finding_kind:
         yield finding_line(record)
-        if found := finder(record):
+        if found := found_by(record):
             yield f"found by {found}"
     elif record.claim:
         yield relation(record)
@@ -91,7 +91,7 @@ def _about(record: ExportRecord) -> Iterator[str]:
 def _finding(group: Opinions) -> Iterator[Node]:
     yield outside(finding_line(group[0]))
     yield ": "
-    yield outside(group[0].finding_reason)
+    yield outside(question(group[0]))
 
 
 def _texts(record: ExportRecord, entry: Entry) -> Element:

@@ -12,12 +12,16 @@ from copydesk.exports.html_elements import Node, element, joined, outside
 from copydesk.exports.html_entries import EntryMaker
 from copydesk.exports.html_said import reviewers
 from copydesk.exports.html_tables import Cells, table
-from copydesk.exports.record import ExportRecord, Records
-from copydesk.exports.record_words import SEVERITIES, finding_kind, finding_line, names
-from copydesk.findings.finding import CONFIDENCES
+from copydesk.exports.record import ExportRecord
+from copydesk.exports.record_words import finding_kind, finding_line, names, question
+from copydesk.findings.finding import CONFIDENCES, SEVERITIES
 
 _MOST_WORDS: Final = 120
 """Most code points that are told of what agrees: it is shown in full below."""
+
+_GRAVITY: Final = (*SEVERITIES, "")
+_SAFETY: Final = (*CONFIDENCES, "")
+"""The gravest and the safest first; "" for what isn't known."""
 
 
 def agreed(found: Iterable[Entry], anchors: Anchors, maker: EntryMaker) -> list[Element]:
@@ -50,23 +54,22 @@ def _notes(entry: Entry) -> list[str]:
     return [record.note for group in entry.asked for record in group if record.note]
 
 
-def undecided(records: Records, anchors: Anchors) -> list[Element]:
+def undecided(entries: Entries, anchors: Anchors) -> list[Element]:
     """Return the findings that nobody decided on, the gravest and then the safest first."""
-    found = [one for one in records.findings if not (one.dismissed or one.covered)]
-    confidences = (*CONFIDENCES, "")
 
-    def rank(one: ExportRecord) -> tuple[int, int]:
-        return SEVERITIES.index(one.severity), confidences.index(one.confidence)
+    def rank(entry: Entry) -> tuple[int, int]:
+        return _GRAVITY.index(entry.severity), _SAFETY.index(entry.first.confidence)
 
     rows: list[Cells] = [
         (
-            [outside(one.finding_reason)],
-            [outside(finding_kind(one))],
+            [outside(question(one.first))],
+            [outside(finding_kind(one.first))],
             [one.severity],
-            [one.confidence],
-            anchors.links([one]) or _articles(one),
+            [one.first.confidence],
+            anchors.links(record for group in one.asked for record in group)
+            or _articles(one.first),
         )
-        for one in sorted(found, key=rank)
+        for one in sorted(entries.open_findings(), key=rank)
     ]
     head = ["question", "kind", "severity", "confidence", "where"]
     return table("Findings that nobody judged or dismissed", head, rows)
@@ -76,7 +79,7 @@ def dismissed(entries: Entries, anchors: Anchors) -> list[Element]:
     """Return the findings that were said to be none."""
     rows: list[Cells] = [
         (
-            [outside(group[0].finding_reason)],
+            [outside(question(group[0]))],
             [outside(finding_line(group[0]))],
             [outside("" if group[0].dismissed == "yes" else group[0].dismissed)],
             [outside(group[0].reviewer)],

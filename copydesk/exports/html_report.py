@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from copydesk.exports import html_opening as opening
-from copydesk.exports.entries import Entries
+from copydesk.exports.entries import Entries, Entry, by_claim
 from copydesk.exports.html_anchors import Anchors
 from copydesk.exports.html_elements import element, outside, page_text
 from copydesk.exports.html_entries import EntryMaker
@@ -31,13 +31,12 @@ from copydesk.reviews.verdict import Verdict
 _STYLES: Final = Path(__file__).with_name("report.css")
 
 _JUDGED: Final = (
-    (Verdict.CONTRADICT, "Contradictions"),
     (Verdict.ONE_SIDED, "What one side lacks"),
     (Verdict.DIFFER, "Told differently, both can be true"),
     (Verdict.UNCLEAR, "Unclear whether they conflict"),
     (Verdict.MISMATCH, "Wrongly linked"),
 )
-"""The sections of what was judged, the gravest first; what agrees comes after them."""
+"""The sections between the contradictions and what agrees."""
 
 
 def html_text(records: Records) -> str:
@@ -91,45 +90,82 @@ _Section = tuple[str, str, Sequence[Element]]
 """Id, title, and what is told."""
 
 
-def _sections(records: Records) -> Iterator[_Section]:
-    """Yield the sections of which there is anything to tell."""
-    # Rows lead back to the entries that tell them, so these are made first.
-    made = [*_told(records)]
-    yield from (section for section in made if section[2])
+def _sections(records: Records) -> list[_Section]:
+    """Return the sections of which there is anything to tell."""
+    # Rows lead back to the entries that tell them, so what is in front of them is made first.
+    return [section for section in _Report(records).sections() if section[2]]
 
 
-def _told(records: Records) -> Iterator[_Section]:
-    entries = Entries(records)
-    summary = summary_of(records, entries)
-    anchors = Anchors(records.side_by_side())
-    maker = EntryMaker(anchors)
-    yield "summary", "In short", opening.in_short(summary, records)
-    found = opening.corrections(summary.corrections, anchors)
-    yield "corrections", "What must be corrected", found
-    yield "compared", "What was compared", opening.compared(records)
-    yield "not-reviewed", "What was not reviewed", opening.not_reviewed(records)
-    yield "agreement", "Agreement", opening.agreement(records)
-    for title, settled in (("Open disputes", False), ("Settled disputes", True)):
-        told = maker.entries(entries.disputes(settled=settled), title)
-        yield title.lower().replace(" ", "-"), title, told
-    wanted = "Second reader wanted"
-    yield "wanted", wanted, maker.entries(entries.wishes(), wanted)
-    for verdict, title in _JUDGED:
-        yield (
-            verdict.word,
-            f"{title} ({verdict.word})",
-            maker.entries(entries.under(verdict), title),
-        )
-    yield "agree", "Agreed (agree)", agreed(entries.under(Verdict.AGREE), anchors, maker)
-    remarks = "Notes without a verdict"
-    yield "remarks", remarks, maker.entries(entries.remarks(), remarks)
-    yield "undecided", "Findings without a verdict: not reviewed", undecided(records, anchors)
-    yield "dismissed", "Dismissed findings", dismissed(entries, anchors)
-    said = _by_key(records)
-    both = [
-        pair_section(number, pair, said, anchors) for number, pair in enumerate(anchors.pairs, 1)
-    ]
-    yield "texts", "Side by side", [*([_legend()] if both else []), *both]
+class _Report:
+    """A page in the making."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._entries = Entries(records)
+        self._anchors = Anchors(records.side_by_side())
+        self._maker = EntryMaker(self._anchors)
+
+    def sections(self) -> Iterator[_Section]:
+        yield from self._opening()
+        yield from self._disputed()
+        yield from self._judged()
+        yield from self._not_judged()
+        yield "texts", "Side by side", self._texts()
+
+    def _opening(self) -> Iterator[_Section]:
+        records, summary = self._records, summary_of(self._records, self._entries)
+        yield "summary", "In short", opening.in_short(summary, records)
+        found = opening.corrections(summary.corrections, self._anchors)
+        yield "corrections", "What must be corrected", found
+        yield "compared", "What was compared", opening.compared(records)
+        yield "not-reviewed", "What was not reviewed", opening.not_reviewed(records)
+        yield "agreement", "Agreement", opening.agreement(records)
+
+    def _disputed(self) -> Iterator[_Section]:
+        entries = self._entries
+        yield self._section("disputes", "Open disputes", entries.disputes(settled=False))
+        yield self._section("settled", "Settled disputes", entries.disputes(settled=True))
+        yield self._section("wanted", "Second reader wanted", entries.wishes())
+
+    def _judged(self) -> Iterator[_Section]:
+        found = self._entries.under(Verdict.CONTRADICT)
+        title = "Contradictions"
+        yield "contradict", f"{title} (contradict)", _contradictions(found, title, self._maker)
+        for verdict, title in _JUDGED:
+            told = self._maker.entries(self._entries.under(verdict), title)
+            yield verdict.word, f"{title} ({verdict.word})", told
+        found = self._entries.under(Verdict.AGREE)
+        yield "agree", "Agreed (agree)", agreed(found, self._anchors, self._maker)
+
+    def _not_judged(self) -> Iterator[_Section]:
+        yield self._section("remarks", "Notes without a verdict", self._entries.remarks())
+        found = undecided(self._entries, self._anchors)
+        yield "undecided", "Findings without a verdict: not reviewed", found
+        yield "dismissed", "Dismissed findings", dismissed(self._entries, self._anchors)
+
+    def _section(self, identity: str, title: str, found: Iterable[Entry]) -> _Section:
+        return identity, title, self._maker.entries(found, title)
+
+    def _texts(self) -> list[Element]:
+        said, pairs = _by_key(self._records), self._anchors.pairs
+        told = [
+            pair_section(number, pair, said, self._anchors) for number, pair in enumerate(pairs, 1)
+        ]
+        return [_legend(), *told] if told else []
+
+
+def _contradictions(found: Iterable[Entry], title: str, maker: EntryMaker) -> list[Element]:
+    """Return the contradictions by claim, those without a claim line last, the gravest first."""
+    filed = by_claim(found)
+    has_claims = any(claim for claim, _by_severity in filed)
+    told: list[Element] = []
+    for claim, by_severity in filed:
+        if has_claims:
+            heading = ["Claim: ", outside(claim)] if claim else ["Without a claim line"]
+            told.append(element("h3", *heading))
+        for _severity, entries in by_severity:
+            told += maker.entries(entries, title, "h4" if has_claims else "h3")
+    return told
 
 
 def _by_key(records: Records) -> dict[SaidKey, list[ExportRecord]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_text import cell, in_cell, plain, strong, strong_cell, strong_line
 from copydesk.exports.quoted import Piece, Place, Quoted, quoted
 from copydesk.exports.record import ExportRecord
+from copydesk.exports.record_words import place_parts
 
 _LEFT_OUT: Final = " [...] "
 """Stands between sentences that don't follow each other."""
@@ -56,28 +56,7 @@ def side_line(record: ExportRecord, side: int) -> str:
         record: The record.
         side: 1 or 2.
     """
-    if side == 1:
-        name, short, sentence = record.article_1, record.short_name_1, record.sentence_1
-        date = date_text(record.published_1, record.published_is_guess_1)
-    else:
-        name, short, sentence = record.article_2, record.short_name_2, record.sentence_2
-        date = date_text(record.published_2, record.published_is_guess_2)
-    if not name:
-        return ""
-    parts = (article_label(name, short), date, sentence_label(sentence))
-    return ", ".join(part for part in parts if part)
-
-
-def article_label(name: str, short_name: str) -> str:
-    """Return what an article is called, with its file's name where that is another; not escaped."""
-    return name if short_name == name else f"{short_name} ({name})"
-
-
-def sentence_label(numbers: str) -> str:
-    """Return which sentences of an article these are: "sentence 3", "sentences 3-4", or ""."""
-    if not numbers:
-        return ""
-    return f"{'sentence' if numbers.isdecimal() else 'sentences'} {numbers}"
+    return ", ".join(place_parts(record, side))
 
 
 def side_cell(record: ExportRecord, side: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Final
 
-from copydesk.exports.entries import Entries, Entry
+from copydesk.exports.entries import Entries, Entry, by_claim
 from copydesk.exports.json_file import MARKER
 from copydesk.exports.markdown_entry import told
 from copydesk.exports.markdown_opening import agreement, compared, not_reviewed
@@ -24,7 +24,6 @@ from copydesk.exports.markdown_tables import (
 from copydesk.exports.markdown_text import plain, section
 from copydesk.exports.record import Records
 from copydesk.exports.summary import summary_of
-from copydesk.findings.finding import SEVERITIES
 from copydesk.reviews.verdict import Verdict
 
 _SECTIONS: Final = (
@@ -92,18 +91,16 @@ class _Report:
 
     def _contradictions(self, entries: Sequence[Entry]) -> list[str]:
         """Return the contradictions by claim (those without a claim line last) and severity."""
-        claims = dict.fromkeys(one.claim for one in entries)
-        level = _SECTION + (len(claims) > 1 or "" not in claims)
+        filed = by_claim(entries)
+        level = _SECTION + any(claim for claim, _by_severity in filed)
         lines: list[str] = []
-        for claim in sorted(claims, key=lambda one: not one):
+        for claim, by_severity in filed:
             if level > _SECTION:
                 heading = f"Claim: {plain(claim)}" if claim else "Without a claim line"
                 lines += [f"{'#' * _SECTION} {heading}", ""]
-            for severity in (*SEVERITIES, ""):
-                found = [one for one in entries if (one.claim, one.severity) == (claim, severity)]
-                if found:
-                    told = f"Severity {severity}:" if severity else "Without a severity:"
-                    lines += [told, "", *self._told(found, level)]
+            for severity, found in by_severity:
+                told = f"Severity {severity}:" if severity else "Without a severity:"
+                lines += [told, "", *self._told(found, level)]
         return lines
 
     def _agreed(self, entries: Sequence[Entry]) -> list[str]:

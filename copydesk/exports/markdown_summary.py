@@ -8,8 +8,9 @@ from copydesk.counted import counted
 from copydesk.exports.corrections import ArticleCorrections, Correction, RightWords
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_entry import evidence_text
-from copydesk.exports.markdown_quotes import article_label, bold_words, pieces_of, sentence_label
+from copydesk.exports.markdown_quotes import bold_words, pieces_of
 from copydesk.exports.markdown_text import plain, strong
+from copydesk.exports.record_words import article_label, sentence_label
 from copydesk.exports.summary import Summary
 from copydesk.reviews.verdict import Verdict
 

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.counted import counted
 from copydesk.exports.entries import Entry, Opinions
-from copydesk.exports.markdown_entry import (
+from copydesk.exports.markdown_quotes import side_cell
+from copydesk.exports.markdown_text import cell, table
+from copydesk.exports.record import ExportRecord, Records
+from copydesk.exports.record_words import (
     finding_kind,
     finding_line,
     found_by,
     relation,
     time_text,
 )
-from copydesk.exports.markdown_quotes import side_cell
-from copydesk.exports.markdown_text import cell, table
-from copydesk.exports.record import ExportRecord, Records
 from copydesk.findings.finding import CONFIDENCES, SEVERITIES
 
 

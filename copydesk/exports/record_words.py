@@ -6,10 +6,7 @@ import re
 from typing import Final
 
 from copydesk.exports.csv_file import date_text
-from copydesk.exports.record import ExportRecord
-
-SEVERITIES: Final = ("high", "medium", "low", "")
-"""In the order in which a report tells them; "" for none."""
+from copydesk.exports.record import ExportFinal, ExportRecord
 
 NO_PLACE: Final = {
     "orphan": "its words are gone from the article as it is now",
@@ -49,13 +46,6 @@ def finding_line(record: ExportRecord) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def finder(record: ExportRecord) -> str:
-    """Return who found what clashes: "the program: spelling", a reviewer; "" where nobody knows."""
-    if record.finding_by != "machine":
-        return record.finding_by
-    return f"the program: {record.finding_type}"
-
-
 def place_parts(record: ExportRecord, side: int) -> tuple[str, ...]:
     """Return where one side's words stand: "Norvik Post (1.txt)", "2025-03-14", "sentence 3".
 
@@ -71,9 +61,8 @@ def place_parts(record: ExportRecord, side: int) -> tuple[str, ...]:
         date = date_text(record.published_2, record.published_is_guess_2)
     if not name:
         return ()
-    label = name if short == name else f"{short} ({name})"
-    number = ("sentence " if sentence.isdecimal() else "sentences ") + sentence if sentence else ""
-    return tuple(part for part in (label, date, number) if part)
+    parts = (article_label(name, short), date, sentence_label(sentence))
+    return tuple(part for part in parts if part)
 
 
 def time_text(at: str) -> str:
@@ -90,3 +79,44 @@ def right_text(right: str) -> str:
         "both": "both are right",
         "neither": "neither is right",
     }.get(right, f"{right} is right")
+
+
+def found_by(record: ExportRecord) -> str:
+    """Return who found it: "the program (number)", "ann, by hand"; "" where that isn't known."""
+    if record.finding_by == "machine":
+        return f"the program ({record.finding_type})"
+    return f"{record.finding_by}, by hand" if record.finding_by else ""
+
+
+def question(record: ExportRecord) -> str:
+    """Return what a finding asks; of what the program finds no more, the words it was about."""
+    words = [one for one in (record.quote_1, record.quote_2) if one]
+    return record.finding_reason or f"{' or '.join(words)}?"
+
+
+def decision(record: ExportRecord) -> str:
+    """Return what a reviewer decided: "3 contradict, 1 wire is right, probable"."""
+    otherwise = "dismissed" if record.dismissed else "no verdict"
+    parts = [f"{record.verdict_number} {record.verdict}" if record.verdict else otherwise]
+    if record.dismissed not in ("", "yes"):
+        parts.append(record.dismissed)
+    parts += [right_text(record.right), record.certainty]
+    return ", ".join(part for part in parts if part)
+
+
+def final_decision(final: ExportFinal) -> str:
+    """Return what was decided for the whole desk, in the same words."""
+    parts = (f"{final.verdict_number} {final.verdict}", right_text(final.right), final.certainty)
+    return ", ".join(part for part in parts if part)
+
+
+def article_label(name: str, short_name: str) -> str:
+    """Return what an article is called, with its file's name where that is another; not escaped."""
+    return name if short_name == name else f"{short_name} ({name})"
+
+
+def sentence_label(numbers: str) -> str:
+    """Return which sentences of an article these are: "sentence 3", "sentences 3-4", or ""."""
+    if not numbers:
+        return ""
+    return f"{'sentence' if numbers.isdecimal() else 'sentences'} {numbers}"

@@ -243,9 +243,11 @@ def test_a_contradiction_is_told_whole_and_leads_to_its_row_and_back(story: Stor
         "212 aboard",
         "supports 1 wire",
         "disputed",
-        "How many were aboard",
     ):
         assert words in told
+    assert [text_of(one) for one in entry.xpath("preceding-sibling::h3")] == [
+        "Claim: How many were aboard"
+    ]
     assert [one.text for one in entry.xpath(".//mark")] == ["212", "221"]
     (link,) = entry.xpath(".//a[starts-with(@href, '#')]/@href")
     (row,) = root.xpath("//*[@id=$id]", id=link[1:])
@@ -301,8 +303,8 @@ def test_disputes_and_final_decisions_stand_in_their_rows(story: Story) -> None:
     everything(story)
     root = page(story)
     assert "final: 2 differ cho" in text_of(row_with(root, "The captain was not"))
-    assert "Rounded?" in text_of(section(root, "open-disputes"))
-    assert "final: 2 differ" in text_of(section(root, "settled-disputes"))
+    assert "Rounded?" in text_of(section(root, "disputes"))
+    assert "final: 2 differ" in text_of(section(root, "settled"))
 
 
 def test_dismissed_findings_are_named_and_not_marked(story: Story) -> None:
