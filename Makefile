@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # Tests in terminals wait half of the time: two a core.
 WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-reading bench-starts bench-terminal soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-reading bench-starts bench-terminal check-exports soak clean
 
 run: $(READY)  ## open the sample corpus
 	@$(BIN)/copydesk seeds/norvik-ferry
@@ -59,6 +59,9 @@ bench-reading: $(READY)  ## what reading each format costs, a folder of 1,000 pa
 
 bench-terminal: $(READY)  ## bytes and lag in a terminal, beside other programs; writes TERMINAL.md
 	$(BIN)/python -m benchmarks.terminal --write
+
+check-exports: $(READY)  ## exports of all formats before validators that others wrote; wants node, Java, LibreOffice
+	$(BIN)/python -m benchmarks.check_exports
 
 soak: $(READY)  ## half an hour of chance: kills at any moment lose nothing, no keys raise anything
 	$(BIN)/python -m benchmarks.soak

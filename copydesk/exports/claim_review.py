@@ -96,7 +96,7 @@ def _work(claim: ExportClaim, number: int) -> dict[str, Any]:
             "url": web_address(article.url),
             "datePublished": "" if article.published_is_guess else article.published,
             "publisher": _organization(article.outlet),
-            "sha256": article.sha256,
+            "encoding": {"@type": "MediaObject", "sha256": article.sha256},
             "hasPart": {"@type": "Quotation", "text": telling.quote},
         }
     )
