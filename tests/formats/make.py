@@ -118,8 +118,20 @@ def printed(name: str, style: str, into: Path) -> None:
         )
 
 
+def shown(source: Path, into: Path) -> None:
+    """Have Chromium write a page as it is once its scripts have run."""
+    with TemporaryDirectory() as folder:
+        command = ["chromium", "--headless", "--no-sandbox", f"--user-data-dir={folder}"]
+        page = subprocess.run(
+            [*command, "--dump-dom", source.as_uri()], check=True, capture_output=True
+        )
+        into.write_bytes(page.stdout)
+
+
 def main() -> None:
     """Make all files."""
+    shown(SOURCES / "script-page.html", HERE / "html" / "chromium.html")
+    converted(SOURCES / "ferry.fodt", HERE / "html" / "libreoffice.html")
     converted(SOURCES / "ferry.fodt", HERE / "docx" / "libreoffice.docx")
     converted(SOURCES / "ferry.fodt", HERE / "pdf" / "libreoffice.pdf")
     for name, columns, indented, font in (

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import socket
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,14 @@ from hypothesis import strategies as st
 from copydesk.articles.article import ArticleFacts
 from copydesk.articles.contents import Contents
 from copydesk.articles.readers import html
+from copydesk.articles.readers.pages.blocks import blocks_of
+from copydesk.articles.readers.pages.data import Data
+from copydesk.articles.readers.pages.facts import facts_in
+from copydesk.articles.readers.pages.layout import laid_out
+from copydesk.articles.readers.pages.tree import hide_unseen, tree_of
 from copydesk.articles.reading_contents import contents_of
 from copydesk.errors import InputError
+from tests.work import FOURFOLD, growth
 
 FILES = Path(__file__).parents[1] / "formats" / "html"
 
@@ -220,6 +229,34 @@ def test_an_encoding_that_a_person_names_is_the_one() -> None:
     assert "Паром сел на мель" in html.read(page, "koi8-r").text
 
 
+def test_a_page_that_chromium_has_built_from_a_script_is_read() -> None:
+    contents = _contents("chromium.html")
+    assert [(kind, text[:30]) for kind, text in _kinds(contents)] == [
+        ("headline", "Ferry Aster aground off Norvik"),
+        ("byline", "By Odd Nerum"),
+        ("dateline", "14 March, 7:00 a.m."),
+        ("body", "The passenger ferry Aster ran "),
+        ("body", "Nobody was seriously hurt, a s"),
+        ("body", "“There was no bang,” said Mire"),
+    ]
+    assert (contents.facts.published, contents.facts.author) == ("2025-03-14", "Odd Nerum")
+
+
+def test_a_page_that_libreoffice_wrote_is_read() -> None:
+    contents = _contents("libreoffice.html")
+    kinds = _kinds(contents)
+    assert ("headline", "Ferry Aster runs aground off Norvik") in kinds
+    assert ("byline", "By Lena Askwith") in kinds
+    assert ("body", "The tank held 10⁶ litres, and the deck has 900 m².") in kinds
+    assert ("body", "Passengers | 212") in kinds
+    assert contents.facts.author == "Lena Askwith"
+
+
+def test_struck_words_are_marked_as_in_markdown() -> None:
+    texts = _texts(_story("<p>All <del>221</del> <ins>212</ins> passengers are safe ashore.</p>"))
+    assert "All ~~221~~ 212 passengers are safe ashore." in texts
+
+
 def test_the_headline_stands_in_the_text_once() -> None:
     twice = "<h1 class='small'>Ferry aground</h1>" + _story()
     assert _texts(twice).count("Ferry aground") == 1
@@ -315,6 +352,77 @@ def test_entities_that_a_page_declares_itself_mean_nothing() -> None:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     page = f'<!DOCTYPE html [<!ENTITY a0 "lol">{entities}]>' + _page(_story("<p>&a11;</p>"))
     assert "lollol" not in html.extract_of(page).text
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        *("<p>a b.", "<br>", "a b.<br><br>", "<li>a b", "<tr><td>a<td>b", "<td>a", "<q>a</q>"),
+        *("<h2>a b</h2>", "<figcaption>a</figcaption>", "<time>1</time>", "<i hidden>a</i>b"),
+        *("<a href='/b'>a b</a>", "<script>1</script>a", "<sup>1</sup>", "&#27;", "<form>a"),
+        *("<meta name='a' content='b'>", "<?xml ", "<!-- saved from url=", "\f", "<article>a"),
+    ],
+)
+def test_the_work_on_a_page_grows_with_its_length(repeated: str) -> None:
+    """What trafilatura does is bounded by how large a page is that it gets at all."""
+
+    def work(size: int) -> Callable[[], object]:
+        page = _page(_story() + repeated * size)
+        root = tree_of(page)
+        assert root is not None
+
+        def read() -> object:
+            hide_unseen(root)
+            blocks = blocks_of(root)
+            numbers = [number for number, block in enumerate(blocks) if block.text in STORY]
+            return laid_out(blocks, numbers, facts_in(root, Data(root), page))
+
+        return read
+
+    assert growth(work, 200) <= FOURFOLD
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 400_000,
+        "<p>" + "<b><i>" * 50_000 + "word",
+        "<table><tr><td>" * 10_000,
+        "<p " + " ".join(f"a{number}=1" for number in range(10_000)) + ">",
+        " " * 300_000,
+        "&#" * 100_000,
+        "<!--" * 100_000,
+        "<a href='/b'>word</a> " * 10_000,
+        "<form>" * 60_000,
+        "<script>" * 10_000,
+    ],
+)
+def test_a_page_made_to_harm_is_refused_or_read(page: str) -> None:
+    with suppress(InputError):
+        html.extract_of(page)
+    with suppress(InputError):
+        html.extract_of(_page(_story() + page))
+
+
+def test_a_page_of_more_elements_than_trafilatura_is_given_is_read_where_articles_stand() -> None:
+    page = _page("<nav><a href='/b'>More news</a></nav>" + _story("<i>a</i> " * 60_000))
+    texts = html.extract_of(page).text.split("\n\n")
+    assert texts[0] == "Ferry aground"
+    assert texts[-3:] == list(STORY)
+    assert "More news" not in texts
+
+
+def test_nothing_that_a_page_names_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def connect(*_: object) -> object:
+        raise AssertionError
+
+    monkeypatch.setattr(socket, "socket", connect)
+    html.extract_of(
+        '<!DOCTYPE html SYSTEM "http://norvik.example/a.dtd">'
+        '<link rel="stylesheet" href="http://norvik.example/a.css">'
+        '<iframe src="http://norvik.example/"></iframe><img src="http://norvik.example/a.png">'
+        + _page(_story())
+    )
 
 
 _TAGS = st.sampled_from(

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from copydesk.articles.line_kinds import line_kind
 from copydesk.articles.readers.pages.places import NOWHERE, Place, place_of
+from copydesk.articles.signatures import Signature
 
 _BLOCK_TAGS: Final = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"}
@@ -27,6 +30,8 @@ _BLOCK_TAGS: Final = frozenset(
 
 _CELLS: Final = frozenset({"td", "th"})
 _AS_WRITTEN: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
+_MARKS: Final = {"q": ("“", "”"), **dict.fromkeys(("del", "s", "strike"), ("~~", "~~"))}
+"""What a browser sets around words, or through them: what is struck isn't told any more."""
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _RAISED: Final = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 """10⁶ is not 106, and a note's number not a figure's last digit."""
@@ -38,7 +43,7 @@ _CELL_MARK: Final = " | "
 """Stands between the cells of a row: nothing on the page does."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Block:
     """A paragraph of a page, or one row of a table."""
 
@@ -51,6 +56,21 @@ class Block:
     """Characters of it that lead elsewhere."""
     anchors: list[Anchor]
     """Where its words stand in the tree; several for a row."""
+
+    @cached_property
+    def worded(self) -> Signature | None:
+        """What its words alone say that it is, and why."""
+        return line_kind(self.text)
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether its words are those of a page, not of an article."""
+        return self.worded is not None and self.worded[0] == "boilerplate"
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether half of it or more leads elsewhere."""
+        return 2 * self.linked >= len(self.text)
 
     @property
     def own(self) -> int:
@@ -105,8 +125,8 @@ class _Walk:
             self._open.append(tag)
         elif tag == "br":
             self._break()
-        elif tag == "q":
-            self._mark("“")
+        elif tag in _MARKS:
+            self._mark(_MARKS[tag][0])
         elif tag == "a":
             self._links += 1
         self._places.append(place_of(element, self._places[-1]))
@@ -125,8 +145,8 @@ class _Walk:
             self._open.pop()
         elif tag == "a":
             self._links -= 1
-        elif tag == "q":
-            self._mark("”")
+        elif tag in _MARKS:
+            self._mark(_MARKS[tag][1])
         self._places.pop()
         self._written -= tag in _AS_WRITTEN
         if tag == "tr":
@@ -143,7 +163,7 @@ class _Walk:
             self._after_space = self._is_broken = True
 
     def _mark(self, mark: str) -> None:
-        """Take a mark that the page doesn't hold, and every browser shows."""
+        """Take a mark for what the page doesn't hold, and every browser shows."""
         self._pieces.append(mark)
         self._after_space = False
 

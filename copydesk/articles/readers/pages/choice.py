@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from copydesk.articles.line_kinds import line_kind
 from copydesk.articles.readers.pages.blocks import Block
 from copydesk.articles.readers.pages.places import Place
 
@@ -29,6 +29,14 @@ _SIGNS: Final = 256
 _MARK: Final = re.compile("([\U0001d800-\U0001d8ff])([\U0001d900-\U0001d9ff])")
 _MOST_BLOCKS: Final = _SIGNS * _SIGNS
 """Those behind are left to the look at places."""
+
+_MOST_ELEMENTS: Final = 50_000
+_MOST_CHILDREN: Final = 5_000
+_DEEPEST: Final = 250
+"""A long live page has some 15,000 elements, 1,000 in one, and 40 in one another. trafilatura takes
+the square of each at worst: 2,000 tables in one another take it a minute."""
+_MOST_FORMS: Final = 50
+"""It takes the text of each, and of those in it again."""
 
 _LITTLE: Final = 400
 """Characters of an article below which it is asked whether there isn't more."""
@@ -47,12 +55,26 @@ def chosen(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
         root: The tree of the page; it is changed.
         blocks: All of its blocks.
     """
-    found = _found(root, blocks)
+    found = _found(root, blocks) if _is_usual(root) else []
     if _length(blocks, found) < _LITTLE:
         placed = _placed(blocks)
         if _length(blocks, placed) > _FAR_MORE * _length(blocks, found):
             found = placed
     return found if any(_is_prose(blocks[number]) for number in found) else []
+
+
+def _is_usual(root: HtmlElement) -> bool:
+    """Tell whether a tree is one that people's programs write."""
+    number = depth = 0
+    for event, element in iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        number += 1
+        if number > _MOST_ELEMENTS or depth > _DEEPEST or len(element) > _MOST_CHILDREN:
+            return False
+    return True
 
 
 def _found(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
@@ -65,6 +87,8 @@ def _found(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
                 anchor.element.tail = _marked(anchor.element.tail, mark)
             else:
                 anchor.element.text = _marked(anchor.element.text, mark)
+    for form in list(root.iter("form"))[_MOST_FORMS:]:
+        form.tag = "div"
     document = bare_extraction(root, include_comments=False, with_metadata=False)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
@@ -87,22 +111,17 @@ def _placed(blocks: Sequence[Block]) -> list[int]:
     own = [
         number
         for number, block in enumerate(blocks)
-        if not block.place & Place.AWAY and 2 * block.linked < len(block.text)
+        if not block.place & Place.AWAY and not block.leads_away
     ]
     inside = [number for number in own if blocks[number].place & Place.ARTICLE]
     if any(_is_prose(blocks[number]) for number in inside):
         own = inside
-    return [number for number in own if not _is_furniture(blocks[number])]
-
-
-def _is_furniture(block: Block) -> bool:
-    kind = line_kind(block.text)
-    return kind is not None and kind[0] == "boilerplate"
+    return [number for number in own if not blocks[number].is_furniture]
 
 
 def _is_prose(block: Block) -> bool:
     """Tell whether a block tells something: a sentence, or a row of a table."""
-    if 2 * block.linked >= len(block.text) or _is_furniture(block):
+    if block.leads_away or block.is_furniture:
         return False
     is_told = len(block.text) >= _LEAST_PROSE and bool(_STOPPED.search(block.text[-8:]))
     return is_told or block.tag in ("tr", "pre")

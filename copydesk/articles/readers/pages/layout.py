@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from copydesk.articles.article import ArticleFacts
-from copydesk.articles.line_kinds import line_kind
 from copydesk.articles.readers.extract import Extract
 from copydesk.articles.readers.pages.blocks import Block
 from copydesk.articles.readers.pages.places import Place
@@ -64,22 +63,23 @@ def laid_out(blocks: Sequence[Block], numbers: Sequence[int], facts: ArticleFact
         if number == headline or not _is_told(block, folded, told, _folded(title)):
             told.add(folded)
             kind = _kind(block, number, headline, prose)
-            parts.append(Told(block.text, *(kind or ())))
+            is_heading = kind is not None and kind[0] == "headline"
+            # A headline is one, over however many lines it is set.
+            text = block.text.replace("\n", " ") if is_heading else block.text
+            parts.append(Told(text, *(kind or ())))
     return extract_of(parts, facts)
 
 
 def _is_text(block: Block) -> bool:
     """Tell whether a block is the story's text, not what stands above it."""
-    return not block.place & _AROUND_TEXT and block.own >= _PROSE and not line_kind(block.text)
+    return not block.place & _AROUND_TEXT and block.own >= _PROSE and not block.worded
 
 
 def _without_ends(blocks: Sequence[Block], numbers: Sequence[int], prose: int) -> list[int]:
     """Return the numbers without blocks before and behind the text that only lead elsewhere."""
     last = max(number for number in numbers if number == prose or _is_text(blocks[number]))
     return [
-        number
-        for number in numbers
-        if prose <= number <= last or 2 * blocks[number].linked < len(blocks[number].text)
+        number for number in numbers if prose <= number <= last or not blocks[number].leads_away
     ]
 
 
@@ -109,7 +109,7 @@ def _is_heading(block: Block) -> bool:
 def _is_like(block: Block, title: str) -> bool:
     """Tell whether a line has half of its words from the page's title: it says it otherwise."""
     words, known = set(_WORD.findall(block.text.casefold())), _WORD.findall(title.casefold())
-    is_line = len(block.text) <= _HEADING and not line_kind(block.text)
+    is_line = len(block.text) <= _HEADING and not block.worded
     return is_line and len(words) > 1 and 2 * len(words.intersection(known)) >= len(words)
 
 
@@ -118,11 +118,11 @@ def _above_text(blocks: Sequence[Block], headline: int | None, prose: int) -> It
     start = prose - _HEAD if headline is None else headline + 1
     for number in range(max(0, start, prose - _HEAD), prose):
         block = blocks[number]
-        kind = line_kind(block.text)
+        kind = block.worded
         if kind is not None:
             if kind[0] in _SIGNS:
                 yield number
-        elif not block.place & Place.AWAY and 2 * block.linked < len(block.text):
+        elif not block.place & Place.AWAY and not block.leads_away:
             is_point = block.place & Place.ITEM and _PROSE / 2 <= block.own <= _STANDFIRST
             is_under = number == start and bool(block.place & Place.HEADING)
             is_told = is_point or is_under or bool(block.place & Place.CAPTION)
@@ -135,7 +135,7 @@ def _above_parts(blocks: Sequence[Block], numbers: set[int]) -> set[int]:
     found: set[int] = set()
     for number in range(max(numbers) - 1, min(numbers), -1):
         block = blocks[number]
-        if number in numbers or block.place & Place.AWAY or 2 * block.linked > len(block.text):
+        if number in numbers or block.place & Place.AWAY or block.leads_away:
             continue
         is_above = number + 1 in numbers or number + 1 in found
         is_label = _is_heading(block) or (block.place & Place.TIME and len(block.text) <= 40)
@@ -156,7 +156,7 @@ def _kind(block: Block, number: int, headline: int | None, prose: int) -> Signat
     if number == headline:
         return "headline", "the headline of the page"
     is_head = number < prose
-    kind = line_kind(block.text)
+    kind = block.worded
     by_place = _by_place(block) if is_head else None
     if kind is not None and (kind[0] == "boilerplate" or is_head):
         # What signs an article is known by its words; which of the two signs, the page knows.

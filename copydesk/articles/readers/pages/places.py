@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import IntFlag, auto
+from functools import lru_cache
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -118,14 +119,18 @@ def place_of(element: HtmlElement, parent: Place) -> Place:
 
 
 def _by_attributes(element: HtmlElement) -> Place:
-    place = _BY_ROLE.get(element.get("role") or "", NOWHERE)
-    if element.get("rel") == "author":
+    get = element.get
+    return _by_names(get("role"), get("rel"), get("class"), get("id"), get("itemprop"))
+
+
+@lru_cache(maxsize=4096)
+def _by_names(role: str | None, rel: str | None, *names: str | None) -> Place:
+    """Return what an element's names say; those of a page's elements are mostly the same."""
+    place = _BY_ROLE.get(role or "", NOWHERE)
+    if rel == "author":
         place |= Place.BYLINE
-    names = " ".join(
-        filter(None, (element.get("class"), element.get("id"), element.get("itemprop")))
-    )
-    if names:
-        words = _BETWEEN.sub(" ", _CAMEL.sub(" ", names[:_LONGEST_NAMES]).lower())
-        for match in _PARTS.finditer(words):
-            place |= Place[match.lastgroup or ""]
+    spelled = " ".join(filter(None, names))[:_LONGEST_NAMES]
+    words = _BETWEEN.sub(" ", _CAMEL.sub(" ", spelled).lower())
+    for match in _PARTS.finditer(words):
+        place |= Place[match.lastgroup or ""]
     return place

@@ -68,7 +68,8 @@ def tree_of(page: str) -> HtmlElement | None:
 
 def _cleaned(page: str) -> str:
     """Return a page without the characters that stop a parser in the middle of it."""
-    page = _XML_DECLARATION.sub("", page, count=1).replace("\f", " ")
+    declaration = _XML_DECLARATION.match(page)
+    page = page[declaration.end() if declaration else 0 :].replace("\f", " ")
     page = _SURROGATE.sub("\ufffd", _NO_CHARACTERS.sub("", page))
     return _CONTROL_REFERENCE.sub(_meant, page) if "&#" in page else page
 
