@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import mailbox
 from email.message import EmailMessage
 from pathlib import Path
 from time import process_time
@@ -461,21 +462,39 @@ def test_lines_that_look_a_little_like_a_head_are_text(line: str) -> None:
     }  # fmt: skip
 
 
-def test_a_forwarded_page_is_the_article_too() -> None:
+def _labelled(mark: str) -> str:
+    """Return the lines of a forwarded mail's head in a page, each set by `mark`."""
+    lines = [
+        ("From", "Bo Lund &lt;<a href='mailto:bo@norvik.example'>bo@norvik.example</a>&gt;"),
+        ("Sent", "Thursday, March 13, 2025 9:12 AM"),
+        ("To", "ann@norvik.example"),
+        ("Subject", "Ferry aground"),
+    ]
+    return "".join(mark.format(f"{key}:", value) for key, value in lines)
+
+
+PAGES: Final = {
+    "Apple Mail": f"<div>Begin forwarded message:</div><br>{_labelled('<div><b>{} </b>{}</div>')}",
+    "Gmail": (
+        "<div class='gmail_quote'><div class='gmail_attr'>---------- Forwarded message ---------"
+        f"<br>{_labelled('{} {}<br>')}</div><br>"
+    ),
+    "Outlook": f"<div style='border:none'><p class=MsoNormal>{_labelled('<b>{}</b> {}<br>')}</p></div>",
+    "Outlook on the web": f"<hr><div id='divRplyFwdMsg'>{_labelled('<b>{}</b> {}<br>')}</div>",
+    "Thunderbird": (
+        "<div class='moz-forward-container'><br>-------- Forwarded Message --------<table>"
+        f"{_labelled('<tr><th>{} </th><td>{}</td></tr>')}</table><br>"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", PAGES)
+def test_a_forwarded_page_is_the_article_too(program: str) -> None:
     story = "".join(f"<p>{one}</p>" for one in STORY.split("\n\n"))
-    head = "".join(
-        f"<div><b>{key}: </b>{value}</div>"
-        for key, value in [
-            ("From", "Bo Lund &lt;bo@norvik.example&gt;"), ("Subject", "Ferry aground"),
-            ("Date", "13 March 2025 at 09:12:31 CET"), ("To", "ann@norvik.example"),
-        ]
-    )  # fmt: skip
-    page = (
-        "<html><body><div>Please look at this before noon.</div><br>"
-        f"<div>Begin forwarded message:</div><br>{head}<br>{story}</body></html>"
-    )
+    page = f"<html><body><p>Look at this before noon.</p>{PAGES[program]}{story}</body></html>"
     found = contents(mail(page, Content_Type="text/html; charset=utf-8", Subject="Fwd: Ferry"))
     assert told(found) == "\n".join(STORY.strip().split("\n\n"))
+    assert folded(found)["written by who forwarded it"] == "Look at this before noon."
     assert (found.facts.author, found.facts.published) == ("Bo Lund", "2025-03-13")
 
 
@@ -517,15 +536,24 @@ def test_a_mail_inside_of_a_signature_says_so() -> None:
         read(mail("MIAGCSqG", Content_Type=kind))
 
 
-def test_a_mailbox_with_one_mail_is_that_mail() -> None:
-    data = b"From ann@norvik.example Fri Mar 14 23:40:00 2025\n" + mail(STORY)
-    assert contents(data).facts.title == "Ferry runs aground"
+def _mailbox(place: Path, count: int) -> bytes:
+    """Return a mailbox that Python's library wrote."""
+    box = mailbox.mbox(place)
+    for _ in range(count):
+        box.add(mail(f"From the quay:\n\n{STORY}"))
+    box.close()
+    return place.read_bytes()
 
 
-def test_a_mailbox_with_several_mails_says_how_many() -> None:
-    one = b"From ann@norvik.example Fri Mar 14 23:40:00 2025\n" + mail(STORY) + b"\n"
+def test_a_mailbox_with_one_mail_is_that_mail(tmp_path: Path) -> None:
+    found = contents(_mailbox(tmp_path / "one", 1))
+    assert found.facts.title == "Ferry runs aground"
+    assert found.text.startswith("From the quay:")
+
+
+def test_a_mailbox_with_several_mails_says_how_many(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="It holds 3 mails, not one"):
-        read(one * 3)
+        read(_mailbox(tmp_path / "many", 3))
 
 
 def test_several_attached_mails_and_no_text_are_several() -> None:

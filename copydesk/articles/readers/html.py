@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
+from copydesk.articles.article import ParagraphKind
 from copydesk.articles.decoding import decode, read_as
 from copydesk.articles.readers.extract import Extract
 from copydesk.articles.readers.pages.blocks import Block, blocks_of
@@ -13,7 +14,11 @@ from copydesk.articles.readers.pages.data import Data
 from copydesk.articles.readers.pages.facts import facts_in
 from copydesk.articles.readers.pages.layout import laid_out
 from copydesk.articles.readers.pages.tree import hide_unseen, tree_of
+from copydesk.articles.readers.told import Told
+from copydesk.articles.readers.told import extract_of as told_in_order
 from copydesk.errors import InputError
+
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 VERSION: Final = 1
 """Raised whenever the same page may become another text."""
@@ -62,6 +67,25 @@ def extract_of(page: str) -> Extract:
     if not numbers:
         raise _no_article(has_frames=next(root.iter("frame", "frameset"), None) is not None)
     return laid_out(blocks, numbers, facts)
+
+
+def everything_on(page: str) -> Extract:
+    """Return all that a page shows, as far as it is text: the body of a mail is no web page.
+
+    Args:
+        page: Its decoded text.
+    """
+    root = tree_of(page)
+    if root is None:
+        return Extract("")
+    facts = facts_in(root, Data(root), page)
+    hide_unseen(root)
+    parts = [Told(block.text, *_heading(block)) for block in blocks_of(root) if block.text]
+    return told_in_order(parts, facts)
+
+
+def _heading(block: Block) -> tuple[ParagraphKind, str] | tuple[()]:
+    return ("headline", "a heading of the page") if block.tag in _HEADINGS else ()
 
 
 def _blocks_of_data(data: Data) -> list[Block]:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from copydesk.articles.article import ArticleFacts, Paragraph
 from copydesk.articles.readers.extract import Extract
 from copydesk.articles.readers.mails.heads import POLICY, facts_of, raw, told
+from copydesk.articles.readers.mails.inner_heads import inner_head
 from copydesk.articles.readers.mails.parts import Body, Parts, mended, parts_of
 from copydesk.articles.readers.mails.sections import FORWARDER, sections_of, unquoted
 from copydesk.counted import counted
@@ -36,6 +37,9 @@ _HEADS: Final = frozenset(
 """Lines of which a mail has some."""
 
 _MBOX: Final = re.compile(rb"^From [^\n]*\d{4}[^\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
+_FROM: Final = re.compile(rb"^>From ", re.MULTILINE)
+"""How a mailbox keeps lines apart from those that part mails."""
+
 _SAVED_BY: Final = re.compile(r"<?saved by\b", re.IGNORECASE)
 _ENCRYPTED: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _PGP: Final = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
@@ -64,7 +68,7 @@ def _message_in(data: bytes) -> Message:
         starts = [match.start() for match in _MBOX.finditer(data)]
         if len(starts) > 1:
             raise _several(len(starts))
-        data = data.partition(b"\n")[2]
+        data = _FROM.sub(b"From ", data.partition(b"\n")[2])
     message = message_from_bytes(data, policy=POLICY)
     if not any(key.lower() in _HEADS for key in message.keys()):  # noqa: SIM118  # no mapping
         raise InputError(
@@ -199,11 +203,22 @@ def _on_page(page: str) -> Extract:
 
 
 def _of_page(body: Body) -> Extract:
+    """Return the article in a mail that is a page.
+
+    What reads web pages leaves out what stands around an article: of a forwarded mail the words of
+    whoever forwarded it, of a short one all.
+    """
+    from copydesk.articles.readers.html import everything_on
+
+    whole = everything_on(body.decoded.text)
+    if inner_head(whole.text) is not None:
+        return whole
     try:
         return _on_page(body.decoded.text)
     except InputError:
-        # A page of pictures; what stands beside it is better than nothing.
-        return Extract(_tidy(body.spare.text if body.spare is not None else ""))
+        # Of a page of pictures, what stands beside it is better than nothing.
+        spare = _tidy(body.spare.text if body.spare is not None else "")
+        return whole if len(whole.text) > len(spare) else Extract(spare)
 
 
 def _forwarded(inner: ArticleFacts, outer: ArticleFacts) -> ArticleFacts:

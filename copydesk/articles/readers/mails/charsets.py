@@ -32,8 +32,8 @@ def text_in(data: bytes, charset: str) -> Decoded:
         charset: What it says that it is in; "" where it says nothing.
     """
     named = _codec(charset)
-    if not data.isascii() and not named.startswith(_WIDE):
-        # Hardly a text in single bytes is valid UTF-8.
+    if not named.startswith(_WIDE):
+        # Hardly a text in single bytes beyond ASCII is valid UTF-8.
         with suppress(UnicodeDecodeError):
             return Decoded(data.decode("utf-8").removeprefix("\ufeff"), "utf-8", is_guess=False)
     if named:
