@@ -479,7 +479,7 @@ PAGES: Final = {
         "<div class='gmail_quote'><div class='gmail_attr'>---------- Forwarded message ---------"
         f"<br>{_labelled('{} {}<br>')}</div><br>"
     ),
-    "Outlook": f"<div style='border:none'><p class=MsoNormal>{_labelled('<b>{}</b> {}<br>')}</p></div>",
+    "Outlook": f"<div><p class=MsoNormal>{_labelled('<b>{}</b> {}<br>')}</p></div>",
     "Outlook on the web": f"<hr><div id='divRplyFwdMsg'>{_labelled('<b>{}</b> {}<br>')}</div>",
     "Thunderbird": (
         "<div class='moz-forward-container'><br>-------- Forwarded Message --------<table>"
