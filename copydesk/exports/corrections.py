@@ -73,7 +73,7 @@ class ArticleCorrections:
 
     article: ExportArticle
     corrections: tuple[Correction, ...]
-    """In the order of its text; not empty."""
+    """In the order of its text, then what it lacks; not empty."""
 
 
 def corrections_of(records: Records, entries: Iterable[Entry]) -> tuple[ArticleCorrections, ...]:
@@ -83,15 +83,20 @@ def corrections_of(records: Records, entries: Iterable[Entry]) -> tuple[ArticleC
         records: What is exported.
         entries: Its contradictions.
     """
+    found = [wrong for entry in entries for wrong in _wrong_in(entry)]
+    # Who judged a row and the findings in it said the same of it twice.
+    told = {(one.article, one.record.row) for one in found if one.record.finding_kind}
     said: dict[str, dict[_Key, list[_Wrong]]] = {}
-    for entry in entries:
-        for wrong in _wrong_in(entry):
-            of_article = said.setdefault(wrong.article, {})
-            of_article.setdefault(wrong.key, []).append(wrong)
+    for wrong in found:
+        if wrong.record.finding_kind or (wrong.article, wrong.record.row) not in told:
+            said.setdefault(wrong.article, {}).setdefault(wrong.key, []).append(wrong)
     return tuple(
         ArticleCorrections(
             article,
-            tuple(_correction(said[article.name][key]) for key in sorted(said[article.name])),
+            tuple(
+                _correction(said[article.name][key])
+                for key in sorted(said[article.name], key=lambda key: (not key[0], key))
+            ),
         )
         for article in records.articles
         if article.present and article.name in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.counted import counted
-from copydesk.exports.entries import Entry, Opinions
+from copydesk.exports.entries import Entry, Opinions, places_of
 from copydesk.exports.markdown_quotes import place_line, quote_line, side_line
 from copydesk.exports.markdown_text import line, lines, plain
 from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord
@@ -39,7 +39,7 @@ def told(entry: Entry, number: int, level: int, claim: str) -> list[str]:
     for side in (1, 2):
         found += _side(entry, side)
     if entry.findings:
-        found += ["Found in it:", "", *(f"- {_finding(one)}" for one in entry.findings), ""]
+        found += ["Found in it:", "", *(f"- {_finding(one, first)}" for one in entry.findings), ""]
     found += _said(entry.opinions)
     if len(entry.asked) > 1:
         found += ["", "The same is asked in:", "", *_elsewhere(entry)]
@@ -79,16 +79,29 @@ def _side(entry: Entry, side: int) -> list[str]:
     return [f"{line(where)}:", "", f"> {quote}", ""]
 
 
-def _finding(group: Opinions) -> str:
+def _finding(group: Opinions, row: ExportRecord) -> str:
     """Return a finding of a row in one line, with what was decided on it itself."""
     first = group[0]
     what = f"{finding_line(first)}: {question(first)}"
-    by = f" (found by {plain(found_by(first))})" if found_by(first) else ""
+    known = [f"found by {found_by(first)}"] if found_by(first) else []
+    known += [f"in {side_line(first, side)}" for side in (1, 2) if _is_elsewhere(first, row, side)]
+    by = f" ({plain('; '.join(known))})" if known else ""
     decided = [f"{plain(one.reviewer)}: {plain(decision(one))}" for one in group if one.reviewer]
     final = first.final_decision
     if final is not None:
         decided.append(f"final: {plain(final_decision(final))}")
     return f"{line(what)}{by}; {'; '.join(decided) or 'covered by the verdict on the row'}"
+
+
+def _is_elsewhere(finding: ExportRecord, row: ExportRecord, side: int) -> bool:
+    """Tell whether words of a finding stand in no sentence of the row that shows it."""
+    sentences = row.sentences_1 if side == 1 else row.sentences_2
+    places = places_of(finding, row, side)
+    return bool(places) and not any(
+        start < one.start + len(one.text) and one.start < end
+        for start, end in places
+        for one in sentences
+    )
 
 
 def _elsewhere(entry: Entry) -> Iterator[str]:

@@ -98,8 +98,7 @@ def _wrong(correction: Correction) -> str:
 
 
 def _items(correction: Correction) -> Iterator[str]:
-    yield _should_say(correction)
-    yield _by(correction)
+    yield f"{_should_say(correction)}; {_by(correction)}"
     evidence = [one for record in correction.verdicts for one in record.evidence]
     for one in dict.fromkeys(evidence):
         yield f"evidence: {evidence_text(one)}"

@@ -122,7 +122,7 @@ def table(head: list[str], rows: list[list[str]]) -> list[str]:
 
 
 def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    return f"|{''.join(f' {one} |' if one else ' |' for one in cells)}"
 
 
 def _on_one_line(text: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from copydesk.exports import export_text
+from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord, Records
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, article_target, finding_target
 from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import (
@@ -325,10 +329,10 @@ def test_agreement_is_told_as_a_whole_by_verdict_and_by_pair(story: Story) -> No
         story.judge(target, theirs, by="ben")
     section = report(story).split("## Agreement")[1].split("\n## ")[0]
     for row in (
-        "| all | 2 | 1 | 50% |  |",
-        "| agree | 2 | 1 | 50% |  |",
-        "| differ | 1 | 0 | 0% |  |",
-        "| 1-wire.txt and 2-post.txt | 2 | 1 | 50% |  |",
+        "| all | 2 | 1 | 50% | |",
+        "| agree | 2 | 1 | 50% | |",
+        "| differ | 1 | 0 | 0% | |",
+        "| 1-wire.txt and 2-post.txt | 2 | 1 | 50% | |",
     ):
         assert row in section
 
@@ -418,3 +422,109 @@ def test_what_one_article_tells_and_nobody_misses_is_told_apart_from_what_two_ag
     assert "The mayor thanked" in alone
     assert "nothing that matters is missing" in alone
     assert "All 212 passengers" not in alone
+
+
+def test_a_judged_row_shows_what_was_found_in_it(story: Story) -> None:
+    row = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.judge(row, Verdict.CONTRADICT)
+    told = section(report(story), "Contradictions")
+    assert "Found in it:\n\n- number, high, " in told
+    assert "(found by the program (number)); covered by the verdict on the row" in told
+    assert "> All **212** passengers" in told
+
+
+def test_what_must_be_corrected_stands_before_everything_else(story: Story) -> None:
+    post = story.article("2-post.txt").sha256
+    story.write(SourceData("s", "Harbour log"))
+    evidence = EvidenceData("e", "s", "p. 2", "221 aboard")
+    said = VerdictData(Verdict.CONTRADICT, post, "certain")
+    story.write(
+        said, evidence, NoteData("the log"), on=story.row("1-wire.txt", "2-post.txt", "All")
+    )
+    text = report(story)
+    assert titles(text)[:3] == ["In short", "What must be corrected", "What was compared"]
+    assert "- 1 contradiction: 1 number.\n" in text
+    told = section(text, "What must be corrected").splitlines()[2:]
+    rest = "ashore by the lifeboats of the town, the harbour master said."
+    assert told == [
+        "### In 1 wire (1-wire.txt)",
+        "",
+        f"1. Sentence 4: All **212** passengers were taken {rest}",
+        f"   - should say: All **221** passengers were taken {rest} (Norvik Post);"
+        " by ann (certain)",
+        '   - evidence: Harbour log, p. 2, "221 aboard"',
+        "   - note by ann: the log",
+    ]
+
+
+def _with_words(records: Records, words: str) -> Records:
+    """Return records in which everything that people write is one text, and nothing is bold."""
+    evidence = ExportEvidence(*[words] * 8)
+    final = ExportFinal("agree", 1, words, "", "", words, "2031-01-01", reopened=False)
+
+    def renamed(record: ExportRecord) -> ExportRecord:
+        return replace(
+            record, story=words, claim=words, article_1=words, short_name_1=words,
+            article_2=f"{words} 2", short_name_2=words, published_1=words, right=words, note=words,
+            tags=(words, words), evidence=(evidence,), reviewer=words, decided_at=words,
+            finding_reason=words, finding_by=words, dismissed=words and record.dismissed,
+            finding_type=words, second_reader=True,
+            final_decision=record.final_decision and final,
+            places_1=(),
+            places_2=(),
+            sentences_1=tuple(replace(one, text=words or "x") for one in record.sentences_1),
+        )  # fmt: skip
+
+    return replace(
+        records,
+        story=words,
+        records=tuple(map(renamed, records.records)),
+        findings=tuple(map(renamed, records.findings)),
+        articles=tuple(
+            replace(one, name=words, short_name=words, outlet=words, title=words, url=words)
+            for one in records.articles
+        ),
+        unread=(words,),
+        reviewers=(words,),
+    )
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    """Return records that fill every section."""
+    story = Story(tmp_path_factory.mktemp("full"))
+    wire, post = "1-wire.txt", "2-post.txt"
+    settled = story.row(wire, post, "aground outside")
+    for words, verdict in {
+        "All 212": Verdict.CONTRADICT,
+        "The captain": Verdict.DIFFER,
+        "The mayor": Verdict.ONE_SIDED,
+        "declined to comment": Verdict.UNCLEAR,
+        "aground outside": Verdict.AGREE,
+    }.items():
+        right = story.article(post).sha256 if verdict is Verdict.CONTRADICT else ""
+        story.write(VerdictData(verdict, right), on=story.row(wire, post, words))
+    story.judge(story.row(wire, post, "The captain"), Verdict.AGREE, by="ben")
+    story.judge(settled, Verdict.DIFFER, by="ben")
+    make_final(story, settled, Verdict.AGREE)
+    story.judge(story.row(wire, "10-echo.txt", "All 212"), Verdict.AGREE)
+    return story.records(every_row=True)
+
+
+def structure(text: str) -> list[str]:
+    """Return what a report is made of, whatever its words: blocks, marks, in order."""
+    idle = ("text", "text_special", "hardbreak")
+    return [token.type for token in tokens(text) if token.type not in idle]
+
+
+def test_no_words_change_how_a_report_is_built(full: Records) -> None:
+    """Whatever people write in notes, names, tags, sources, and articles in their sentences."""
+    wanted = structure(export_text(_with_words(full, "x"), "markdown"))
+
+    @settings(deadline=None, max_examples=30)
+    @given(st.text(min_size=1))
+    def holds(words: str) -> None:
+        text = export_text(_with_words(full, f"{words}x"), "markdown")
+        assert structure(text) == wanted
+
+    holds()

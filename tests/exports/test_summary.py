@@ -126,6 +126,15 @@ def test_a_row_and_its_finding_are_one_contradiction(story: Story) -> None:
     assert summary(story).kinds_told == "1 number"
 
 
+def test_who_judged_a_row_and_its_finding_asks_for_one_correction(story: Story) -> None:
+    story.write(is_right(story, POST), on=story.row(WIRE, POST, "All 212"))
+    story.write(is_right(story, POST), on=finding(story, WIRE, POST, "212").target)
+    ((wrong, _right),) = corrections(story)[WIRE]
+    assert "[212" in wrong
+    (of_wire,) = summary(story).corrections
+    assert [one.verdicts[0].finding_kind for one in of_wire.corrections] == ["number"]
+
+
 def test_the_same_words_are_put_right_once_whoever_says_so(story: Story) -> None:
     for other in (WIRE, ECHO):
         story.write(is_right(story, other), on=finding(story, POST, other, "212").target)
