@@ -168,6 +168,13 @@ def test_what_begins_a_block_is_escaped_where_it_would_begin_one(words: str, esc
     assert cell(words) == words
 
 
+@pytest.mark.parametrize(
+    "words", ["//$0.0", "//localhost", "http://a", "a.com_", "_www.x.y", "mailto:a@b.de", "x.рф"]
+)
+def test_no_address_becomes_a_link(words: str) -> None:
+    assert kinds(line(words)) == {"paragraph"}
+
+
 def test_a_bar_is_escaped_in_a_table_alone() -> None:
     assert (plain("a | b"), cell("a | b")) == ("a | b", "a \\| b")
     (row,) = table(["x"], [[cell("a | b \\| c \\")]])[2:3]
