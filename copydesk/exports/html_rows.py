@@ -13,7 +13,14 @@ from copydesk.exports.html_anchors import Anchors, row_id
 from copydesk.exports.html_elements import Node, element, extend, joined, language_tag, outside
 from copydesk.exports.html_said import history, opinions
 from copydesk.exports.record import ExportRecord
-from copydesk.exports.shown_pair import SaidKey, ShownFinding, ShownPair, ShownRow, ShownSide
+from copydesk.exports.shown_pair import (
+    SaidKey,
+    ShownElsewhere,
+    ShownFinding,
+    ShownPair,
+    ShownRow,
+    ShownSide,
+)
 from copydesk.judged.history import Told
 
 _FIRST_WORDS: Final = 60
@@ -99,9 +106,10 @@ class _Pair:
         for place, side in enumerate(row.sides):
             name, elsewhere = self._pair.names[place], row.elsewhere[place]
             if side is None:
-                told = [*self._elsewhere(elsewhere)] or ["nothing"]
-                who = element("span", outside(name), ": ", class_="who")
-                yield element("p", who, *told, class_="text none")
+                who = element(
+                    "p", outside(name), *([] if elsewhere else [": nothing"]), class_="who"
+                )
+                yield element("div", who, *map(self._told_elsewhere, elsewhere), class_="text none")
             else:
                 yield self._text(row, place, side)
 
@@ -116,15 +124,15 @@ class _Pair:
             class_="words",
         )
         made = element("div", element("p", *joined(label), class_="who"), words, class_="text")
-        if also := [*self._elsewhere(row.elsewhere[place])]:
-            made.append(element("p", *also, class_="also"))
+        if also := [self._link(one.where, one.row) for one in row.elsewhere[place]]:
+            made.append(element("p", *joined(also), class_="also"))
         return made
 
-    def _elsewhere(self, places: Iterable[tuple[str, int]]) -> list[Node]:
-        links = (
-            element("a", where, href=f"#{row_id(self._number, number)}") for where, number in places
-        )
-        return joined(links)
+    def _told_elsewhere(self, one: ShownElsewhere) -> Element:
+        return element("p", self._link(one.where, one.row), ": ", outside(one.words))
+
+    def _link(self, words: str, row: int) -> Element:
+        return element("a", words, href=f"#{row_id(self._number, row)}")
 
     def _marked(self, number: int, side: ShownSide, change: str) -> Iterator[Node]:
         ends = {span.end: place for span, place in reversed(side.findings)}
@@ -155,7 +163,7 @@ class _Pair:
         notes: list[Node] = []
         if finding.inside:
             notes.append(element("span", "inside ", outside(finding.inside)))
-        notes += self._elsewhere((f"also row {one}", one) for one in finding.elsewhere)
+        notes += [self._link(f"also row {one}", one) for one in finding.elsewhere]
         if finding.found_by:
             notes.append(element("span", "found by ", outside(finding.found_by)))
         if finding.is_open:

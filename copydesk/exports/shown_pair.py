@@ -32,6 +32,16 @@ class ShownSide:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownElsewhere:
+    """What stands in another row and belongs beside this one."""
+
+    where: str
+    """"as row 3", "nearest, row 3, maybe"."""
+    row: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFinding:
     """A finding where its row is shown."""
 
@@ -71,8 +81,8 @@ class ShownRow:
     furniture: bool
     sides: tuple[ShownSide | None, ShownSide | None]
     """None where an article tells nothing."""
-    elsewhere: tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]
-    """For each side what other rows tell that belongs beside this one: "as row 3", 3."""
+    elsewhere: tuple[tuple[ShownElsewhere, ...], tuple[ShownElsewhere, ...]]
+    """For each side what other rows tell that belongs beside this one."""
     findings: tuple[ShownFinding, ...]
     said: tuple[SaidKey, ...]
     """Who said something on the row as a whole."""

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from copydesk.alignment.places import Places, Side
 from copydesk.alignment.relations import relation_of
+from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span, kind_told
 from copydesk.exports.cited import CitedArticles, numbers_told
 from copydesk.exports.pairs import ComparedPair
-from copydesk.exports.shown_pair import SaidKey, ShownFinding, ShownPair, ShownRow, ShownSide
+from copydesk.exports.shown_pair import (
+    SaidKey,
+    ShownElsewhere,
+    ShownFinding,
+    ShownPair,
+    ShownRow,
+    ShownSide,
+)
 from copydesk.findings.row_marks import row_marks, run_text, spans_in_run
 from copydesk.judged.final import FinalWord
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.history import Histories, Told, decision_text
+from copydesk.judged.links import hand_links
 from copydesk.judged.opinions import is_final, judgements_on
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.judgement import Judgement
@@ -33,19 +43,22 @@ def shown_pairs(
         review: What was decided.
     """
     histories = Histories(review, cited.label)
-    return tuple(_Laying(pair, cited, histories).shown() for pair in pairs)
+    return tuple(_Laying(pair, cited, histories, review).shown() for pair in pairs)
 
 
 class _Laying:
     """Lays out one pair."""
 
-    def __init__(self, pair: ComparedPair, cited: CitedArticles, histories: Histories) -> None:
+    def __init__(
+        self, pair: ComparedPair, cited: CitedArticles, histories: Histories, review: Review
+    ) -> None:
         self._pair = pair
         self._cited = cited
         self._histories = histories
         self._articles = (pair.first, pair.second)
         self._names = _names(cited, *self._articles)
         self._places = Places([judged.row for judged in pair.judged])
+        self._hand_links = hand_links(pair.first, pair.second, review)
         self._numbered = {
             id(finding): place
             for place, finding in enumerate(one for row in pair.judged for one in row.findings)
@@ -70,7 +83,7 @@ class _Laying:
         row = judged.row
         return ShownRow(
             number=row.number,
-            relation=relation_of(row, "", self._names, self._places)[0],
+            relation=relation_of(row, self._linked(row), self._names, self._places)[0],
             furniture=row.furniture,
             sides=self._sides(judged),
             elsewhere=(self._elsewhere(judged, "left"), self._elsewhere(judged, "right")),
@@ -84,6 +97,14 @@ class _Laying:
             target=judged.target.key,
             history=self._history(judged),
         )
+
+    def _linked(self, row: Row) -> str:
+        """Return who linked the sentences of a row to each other; "" for no person."""
+        if not self._hand_links or row.confidence < 1:
+            return ""
+        words = (self._hand_links.get(cell) for cell in product(row.left, row.right))
+        who = sorted({word.reviewer for word in words if word is not None and word.linked})
+        return f"linked by {', '.join(who)}" if who else ""
 
     # Texts
 
@@ -113,9 +134,10 @@ class _Laying:
             ),
         )
 
-    def _elsewhere(self, judged: JudgedRow, side: Side) -> tuple[tuple[str, int], ...]:
+    def _elsewhere(self, judged: JudgedRow, side: Side) -> tuple[ShownElsewhere, ...]:
+        article = self._articles[_SIDES.index(side)]
         return tuple(
-            (where, self._places.row_of(side, indices[0]))
+            ShownElsewhere(where, self._places.row_of(side, indices[0]), run_text(article, indices))
             for where, indices in self._places.elsewhere(judged.row, side)
         )
 

@@ -33,6 +33,7 @@ from copydesk.reviews.kinds import (
     EvidenceData,
     FactsData,
     FindingData,
+    LinkData,
     NoteData,
     SourceData,
     StateData,
@@ -339,6 +340,34 @@ def test_verdicts_are_counted_as_status_counts_them(story: Story) -> None:
         for word, cell in zip(head, row.xpath("./td"), strict=True)
     }
     assert {key: number for key, number in found.items() if number} == counts
+
+
+def test_who_linked_two_sentences_by_hand_is_named(story: Story) -> None:
+    wire, post = story.article(WIRE_FILE), story.article(POST_FILE)
+    spans = []
+    for article, words in ((wire, "declined to comment"), (post, "The mayor")):
+        sentence = next(one for one in article.sentences if words in article.quote(one))
+        spans.append(article_places(article, [sentence]))
+    story.write(LinkData(), on=Target(tuple(sorted(spans, key=lambda one: one.sha256))), by="ben")
+    story.judge(story.row(WIRE_FILE, POST_FILE, "All 212"), Verdict.CONTRADICT)
+    assert "linked by ben" in text_of(row_with(page(story), "declined to comment"))
+
+
+def test_words_that_stand_in_another_row_are_told_beside_the_row_that_lacks_them(
+    tmp_path: Path,
+) -> None:
+    seeds = Path(__file__).parents[2] / "seeds" / "norvik-ferry"
+    names = ("1-wire.txt", "4-aggregator.txt")
+    texts = {name: (seeds / name).read_text(encoding="utf-8") for name in names}
+    story = Story(tmp_path, texts)
+    row = next(
+        one for one in story.records(every_row=True).side_by_side()[0].rows
+        if None in one.sides and any(one.elsewhere)
+    )  # fmt: skip
+    (told,) = (one for side in row.elsewhere for one in side)
+    shown_row = page(story, every_row=True).xpath("//*[@id=$id]", id=f"p1-r{row.number}")[0]
+    assert " ".join(told.words.split()) in text_of(shown_row)
+    assert f"#p1-r{told.row}" in shown_row.xpath(".//a/@href")
 
 
 def test_a_verdict_without_a_row_is_told_all_the_same(story: Story) -> None:
