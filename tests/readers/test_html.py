@@ -252,6 +252,39 @@ def test_a_page_that_libreoffice_wrote_is_read() -> None:
     assert contents.facts.author == "Lena Askwith"
 
 
+def test_names_that_lead_to_their_authors_are_the_byline() -> None:
+    line = "<div class='Byline-bar-3fF'><a href='/a'>Ann Doe</a>, <a href='/b'>Odd Nerum</a></div>"
+    when = "<div class='Header-date'><time>March 14, 2025</time> / 7:05 AM</div>"
+    page = _page(_story(line + when)).encode()
+    assert _kinds(contents_of("a.html", "html", page))[1:3] == [
+        ("byline", "Ann Doe, Odd Nerum"),
+        ("dateline", "March 14, 2025 / 7:05 AM"),
+    ]
+
+
+def test_a_headline_that_leads_to_the_page_itself_is_the_headline() -> None:
+    told = "<br><br>".join(STORY)
+    body = f"<h3 class='post-title'><a href='/f'>Ferry aground</a></h3><div>{told}</div>"
+    assert _texts(body, "<title>Ann's notes</title>") == ["Ferry aground", *STORY]
+
+
+def test_a_name_that_only_the_data_know_is_no_outlet() -> None:
+    data = '{"@type":"NewsArticle","publisher":{"@id":"#org"},"author":{"@id":"#ann"}}'
+    facts = _facts(f'<script type="application/ld+json">{data}</script>')
+    assert (facts.outlet, facts.author) == ("", "")
+
+
+def test_a_page_in_xhtml_is_read_as_any_other() -> None:
+    page = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0'
+        ' Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns='
+        f'"http://www.w3.org/1999/xhtml" xml:lang="de"><head/><body>{_story()}</body></html>'
+    )
+    extract = html.read(page.encode())
+    assert extract.text.split("\n\n") == ["Ferry aground", *STORY]
+    assert extract.facts.language == "de"
+
+
 def test_struck_words_are_marked_as_in_markdown() -> None:
     texts = _texts(_story("<p>All <del>221</del> <ins>212</ins> passengers are safe ashore.</p>"))
     assert "All ~~221~~ 212 passengers are safe ashore." in texts

@@ -56,8 +56,9 @@ class Data:
         if isinstance(value, dict) and "name" not in value:
             value = self._by_id.get(str(value.get("@id")), value)
         if isinstance(value, dict):
-            names = _strings(value.get("name"))
-            value = names[0] if names else value.get("@id") if "url" not in value else ""
+            # A name inside of the data ("#org") is none to people, an address may be the page's.
+            named = [*_strings(value.get("name")), *_strings(value.get("@id"))]
+            value = next((one for one in named if not one.startswith("#")), "")
         return _plain(value) if isinstance(value, str) else ""
 
     def body(self) -> str:

@@ -26,6 +26,10 @@ _PROSE: Final = 40
 """Characters from which on a block without a name of its own is the story's text."""
 _HEAD: Final = 40
 """Blocks between headline and text that are looked at."""
+_NEAR: Final = 4
+"""Blocks above the text in which a heading is its own, where nothing else says so."""
+_TITLE: Final = 5
+"""Letters of the shortest title that may be part of another."""
 _REPEATED: Final = 60
 """Characters from which on the same words again are the page's doing (a copy for small screens, a
 summary repeated as the first paragraph), not the author's."""
@@ -94,9 +98,9 @@ def _headline(
         (n for n in headings if _folded(blocks[n].text) == wanted),
         (n for n in own if blocks[n].place & Place.TITLE),
         (n for n in numbers if blocks[n].place & Place.TITLE and _is_heading(blocks[n])),
-        (n for n in own if _folded(blocks[n].text) in wanted),
+        (n for n in own if _is_part(_folded(blocks[n].text), wanted)),
         (n for n in above if wanted and _folded(blocks[n].text) == wanted),
-        (n for n in own if n in set(numbers)),
+        (n for n in own if n in set(numbers) or n >= prose - _NEAR),
         (n for n in numbers if n < prose and _is_like(blocks[n], title)),
     )
     return next((number for look in looks for number in look), None)
@@ -104,6 +108,11 @@ def _headline(
 
 def _is_heading(block: Block) -> bool:
     return bool(block.place & Place.HEADING) and len(block.text) <= _HEADING
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Tell whether one of two folded titles is part of the other: a site's name may be the rest."""
+    return min(len(one), len(other)) >= _TITLE and (one in other or other in one)
 
 
 def _is_like(block: Block, title: str) -> bool:
@@ -122,6 +131,8 @@ def _above_text(blocks: Sequence[Block], headline: int | None, prose: int) -> It
         if kind is not None:
             if kind[0] in _SIGNS:
                 yield number
+        elif block.place & Place.BYLINE and _is_signature(block):
+            yield number
         elif not block.place & Place.AWAY and not block.leads_away:
             is_point = block.place & Place.ITEM and _PROSE / 2 <= block.own <= _STANDFIRST
             is_under = number == start and bool(block.place & Place.HEADING)
@@ -159,11 +170,13 @@ def _kind(block: Block, number: int, headline: int | None, prose: int) -> Signat
     kind = block.worded
     by_place = _by_place(block) if is_head else None
     if kind is not None and (kind[0] == "boilerplate" or is_head):
-        # What signs an article is known by its words; which of the two signs, the page knows.
-        return by_place if by_place and {kind[0], by_place[0]} <= _SIGNS else None
+        # What signs an article is known by its words. Whose name it is, the page knows as well.
+        is_name = kind[0] in _SIGNS and not block.place & (Place.DATE | Place.TIME)
+        return by_place if by_place and by_place[0] == "byline" and is_name else None
     if by_place:
         return by_place
-    if is_head and _is_heading(block) and headline is not None and number == headline + 1:
+    is_under = is_head and headline is not None and number == headline + 1
+    if is_under and _is_heading(block) and len(block.text) >= _PROSE:
         return "standfirst", "a heading under the headline"
     place = block.place
     if place & Place.POST:
@@ -181,6 +194,10 @@ def _kind(block: Block, number: int, headline: int | None, prose: int) -> Signat
     if kind is None and place & Place.ITEM:
         return "body", "an item of a list"
     return None
+
+
+def _is_signature(block: Block) -> bool:
+    return not block.place & Place.AWAY and len(block.text) <= _SIGNATURE
 
 
 def _by_place(block: Block) -> Signature | None:
