@@ -19,7 +19,14 @@ from copydesk.errors import InputError, NotSavedError
 from copydesk.exports import FORMATS, export_text, write_export
 from copydesk.exports.json_file import as_json
 from copydesk.exports.record import COLUMNS
-from copydesk.reviews.kinds import EvidenceData, NoteData, SourceData, TagsData, VerdictData
+from copydesk.reviews.kinds import (
+    EvidenceData,
+    NoteData,
+    SourceData,
+    StateData,
+    TagsData,
+    VerdictData,
+)
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tests.exports.story import POST, WIRE, Story
@@ -57,6 +64,23 @@ def test_a_spreadsheet_says_in_which_column_the_article_stands_that_tells_a_row_
     assert alone["relation"] == "only in article_2"
     assert (alone["quote_1"], alone["quote_2"] != "") == ("", True)
     assert linked["relation"].startswith("reworded")
+
+
+def test_a_spreadsheet_says_what_a_verdict_covers_and_where_a_second_reader_is_wanted(
+    story: Story,
+) -> None:
+    story.write(StateData(True), on=story.row("1-wire.txt", "2-post.txt", "All 212"))
+    rows = table(export_text(story.records(every_row=True), "csv"))
+    (judged,) = [row for row in rows if row["verdict"]]
+    assert (judged["second_reader"], judged["covered"]) == ("yes", "")
+    covered = [row for row in rows if row["covered"]]
+    assert covered, "212 or 221? in the row that was judged"
+    assert {(row["covered"], row["verdict"], row["finding_kind"]) for row in covered} == {
+        ("yes", "", "number")
+    }
+    others = [row for row in rows if row["finding_kind"] and row not in covered]
+    assert others
+    assert {row["covered"] for row in others} == {""}
 
 
 def test_scripts_read_the_relation_as_before(story: Story) -> None:

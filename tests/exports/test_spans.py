@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,11 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.articles.article import Article, Sentence, Span
+from copydesk.exports import export_text
 from copydesk.exports.record import ExportRecord, Records
 from copydesk.exports.records import records_of
 from copydesk.reviews.anchors import Target, article_places, article_target, finding_target
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import POST, WIRE, Story
+
+HOSTILE = Path(__file__).parent.parent / "hostile"
 
 
 class Side(NamedTuple):
@@ -197,3 +201,38 @@ def test_of_an_article_that_is_gone_the_kept_text_says_what_stood_between(tmp_pa
     record = story.only()
     assert record.quote_1 == WIRE[record.start_1 : record.end_1]
     assert "struck the reef, two officials said.\n\nThe shipping" in record.quote_1
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HOSTILE.glob("*.txt")))
+def test_hostile_articles_are_quoted_from_where_their_words_stand(
+    tmp_path: Path, name: str
+) -> None:
+    story = Story(tmp_path, {"b.txt": POST})
+    (story.folder / "a.txt").write_bytes((HOSTILE / name).read_bytes()[:20_000])
+    for article in articles_of(story):
+        for sentence in article.sentences[:2]:
+            story.judge(Target((article_places(article, [sentence]),)), Verdict.UNCLEAR)
+    assert check(story.records(every_row=True), texts_of(*articles_of(story)))
+
+
+def test_real_articles_are_quoted_from_where_their_words_stand(
+    tmp_path: Path, articles_folder: Path
+) -> None:
+    paths = articles_folder.rglob("*.txt")
+    story = Story(tmp_path, {path.name: path.read_text(encoding="utf-8") for path in paths})
+    articles = articles_of(story)
+    for base in range(len(articles)):
+        assert check(story.records(every_row=True, base=base), texts_of(*articles)) > 200
+
+
+def test_the_places_of_a_record_stand_in_json_with_their_words(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    wire, post = story.article("1-wire.txt"), story.article("2-post.txt")
+    row = Target((article_places(wire, wire.sentences[-2:]), article_places(post, [])))
+    story.judge(row, Verdict.ONE_SIDED)
+    (record,) = json.loads(export_text(story.records(), "json"))["records"]
+    assert record["places_1"] == [
+        {"start": one.start, "end": one.end, "quote": wire.quote(one)}
+        for one in wire.sentences[-2:]
+    ]
+    assert record["places_2"] == []
