@@ -462,6 +462,14 @@ def test_lines_that_look_a_little_like_a_head_are_text(line: str) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("below", ["", "\nMore at the town hall.\n"])
+def test_whom_to_ask_below_a_press_release_is_no_head_of_a_mail(below: str) -> None:
+    contact = "From: Norvik Council\nDate: 14 March 2025\nSubject: Ferry\nTo: all editors\n"
+    found = contents(mail(f"{STORY}\n{contact}{below}", Subject="Press release"))
+    assert "The ferry Aster ran aground" in told(found)
+    assert found.facts.title == "Press release"
+
+
 def _labelled(mark: str) -> str:
     """Return the lines of a forwarded mail's head in a page, each set by `mark`."""
     lines = [

@@ -65,10 +65,11 @@ def sections_of(text: str, subject: str) -> Sections:
         head = inner_head(text, start)
         if head is None:
             break
-        is_forwarded = head.is_forward or (
-            is_forward(subject) or (level == 0 and not is_reply(subject))
-        )
-        if not is_forwarded:
+        above, below = _letters(text[start : head.start]), _letters(text[head.end :])
+        is_said = head.is_forward or is_forward(subject)
+        if not below or not (is_said or is_reply(subject) or below >= above):
+            break  # lines of an article about whom to ask
+        if not (is_said or (level == 0 and not is_reply(subject))):
             end = head.start
             around += _region(text, head.start, len(text), QUOTED)
             break
