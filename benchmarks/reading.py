@@ -76,7 +76,7 @@ def _typical(folder: Path) -> list[Path]:
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)
-    found = [path for path in sorted(FORMATS.glob("*/*")) if SUFFIXES.get(path.suffix) in READERS]
+    found = [path for path in sorted(FORMATS.glob("*/*")) if path.parent.name in READERS]
     largest = {}
     for path in sorted(found, key=lambda path: path.stat().st_size):
         largest[path.suffix] = path
@@ -199,23 +199,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", choices=_PARTS, help="one table")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name} too")
     options = parser.parse_args(arguments)
-    load = os.getloadavg()[0]
-    lines = [
-        "# Reading: measured",
-        "",
-        "Written by `make bench-reading`; what the columns mean stands in `benchmarks/reading.py`.",
-        f"{processors()} processors, on which {load:.1f} processes were at work when this began.",
-        "Times by the clock are those of a machine that does nothing else only where that is 0.",
-    ]
-    for name, part in _PARTS.items():
-        if options.only in (None, name):
-            with tempfile.TemporaryDirectory() as folder:
-                lines += ["", _HEADS[name], "", *part(Path(folder))]
-    told = "\n".join(lines) + "\n"
-    print(told, end="")
+    lines = []
+    for line in _told([options.only] if options.only else list(_PARTS)):
+        print(line, flush=True)
+        lines.append(line)
     if options.write:
-        TARGET.write_text(told, encoding="utf-8")
+        TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
+
+
+def _told(parts: Sequence[str]) -> Iterator[str]:
+    yield "# Reading: measured"
+    yield ""
+    yield "Written by `make bench-reading`; `benchmarks/reading.py` says what the columns mean."
+    for name in parts:
+        load = os.getloadavg()[0]
+        yield from ("", _HEADS[name], "")
+        yield f"{processors()} processors; {load:.1f} other processes wanted them when this began."
+        yield ""
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _PARTS[name](Path(folder))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.opening import peak_megabytes
 from copydesk.articles.elsewhere import end_all
 from copydesk.articles.read_article import read_article
 from copydesk.errors import InputError
@@ -41,7 +42,7 @@ def main() -> None:
     end_all()
     here, there = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     processor = sum(used.ru_utime + used.ru_stime for used in (here, there))
-    size = (there.ru_maxrss or here.ru_maxrss) / (1 if sys.platform == "linux" else 1024) / 1024
+    size = there.ru_maxrss / (1 if sys.platform == "linux" else 1024) / 1024 or peak_megabytes()
     sys.stdout.buffer.write(msgspec.json.encode(OneRead(said, seconds, processor, size)))
 
 
