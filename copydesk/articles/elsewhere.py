@@ -61,11 +61,6 @@ def contents_elsewhere(name: str, form: Format, data: bytes, encoding: str = "")
     return answer
 
 
-def end_waiting() -> None:
-    """End the processes that wait for work: nothing is read for a while."""
-    _processes.end_unused(0)
-
-
 def end_all() -> None:
     """End all processes, whatever they are at: who waits for one is told that it ended early."""
     _processes.end()

@@ -122,12 +122,9 @@ class _Elsewhere:
                 yield number, error
 
     def close(self) -> None:
-        """End what read them: nothing more is read for a while."""
+        """End the threads; the processes wait for more files until they are unused for long."""
         if self._threads is not None:
-            from copydesk.articles.elsewhere import end_waiting
-
             self._threads.shutdown()
-            end_waiting()
 
     def cancel(self) -> None:
         """End what reads them."""
