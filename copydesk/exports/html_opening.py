@@ -40,7 +40,8 @@ def in_short(summary: Summary, records: Records) -> list[Element]:
 
 
 def _contradictions(summary: Summary) -> Iterator[Node]:
-    yield element("strong", counted(summary.count(Verdict.CONTRADICT), "contradiction"))
+    number = summary.count(Verdict.CONTRADICT)
+    yield element("strong", counted(number, "contradiction") if number else "no contradictions")
     if summary.kinds_told:
         yield f": {summary.kinds_told}"
     if summary.undecided:

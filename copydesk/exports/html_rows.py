@@ -83,6 +83,9 @@ class _Pair:
         identity = row_id(self._number, row.number)
         classes = ["row", *(["open"] if not row.is_reviewed else [])]
         made = element("section", self._head(row, identity), class_=" ".join(classes), id=identity)
+        if row.claim:
+            label = element("span", "Claim: ", class_="label")
+            made.append(element("p", label, outside(row.claim)))
         made.append(element("div", *self._texts(row), class_="texts"))
         decided = [*self._findings(row), *self._opinions(row.said, row.final, ())]
         if decided or row.history:

@@ -93,6 +93,8 @@ class ShownRow:
     changed_since: bool
     """Somebody's verdict on it was given on other words."""
     target: TargetKey
+    claim: str
+    """The newest line on the claim that it makes, or ""."""
     history: tuple[Told, ...]
     """All that was written about it, oldest first; nothing where all of that still stands."""
 

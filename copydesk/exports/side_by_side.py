@@ -20,6 +20,7 @@ from copydesk.exports.shown_pair import (
     ShownSide,
 )
 from copydesk.findings.row_marks import row_marks, run_text, spans_in_run
+from copydesk.judged.claims import Claims
 from copydesk.judged.final import FinalWord
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.history import Histories, Told, decision_text
@@ -42,19 +43,25 @@ def shown_pairs(
         cited: The articles.
         review: What was decided.
     """
-    histories = Histories(review, cited.label)
-    return tuple(_Laying(pair, cited, histories, review).shown() for pair in pairs)
+    histories, claims = Histories(review, cited.label), Claims(review)
+    return tuple(_Laying(pair, cited, histories, claims, review).shown() for pair in pairs)
 
 
 class _Laying:
     """Lays out one pair."""
 
     def __init__(
-        self, pair: ComparedPair, cited: CitedArticles, histories: Histories, review: Review
+        self,
+        pair: ComparedPair,
+        cited: CitedArticles,
+        histories: Histories,
+        claims: Claims,
+        review: Review,
     ) -> None:
         self._pair = pair
         self._cited = cited
         self._histories = histories
+        self._claims = claims
         self._articles = (pair.first, pair.second)
         self._names = _names(cited, *self._articles)
         self._places = Places([judged.row for judged in pair.judged])
@@ -95,6 +102,7 @@ class _Laying:
                 one.changed_since and one.verdict is not None for one in judgements_on(judged)
             ),
             target=judged.target.key,
+            claim=self._claims.line(judged.target, ""),
             history=self._history(judged),
         )
 
@@ -184,7 +192,7 @@ class _Laying:
         if isinstance(judged, JudgedFinding):
             told += self._histories.of_finding(judged.target)
             standing += len(judged.dismissals) + bool(judged.by and not judged.lost)
-        return tuple(sorted(told, key=lambda one: one.at)) if len(told) > standing else ()
+        return tuple(sorted(told, key=lambda one: one.order)) if len(told) > standing else ()
 
 
 def _entries(judgement: Judgement) -> int:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from copydesk.judged.wordings import in_form, wordings_of
 from copydesk.reviews.anchors import NO_PLACE, Target, overlap
 from copydesk.reviews.by_articles import Hashes
-from copydesk.reviews.events import Event
+from copydesk.reviews.events import Event, Order
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (
     AdjudicationData,
@@ -47,6 +47,8 @@ class Told(Struct, frozen=True):
     by: str
     """Who wrote it."""
     words: str
+    order: Order
+    """Its place among all events: wall time is for people."""
 
 
 class _Events(Struct, frozen=True):
@@ -74,7 +76,7 @@ class Histories:
 
     def of_judgement(self, judgement: Judgement) -> list[Told]:
         """Return what one reviewer's judgement comes from, oldest first."""
-        return [Told(one.at, one.by, self._judged(one.data)) for one in judgement.history]
+        return [_told(one, self._judged(one.data)) for one in judgement.history]
 
     def of_final(self, target: Target) -> list[Told]:
         """Return who made what the final decision on a row or finding, oldest first."""
@@ -90,7 +92,7 @@ class Histories:
         ]
         meant += self._events.of_wordings.get(in_form(wordings), ()) if wordings else ()
         return [
-            Told(event.at, event.by, _said(event.data))
+            _told(event, _said(event.data))
             for event in sorted(meant, key=lambda event: event.order)
             if isinstance(event.data, FindingData | DismissalData)
         ]
@@ -113,7 +115,7 @@ class Histories:
         for event in events:
             if isinstance(event.data, AdjudicationData):
                 text = decision_text(event.data, self._name_of)
-                yield Told(event.at, event.by, f"final {text}" if text else "no longer final")
+                yield _told(event, f"final {text}" if text else "no longer final")
 
     def _judged(self, data: Data | UnknownData) -> str:
         match data:
@@ -130,6 +132,10 @@ class Histories:
                 return "second reader wanted" if wanted else "second reader no longer wanted"
             case _:
                 return "something that this version can't read"
+
+
+def _told(event: Event, words: str) -> Told:
+    return Told(event.at, event.by, words, event.order)
 
 
 def verdict_name(verdict: Verdict) -> str:

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 import copydesk.exports
 from copydesk.articles.article import Span
 from copydesk.exports import export_text
+from copydesk.exports.html_anchors import Anchors
 from copydesk.exports.html_elements import (
     address,
     element,
@@ -26,6 +27,8 @@ from copydesk.exports.html_elements import (
     page_text,
     shown,
 )
+from copydesk.exports.html_rows import pair_section
+from copydesk.exports.shown_pair import ShownFinding, ShownPair, ShownRow, ShownSide
 from copydesk.reviews.anchors import Target, article_places, finding_target
 from copydesk.reviews.kinds import (
     AdjudicationData,
@@ -254,7 +257,12 @@ def test_a_contradiction_is_told_whole_and_leads_to_its_row_and_back(story: Stor
     (row,) = root.xpath("//*[@id=$id]", id=link[1:])
     assert "All 212 passengers" in text_of(row)
     assert f"#{entry.get('id')}" in row.xpath(".//a/@href")
-    for words in ("3 contradict, 1 wire is right, probable", "212 aboard", "2 differ"):
+    for words in (
+        "3 contradict, 1 wire is right, probable",
+        "212 aboard",
+        "2 differ",
+        "Claim: How many",
+    ):
         assert words in text_of(row)
 
 
@@ -390,6 +398,38 @@ def test_any_text_comes_back_as_text_and_nowhere_else(text: str) -> None:
     (found,) = root.xpath("//p")
     assert (found.text or "") == shown(text)
     assert dict(found.attrib) == ({"title": shown(text)} if text else {})
+
+
+def spans_in(text: str) -> st.SearchStrategy[Span]:
+    places = st.integers(0, len(text))
+    return st.tuples(places, places).map(lambda ends: Span(min(ends), max(ends)))
+
+
+SIDES = st.text(min_size=1).flatmap(
+    lambda text: st.builds(
+        ShownSide,
+        text=st.just(text),
+        sentences=st.just("1"),
+        kind=st.sampled_from(["", "caption"]),
+        marked=st.lists(spans_in(text)).map(tuple),
+        findings=st.lists(st.tuples(spans_in(text), st.just(0))).map(tuple),
+    )
+)
+
+
+@given(SIDES)
+def test_marks_lose_no_word_and_add_none_wherever_they_stand(side: ShownSide) -> None:
+    finding = ShownFinding(0, "number", "", "", "?", "", "", (), (), "", True, ("f",), ())
+    row = ShownRow(
+        1, "same", False, (side, None), ((), ()), (finding,), (), "", False, False, ("r",), "", ()
+    )
+    pair = ShownPair(("a.txt", "b.txt"), ("a", "b"), ("en", ""), (row,))
+    made = page_text(element("html", element("body", pair_section(1, pair, {}, Anchors([pair])))))
+    (words,) = html.document_fromstring(made).xpath("//p[@class='words']")
+    assert words.text_content() == shown(side.text)
+    changed = "".join(words.xpath(".//del//text()"))
+    places = {at for span in side.marked for at in range(span.start, span.end)}
+    assert changed == "".join(shown(side.text)[at] for at in sorted(places))
 
 
 @given(st.text(alphabet=st.characters()))
