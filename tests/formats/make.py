@@ -6,6 +6,7 @@ time, with the hour; what is read doesn't.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from html import escape
@@ -74,7 +75,7 @@ def laid_out(name: str, *, columns: int, indented: bool, font: str, right: bool 
     )
 
 
-def converted(source: Path, into: Path) -> None:
+def converted(source: Path, into: Path, options: str = "") -> None:
     """Have LibreOffice write a document in the format that the name of another file says."""
     with TemporaryDirectory() as folder:
         subprocess.run(
@@ -83,7 +84,7 @@ def converted(source: Path, into: Path) -> None:
                 "--headless",
                 f"-env:UserInstallation=file://{folder}/profile",
                 "--convert-to",
-                into.suffix[1:],
+                into.suffix[1:] + options,
                 "--outdir",
                 folder,
                 str(source),
@@ -134,6 +135,16 @@ def main() -> None:
     converted(SOURCES / "ferry.fodt", HERE / "html" / "libreoffice.html")
     converted(SOURCES / "ferry.fodt", HERE / "docx" / "libreoffice.docx")
     converted(SOURCES / "ferry.fodt", HERE / "pdf" / "libreoffice.pdf")
+    for name, key, word in (
+        ("password", "EncryptFile", "DocumentOpenPassword"),
+        ("restricted", "RestrictPermissions", "PermissionPassword"),
+    ):
+        said = {
+            key: {"type": "boolean", "value": "true"},
+            word: {"type": "string", "value": "Aster"},
+        }
+        options = f":writer_pdf_Export:{json.dumps(said)}"
+        converted(SOURCES / "ferry.fodt", HERE / "pdf" / f"{name}.pdf", options)
     for name, columns, indented, font in (
         ("english", 1, True, "Liberation Serif"),
         ("german", 2, False, "Liberation Sans"),

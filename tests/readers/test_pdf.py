@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.articles.readers import pdf, pdf_glyphs
+from copydesk.articles.readers import pdf, pdf_glyphs, pdf_streams
 from copydesk.articles.reading_contents import contents_of
 from copydesk.errors import InputError
 from tests.readers.pdf_file import deflated, pdf_file, stream, text_at
@@ -211,6 +211,30 @@ def test_pages_inside_of_themselves_end() -> None:
     assert pdf.read(pdf_file([text_at(50, 500, "The wall fell.")], more=more)).text == (
         "The wall fell."
     )
+
+
+def test_a_password_that_keeps_a_document_is_told_of_and_one_that_keeps_printers_is_none() -> None:
+    assert _refused((FORMATS / "pdf" / "password.pdf").read_bytes()) == (
+        "A password keeps this document."
+    )
+    restricted = pdf.read((FORMATS / "pdf" / "restricted.pdf").read_bytes())
+    assert restricted.text.startswith("Norvik Tidings, internal draft\n\nFerry Aster runs aground")
+
+
+def test_a_page_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_streams, "LARGEST", 1_000_000)
+    data = pdf_file([deflated(b" " * 2_000_000)])
+    assert _refused(data) == "A page of it unpacks to more than 1 MB."
+
+
+def test_a_drawing_that_draws_itself_ends() -> None:
+    form = stream(
+        b"/X Do " + text_at(50, 500, "The wall fell.").encode(),
+        "/Type /XObject /Subtype /Form /BBox [0 0 400 600] /Resources"
+        " << /Font << /F 3 0 R >> /XObject << /X 1000 0 R >> >>",
+    )
+    data = pdf_file(["/X Do"], resources="/XObject << /X 1000 0 R >>", more={1000: form})
+    assert pdf.read(data).text == "The wall fell."
 
 
 def test_packed_pages_are_read() -> None:

@@ -29,6 +29,7 @@ from copydesk.articles.readers.pdf_glyphs import UNKNOWN, Page, pages_of
 from copydesk.articles.readers.pdf_heads import address_of, without_heads
 from copydesk.articles.readers.pdf_lines import Line, lines_of
 from copydesk.articles.readers.pdf_paragraphs import Block, blocks_of, text_of
+from copydesk.articles.readers.pdf_streams import bound_streams
 from copydesk.articles.readers.told import Told, extract_of, named_by_people
 from copydesk.errors import InputError
 
@@ -71,6 +72,7 @@ def read(data: bytes, encoding: str = "") -> Extract:  # noqa: ARG001  # Fonts s
     Raises:
         InputError: It has no text layer, a password keeps it, it is broken or no article.
     """
+    bound_streams()
     document = _opened(data)
     found = list(islice(PDFPage.create_pages(document), MOST_PAGES + 1))
     if len(found) > MOST_PAGES:

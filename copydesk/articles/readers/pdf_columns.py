@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from statistics import mean, median
+from statistics import mean
 from typing import Final
 
 from msgspec import Struct
@@ -25,9 +25,16 @@ _ALIGNED: Final = 2.0
 _LEAST_ROWS: Final = 2
 """Lines that must stand on each side of a gap."""
 
+_REST: Final = 3
+"""Lines of a story in its last column that needn't look like prose beside a long column."""
+
+_LEAST_FILLED: Final = 0.3
+"""Share of the lines of prose that are half as long as the longest, at least."""
+
 _LEAST_WORDS: Final = 2.5
 _LEAST_LETTERS: Final = 12
-"""Words, or letters where no spaces are written, of a line of prose on average."""
+"""Words of a line of prose on average. In narrow columns, and where no spaces are written, it may
+be letters, if most lines are nearly full."""
 
 _MOST_LINES: Final = 2000
 """Lines of a page that are looked at for columns: a broadsheet has 800."""
@@ -104,9 +111,20 @@ def _rows_beside(lines: list[Line], start: float) -> int:
         right = [line for line in band if _side(line, start) > 0]
         begins = sum(abs(line.x - start) <= _ALIGNED for line in right)
         fewest = min(len(left), len(right), begins)
-        if fewest >= _LEAST_ROWS and _is_prose(left) and _is_prose(right):
+        is_rest = len(left) > 2 * len(right) and _are_rest(band, right)
+        is_beside = fewest >= _LEAST_ROWS and _is_prose(right)
+        if (is_rest or is_beside) and _is_prose(left):
             total += fewest
     return total
+
+
+def _are_rest(band: list[Line], right: list[Line]) -> bool:
+    """Tell whether a few lines may be what is left of a story, at the top of its last column."""
+    if not 0 < len(right) <= _REST:
+        return False
+    first = right[0]
+    top = max(line.y for line in band if line.size == first.size)
+    return top - first.y <= _SAME_ROW * first.size
 
 
 def _is_prose(lines: list[Line]) -> bool:
@@ -114,9 +132,14 @@ def _is_prose(lines: list[Line]) -> bool:
     words = mean(len(line.text.split()) for line in lines)
     letters = mean(len(line.text) for line in lines)
     widths = [line.end - line.x for line in lines]
-    is_filled = median(widths) >= max(widths) / 2
-    are_words = words >= _LEAST_WORDS or (letters >= _LEAST_LETTERS and words <= 1.5)
-    return is_filled and are_words
+    if words >= _LEAST_WORDS:
+        return _share_above(widths, 0.5) >= _LEAST_FILLED
+    return letters >= _LEAST_LETTERS and _share_above(widths, 0.7) >= 0.5
+
+
+def _share_above(widths: Sequence[float], share: float) -> float:
+    """Return which share of lines is at least so long, beside the longest."""
+    return mean(width >= share * max(widths) for width in widths)
 
 
 def _column(lines: Sequence[Line]) -> Column:
