@@ -285,6 +285,20 @@ def test_a_page_in_xhtml_is_read_as_any_other() -> None:
     assert extract.facts.language == "de"
 
 
+def test_no_item_row_or_paragraph_is_missing_in_the_middle_of_an_article() -> None:
+    items = "".join(f"<li>The Petrel took off {number} people</li>" for number in range(2, 40))
+    rows = "".join(f"<tr><td>Trip {number}</td><td>14</td></tr>" for number in range(2, 12))
+    links = "<p>She told <a href='/a'>Norvik Radio</a> <a href='/b'>so on Friday</a> at noon.</p>"
+    teaser = "<div><a href='/c'>Herring prices fall again. Who pays for it?</a></div>"
+    last = "The last boat came in at half past one, the lifeboat station said."
+    told = f"<ul>{items}</ul><table>{rows}</table>{links}{teaser}<p>{last}</p>"
+    body = _story(behind=told)
+    texts = _texts(body)
+    assert all(f"The Petrel took off {number} people" in texts for number in range(2, 40))
+    assert all(f"Trip {number} | 14" in texts for number in range(2, 12))
+    assert texts[-2:] == ["She told Norvik Radio so on Friday at noon.", last]
+
+
 def test_struck_words_are_marked_as_in_markdown() -> None:
     texts = _texts(_story("<p>All <del>221</del> <ins>212</ins> passengers are safe ashore.</p>"))
     assert "All ~~221~~ 212 passengers are safe ashore." in texts

@@ -28,6 +28,11 @@ _BLOCK_TAGS: Final = frozenset(
 )
 """What the HTML standard's style sheet (15.3) lays out as a block, a table or a part of one."""
 
+_PARTS: Final = frozenset(
+    {"ul", "ol", "dl", "li", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "pre"}
+    | {"blockquote", "figure"}
+)
+"""Blocks that are a part of what their element is a part of."""
 _CELLS: Final = frozenset({"td", "th"})
 _AS_WRITTEN: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 _MARKS: Final = {"q": ("“", "”"), **dict.fromkeys(("del", "s", "strike"), ("~~", "~~"))}
@@ -56,6 +61,9 @@ class Block:
     """Characters of it that lead elsewhere."""
     anchors: list[Anchor]
     """Where its words stand in the tree; several for a row."""
+    container: int
+    """Number of the element that it is a part of: the same for paragraphs and for items of lists
+    and rows of tables between them."""
 
     @cached_property
     def worded(self) -> Signature | None:
@@ -106,6 +114,8 @@ class _Walk:
         self.blocks: list[Block] = []
         self._places: list[Place] = [NOWHERE]
         self._open: list[str] = ["body"]
+        self._containers = [0, 0]
+        self._count = 0
         self._rows: list[_Row] = []
         self._links = self._written = 0
         self._begin()
@@ -123,6 +133,8 @@ class _Walk:
         if is_block:
             self.close()
             self._open.append(tag)
+            self._count += 1
+            self._containers.append(self._containers[-1] if tag in _PARTS else self._count)
         elif tag == "br":
             self._break()
         elif tag in _MARKS:
@@ -143,6 +155,7 @@ class _Walk:
         if tag in _BLOCK_TAGS:
             self.close()
             self._open.pop()
+            self._containers.pop()
         elif tag == "a":
             self._links -= 1
         elif tag in _MARKS:
@@ -199,8 +212,9 @@ class _Walk:
             text = "".join(self._pieces)
             text = text if self._written else _AROUND_BREAK.sub("\n", text)
             anchors = [self._longest]
+            container = self._containers[-2]
             self.blocks.append(
-                Block(text.strip(), self._open[-1], self._place, self._linked, anchors)
+                Block(text.strip(), self._open[-1], self._place, self._linked, anchors, container)
             )
         if self._pieces:
             self._begin()
@@ -230,4 +244,5 @@ def _row_of(cells: list[Block]) -> Block:
         cells[0].place,
         sum(cell.linked for cell in cells),
         [anchor for cell in cells for anchor in cell.anchors],
+        cells[0].container,
     )

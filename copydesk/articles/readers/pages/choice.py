@@ -47,6 +47,9 @@ _STOPPED: Final = re.compile(r"[.!?…:。！？؟।][\"'”’»)\]」』]*\s*
 _LEAST_PROSE: Final = 20
 """Characters of a sentence that isn't a label."""
 
+_LEAST_OWN: Final = 15
+"""Characters around links that make a sentence of them, more than "Read more:"."""
+
 
 def chosen(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
     """Return which of the blocks of a page are its article, in order; none where it has none.
@@ -60,7 +63,32 @@ def chosen(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
         placed = _placed(blocks)
         if _length(blocks, placed) > _FAR_MORE * _length(blocks, found):
             found = placed
-    return found if any(_is_prose(blocks[number]) for number in found) else []
+    is_told = any(_is_prose(blocks[number]) for number in found)
+    return _without_gaps(blocks, found) if is_told else []
+
+
+def _without_gaps(blocks: Sequence[Block], numbers: Sequence[int]) -> list[int]:
+    """Return the blocks with what tells something between them, in the same elements.
+
+    trafilatura drops items of lists, rows and paragraphs that look like others it drops; a
+    paragraph that is missing would be a finding that is none.
+    """
+    chosen = set(numbers)
+    containers = {blocks[number].container for number in numbers}
+    return [
+        number
+        for number in range(numbers[0], numbers[-1] + 1)
+        if number in chosen
+        or (blocks[number].container in containers and _is_content(blocks[number]))
+    ]
+
+
+def _is_content(block: Block) -> bool:
+    if block.place & Place.AWAY or block.is_furniture:
+        return False
+    if block.leads_away:
+        return block.own >= _LEAST_OWN and bool(_STOPPED.search(block.text[-8:]))
+    return _is_prose(block) or bool(block.place & Place.ITEM)
 
 
 def _is_usual(root: HtmlElement) -> bool:

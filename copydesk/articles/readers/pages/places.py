@@ -70,7 +70,8 @@ _NAMES: Final = (
         Place.AWAY,
         r"nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|recommend\w*|share|sharing|social"
         r"|newsletter|subscribe|subscription|comments?|respond|cookies?|consent|gdpr|advert\w*|ads?"
-        r"|promo|sponsored|outbrain|taboola|most read|trending|pagination|pager|skip link|paywall"
+        r"|promo\w*|teasers?|widget|carousel|recirc\w*|popular|most read|trending|sponsored"
+        r"|outbrain|taboola|pagination|pager|skip link|paywall"
         r"|site header|site footer|masthead|footer|toolbar|tags?|tag list|read more|more on",
     ),
     (Place.CAPTION, r"caption|caption text|wp caption text|legend|bildunterschrift"),
