@@ -34,7 +34,7 @@ stay, and so does U+0085, the line end of some old texts."""
 
 _LONE_RETURN: Final = re.compile("\r(?!\n)")
 
-_CELLS: Final = re.compile("([\t\n\r;])")
+_CELLS: Final = re.compile("[\t\n\r;]")
 """Where a program that separates cells by tabs or semicolons, or knows no line ends in quotation
 marks, would begin another cell."""
 
@@ -83,26 +83,30 @@ def is_cut(text: str) -> bool:
 def _harmless(text: str) -> str:
     # One for one, so that offsets count the cell's characters as they do the article's.
     plain = _LONE_RETURN.sub("\n", text).translate(_CONTROLS)
-    if not _CELLS.search(plain):
-        return _quoted(plain)
-    return "".join(map(_quoted, _CELLS.split(plain)))
+    ends = [*(match.start() for match in _CELLS.finditer(plain)), len(plain)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    parts = list(zip(starts, ends, strict=True))
+    signs = [_SIGN.match(plain, start, end) for start, end in parts]
+    acts, words = (_last(one, plain) if any(signs) else 0 for one in (_ACTS, _WORD))
+
+    def opens_formula(sign: re.Match[str] | None) -> bool:
+        # A formula may go on over line ends: what counts is all that follows.
+        if sign is None or words < sign.end():
+            return False
+        at = sign.end()
+        is_prose = _NUMBER.fullmatch(plain, at) or _PROSE.match(plain, at, at + _WITHIN)
+        return acts >= at or not is_prose
+
+    return "".join(
+        ("'" if _EQUALS.match(plain, start, end) or opens_formula(sign) else "")
+        + plain[start : end + 1]
+        for (start, end), sign in zip(parts, signs, strict=True)
+    )
 
 
-def _quoted(part: str) -> str:
-    return f"'{part}" if _opens_formula(part) else part
-
-
-def _opens_formula(part: str) -> bool:
-    if _EQUALS.match(part):
-        return True
-    sign = _SIGN.match(part)
-    if sign is None:
-        return False
-    rest = part[sign.end() :]
-    if _ACTS.search(rest):
-        return True
-    says_nothing = not _WORD.search(rest) or _NUMBER.fullmatch(rest)
-    return not (says_nothing or _PROSE.match(rest[:_WITHIN]))
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Return where a pattern is found last; -1 for nowhere."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _cut(text: str) -> str:
