@@ -138,13 +138,16 @@ class _Pair:
         return element("a", words, href=f"#{row_id(self._number, row)}")
 
     def _marked(self, number: int, side: ShownSide, change: str) -> Iterator[Node]:
-        ends = {span.end: place for span, place in reversed(side.findings)}
+        ends: dict[int, dict[str, None]] = {}
+        for span, place in side.findings:
+            ends.setdefault(span.end, {})[self._label(place, number)] = None
         for start, end, changed, found in _pieces(side):
             words: Node = side.text[start:end]
             words = element(change, words) if changed else words
             if found:
-                key = self._label(ends[end], number) if end in ends else ""
-                words = element("mark", words, data_key=key)
+                # The row's own first: the shortest.
+                labels = sorted(ends.get(end, ()), key=lambda one: (len(one), one))
+                words = element("mark", words, data_key=", ".join(labels))
             yield words
 
     def _label(self, place: int, row: int) -> str:

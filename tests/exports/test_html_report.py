@@ -387,6 +387,25 @@ def test_a_verdict_without_a_row_is_told_all_the_same(story: Story) -> None:
     assert "an article that it is about is not in the folder" in told
 
 
+def test_words_that_two_findings_point_at_bear_the_letters_of_both() -> None:
+    side = ShownSide("All 212 left", "1", "", (), ((Span(4, 7), 0), (Span(4, 7), 1)))
+    findings = [
+        ShownFinding(place, "number", "", "", "?", "", "", (), (), "", True, ("f", place), ())
+        for place in (0, 1)
+    ]
+    rows = tuple(
+        ShownRow(
+            number, "same", False, (side, None), ((), ()), (finding,), (), "", False, False,
+            ("r", number), "", (),
+        )
+        for number, finding in enumerate(findings, 1)
+    )  # fmt: skip
+    pair = ShownPair(("a.txt", "b.txt"), ("a", "b"), ("", ""), rows)
+    made = page_text(element("html", pair_section(1, pair, {}, Anchors([pair]))))
+    marks = html.document_fromstring(made).xpath("//mark")
+    assert [one.get("data-key") for one in marks] == ["a, 2a", "a, 1a"]
+
+
 # Words from outside
 
 
