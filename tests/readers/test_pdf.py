@@ -56,6 +56,8 @@ def test_styles_notes_and_tables_of_libreoffice_are_read() -> None:
     contents = contents_of("a.pdf", "pdf", (FORMATS / "pdf" / "libreoffice.pdf").read_bytes())
     told = [(one.kind, contents.text[one.start : one.end]) for one in contents.paragraphs]
     assert ("headline", "Ferry Aster runs aground off Norvik") in told
+    standfirst = "Volunteers carry most of the passengers to the quay in eleven trips"
+    assert ("standfirst", standfirst) in told
     assert ("headline", "What the records say") in told
     assert ("body", "The tank held 10⁶ litres, and the deck has 900 m².") in told
     assert ("body", "The Petrel took off 91 people.") in told
@@ -156,6 +158,12 @@ def test_a_paragraph_goes_on_over_a_note_and_the_end_of_a_page() -> None:
     ]
 
 
+def test_pages_that_say_nothing_but_their_heads_are_no_article() -> None:
+    assert _refused(pdf_file(["", *[text_at(50, 500, "The wall fell.")] * 3])) == (
+        "It holds the same few words on every page."
+    )
+
+
 def test_titles_that_programs_write_are_no_facts() -> None:
     info = "/Title (Microsoft Word - ferry.doc) /Author (User) /CreationDate (D:20310315)"
     facts = pdf.read(pdf_file([text_at(50, 500, "The wall fell.")], info=info)).facts
@@ -240,3 +248,26 @@ def test_a_drawing_that_draws_itself_ends() -> None:
 def test_packed_pages_are_read() -> None:
     data = pdf_file([deflated(text_at(50, 500, "The wall fell.").encode())])
     assert pdf.read(data).text == "The wall fell."
+
+
+def test_chinese_lines_are_joined_without_spaces() -> None:
+    """In a font that isn't in the document: every viewer has one of its own."""
+    more = {
+        1000: "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
+        " /DescendantFonts [1001 0 R] >>",
+        1001: "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"
+        " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
+        " /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light"
+        " /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 >> >>",
+    }
+    lines = (
+        "客运渡轮阿斯特号星期四深夜在诺维",
+        "克港外的礁石上搁浅，船上212名乘",
+        "客全部获救上岸。",
+    )
+    page = "".join(
+        f"BT /F 10 Tf 50 {500 - 14 * number} Td <{line.encode('utf-16-be').hex()}> Tj ET\n"
+        for number, line in enumerate(lines)
+    )
+    data = pdf_file([page], more=more).replace(b"<< /F 3 0 R >>", b"<< /F 1000 0 R >>")
+    assert pdf.read(data).text == "".join(lines)
