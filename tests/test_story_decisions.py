@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
+from copydesk.exports.entries import Entries
+from copydesk.exports.records import records_of
+from copydesk.exports.summary import summary_of
 from copydesk.findings.finding import Finding
 from copydesk.judged.claims import Claims
 from copydesk.judged.question import Question
@@ -316,6 +319,37 @@ def test_the_overview_tells_how_far_each_pair_is_and_what_each_article_must_corr
         assert (correction.words, correction.right, correction.by) == ("Marwen", "Morwen", 0)
         undo(session)
         assert story_of(session).corrections == {}
+
+
+def test_where_neither_of_two_articles_is_right_both_have_something_to_correct(
+    tmp_path: Path,
+) -> None:
+    with a_story(tmp_path) as session:
+        question = asked(session, "Marwen")
+        first = question.findings[0].judged
+        session.write((VerdictData(Verdict.CONTRADICT, "neither"), first.target))
+        corrections = [one for of_one in story_of(session).corrections.values() for one in of_one]
+        assert sorted((one.words, one.right, one.by) for one in corrections) == [
+            ("Marwen", "", None),
+            ("Morwen", "", None),
+        ]
+
+
+def test_the_report_asks_for_the_corrections_of_the_overview(tmp_path: Path) -> None:
+    with a_story(tmp_path) as session:
+        question = asked(session, "Marwen")
+        judge_question(session, question, Verdict.CONTRADICT, question.wordings[1])
+        records = records_of(session.desk, session.live.review, every_row=False, base=0)
+        told = {
+            (one.article.name, each.quoted.meant)
+            for one in summary_of(records, Entries(records)).corrections
+            for each in one.corrections
+        }
+        assert told == {
+            (session.article(index).name, (one.words,))
+            for index, of_one in story_of(session).corrections.items()
+            for one in of_one
+        }
 
 
 @pytest.mark.parametrize("base", range(4))

@@ -102,25 +102,32 @@ def _links(pair: Pair) -> tuple[Link, ...]:
 
 
 def _corrections(pair: Pair, key: PairKey, index_of: dict[str, int]) -> Iterator[Correction]:
-    """Yield what one of the two articles must put right, as far as the other one is right."""
-    assert pair.right is not None  # only whole pairs are compared
+    """Yield what one of the two articles must put right, or both where neither is right."""
     for part in pair.parts:
         decided = _decided(part)
-        if decided is None or decided not in (pair.left.sha256, pair.right.sha256):
-            continue
-        sides: tuple[Side, Side] = ("left", "right")
-        right, wrong = sides if decided == pair.left.sha256 else sides[::-1]
-        start, words = _said(pair, part, wrong)
-        yield Correction(
-            article=index_of[_article(pair, wrong).sha256],
-            start=start,
-            words=words,
-            right=_said(pair, part, right)[1],
-            by=index_of[decided],
-            pair=key,
-            target=part.target,
-            is_final=is_final(part),
-        )
+        for wrong, right in _wrong_sides(pair, decided):
+            start, words = _said(pair, part, wrong)
+            if words or right is not None:
+                yield Correction(
+                    article=index_of[_article(pair, wrong).sha256],
+                    start=start,
+                    words=words,
+                    right=_said(pair, part, right)[1] if right is not None else "",
+                    by=index_of[_article(pair, right).sha256] if right is not None else None,
+                    pair=key,
+                    target=part.target,
+                    is_final=is_final(part),
+                )
+
+
+def _wrong_sides(pair: Pair, decided: str | None) -> tuple[tuple[Side, Side | None], ...]:
+    """Return which sides are wrong, each with the one that is right, if any."""
+    assert pair.right is not None  # only whole pairs are compared
+    if decided == "neither":
+        return ("left", None), ("right", None)
+    if decided == pair.left.sha256:
+        return (("right", "left"),)
+    return (("left", "right"),) if decided == pair.right.sha256 else ()
 
 
 def _decided(part: Judged) -> str | None:
@@ -152,10 +159,18 @@ def _article(pair: Pair, side: Side) -> Article:
 
 
 def _by_article(corrections: Iterable[Correction]) -> dict[int, tuple[Correction, ...]]:
-    """Return corrections by article, what several pairs say of the same words once."""
+    """Return corrections by article, what several pairs say of the same words once.
+
+    That neither of two articles is right says nothing more where another one is.
+    """
     found: dict[int, dict[tuple[int, str, str], Correction]] = {}
-    for one in sorted(corrections, key=lambda one: (not one.is_final, one.by)):
-        found.setdefault(one.article, {}).setdefault((one.start, one.words, one.right), one)
+    known = sorted(corrections, key=lambda one: (one.by is None, not one.is_final, one.by or 0))
+    told: set[tuple[int, int, str]] = set()
+    for one in known:
+        place = one.article, one.start, one.words
+        if one.by is not None or place not in told:
+            told.add(place)
+            found.setdefault(one.article, {}).setdefault((one.start, one.words, one.right), one)
     return {
         article: tuple(sorted(known.values(), key=lambda one: one.start))
         for article, known in sorted(found.items())

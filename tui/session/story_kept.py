@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Correction(Struct, frozen=True):
-    """What an article has to put right, by a verdict 3 that says who is right."""
+    """What an article has to put right, by a verdict 3 that says that it isn't right."""
 
     article: int
     """Index on the desk."""
@@ -26,8 +26,8 @@ class Correction(Struct, frozen=True):
     words: str
     """What it says."""
     right: str
-    """What the article says that is right."""
-    by: int
+    """What the article says that is right; "" where neither is."""
+    by: int | None
     """Index of that article."""
     pair: PairKey
     """The pair in which that was decided."""
