@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -79,7 +78,8 @@ def _typical(folder: Path) -> list[Path]:
     found = [path for path in sorted(FORMATS.glob("*/*")) if path.parent.name in READERS]
     largest = {}
     for path in sorted(found, key=lambda path: path.stat().st_size):
-        largest[path.suffix] = path
+        if _one([path]).said.startswith("read"):
+            largest[path.suffix] = path
     return [*(folder / name for name in made), *largest.values()]
 
 
@@ -91,7 +91,6 @@ class Listed(NamedTuple):
     pair: float
     """Seconds until the review begins."""
     all: float
-    processor: float
     titles: int
     """Articles with a title and a date."""
 
@@ -100,7 +99,6 @@ def listed(story: Path, user: Path) -> Listed:
     """Read a folder as the review does."""
     names = ("desks", "state", "cache", "demo")
     sought = Sought([story], Locations(*(user / name for name in names)), "ann")
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     ahead = ReadingAhead(sought)
     opening = ahead.first()
@@ -112,10 +110,8 @@ def listed(story: Path, user: Path) -> Listed:
         known.update((index, one) for index, one in step if not isinstance(one, str))
     everything = time.perf_counter() - began
     ahead.close()
-    now = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
     titles = sum(bool(one.title and one.facts.published) for one in known.values())
-    return Listed(first, pair, everything, processor, titles)
+    return Listed(first, pair, everything, titles)
 
 
 def on_screen(story: Path, home: Path) -> tuple[float, float]:
@@ -140,9 +136,9 @@ def many(folder: Path) -> Iterator[str]:
         (stories[1] / f"{number:04}.html").write_text(told.page, encoding="utf-8")
     yield (
         "| folder | list on screen: s | all listed: s | first to show: ms | pair: s | all read: s"
-        " | CPU: s | with title and date |"
+        " | with title and date |"
     )
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for story in stories:
         for name in ("new", "again"):
             first, read = on_screen(story, folder / f"home-{story.name}")
@@ -150,7 +146,7 @@ def many(folder: Path) -> Iterator[str]:
             yield (
                 f"| {PAGES:,} x {story.name}, {name} | {first:.2f} | {read:.1f} |"
                 f" {found.first * 1e3:.0f} | {found.pair:.2f} | {found.all:.1f} |"
-                f" {found.processor:.1f} | {found.titles} |"
+                f" {found.titles} |"
             )
     kept = sum(path.stat().st_blocks * 512 for path in (folder / "user-pages").rglob("*"))
     yield ""
