@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from copydesk.exports.html_report import html_text
 from copydesk.exports.markdown_report import markdown_text
 from copydesk.exports.records import records_of
 from copydesk.reviews.verdict import Verdict
@@ -72,3 +74,36 @@ def test_an_article_that_is_not_there_is_named(newsroom: Newsroom) -> None:
     report = _report(newsroom)
     assert "wire.txt (gone)" in report
     assert "- an article that it is about is not in the folder" in report
+
+
+def _rows(newsroom: Newsroom, words: str) -> list[str]:
+    """Return the headings of the page's rows that hold some words."""
+    desk = newsroom.desk()
+    desk.hashes()
+    records = records_of(desk, desk.read_review()[0], every_row=False, base=0)
+    found = html.document_fromstring(html_text(records)).xpath("//section[@id][h4]")
+    return [one[0].text_content() for one in found if words in one.text_content()]
+
+
+def test_a_row_of_the_page_that_changed_since_its_verdict_is_not_reviewed(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.judge("212 passengers", Verdict.CONTRADICT)
+    (heading,) = _rows(newsroom, "212 passengers")
+    assert "not reviewed" not in heading
+    newsroom.edit("wire.txt", "212 passengers", "213 passengers")
+    (heading,) = _rows(newsroom, "213 passengers")
+    assert heading.endswith("changed since a verdict, not reviewed")
+
+
+def test_a_verdict_whose_words_are_gone_is_on_the_page_without_a_row(newsroom: Newsroom) -> None:
+    newsroom.judge("No one was hurt", Verdict.DIFFER)
+    newsroom.judge("212 passengers", Verdict.CONTRADICT)
+    newsroom.edit("wire.txt", "No one was hurt.", "")
+    desk = newsroom.desk()
+    records = records_of(desk, desk.read_review()[0], every_row=False, base=0)
+    root = html.document_fromstring(html_text(records))
+    (entry,) = root.xpath("//section[@aria-labelledby='differ']/article")
+    assert "No one was hurt." in entry.text_content()
+    assert "its words are gone from the article as it is now" in entry.text_content()
+    assert not entry.xpath(".//a")
