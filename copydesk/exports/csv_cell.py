@@ -18,6 +18,7 @@ import re
 from typing import Final
 
 from copydesk.articles.wording import is_inside_grapheme
+from copydesk.counted import counted
 from copydesk.visible import visible
 
 LIMIT: Final = 32_767
@@ -112,7 +113,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 def _cut(text: str) -> str:
     if len(text) <= LIMIT // 2 or _units(text) <= LIMIT:
         return text
-    mark = f" \u2026 [cut here, of {len(text):,} characters]"
+    mark = f" \u2026 [cut here, of {counted(len(text), 'character')}]"
     room = LIMIT - len(mark)
     end = len(text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore"))
     whole = (at for at in range(end, end - _GRAPHEME, -1) if not is_inside_grapheme(text, at))

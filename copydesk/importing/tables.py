@@ -59,15 +59,15 @@ def records_of_lines(data: bytes) -> Iterator[Record]:
     Raises:
         InputError: A line is no JSON object.
     """
-    for number, line in enumerate(decode(data).text.split("\n"), 1):
+    for place, line in enumerate(decode(data).text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             record = msgspec.json.decode(line)
         except (msgspec.DecodeError, RecursionError) as error:
-            raise InputError(f"Line {number} is not JSON: {error}.") from error
+            raise InputError(f"Line {place} is not JSON: {error}.") from error
         if not isinstance(record, dict):
-            raise InputError(f"Line {number} is no JSON object.")
+            raise InputError(f"Line {place} is no JSON object.")
         if _OWN in record:
             raise InputError("This is an export of copydesk: it holds verdicts, no articles.")
         yield record
