@@ -86,9 +86,9 @@ def main() -> None:
         os.dup2(2, stream)
     # Keys go first.
     os.setpriority(os.PRIO_PROCESS, 0, max(_NICE, os.getpriority(os.PRIO_PROCESS, 0)))
-    _bound(resource.RLIMIT_CORE, 0)
+    bound(resource.RLIMIT_CORE, 0)
     # macOS knows this limit and doesn't keep it; there time alone ends what goes too far.
-    _bound(resource.RLIMIT_AS, MOST_MEMORY)
+    bound(resource.RLIMIT_AS, MOST_MEMORY)
     # Either one: the parent has gone in the middle of something.
     with suppress(BrokenPipeError, EOFError):
         _serve(inbox, outbox)
@@ -126,10 +126,24 @@ def _packed(fault: Fault) -> bytes:
 def _read(order: Order) -> Contents | Fault:
     # Loads patterns and word lists; the time that this takes isn't the file's, and what is compiled
     # is kept beside the sources, as ever.
-    from copydesk.articles.reading_contents import contents_of
+    import copydesk.articles.reading_contents  # noqa: F401
 
     import_module(f"copydesk.articles.readers.{READERS[order.form]}")
     _bound_one_file()
+    try:
+        return read_or_fault(order)
+    finally:
+        bound(resource.RLIMIT_FSIZE, resource.RLIM_INFINITY)
+
+
+def read_or_fault(order: Order) -> Contents | Fault:
+    """Return what a file holds or why it can't be read, read in this process and without bounds.
+
+    Raises:
+        MemoryError: There was too little of it.
+    """
+    from copydesk.articles.reading_contents import contents_of
+
     try:
         return contents_of(order.name, order.form, order.data, order.encoding)
     except InputError as error:
@@ -143,19 +157,22 @@ def _read(order: Order) -> Contents | Fault:
         *_, (frame, line) = traceback.walk_tb(error.__traceback__)
         where = f"{type(error).__name__} in {Path(frame.f_code.co_filename).name}:{line}"
         return Fault(f"It is damaged, or not what its name says ({where}).", SAVE_AS_TEXT)
-    finally:
-        _bound(resource.RLIMIT_FSIZE, resource.RLIM_INFINITY)
 
 
 def _bound_one_file() -> None:
     """Bound what the next file may take: time, and it is read, not written."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + LONGEST + 1)
-    _bound(resource.RLIMIT_FSIZE, 0)
+    bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + LONGEST + 1)
+    bound(resource.RLIMIT_FSIZE, 0)
 
 
-def _bound(limit: int, most: int) -> None:
-    """Set a limit, as far as whoever started the program leaves room for it."""
+def bound(limit: int, most: int) -> None:
+    """Set a limit of this process, as far as whoever started the program leaves room for it.
+
+    Args:
+        limit: One of `resource`.
+        most: How much, in the limit's unit.
+    """
     _, hard = resource.getrlimit(limit)
     if most == resource.RLIM_INFINITY or (hard != resource.RLIM_INFINITY and hard < most):
         most = hard

@@ -55,7 +55,14 @@ class Archive:
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(LARGEST_PART + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (
+            BadZipFile,
+            zlib.error,
+            ValueError,
+            EOFError,
+            OSError,
+            NotImplementedError,
+        ) as error:
             raise InputError("Its ZIP archive is broken or cut short.", _AGAIN) from error
         if len(data) > LARGEST_PART:
             raise _too_large()

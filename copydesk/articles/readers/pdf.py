@@ -76,7 +76,13 @@ def read(data: bytes, encoding: str = "") -> Extract:  # noqa: ARG001  # Fonts s
         InputError: It has no text layer, a password keeps it, it is broken or no article.
     """
     bound_streams()
-    document = _opened(data)
+    try:
+        return _extract(_opened(data))
+    except PSException as error:
+        raise InputError(_BROKEN, _AGAIN) from error
+
+
+def _extract(document: PDFDocument) -> Extract:
     found = list(islice(PDFPage.create_pages(document), MOST_PAGES + 1))
     if len(found) > MOST_PAGES:
         raise InputError(
@@ -107,8 +113,6 @@ def _opened(data: bytes) -> PDFDocument:
         ) from error
     except PDFEncryptionError as error:
         raise InputError("It is encrypted in a way that can't be read.", _AGAIN) from error
-    except PSException as error:
-        raise InputError(_BROKEN, _AGAIN) from error
 
 
 def _ask_for_text(pages: Sequence[Page]) -> None:

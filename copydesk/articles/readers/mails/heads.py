@@ -142,7 +142,7 @@ def day_of(value: str) -> str:
         return first_full_date(value)
     try:
         return date(*parsed[:3]).isoformat() if parsed[0] > 1970 else ""
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
 
 
