@@ -33,10 +33,7 @@ from copydesk.articles.reading_process import (
 )
 from copydesk.errors import InputError
 
-_PROGRAM: Final = (
-    "import sys; sys.path[:] = sys.argv[1:]; "
-    "from copydesk.articles.reading_process import main; main()"
-)
+_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from {} import main; main()"
 """Finds modules where this process does, and not in the folder that it was started in, as `-m`
 would: that may be a folder of articles from strangers."""
 
@@ -64,6 +61,34 @@ def contents_elsewhere(name: str, form: Format, data: bytes, encoding: str = "")
 def end_all() -> None:
     """End all processes, whatever they are at: who waits for one is told that it ended early."""
     _processes.end()
+
+
+def process_for(module: str) -> subprocess.Popen[bytes]:
+    """Start a process that takes what a stranger made, on stdin, and tells what it found on stdout.
+
+    Args:
+        module: Whose `main` it carries out.
+
+    Raises:
+        InputError: There is no process to be had.
+    """
+    places = [os.path.abspath(place) for place in sys.path if place]  # noqa: PTH100
+    try:
+        # In the root: it holds up no drive, and a relative name leads to nobody's files.
+        return subprocess.Popen(
+            [sys.executable, "-P", "-W", "ignore", "-c", _PROGRAM.format(module), *places],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            cwd="/",
+        )
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            f"It needs a process of its own to be read in, which can't be started: {reason}.",
+            "Close other programs and try again.",
+        ) from error
 
 
 def _answer(order: Order) -> Contents | Fault:
@@ -101,23 +126,7 @@ class _Child:
         self._processes = processes
         self.unused_since = 0.0
         """When it was done last."""
-        places = [os.path.abspath(place) for place in sys.path if place]  # noqa: PTH100
-        try:
-            # In the root: it holds up no drive, and a relative name leads to nobody's files.
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-W", "ignore", "-c", _PROGRAM, *places],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-                cwd="/",
-            )
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise InputError(
-                f"It needs a process of its own to be read in, which can't be started: {reason}.",
-                "Close other programs and try again.",
-            ) from error
+        self._process = process_for("copydesk.articles.reading_process")
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._inbox, self._outbox = self._process.stdin, self._process.stdout

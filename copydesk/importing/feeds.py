@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from time import strftime, struct_time
-from typing import Any
+from typing import Any, Final
 
 from copydesk.errors import InputError
 from copydesk.importing.entry import Entry
 from copydesk.importing.markup import holds_markup, text_of
+
+_LONGEST_TOLD: Final = 60
+"""Characters of a title that a message names."""
 
 
 def entries_of(data: bytes) -> Iterator[tuple[Entry, bool] | InputError]:
@@ -45,7 +48,7 @@ def _entry(item: dict[str, Any], feed: Mapping[str, Any]) -> tuple[Entry, bool] 
     except InputError as error:
         return error
     if not text.strip():
-        return InputError(f"The entry {title!r} holds no text.")
+        return InputError(f"The entry {title[:_LONGEST_TOLD]!r} holds no text.")
     # By `dict`'s own method: the library's gives one for the other, with a warning.
     published, updated = (
         _day(dict.get(item, f"{name}_parsed")) for name in ("published", "updated")

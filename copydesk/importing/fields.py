@@ -38,6 +38,10 @@ _NAMED_THING: Final = ("name", "title", "rendered", "value", "text")
 """Where the words stand in a record that takes the place of words: {"name": "Norvik Post"}."""
 _MOST_TOLD: Final = 12
 """Fields that a message names."""
+_LONGEST_TOLD: Final = 40
+"""Characters of each."""
+_DEEPEST: Final = 20
+"""Lists and records inside each other that are looked into for words."""
 
 Record = Mapping[str, object]
 Fields = Mapping[str, str]
@@ -66,7 +70,7 @@ def entry_of(record: Record, fields: Fields) -> Entry:
     values = {name: _value_of(record, name, fields) for name in NAMES}
     text = values.pop("text")
     if not text.strip():
-        told = ", ".join(visible(str(name)) for name in list(record)[:_MOST_TOLD])
+        told = ", ".join(visible(str(name)[:_LONGEST_TOLD]) for name in list(record)[:_MOST_TOLD])
         raise InputError(
             f"No field holds a text; there are: {told or 'none'}.",
             "Say which one does: --field text=NAME.",
@@ -108,8 +112,10 @@ def _at(record: object, path: str) -> object:
     return record
 
 
-def _words(value: object) -> str:
+def _words(value: object, levels: int = _DEEPEST) -> str:
     """Return a value as words: of a list all of them, of a record its name."""
+    if not levels:
+        return ""
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or value is None:
@@ -117,9 +123,9 @@ def _words(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return next((_words(value[name]) for name in _NAMED_THING if name in value), "")
+        return next((_words(value[name], levels - 1) for name in _NAMED_THING if name in value), "")
     if isinstance(value, Sequence):
-        parts = [words for one in value if (words := _words(one))]
+        parts = [words for one in value if (words := _words(one, levels - 1))]
         return ("\n\n" if any(len(part) > 80 for part in parts) else ", ").join(parts)
     return ""
 

@@ -7,15 +7,19 @@ from pathlib import PurePath
 from typing import Final, Literal, get_args
 
 from copydesk.articles.readers.formats import SUFFIXES, format_of
+from copydesk.errors import InputError
 
-Kind = Literal["article", "feed", "json", "jsonl", "csv"]
+ManyKind = Literal["feed", "json", "jsonl", "csv"]
+"""What holds many articles."""
+Kind = Literal["article"] | ManyKind
 """An article in a format that a folder may hold as it is, or what holds many articles."""
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+KINDS: Final[tuple[Kind, ...]] = ("article", *get_args(ManyKind))
 
 _SUFFIXES: Final[dict[str, Kind]] = {
     **dict.fromkeys(SUFFIXES, "article"),
     ".rss": "feed",
     ".atom": "feed",
+    ".xml": "feed",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -46,6 +50,27 @@ def kind_of(name: str, data: bytes, content_type: str = "") -> Kind:
     if is_json or data.lstrip()[:1] in (b"{", b"["):
         return "jsonl" if _is_lines(data) else "json"
     return "csv" if content_type == "text/csv" else "article"
+
+
+def refuse_by_name(name: str) -> None:
+    """Raise InputError where a file's name says that it is no article, with the list's reason.
+
+    Args:
+        name: Its path; "" for what has none.
+    """
+    if not name:
+        return
+    # The help lists the kinds, and needs no more of this.
+    from copydesk.articles.left_out import is_told_by, reason_by_ending, reason_by_name
+
+    path = PurePath(name)
+    reason = reason_by_name(path.name)
+    if reason is None and path.suffix.lower() not in SUFFIXES:
+        by_ending = reason_by_ending(path.name)
+        reason = by_ending if is_told_by(by_ending) else None
+    if reason is not None:
+        hint = f"{reason.cure[:1].upper()}{reason.cure[1:]}." if reason.cure else ""
+        raise InputError(f"It is no article: {reason.one}.", hint)
 
 
 def ending_of(name: str, data: bytes) -> str:

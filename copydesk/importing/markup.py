@@ -35,8 +35,9 @@ def text_of(piece: str) -> str:
     from copydesk.articles.readers.pages.tree import hide_unseen, tree_of
 
     root = tree_of(piece)
-    if root is None:
+    if root is not None:
+        hide_unseen(root)
+    blocks = blocks_of(root) if root is not None else []
+    if not blocks:
         raise InputError("There are no words in it.")
-    hide_unseen(root)
-    blocks = blocks_of(root)
     return laid_out(blocks, list(range(len(blocks))), ArticleFacts()).text

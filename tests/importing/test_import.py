@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from copydesk.articles.read_article import read_article
 from copydesk.importing.entry import Entry
 from copydesk.importing.written import write_entry
+from tests.terminal.breaking import ALWAYS, Fault
 from tui.cli import main
 
 RSS: Final = """\
@@ -224,3 +226,105 @@ def test_whatever_an_entry_holds_its_file_holds_its_words_and_stays_in_the_folde
     assert path.name.startswith("2031-03-14")
     assert len(path.name.encode()) <= 255
     assert text.strip("\n").encode() in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("inbox.mbox", "holds many mails. Save the mail with the article as .eml."),
+        ("story.doc", "an office document that isn't read. Save as .docx."),
+        ("ferry.png", "a picture."),
+        ("README.md", "about the folder, by its name."),
+    ],
+)
+def test_what_a_folder_would_leave_out_is_not_imported_either(
+    desk: Desk, tmp_path: Path, name: str, reason: str
+) -> None:
+    (tmp_path / name).write_bytes(b"From ann@norvik.example Fri Mar 14 22:10:00 2031\n\nThe ferry.")
+    assert desk.run(str(tmp_path / name), code=2) == []
+    assert desk.err.endswith(f"{name}: It is no article: {reason}\n")
+    assert not desk.folder.exists()
+
+
+def test_an_article_is_imported_whose_name_tells_nothing(desk: Desk) -> None:
+    assert desk.take("ferry", "The ferry ran aground.") == ["ferry.txt"]
+    assert desk.take("story.php", "The ferry ran aground on Friday.") == ["story.txt"]
+
+
+def test_whoever_says_that_it_is_an_article_is_believed(desk: Desk) -> None:
+    assert desk.take("ferry.log", "The ferry ran aground.", "--kind", "article") == ["ferry.txt"]
+    assert desk.take("ferry.tif", "The ferry floats.", "--kind", "article") == ["ferry-2.txt"]
+
+
+_DEEP: Final = "[" * 900 + '"x"' + "]" * 900
+_BOMB: Final = (
+    '<!DOCTYPE rss [<!ENTITY a "haha">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghij"))
+    + "]>"
+)
+_ITEM: Final = (
+    "<rss><channel><item><title>Wall</title><description>{}</description></item></channel>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("deep.json", "[" * 100_000, "This is not JSON"),
+        ("deep-field.json", f'[{{"text": {_DEEP}}}]', "No field holds a text"),
+        ("keys.json", f'[{{"{"a" * 100_000}": "x"}}]', f"there are: {'a' * 40}."),
+        ("no-words.json", '[{"text": "<p><img src=x></p>"}]', "There are no words in it."),
+        ("half.jsonl", '{"text": "The wall fell."}\n{"text":', "Line 2 is not JSON"),
+        ("quotes.csv", '"' * 20_000 + "\nx", "No field holds a text"),
+        ("no-words.rss", _ITEM.format("&lt;img src=x&gt;"), "There are no words in it."),
+        ("deep.rss", _ITEM.format("&lt;div&gt;" * 20_000), "There are no words in it."),
+        ("cut.rss", _ITEM[:60], "The entry 'Wall' holds no text."),
+        ("broken.xml", "<" * 1_000, "This is no feed that can be read"),
+    ],
+)
+def test_what_is_broken_or_made_to_break_gets_a_sentence(
+    desk: Desk, tmp_path: Path, name: str, data: str, sentence: str
+) -> None:
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    desk.run(str(tmp_path / name), code=2)
+    assert sentence in desk.err
+    assert len(desk.err) < 1_000
+    assert "Traceback" not in desk.err
+
+
+@pytest.mark.parametrize("entity", ["&j;", "&outside;"])
+def test_entities_of_a_feed_are_neither_unfolded_nor_fetched(
+    desk: Desk, tmp_path: Path, entity: str
+) -> None:
+    (tmp_path / "secret").write_text("stolen", encoding="utf-8")
+    head = _BOMB.replace("]>", f'<!ENTITY outside SYSTEM "file://{tmp_path}/secret">]>')
+    (name,) = desk.take("feed.rss", head + _ITEM.format(f"The wall {entity} fell."))
+    assert len(desk.text(name)) < 1_000
+    assert "stolen" not in desk.text(name)
+
+
+@pytest.mark.parametrize(
+    ("does", "sentence"),
+    [
+        (
+            "exec('import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 9))"
+            "\\nwhile True: pass')",
+            "Reading it takes too long.",
+        ),
+        ("bytes(10**11)", "Reading it takes more than 4,000 MB of memory."),
+        ("os.kill(os.getpid(), signal.SIGKILL)", "Reading it ended early (code -9)."),
+        ("raise KeyError", "It is damaged (KeyError)."),
+    ],
+)
+def test_whatever_a_source_does_to_what_reads_it_is_said_in_a_sentence(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, sentence: str
+) -> None:
+    fault = Fault(tmp_path / "fault", "copydesk.importing.sources:taken_from", does, ALWAYS)
+    fault.begin()
+    for variable, value in fault.variables.items():
+        monkeypatch.setenv(variable, value)
+    (tmp_path / "feed.rss").write_text(RSS, encoding="utf-8")
+    desk.run(str(tmp_path / "feed.rss"), code=2)
+    assert desk.err.endswith(
+        f"feed.rss: {sentence} Import it in parts, or ask whoever made it what it is.\n"
+    )

@@ -17,10 +17,12 @@ from copydesk.articles.elsewhere import contents_elsewhere
 from copydesk.articles.readers.formats import format_of
 from copydesk.counted import counted
 from copydesk.errors import ExitCode, InputError
+from copydesk.importing.apart import taken_apart
 from copydesk.importing.entry import Entry
 from copydesk.importing.fetching import fetch
-from copydesk.importing.fields import entry_of, refuse_unknown
-from copydesk.importing.kinds import Kind, ending_of, kind_of
+from copydesk.importing.fields import refuse_unknown
+from copydesk.importing.kinds import Kind, ManyKind, ending_of, kind_of, refuse_by_name
+from copydesk.importing.sources import Refused, Source
 from copydesk.importing.written import PAGES, Written, write_article, write_entry
 from copydesk.visible import visible
 from tui.headless.output import say, tell
@@ -70,6 +72,8 @@ def _take(source: str, wish: Wish) -> bool:
     data = _pasted() if source == "-" else _bytes_of(Path(source))
     kind = wish.kind or kind_of(name, data)
     if kind == "article":
+        if wish.kind is None:
+            refuse_by_name(name)
         return _told(source, [_copied(name, data, wish.folder)])
     return _told(source, _entries(kind, data, wish))
 
@@ -93,36 +97,14 @@ def _told(source: str, found: Iterable[Written | InputError]) -> bool:
     return bool(counts["new"] or counts["there already"])
 
 
-def _entries(kind: Kind, data: bytes, wish: Wish) -> Iterator[Written | InputError]:
-    if kind == "feed":
-        yield from _of_feed(data, wish.folder)
-        return
-    # Each only where it is wanted.
-    from copydesk.importing import tables
-
-    read = {
-        "json": tables.records_of_json,
-        "jsonl": tables.records_of_lines,
-        "csv": tables.records_of_table,
-    }[kind]
-    for record in read(data):
-        try:
-            yield write_entry(wish.folder, entry_of(record, wish.fields))
-        except InputError as error:
-            yield error
-
-
-def _of_feed(data: bytes, folder: Path) -> Iterator[Written | InputError]:
-    from copydesk.importing.feeds import entries_of
-
+def _entries(kind: ManyKind, data: bytes, wish: Wish) -> Iterator[Written | InputError]:
     summaries = 0
-    for found in entries_of(data):
-        if isinstance(found, InputError):
-            yield found
+    for found in taken_apart(Source(kind, data, wish.fields)):
+        if isinstance(found, Refused):
+            yield InputError(found.message, found.hint)
             continue
-        entry, is_summary = found
-        summaries += is_summary
-        yield write_entry(folder, entry)
+        summaries += found.is_summary
+        yield write_entry(wish.folder, found.entry)
     if summaries:
         tell(
             f"{counted(summaries, 'entry holds', 'entries hold')} a summary only:"
