@@ -154,7 +154,7 @@ def _agrees(place: _Place, at: int, subject: Source) -> bool:
     if after in _BEHIND_NOUNS or subject.is_pronoun or (subject.name and not subject.noun):
         return after not in _BEHIND_NOUNS and (is_third or subject.is_pronoun)
     if not is_third:
-        return subject.noun.endswith("s") and subject.noun[-2] not in "'’"
+        return subject.noun.endswith("s") and subject.noun[-2:-1] not in ("", "'", "’")
     return bool(place.of(at + 1) & (Class.PERSON | Class.ARTICLE)) or after in _QUOTES | {"that"}
 
 

@@ -33,6 +33,7 @@ def test_a_verb_of_saying_with_its_subject_is_a_tag(
         "The US state of Kansas has ruled on it.",
         "Claims of fraud were rejected by the court.",
         "The company’s claims fell flat.",
+        "It s claim that it fell.",
         "Families were told to leave.",
         "It was reported on Friday.",
         "The report on the bridge is out.",
