@@ -92,7 +92,8 @@ def _correction(correction: Correction, anchors: Anchors) -> Element:
     where = f"{'sentence' if number.isdecimal() else 'sentences'} {number}" if number else ""
     links = anchors.links(correction.verdicts)
     state = "final" if correction.is_final else "disputed" if correction.is_disputed else ""
-    made = element("li", element("p", *joined([where, state, *links]), class_="who"))
+    rows = element("span", *links) if links else ""
+    made = element("li", element("p", *joined([where, state, rows]), class_="who"))
     if correction.quoted.sentences:
         made.append(element("p", *quotation(correction.quoted), dir="auto", class_="words"))
     for right in correction.right:
@@ -118,7 +119,7 @@ def compared(records: Records) -> list[Element]:
         (
             [outside(article.name), _why_not_here(article, here)],
             [outside(article.outlet)],
-            [outside(date_text(article.published, article.published_is_guess))],
+            [element("span", outside(_date(article)), class_="date")],
             [element("p", one) for one in _title_and_address(article)],
             [element("code", article.sha256)],
         )
@@ -130,6 +131,10 @@ def compared(records: Records) -> list[Element]:
     told += [element("p", line) for line in _earlier_texts(records.earlier_texts)]
     told += [element("p", "Not read: ", outside(fault)) for fault in records.unread]
     return told
+
+
+def _date(article: ExportArticle) -> str:
+    return date_text(article.published, article.published_is_guess)
 
 
 def _title_and_address(article: ExportArticle) -> Iterator[Element]:

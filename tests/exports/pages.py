@@ -27,7 +27,7 @@ from tests.exports.story import Story
 
 STYLES = Path(copydesk.exports.__file__).with_name("report.css")
 """The page's style sheet."""
-WIRE_FILE, POST_FILE = "1-wire.txt", "2-post.txt"
+WIRE_FILE, POST_FILE, ECHO_FILE = "1-wire.txt", "2-post.txt", "10-echo.txt"
 
 
 def written(story: Story, *, every_row: bool = False) -> str:
@@ -56,14 +56,17 @@ def row_with(root: HtmlElement, words: str) -> HtmlElement:
     return next(one for one in rows(root) if words in text_of(one))
 
 
-def finding_in(story: Story, words: tuple[str, str], kind: str = "number") -> Target:
-    """Return the target of a finding on words of the wire and of the post."""
+def finding_in(
+    story: Story, words: tuple[str, str], kind: str = "number", left: str = WIRE_FILE
+) -> Target:
+    """Return the target of a finding on words of an article, the wire if none is named, and of
+    the post."""
     spans = []
-    for name, told in zip((WIRE_FILE, POST_FILE), words, strict=True):
+    for name, told in zip((left, POST_FILE), words, strict=True):
         article = story.article(name)
         start = article.text.index(told)
         spans.append(article_places(article, [Span(start, start + len(told))]))
-    return finding_target(story.row(WIRE_FILE, POST_FILE, words[0]), kind, *spans)
+    return finding_target(story.row(left, POST_FILE, words[0]), kind, *spans)
 
 
 def everything(story: Story) -> None:

@@ -22,13 +22,16 @@ from copydesk.reviews.anchors import Target, article_places
 from copydesk.reviews.kinds import (
     LinkData,
     NoteData,
+    VerdictData,
 )
 from copydesk.reviews.verdict import Verdict
 from tests.exports.pages import (
+    ECHO_FILE,
     POST_FILE,
     STYLES,
     WIRE_FILE,
     everything,
+    finding_in,
     page,
     row_with,
     rows,
@@ -101,6 +104,17 @@ def test_a_contradiction_is_told_whole_and_leads_to_its_row_and_back(story: Stor
         "Claim: How many",
     ):
         assert words in text_of(row)
+
+
+def test_a_correction_leads_to_the_row_of_each_pair_that_asks_for_it(story: Story) -> None:
+    for name in (WIRE_FILE, ECHO_FILE):
+        verdict = VerdictData(Verdict.CONTRADICT, story.article(name).sha256)
+        story.write(verdict, on=finding_in(story, ("212", "221"), left=name))
+    (told,) = section(page(story), "corrections").xpath(".//li/p[@class='who']")
+    rows_told = [text_of(one) for one in told.xpath(".//a")]
+    assert len(rows_told) == 2
+    assert text_of(told).endswith(f", {', '.join(rows_told)}")
+    assert ", ," not in text_of(told)
 
 
 def test_a_row_shows_both_texts_with_their_marks(story: Story) -> None:
