@@ -333,9 +333,27 @@ def test_export_to_a_file_says_what_it_wrote(
     arguments = ("export", story.folder, "--format", kind, "--desk", story.store)
     code, out, err = run(capsys, *arguments, "-o", file)
     assert (code, out) == (0, "")
-    assert err == f"copydesk: 2 verdicts written to {file}\n"
+    none = "copydesk: no claim has a line yet: c in the review writes one\n"
+    if kind == "claimreview":
+        assert err == f"{none}copydesk: 0 claim reviews written to {file}\n"
+    else:
+        assert err == f"copydesk: 2 verdicts written to {file}\n"
     piped = started(*arguments).stdout.decode("utf-8")
     assert file.read_bytes().decode("utf-8-sig") == piped
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("csv", True), ("webannotation", False)])
+def test_all_is_said_to_add_notes_only_where_it_does(
+    story: Story, capsys: Capture, kind: str, is_told: bool
+) -> None:
+    story.write(NoteData("?"), on=story.row("1-wire.txt", "2-post.txt", "The mayor"))
+    arguments = ("export", story.folder, "--format", kind, "--desk", story.store)
+    _, out, err = run(capsys, *arguments)
+    assert "left out: 1 note or wish for a second reader on what has no verdict" in err
+    assert ("--all adds them" in err) == is_told
+    _, all_out, all_err = run(capsys, *arguments, "--all")
+    assert (all_out != out) == is_told
+    assert ("left out" in all_err) != is_told
 
 
 def test_export_with_another_base_gives_the_same_bytes(story: Story, capsys: Capture) -> None:

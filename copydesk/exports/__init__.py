@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from copydesk.atomic import write_atomically
+from copydesk.counted import counted
 from copydesk.errors import InputError, NotSavedError
 from copydesk.visible import visible
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("csv", "json", "jsonl", "markdown", "html", "webannotation", "claimreview")
 """What `export_text` can write."""
+
+JUDGED_ONLY: Final = frozenset({"webannotation", "claimreview"})
+"""Formats that have no place for rows and findings without a verdict, whatever is asked for."""
 
 
 def export_text(records: Records, kind: str) -> str:
@@ -61,6 +65,13 @@ def export_text(records: Records, kind: str) -> str:
 
             return html_text(records)
     raise InputError(f"There is no export format {kind!r}.", f"There are: {', '.join(FORMATS)}.")
+
+
+def told(records: Records, kind: str) -> str:
+    """Return how much an export of a format holds, in words: "2 verdicts", "1 claim review"."""
+    if kind == "claimreview":
+        return counted(len(records.claims), "claim review")
+    return records.verdicts_told if kind in JUDGED_ONLY else records.told
 
 
 def cells_cut(records: Records, kind: str) -> int:

@@ -386,7 +386,11 @@ class Records:
     @property
     def told(self) -> str:
         """How many verdicts these are, and how many rows and findings without one: in words."""
-        verdicts = sum(bool(record.verdict) for record in self.records)
-        others = counted(len(self.records) - verdicts, "row or finding", "rows and findings")
-        rest = f" and {others} without one" if self.every_row else ""
-        return f"{counted(verdicts, 'verdict')}{rest}"
+        others = sum(not record.verdict for record in self.records)
+        rest = f" and {counted(others, 'row or finding', 'rows and findings')} without one"
+        return f"{self.verdicts_told}{rest if self.every_row else ''}"
+
+    @property
+    def verdicts_told(self) -> str:
+        """How many verdicts these are, in words."""
+        return counted(sum(bool(record.verdict) for record in self.records), "verdict")

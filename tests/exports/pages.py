@@ -59,8 +59,7 @@ def row_with(root: HtmlElement, words: str) -> HtmlElement:
 def finding_in(
     story: Story, words: tuple[str, str], kind: str = "number", left: str = WIRE_FILE
 ) -> Target:
-    """Return the target of a finding on words of an article, the wire if none is named, and of
-    the post."""
+    """Return the target of a finding on words of an article (the wire) and of the post."""
     spans = []
     for name, told in zip((left, POST_FILE), words, strict=True):
         article = story.article(name)

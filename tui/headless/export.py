@@ -8,7 +8,7 @@ from pathlib import Path
 from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode
-from copydesk.exports import cells_cut, export_text, write_export
+from copydesk.exports import JUDGED_ONLY, cells_cut, export_text, told, write_export
 from copydesk.exports.records import records_of
 from tui.headless.desks import read_review
 from tui.headless.output import hand_out, tell
@@ -42,18 +42,21 @@ def export(
         tell(f"left out: {fault}")
     if not any(record.verdict for record in records.records):
         tell(f"there is no verdict in {desk.store} yet")
-    if records.without_verdict and not every_row:
+    if records.without_verdict and (kind in JUDGED_ONLY or not every_row):
         notes = counted(
             records.without_verdict,
             "note or wish for a second reader",
             "notes and wishes for a second reader",
         )
-        tell(f"left out: {notes} on what has no verdict; --all adds them")
+        cure = "" if kind in JUDGED_ONLY else "; --all adds them"
+        tell(f"left out: {notes} on what has no verdict{cure}")
+    if kind == "claimreview" and not records.claims:
+        tell("no claim has a line yet: c in the review writes one")
     if cut := cells_cut(records, kind):
         tell(f"cut off: {counted(cut, 'cell')}, at the length that Excel holds; JSON has all of it")
     if output is None or str(output) == "-":
         hand_out(export_text(records, kind))
         return ExitCode.OK
     write_export(records, kind, output)
-    tell(f"{records.told} written to {output}")
+    tell(f"{told(records, kind)} written to {output}")
     return ExitCode.OK

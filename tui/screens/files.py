@@ -77,7 +77,7 @@ class BackgroundFiles:
     def _write_export(
         self, events: Sequence[Event], kind: str, path: Path, *, every_row: bool
     ) -> None:
-        from copydesk.exports import cells_cut, write_export
+        from copydesk.exports import cells_cut, told, write_export
         from copydesk.exports.records import records_of
 
         session = self._session
@@ -98,4 +98,4 @@ class BackgroundFiles:
         # The name first: a line that is too narrow cuts off the end.
         where = f"{visible(path.name)}, in {short_path(path.absolute().parent)}"
         short = f"; cut off: {counted(cut, 'cell')}" if cut else ""
-        self._say_later(f"{records.told} written to {where}{short}")
+        self._say_later(f"{told(records, kind)} written to {where}{short}")
