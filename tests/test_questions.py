@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
@@ -321,6 +322,29 @@ def test_who_puts_a_wording_in_other_words_is_named_with_these() -> None:
     (question,) = questions_of(pairs, hashes(articles))
     assert sides(question, articles) == [("41", "b"), ("40", "a c")]
     assert question.wordings[1].otherwise == ((articles[2].sha256, "forty"),)
+
+
+@pytest.mark.parametrize(
+    ("variants", "found"),
+    [
+        (("40", "41", "44"), [("40", "a"), ("41", "b"), ("44", "c")]),
+        (("61", "72", "16-year-old"), [("61", "a"), ("72", "b"), ("16-year-old", "c")]),
+        (("2,000,000", "3 million", "2 million"), [("3 million", "b"), ("2,000,000", "a c")]),
+        (("14 May", "15 May", "14 May 2031"), [("15 May", "b"), ("14 May", "a c")]),
+        (("1.5 km", "3 km", "1,500 m"), [("3 km", "b"), ("1.5 km", "a c")]),
+    ],
+)
+def test_unlike_figures_stand_apart_though_a_pair_asks_nothing_about_them(
+    variants: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    fact = Fact("number", "In all {} was told to the town.", variants)
+    articles = [article("a", fact.says(0)), article("b", fact.says(1)), article("c", fact.says(2))]
+    pairs = [
+        pair if pair.key != (0, 2) else structs.replace(pair, rows=())
+        for pair in pairs_of(articles, [fact])
+    ]
+    (question,) = questions_of(pairs, hashes(articles))
+    assert sides(question, articles) == found
 
 
 def test_words_that_differ_in_their_quotation_marks_alone_are_shown_with_them() -> None:

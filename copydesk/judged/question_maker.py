@@ -2,7 +2,8 @@
 
 Two articles have one wording where their words are equal in normal form, and where their sentences
 are linked and comparing them found no clash: "18m" and "18 million". Words that aren't numbers must
-have one in common for that: what was found in neither may be a clash all the same.
+have one in common for that, and figures of one unit must be the same: what was found in neither may
+be a clash all the same.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _ALIKE: Final = 60
 stands in no clash, says it of the same. "Syria" it may say of anything."""
 _QUOTATION: Final = '"“”„‟«»‘‹'
 """Marks before words that are quoted."""
+_FIGURE: Final = re.compile(r"\d[\d.,]*")
 _LONG: Final = 4
 """Letters of a word that two wordings may have in common: fewer have "on", "the", "was"."""
 
@@ -121,6 +123,8 @@ class QuestionMaker:
         return sorted(groups, key=lambda group: self._place[group[0].sha256])
 
     def _found_equal(self, one: Sequence[Told], other: Sequence[Told], *, by_meaning: bool) -> bool:
+        if any(_are_other_figures(mine.form, theirs.form) for mine in one for theirs in other):
+            return False
         return any(
             self._linked.are_linked(mine, theirs) and (by_meaning or _share_a_word(mine, theirs))
             for mine in one
@@ -149,6 +153,21 @@ def _is_one_name(told: Sequence[Told]) -> bool:
 def _share_a_word(one: Told, other: Told) -> bool:
     words = ({word for word in told.form.split() if len(word) >= _LONG} for told in (one, other))
     return not set.isdisjoint(*words)
+
+
+def _are_other_figures(one: str, other: str) -> bool:
+    """Tell whether two wordings are unlike figures of one unit, be it told in one alone.
+
+    Figures of two units may be equal ("1.5 km", "1,500 m"), and so may those with and without
+    noughts ("2 million", "2,000,000").
+    """
+    units = {_FIGURE.sub("", words).strip() for words in (one, other)} - {""}
+    figures = _figures(one), _figures(other)
+    return len(units) < 2 and all(figures) and figures[0].isdisjoint(figures[1])
+
+
+def _figures(words: str) -> set[str]:
+    return {re.sub(r"\D", "", figure).strip("0") for figure in _FIGURE.findall(words)}
 
 
 def _in_one_form(one: Sequence[Told], other: Sequence[Told]) -> bool:
