@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.articles.article import FURNITURE
+from copydesk.articles.article import FURNITURE, Paragraph, ParagraphKind
 from copydesk.articles.blocks import blocks_of
 from copydesk.articles.furniture import normalised
 from copydesk.articles.line_kinds import line_kind
@@ -46,6 +46,30 @@ def test_a_wire_report_keeps_its_dateline_in_the_text() -> None:
         ("credit", "(Reporting by Ann Doe in"),
         ("boilerplate", "Our Standards: The Trust"),
     ]
+
+
+def _kinds_with_said(text: str, *said: tuple[str, ParagraphKind]) -> list[ParagraphKind]:
+    """Return the kinds of paragraphs, some of which a format says."""
+    named = [
+        Paragraph(text.index(line), text.index(line) + len(line), kind, "as the format has it")
+        for line, kind in said
+    ]
+    return [one.kind for one in paragraphs_of(text, named)]
+
+
+def test_a_line_above_the_headline_that_a_format_names_is_no_second_one() -> None:
+    text = "Accident\n\nFerry aground off Norvik\n\nBy Ann Doe\n\nThe ferry ran aground."
+    said: tuple[str, ParagraphKind] = ("Ferry aground off Norvik", "headline")
+    assert _kinds_with_said(text, said) == ["body", "headline", "byline", "body"]
+    named = text.replace("Accident", "Norvik Tidings")
+    assert _kinds_with_said(named, said) == ["byline", "headline", "byline", "body"]
+
+
+def test_a_headline_above_the_text_stays_one_though_a_format_names_headings_below() -> None:
+    """Many type the headline as they type the text, and give only crossheads a style."""
+    text = "Ferry aground off Norvik\n\nThe ferry ran aground.\n\nThe rescue\n\nAll are ashore."
+    kinds = _kinds_with_said(text, ("The rescue", "headline"))
+    assert kinds == ["headline", "body", "headline", "body"]
 
 
 BLOG = """Home » News » Local

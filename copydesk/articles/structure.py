@@ -87,12 +87,12 @@ def paragraphs_of(text: str, said: Sequence[Paragraph] = ()) -> tuple[Paragraph,
         _header_kind(block, line, header) if block.start < header.end else _own_kind(line)
         for block, line in zip(blocks, words, strict=True)
     ]
-    _take_said(blocks, kinds, said)
+    are_said = _take_said(blocks, kinds, said)
     _free_first_line(words, kinds)
     _mark_underlined(text, blocks, kinds)
     _mark_posts(words, kinds)
     _mark_mail_signature(words, kinds)
-    _mark_head(words, kinds)
+    _mark_head(words, kinds, are_said)
     _mark_foreign_sections(words, kinds)
     _mark_crossheads(words, kinds)
     return tuple(
@@ -102,13 +102,16 @@ def paragraphs_of(text: str, said: Sequence[Paragraph] = ()) -> tuple[Paragraph,
     )
 
 
-def _take_said(blocks: list[Block], kinds: _Kinds, said: Sequence[Paragraph]) -> None:
-    """Give the blocks that begin in paragraphs of known kind that kind."""
+def _take_said(blocks: list[Block], kinds: _Kinds, said: Sequence[Paragraph]) -> set[int]:
+    """Give the blocks that begin in paragraphs of known kind that kind; return which they are."""
     starts = [block.start for block in blocks]
+    given: set[int] = set()
     for paragraph in said:
         first = bisect_left(starts, paragraph.start)
         for index in range(first, bisect_left(starts, paragraph.end)):
             kinds[index] = (paragraph.kind, paragraph.reason)
+            given.add(index)
+    return given
 
 
 def _parted(block: Block, line: str, kind: Signature) -> Iterator[Paragraph]:
@@ -189,15 +192,21 @@ def _mark_mail_signature(words: list[str], kinds: _Kinds) -> None:
             return
 
 
-def _mark_head(words: list[str], kinds: _Kinds) -> None:
+def _mark_head(words: list[str], kinds: _Kinds, are_said: set[int]) -> None:
     """Find headline, outlet, author and standfirst among the first paragraphs."""
     content = _content(kinds)
     heading = next((i for i, kind in enumerate(kinds) if kind and kind[0] == "headline"), None)
     if len(content) < (2 if heading is None else 1):
         return
-    if heading is None or heading > content[0]:
+    if heading in are_said and _is_top(words[:heading], kinds):
+        # What stands above is a kicker or the outlet, no other headline.
+        while content and content[0] < heading:
+            first = content.pop(0)
+            if is_outlet(words[first]):
+                kinds[first] = ("byline", NAMES_OUTLET)
+    elif heading is None or heading > content[0]:
         first = content.pop(0)
-        if _is_outlet(words[first]) and len(content) > 1 and _is_heading(words[content[0]]):
+        if is_outlet(words[first]) and len(content) > 1 and _is_heading(words[content[0]]):
             kinds[first] = ("byline", NAMES_OUTLET)
             first = content.pop(0)
         if not _is_heading(words[first]):
@@ -213,7 +222,16 @@ def _content(kinds: _Kinds) -> list[int]:
     return [index for index, kind in enumerate(kinds) if kind is None]
 
 
-def _is_outlet(line: str) -> bool:
+def _is_top(words: list[str], kinds: _Kinds) -> bool:
+    """Tell whether nothing but lines stands above a heading, and no paragraph of the story."""
+    return all(
+        _is_heading(line) if kind is None else kind[0] != "body"
+        for line, kind in zip(words, kinds, strict=False)
+    )
+
+
+def is_outlet(line: str) -> bool:
+    """Tell whether `line` is the name of an outlet and nothing else."""
     return _fits(line, _NAME) and names_outlet(line) and are_names(line)
 
 

@@ -52,10 +52,11 @@ def test_a_printed_article_is_read_as_the_text_that_it_was_made_of(path: Path) -
 
 
 def test_styles_notes_and_tables_of_libreoffice_are_read() -> None:
-    """The head of a page that has no second one is kept: nothing says what it is."""
+    """The head of a page that has no second one is furniture: it stands above the headline."""
     contents = contents_of("a.pdf", "pdf", (FORMATS / "pdf" / "libreoffice.pdf").read_bytes())
     told = [(one.kind, contents.text[one.start : one.end]) for one in contents.paragraphs]
-    assert ("headline", "Ferry Aster runs aground off Norvik") in told
+    assert told[0] == ("boilerplate", "Norvik Tidings, internal draft")
+    assert told[1] == ("headline", "Ferry Aster runs aground off Norvik")
     standfirst = "Volunteers carry most of the passengers to the quay in eleven trips"
     assert ("standfirst", standfirst) in told
     assert ("headline", "What the records say") in told
@@ -65,6 +66,25 @@ def test_styles_notes_and_tables_of_libreoffice_are_read() -> None:
     assert contents.facts.title == "Ferry Aster aground"
     assert contents.facts.author == "Lena Askwith"
     assert contents.facts.published == ""
+
+
+def test_lines_above_a_headline_are_furniture_and_facts_no_paragraph_of_the_story() -> None:
+    headline = text_at(50, 440, "Ferry runs aground", size=20)
+    story = _lines("The ferry ran aground on Thursday.", "All are ashore.", top=400)
+
+    def read(*above: str) -> list[tuple[str, str]]:
+        drawn = "".join(
+            text_at(50, 520 - 24 * number, line, size=9) for number, line in enumerate(above)
+        )
+        contents = contents_of("a.pdf", "pdf", pdf_file([drawn + headline + story]))
+        return [(one.kind, one.reason) for one in contents.paragraphs[: len(above) + 1]]
+
+    assert [kind for kind, _ in read("Internal draft")] == ["boilerplate", "headline"]
+    facts = read("Norvik Tidings", "March 14, 2031", "Sea")
+    assert [kind for kind, _ in facts] == ["byline", "dateline", "boilerplate", "headline"]
+    assert facts[0][1] == "names its outlet"
+    told = read("The quay was full of people on Friday.", "Sea")
+    assert told[0][0] == "body"
 
 
 def test_a_hyphen_that_the_document_knows_inside_a_line_is_kept() -> None:

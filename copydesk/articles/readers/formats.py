@@ -67,7 +67,7 @@ def format_of(name: str, data: bytes) -> Format:
         name: What it is called.
         data: What it holds. A PDF document is one whatever it is called.
     """
-    if data.startswith(b"%PDF-") and "pdf" in READERS:
+    if data.startswith(b"%PDF-"):
         return "pdf"
     by_name = SUFFIXES.get(PurePath(name).suffix.lower())
     if by_name is not None:

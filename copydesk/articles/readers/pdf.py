@@ -23,6 +23,7 @@ from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
 from copydesk.articles.article import ArticleFacts
+from copydesk.articles.line_kinds import line_kind
 from copydesk.articles.readers.extract import Extract
 from copydesk.articles.readers.pdf_columns import columns_of
 from copydesk.articles.readers.pdf_glyphs import UNKNOWN, Page, pages_of
@@ -31,6 +32,7 @@ from copydesk.articles.readers.pdf_lines import Line, lines_of
 from copydesk.articles.readers.pdf_paragraphs import Block, blocks_of, text_of
 from copydesk.articles.readers.pdf_streams import bound_streams
 from copydesk.articles.readers.told import Told, extract_of, named_by_people
+from copydesk.articles.structure import is_closed, is_outlet
 from copydesk.errors import InputError
 
 if TYPE_CHECKING:
@@ -59,6 +61,9 @@ _HEADLINE: Final = 1.25
 """Size of a headline beside that of the text, at least."""
 _SMALLER: Final = 0.9
 """Size of a standfirst beside that of the headline above it, at most."""
+
+_MOST_ABOVE: Final = 3
+"""Lines above the first headline that are a running head of one page, or a kicker."""
 
 _LONGEST_HEADLINE: Final = 300
 _MOST_HEADLINES: Final = 0.25
@@ -188,7 +193,21 @@ def _told(blocks: Sequence[Block], size: float) -> list[Told]:
     below = sizes.index(max(sizes)) + 1
     if below < len(sizes) and 0 < sizes[below] < _SMALLER * sizes[below - 1]:
         told[below] = Told(texts[below], "standfirst", "larger than the text, under the headline")
+    first = next((number for number, is_large in enumerate(are_large) if is_large), 0)
+    if first <= _MOST_ABOVE and all(_is_line(block) for block in blocks[:first]):
+        told[:first] = [_above_headline(text) for text in texts[:first]]
     return told
+
+
+def _is_line(block: Block) -> bool:
+    return len(block.lines) == 1 and not is_closed(block.last)
+
+
+def _above_headline(text: str) -> Told:
+    """Return a line at the top, above the headline: furniture, unless its words say more."""
+    if line_kind(text) or is_outlet(text):
+        return Told(text)
+    return Told(text, "boilerplate", "a line above the headline")
 
 
 def _facts(document: PDFDocument) -> ArticleFacts:
