@@ -12,6 +12,7 @@ import os
 import select
 import subprocess
 import sys
+from contextlib import suppress
 from signal import SIGXCPU
 from threading import Lock, Timer
 from time import monotonic
@@ -314,9 +315,12 @@ class _Processes:
 
     def _set_timer(self) -> None:
         if self._timer is None:
-            self._timer = Timer(_UNUSED, self._look)
-            self._timer.daemon = True
-            self._timer.start()
+            timer = Timer(_UNUSED, self._look)
+            timer.daemon = True
+            # The system may start no more threads: those that are unused stay until the end, then.
+            with suppress(RuntimeError):
+                timer.start()
+                self._timer = timer
 
     def _look(self) -> None:
         self.end_unused(_UNUSED)

@@ -94,15 +94,30 @@ class _Elsewhere:
         self.files: dict[Future[Article], int] = {}
         """The numbers of those that weren't handed out yet."""
         self._threads: ThreadPoolExecutor | None = None
+        self._has_all = False
+        """Whether the system starts no more threads."""
 
     def add(self, number: int, file: ArticleFile) -> None:
         """Have one more read."""
-        if self._threads is None:
-            # Folders of plain text need no threads.
-            from concurrent.futures import ThreadPoolExecutor
+        # Folders of plain text need no threads.
+        from concurrent.futures import Future, ThreadPoolExecutor
 
+        if self._threads is None:
             self._threads = ThreadPoolExecutor(processors())
-        self.files[self._threads.submit(self.read, file)] = number
+        if not self._has_all:
+            try:
+                self.files[self._threads.submit(self.read, file)] = number
+            except RuntimeError:
+                self._has_all = True
+            else:
+                return
+        # This thread waits for it, then.
+        future: Future[Article] = Future()
+        try:
+            future.set_result(self.read(file))
+        except InputError as error:
+            future.set_exception(error)
+        self.files[future] = number
 
     def done(self, least: int) -> Iterator[Read]:
         """Yield those that were read by now, after waiting until so many are."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from copydesk.articles.readers.formats import format_of
 from copydesk.desk.citations import Citation, TextKey, citations
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _is_text_of(key: TextKey, article: Article) -> bool:
     """Tell whether a text that events name is what is read from an article's bytes now."""
     if key.text == article.text_sha256:
         return True
-    return key.text == key.sha256 and format_of(article.name, b"") == "text"
+    return key.text == key.sha256 and not article.reader
 
 
 def _became(lineage: Lineage) -> dict[TextKey, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -89,6 +90,31 @@ def test_two_files_are_read_at_once(story: Path, tmp_path: Path) -> None:
     _document(story, "1.docx", _begin(one), _until(other))
     _document(story, "2.docx", _begin(other), _until(one))
     assert len(dict(_all(story))) == 2
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_all_is_read_where_the_system_starts_hardly_any_thread(
+    story: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """As with `ulimit -u`; a thread less for what ends unused processes does no harm either."""
+    told = [f"'The wall of street {number} fell.'" for number in range(6)]
+    for number, line in enumerate(told):
+        _document(story, f"{number}.docx", line)
+    _document(story, "6.docx", "os._exit(1)")
+    left = [None] * most
+    start = Thread.start
+
+    def start_few(thread: Thread) -> None:
+        if not left:
+            raise RuntimeError("can't start new thread")
+        left.pop()
+        start(thread)
+
+    elsewhere.end_all()
+    monkeypatch.setattr(Thread, "start", start_few)
+    read = _texts(_all(story))
+    assert read.pop(6).endswith("6.docx: Reading it ended early (code 1).")
+    assert read == dict(enumerate(told))
 
 
 def test_whoever_takes_no_more_ends_what_is_read(story: Path, tmp_path: Path) -> None:
