@@ -42,11 +42,8 @@ def _entry(item: dict[str, Any], feed: Mapping[str, Any]) -> tuple[Entry, bool] 
     content = max((one.get("value", "") for one in item.get("content", ())), key=len, default="")
     words = content or item.get("summary", "")
     title = item.get("title", "")
-    try:
-        text = text_of(words) if holds_markup(words) else words
-        title = text_of(title) if holds_markup(title) else title
-    except InputError as error:
-        return error
+    text = text_of(words) if holds_markup(words) else words
+    title = text_of(title) if holds_markup(title) else title
     if not text.strip():
         return InputError(f"The entry {title[:_LONGEST_TOLD]!r} holds no text.")
     # By `dict`'s own method: the library's gives one for the other, with a warning.

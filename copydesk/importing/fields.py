@@ -69,6 +69,7 @@ def entry_of(record: Record, fields: Fields) -> Entry:
     """
     values = {name: _value_of(record, name, fields) for name in NAMES}
     text = values.pop("text")
+    text = text_of(text) if holds_markup(text) else text
     if not text.strip():
         told = ", ".join(visible(str(name)[:_LONGEST_TOLD]) for name in list(record)[:_MOST_TOLD])
         raise InputError(
@@ -78,7 +79,7 @@ def entry_of(record: Record, fields: Fields) -> Entry:
     title = text_of(values["title"]) if holds_markup(values["title"]) else values["title"]
     values |= {"title": title, "published": _day(values["published"])}
     values["updated"] = _day(values["updated"])
-    return Entry(text_of(text) if holds_markup(text) else text, **values)
+    return Entry(text, **values)
 
 
 def is_article(record: Record) -> bool:

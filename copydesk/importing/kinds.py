@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final, Literal, get_args
 
-from copydesk.articles.readers.formats import SUFFIXES, format_of
+from copydesk.articles.readers.formats import PROLOG, SUFFIXES, format_of
 from copydesk.errors import InputError
 
 ManyKind = Literal["feed", "json", "jsonl", "csv"]
@@ -26,10 +26,7 @@ _SUFFIXES: Final[dict[str, Kind]] = {
     ".csv": "csv",
     ".tsv": "csv",
 }
-_FEED: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<\?xml-stylesheet[^>]*>|\s)*<(?:rss|feed|rdf:rdf)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_FEED: Final = re.compile(PROLOG + rb"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL)
 _SNIFFED: Final = 4_096
 
 
@@ -41,7 +38,7 @@ def kind_of(name: str, data: bytes, content_type: str = "") -> Kind:
         data: What it holds.
         content_type: What a server says that it is, perhaps "".
     """
-    if _FEED.match(data.removeprefix(b"\xef\xbb\xbf")[:_SNIFFED]):
+    if _FEED.match(data[:_SNIFFED]):
         return "feed"
     by_name = _SUFFIXES.get(PurePath(name).suffix.lower())
     if by_name is not None and by_name != "json":

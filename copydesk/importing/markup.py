@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.articles.article import ArticleFacts
-from copydesk.errors import InputError
-
 _TAG: Final = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|figure|blockquote|table|tr|td)\b"
     r"[^<>]{0,2000}>",
@@ -25,19 +22,8 @@ def text_of(piece: str) -> str:
     """Return all words that a piece of a page shows, paragraphs parted by blank lines.
 
     Nothing has to be left out, as of a whole page: it holds the article alone.
-
-    Raises:
-        InputError: There are none.
     """
     # Only where there is markup: it takes a while to load.
-    from copydesk.articles.readers.pages.blocks import blocks_of
-    from copydesk.articles.readers.pages.layout import laid_out
-    from copydesk.articles.readers.pages.tree import hide_unseen, tree_of
+    from copydesk.articles.readers.html import everything_on
 
-    root = tree_of(piece)
-    if root is not None:
-        hide_unseen(root)
-    blocks = blocks_of(root) if root is not None else []
-    if not blocks:
-        raise InputError("There are no words in it.")
-    return laid_out(blocks, list(range(len(blocks))), ArticleFacts()).text
+    return everything_on(piece).text

@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles.read_article import read_article
+from copydesk.articles.readers.formats import format_of
 from copydesk.importing.entry import Entry
+from copydesk.importing.kinds import kind_of
 from copydesk.importing.written import write_entry
 from tests.terminal.breaking import ALWAYS, Fault
 from tui.cli import main
@@ -209,6 +211,28 @@ def test_an_entity_bomb_in_a_feed_takes_no_time_and_no_memory(desk: Desk, tmp_pa
 
 
 _WORDS: Final[Callable[..., st.SearchStrategy[str]]] = st.text
+
+
+def test_an_entry_with_nothing_but_a_picture_is_left_out_and_harms_no_other(desk: Desk) -> None:
+    picture = '<item><title><b></b></title><description>&lt;img src="a.png"&gt;</description></item>'
+    feed = RSS.replace("<item>", f"{picture}<item>", 1)
+    assert len(desk.take("feed.rss", feed)) == 2
+    assert "holds no text" in desk.err
+    assert "1 left out" in desk.err
+
+
+def test_a_record_of_lists_without_an_end_is_left_out(desk: Desk) -> None:
+    nested = "[" * 700 + '"The ferry hit a reef."' + "]" * 700
+    assert desk.take("a.json", f'[{{"text": {nested}}}, {json.dumps(RECORD)}]')
+    assert "1 left out" in desk.err
+
+
+@pytest.mark.parametrize("beginning", [b"<!---->" * 500, b"<?xml ?>" * 500, b" " * 4_000])
+def test_a_beginning_that_leads_nowhere_takes_no_time(beginning: bytes) -> None:
+    assert kind_of("", beginning + b"The ferry hit a reef.") == "article"
+    assert format_of("", beginning + b"The ferry hit a reef.") == "text"
+    assert kind_of("", beginning[:840] + b"<rss>") == "feed"
+    assert format_of("", beginning[:840] + b"<html>") == "html"
 
 
 @given(

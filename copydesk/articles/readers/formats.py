@@ -48,9 +48,11 @@ LIBRARIES: Final[dict[Format, tuple[str, ...]]] = {
 """The packages that have a say in what the text of a format is, as indexes of packages call them.
 Other formats are read with Python's own."""
 
-_PAGE: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+)?html\b", re.I | re.S
-)
+PROLOG: Final = rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<\?xml[^>]*>)*+"
+"""What may stand above the first element of a page or feed, as the beginning of an expression. It
+never goes back over what it took: a row of comments would cost more time than there is."""
+
+_PAGE: Final = re.compile(PROLOG + rb"<(?:!doctype\s+)?html\b", re.I | re.S)
 _SNIFFED: Final = 1024
 """Bytes in which a page has to say that it is one, as in the MIME Sniffing Standard, nearly."""
 
