@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.hostile_files import HOSTILE
 from copydesk.articles.contents import Contents
 from copydesk.articles.elsewhere import contents_elsewhere
 from copydesk.articles.readers.formats import SUFFIXES, format_of
@@ -99,6 +100,36 @@ def test_so_does_a_word_document_whose_parts_are_damaged(drawn: st.DataObject) -
 def test_a_file_that_is_called_something_else_does_too(path: Path) -> None:
     for suffix in SUFFIXES:
         _look_at(_read(f"a{suffix}", path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("outside.xhtml", "The wall of the harbour fell"),
+        ("refresh.html", "The wall of the harbour fell"),
+        ("controls.html", "The wall"),
+        ("entities.docx", "Its XML declares entities, which an office document may not."),
+        ("outside.docx", "Its XML declares entities, which an office document may not."),
+        ("locked.docx", "A password keeps its ZIP archive."),
+        ("workbook.docx", "This is an Excel workbook."),
+        ("lying.docx", "Its ZIP archive is broken or cut short."),
+        ("bomb.docx", "It unpacks to more than 40 MB, which is no article."),
+        ("nested.docx", "It is nested too deeply to be read."),
+        ("pages.pdf", "It has more than 100 pages, which is no article."),
+        ("length.pdf", "It is nested too deeply to be read."),
+        ("circle.pdf", "It is a broken PDF document, or cut short."),
+        ("mails.eml", "It is nested too deeply to be read."),
+        ("mailbox.eml", "It holds 10,000 mails, not one."),
+        ("quotes.md", "The wall fell."),
+    ],
+)
+def test_what_is_made_to_break_a_reader_is_told_as_what_it_is(name: str, said: str) -> None:
+    found = _read(name, HOSTILE[name]())
+    if isinstance(found, Fault):
+        assert found.message == said
+    else:
+        assert said in found.text
+        assert "root:" not in found.text
 
 
 @pytest.mark.parametrize(

@@ -503,3 +503,9 @@ def test_every_word_of_an_article_stands_on_its_page_in_that_order(body: str) ->
     for one in extract.paragraphs:
         words = extract.text[one.start : one.end]
         assert words == words.strip() != ""
+
+
+def test_a_headline_whose_last_sign_was_cut_in_two_loses_that_half_alone() -> None:
+    data = r'{"@type":"NewsArticle","headline":"Ferry aground \ud83d","author":"Ann \ud83d\ude00"}'
+    facts = _facts(f'<script type="application/ld+json">{data}</script>')
+    assert (facts.title, facts.author) == ("Ferry aground", "Ann \U0001f600")

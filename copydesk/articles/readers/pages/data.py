@@ -72,8 +72,12 @@ class Data:
 
 
 def _plain(value: str) -> str:
-    """Return a value as it is read: many sites escape in JSON what needs none there."""
-    return " ".join(_TAG.sub("", html.unescape(value)).split())
+    """Return a value as it is read: many sites escape in JSON what needs none there.
+
+    Where a headline was cut to a length, half of its last sign may be left.
+    """
+    whole = value.encode("utf-8", "ignore").decode("utf-8")
+    return " ".join(_TAG.sub("", html.unescape(whole)).split())
 
 
 def _strings(value: object) -> list[str]:
