@@ -330,10 +330,13 @@ def test_who_puts_a_wording_in_other_words_is_named_with_these() -> None:
         (("40", "41", "44"), [("40", "a"), ("41", "b"), ("44", "c")]),
         (("61", "72", "16-year-old"), [("61", "a"), ("72", "b"), ("16-year-old", "c")]),
         (("2,000,000", "3 million", "2 million"), [("3 million", "b"), ("2,000,000", "a c")]),
+        (("4.5 tonnes", "5 tonnes", "4.7 tonnes"),
+         [("4.5 tonnes", "a"), ("5 tonnes", "b"), ("4.7 tonnes", "c")]),
+        (("1,000", "3,000", "2,000"), [("1,000", "a"), ("3,000", "b"), ("2,000", "c")]),
         (("14 May", "15 May", "14 May 2031"), [("15 May", "b"), ("14 May", "a c")]),
         (("1.5 km", "3 km", "1,500 m"), [("3 km", "b"), ("1.5 km", "a c")]),
     ],
-)
+)  # fmt: skip
 def test_unlike_figures_stand_apart_though_a_pair_asks_nothing_about_them(
     variants: tuple[str, ...], found: list[tuple[str, str]]
 ) -> None:

@@ -32,7 +32,8 @@ _ALIKE: Final = 60
 stands in no clash, says it of the same. "Syria" it may say of anything."""
 _QUOTATION: Final = '"“”„‟«»‘‹'
 """Marks before words that are quoted."""
-_FIGURE: Final = re.compile(r"\d[\d.,]*")
+_WITHIN: Final = re.compile(r"(?<=\d) [.,] (?=\d)")
+"""A point or comma in a figure, as a normal form writes it: "4 . 5"."""
 _LONG: Final = 4
 """Letters of a word that two wordings may have in common: fewer have "on", "the", "was"."""
 
@@ -161,13 +162,10 @@ def _are_other_figures(one: str, other: str) -> bool:
     Figures of two units may be equal ("1.5 km", "1,500 m"), and so may those with and without
     noughts ("2 million", "2,000,000").
     """
-    units = {_FIGURE.sub("", words).strip() for words in (one, other)} - {""}
-    figures = _figures(one), _figures(other)
+    words = [_WITHIN.sub("", form) for form in (one, other)]
+    units = {re.sub(r"\d+", "", told).strip() for told in words} - {""}
+    figures = [{figure.strip("0") for figure in re.findall(r"\d+", told)} for told in words]
     return len(units) < 2 and all(figures) and figures[0].isdisjoint(figures[1])
-
-
-def _figures(words: str) -> set[str]:
-    return {re.sub(r"\D", "", figure).strip("0") for figure in _FIGURE.findall(words)}
 
 
 def _in_one_form(one: Sequence[Told], other: Sequence[Told]) -> bool:
