@@ -107,7 +107,7 @@ def _entries(kind: ManyKind, data: bytes, wish: Wish) -> Iterator[Written | Inpu
         yield write_entry(wish.folder, found.entry)
     if summaries:
         tell(
-            f"{counted(summaries, 'entry holds', 'entries hold')} a summary only:"
+            f"{counted(summaries, 'entry', 'entries')} may hold a summary only:"
             " `copydesk import URL` fetches the page"
         )
 
