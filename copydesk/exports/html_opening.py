@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from copydesk.counted import counted
+from copydesk.exports import report_words as words
 from copydesk.exports.corrections import ArticleCorrections, Correction
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.html_anchors import Anchors
@@ -14,47 +15,27 @@ from copydesk.exports.html_elements import Node, address, element, joined, outsi
 from copydesk.exports.html_entries import quotation
 from copydesk.exports.html_said import opinions
 from copydesk.exports.html_tables import Cells, table
-from copydesk.exports.record import EarlierTexts, ExportArticle, PairCount, Records
+from copydesk.exports.record import ExportArticle, Records
 from copydesk.exports.summary import Summary
-from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
+from copydesk.reviews.agreement import Agreement
 from copydesk.reviews.verdict import Verdict
 
 
 def in_short(summary: Summary, records: Records) -> list[Element]:
     """Return the review in numbers, and who gave how many verdicts."""
+    rest = words.not_reviewed(summary)
+    left = [element("p", element("strong", rest), ".")] if rest else []
     if not records.reviewers:
-        return [element("p", "There is no verdict yet."), _open(summary)]
-    lines = [element("li", *_contradictions(summary))]
+        return [element("p", words.NO_VERDICT), *left]
+    number, more = words.contradictions(summary)
+    lines = [element("li", element("strong", number), more)]
     lines += [
         element("li", f"{number} {verdict.word}: {verdict.test}")
         for verdict, number in summary.counts
         if number and verdict is not Verdict.CONTRADICT
     ]
-    if summary.disputes_open or summary.disputes_settled:
-        disputes = counted(summary.disputes_open, "open dispute")
-        settled = f", {summary.disputes_settled} settled" if summary.disputes_settled else ""
-        lines.append(element("li", disputes, settled))
-    if summary.second_reader:
-        lines.append(element("li", f"a second reader is wanted for {summary.second_reader}"))
-    return [element("ul", *lines), _open(summary), *_verdicts(records)]
-
-
-def _contradictions(summary: Summary) -> Iterator[Node]:
-    number = summary.count(Verdict.CONTRADICT)
-    yield element("strong", counted(number, "contradiction") if number else "no contradictions")
-    if summary.kinds_told:
-        yield f": {summary.kinds_told}"
-    if summary.undecided:
-        yield f"; of {summary.undecided} nobody says who is right"
-
-
-def _open(summary: Summary) -> Element:
-    rest = summary.not_reviewed
-    told = f"Not reviewed: {rest.rows:,} of {counted(rest.of_rows, 'row')}, "
-    told += counted(rest.findings, "finding")
-    if rest.pairs:
-        told += f", {counted(rest.pairs, 'whole pair of articles', 'whole pairs of articles')}"
-    return element("p", element("strong", told), ".")
+    lines += [element("li", told) for told in words.still_to_do(summary)]
+    return [element("ul", *lines), element("p", words.WHOSE), *left, *_verdicts(records)]
 
 
 def _verdicts(records: Records) -> list[Element]:
@@ -117,7 +98,7 @@ def compared(records: Records) -> list[Element]:
     head = ["article", "outlet", "published", "title and address", "SHA-256"]
     rows: list[Cells] = [
         (
-            [outside(article.name), _why_not_here(article, here)],
+            [outside(article.name), words.why_not_here(article, here)],
             [outside(article.outlet)],
             [element("span", outside(_date(article)), class_="date")],
             [element("p", one) for one in _title_and_address(article)],
@@ -127,8 +108,8 @@ def compared(records: Records) -> list[Element]:
     ]
     told = table("The articles of the story", head, rows)
     if any(article.published_is_guess for article in records.articles):
-        told.append(element("p", "A date with a question mark is a guess."))
-    told += [element("p", line) for line in _earlier_texts(records.earlier_texts)]
+        told.append(element("p", words.GUESSED))
+    told += [element("p", line) for line in words.earlier_texts(records.earlier_texts)]
     told += [element("p", "Not read: ", outside(fault)) for fault in records.unread]
     return told
 
@@ -144,74 +125,31 @@ def _title_and_address(article: ExportArticle) -> Iterator[Element]:
         yield address(article.url)
 
 
-def _why_not_here(article: ExportArticle, here: set[str]) -> str:
-    if article.present:
-        return ""
-    return " (an earlier text)" if article.name in here else " (gone)"
-
-
-def _earlier_texts(found: EarlierTexts) -> Iterator[str]:
-    if found.carried:
-        changed = f"; the words of {found.changed} were changed since" if found.changed else ""
-        yield f"Made on earlier texts and taken along: {found.carried}{changed}."
-    if found.orphans:
-        yield f"About words that are gone from their article: {found.orphans}."
-    if found.absent:
-        yield f"About articles that are not in the folder: {found.absent}."
-
-
-_COUNTS = (
-    "rows",
-    "reviewed",
-    "not reviewed",
-    "of these reworded",
-    "one-sided",
-    "same",
-    "changed since a verdict",
-    "furniture besides",
-    "open findings",
-)
-
-
 def not_reviewed(records: Records) -> list[Element]:
     """Return how far each pair was reviewed, and the pairs that nobody looked at."""
-    said = "Rows without a verdict. Nothing is said about them, not even where both tell the same."
-    told = [element("p", said)]
+    told = [element("p", words.NOT_REVIEWED)]
     rows: list[Cells] = [
-        (_pair(pair.article_1, pair.article_2), *([f"{number:,}"] for number in _counts(pair)))
+        (
+            _pair(pair.article_1, pair.article_2),
+            *([f"{number:,}"] for number in words.pair_counts(pair)),
+        )
         for pair in records.pairs
     ]
-    told += table("How far each pair was reviewed", ["pair", *_COUNTS], rows)
+    told += table("How far each pair was reviewed", ["pair", *words.COUNTS], rows)
     if unjudged := records.unjudged_pairs:
         number = counted(len(unjudged), "pair of articles", "pairs of articles")
         lines = [element("li", *_pair(one, other)) for one, other in unjudged]
         summary = element("summary", f"{number} without any verdict")
         told.append(element("details", summary, element("ul", *lines)))
     if records.without_verdict and not records.every_row:
-        hidden = "Notes, tags, evidence and wishes for a second reader without a verdict: "
-        told.append(element("p", hidden, f"{records.without_verdict}. --all shows them."))
+        told.append(element("p", words.left_out(records.without_verdict)))
     if records.not_understood:
-        later = f"Entries of a later version, not shown here: {records.not_understood}."
-        told.append(element("p", later))
+        told.append(element("p", words.not_understood(records.not_understood)))
     return told
 
 
 def _pair(one: str, other: str) -> list[Node]:
     return [outside(one), " and ", outside(other)]
-
-
-def _counts(pair: PairCount) -> tuple[int, ...]:
-    return (
-        pair.rows,
-        pair.reviewed,
-        pair.not_reviewed,
-        pair.open_reworded,
-        pair.open_one_sided,
-        pair.open_same,
-        pair.changed_since,
-        pair.furniture,
-        pair.open_findings,
-    )
 
 
 def agreement(records: Records) -> list[Element]:
@@ -225,18 +163,11 @@ def agreement(records: Records) -> list[Element]:
     for hashes, one in found.by_articles:
         pair = joined([outside(names.get(sha256, sha256[:12])) for sha256 in hashes], " and ")
         rows.append(_agreement(pair, one))
-    head = ["", "judged", "all of one mind", "share", "alpha"]
-    alpha = (
-        "Alpha is Krippendorff's, for nominal data: 1 is full agreement, 0 what chance would bring."
-        f" It is told from {FEWEST_UNITS} on. For a single verdict, judged counts what somebody"
-        " gave it to."
-    )
     who = joined([outside(name) for name in found.reviewers])
     told = element("p", "Of ", *who, ", on rows and findings that two or more of them judged.")
-    return [told, *table("How far they agree", head, rows), element("p", alpha)]
+    return [told, *table("How far they agree", words.AGREEMENT, rows), element("p", words.ALPHA)]
 
 
 def _agreement(what: list[Node], found: Agreement) -> tuple[list[Node], ...]:
-    share = "" if found.share is None else f"{found.share:.0%}"
-    alpha = "" if found.told_alpha is None else f"{found.told_alpha:.2f}"
-    return what, [str(found.units)], [str(found.equal)], [share], [alpha]
+    numbers: list[list[Node]] = [[told] for told in words.agreement_numbers(found)]
+    return what, *numbers

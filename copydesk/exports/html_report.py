@@ -24,19 +24,12 @@ from copydesk.exports.html_lists import agreed, dismissed, undecided
 from copydesk.exports.html_rows import pair_section
 from copydesk.exports.json_file import MARKER, VERSION
 from copydesk.exports.record import ExportRecord, Records
+from copydesk.exports.report_words import SECTIONS
 from copydesk.exports.shown_pair import SaidKey
 from copydesk.exports.summary import summary_of
 from copydesk.reviews.verdict import Verdict
 
 _STYLES: Final = Path(__file__).with_name("report.css")
-
-_JUDGED: Final = (
-    (Verdict.ONE_SIDED, "What one side lacks"),
-    (Verdict.DIFFER, "Told differently, both can be true"),
-    (Verdict.UNCLEAR, "Unclear whether they conflict"),
-    (Verdict.MISMATCH, "Wrongly linked"),
-)
-"""The sections between the contradictions and what agrees."""
 
 
 def html_text(records: Records) -> str:
@@ -131,7 +124,7 @@ class _Report:
         found = self._entries.under(Verdict.CONTRADICT)
         title = "Contradictions"
         yield "contradict", f"{title} (contradict)", _contradictions(found, title, self._maker)
-        for verdict, title in _JUDGED:
+        for verdict, title in SECTIONS:
             told = self._maker.entries(self._entries.under(verdict), title)
             yield verdict.word, f"{title} ({verdict.word})", told
         found = self._entries.under(Verdict.AGREE)

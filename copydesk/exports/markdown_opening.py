@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
 from typing import Final
 
 from copydesk.counted import counted
+from copydesk.exports import report_words as words
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_text import cell, line, plain, table
-from copydesk.exports.record import EarlierTexts, ExportArticle, PairCount, Records
-from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
+from copydesk.exports.record import PairCount, Records
+from copydesk.reviews.agreement import Agreement
 from copydesk.reviews.verdict import Verdict
 
 _MOST_PAIRS: Final = 40
@@ -22,7 +22,7 @@ def compared(records: Records) -> list[str]:
     here = {article.name for article in records.articles if article.present}
     rows = [
         [
-            cell(article.name) + ("" if article.present else _why_not_here(article, here)),
+            cell(article.name) + words.why_not_here(article, here),
             cell(article.outlet),
             cell(date_text(article.published, article.published_is_guess)),
             cell(article.title),
@@ -35,34 +35,17 @@ def compared(records: Records) -> list[str]:
     lines = ["## What was compared", "", *table(head, rows)]
     guessed = any(article.published_is_guess for article in records.articles)
     if guessed:
-        lines += ["A date with a question mark is a guess.", ""]
-    lines += _earlier_texts(records.earlier_texts)
+        lines += [words.GUESSED, ""]
+    for sentence in words.earlier_texts(records.earlier_texts):
+        lines += [sentence, ""]
     for fault in records.unread:
         lines += [f"Not read: {plain(fault)}", ""]
     if not records.reviewers:
-        return [*lines, "There is no verdict yet.", ""]
+        return [*lines, words.NO_VERDICT, ""]
     who = ", ".join(plain(name) for name in records.reviewers)
     counts = Counter(record.verdict for record in records.records)
     told = [f"{counts[verdict.word]} {verdict.word}" for verdict in Verdict if counts[verdict.word]]
     return [*lines, f"Reviewers: {who}. Verdicts: {', '.join(told)}.", ""]
-
-
-def _why_not_here(article: ExportArticle, here: Container[str]) -> str:
-    """Return what to add to the name of a text that isn't in the folder."""
-    return " (an earlier text)" if article.name in here else " (gone)"
-
-
-def _earlier_texts(found: EarlierTexts) -> list[str]:
-    """Say what became of decisions on texts that are no longer there."""
-    lines: list[str] = []
-    if found.carried:
-        changed = f"; the words of {found.changed} were changed since" if found.changed else ""
-        lines += [f"Made on earlier texts and taken along: {found.carried}{changed}.", ""]
-    if found.orphans:
-        lines += [f"About words that are gone from their article: {found.orphans}.", ""]
-    if found.absent:
-        lines += [f"About articles that are not in the folder: {found.absent}.", ""]
-    return lines
 
 
 def not_reviewed(records: Records) -> list[str]:
@@ -70,13 +53,11 @@ def not_reviewed(records: Records) -> list[str]:
     lines = [
         "## What was not reviewed",
         "",
-        "Rows without a verdict. Nothing is said about them, not even where both tell the same.",
+        words.NOT_REVIEWED,
         "",
     ]
     if records.pairs:
-        head = ["pair", "rows", "reviewed", "not reviewed", "of these reworded", "one-sided"]
-        head += ["same", "changed since a verdict", "furniture besides", "open findings"]
-        lines += table(head, [_count_cells(pair) for pair in records.pairs])
+        lines += table(["pair", *words.COUNTS], [_count_cells(pair) for pair in records.pairs])
     unjudged = records.unjudged_pairs
     if unjudged and len(unjudged) <= _MOST_PAIRS:
         named = [f"{line(one)} and {plain(other)}" for one, other in unjudged]
@@ -85,26 +66,15 @@ def not_reviewed(records: Records) -> list[str]:
         pairs = counted(len(unjudged), "pair of articles is", "pairs of articles are")
         lines += [f"{pairs} without any verdict.", ""]
     if records.without_verdict and not records.every_row:
-        hidden = "Notes, tags, evidence and wishes for a second reader without a verdict"
-        lines += [f"{hidden}: {records.without_verdict}. An export with --all shows them.", ""]
+        lines += [words.left_out(records.without_verdict), ""]
     if records.not_understood:
-        lines += [f"Entries of a later version, not shown here: {records.not_understood}.", ""]
+        lines += [words.not_understood(records.not_understood), ""]
     return lines
 
 
 def _count_cells(pair: PairCount) -> list[str]:
-    numbers = (
-        pair.rows,
-        pair.reviewed,
-        pair.not_reviewed,
-        pair.open_reworded,
-        pair.open_one_sided,
-        pair.open_same,
-        pair.changed_since,
-        pair.furniture,
-        pair.open_findings,
-    )
-    return [f"{cell(pair.article_1)} and {cell(pair.article_2)}", *map(str, numbers)]
+    names = f"{cell(pair.article_1)} and {cell(pair.article_2)}"
+    return [names, *map(str, words.pair_counts(pair))]
 
 
 def agreement(records: Records) -> list[str]:
@@ -124,15 +94,11 @@ def agreement(records: Records) -> list[str]:
         "",
         f"Of {who}, on rows and findings that two or more of them judged.",
         "",
-        *table(["", "judged", "all of one mind", "share", "alpha"], rows),
-        "Alpha is Krippendorff's, for nominal data: 1 is full agreement, 0 what chance would bring."
-        f" It is told from {FEWEST_UNITS} on. For a single verdict, *judged* counts what somebody"
-        " gave it to.",
+        *table([*words.AGREEMENT], rows),
+        words.ALPHA,
         "",
     ]
 
 
 def _agreement_cells(what: str, found: Agreement) -> list[str]:
-    share = "" if found.share is None else f"{found.share:.0%}"
-    alpha = "" if found.told_alpha is None else f"{found.told_alpha:.2f}"
-    return [what, str(found.units), str(found.equal), share, alpha]
+    return [what, *words.agreement_numbers(found)]

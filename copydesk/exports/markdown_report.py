@@ -23,16 +23,9 @@ from copydesk.exports.markdown_tables import (
 )
 from copydesk.exports.markdown_text import plain, section
 from copydesk.exports.record import Records
+from copydesk.exports.report_words import SECTIONS
 from copydesk.exports.summary import summary_of
 from copydesk.reviews.verdict import Verdict
-
-_SECTIONS: Final = (
-    (Verdict.ONE_SIDED, "What one side lacks"),
-    (Verdict.DIFFER, "Told differently, both can be true"),
-    (Verdict.UNCLEAR, "Unclear whether they conflict"),
-    (Verdict.MISMATCH, "Wrongly linked"),
-)
-"""The sections between the contradictions and what agrees."""
 
 _SECTION: Final = 3
 """Level of a heading in a section."""
@@ -64,7 +57,7 @@ class _Report:
         lines += section("Second reader wanted", self._told(entries.wishes()))
         contradictions = self._contradictions(entries.under(Verdict.CONTRADICT))
         lines += section("Contradictions (contradict)", contradictions)
-        for verdict, title in _SECTIONS:
+        for verdict, title in SECTIONS:
             lines += section(f"{title} ({verdict.word})", self._told(entries.under(verdict)))
         lines += self._agreed(entries.under(Verdict.AGREE))
         lines += section("Notes without a verdict", self._told(entries.remarks()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.counted import counted
+from copydesk.exports import report_words as words
 from copydesk.exports.corrections import ArticleCorrections, Correction, RightWords
 from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_entry import evidence_text
@@ -26,46 +26,22 @@ _TOLD: tuple[tuple[Verdict, str], ...] = (
 def in_short(summary: Summary) -> list[str]:
     """Return the review in numbers; nothing where nothing was judged."""
     found = [*_numbers(summary)]
-    return ["## In short", "", *(f"- {one}" for one in found), ""] if found else []
+    if not found:
+        return []
+    return ["## In short", "", *(f"- {one}" for one in found), "", words.WHOSE, ""]
 
 
 def _numbers(summary: Summary) -> Iterator[str]:
     if not any(number for _verdict, number in summary.counts):
         return
-    yield _contradictions(summary)
+    yield plain("".join(words.contradictions(summary))) + "."
     found = ((summary.count(verdict), word) for verdict, word in _TOLD)
     rest = [f"{number:,} {word}" for number, word in found if number]
     if rest:
         yield f"Besides: {', '.join(rest)}."
-    if summary.disputes_open or summary.disputes_settled:
-        settled = f"{summary.disputes_settled:,} settled"
-        yield f"Disputes: {summary.disputes_open:,} open, {settled}."
-    if summary.second_reader:
-        yield f"A second reader is wanted for {summary.second_reader:,}."
-    if not_reviewed := _not_reviewed(summary):
-        yield f"Not reviewed: {not_reviewed}."
-
-
-def _contradictions(summary: Summary) -> str:
-    number = summary.count(Verdict.CONTRADICT)
-    if not number:
-        return "No contradictions."
-    told = f"{counted(number, 'contradiction')}: {plain(summary.kinds_told)}."
-    if not summary.undecided:
-        return told
-    return f"{told} Of {summary.undecided:,} nobody says who is right."
-
-
-def _not_reviewed(summary: Summary) -> str:
-    found = summary.not_reviewed
-    parts = []
-    if found.rows:
-        parts.append(f"{found.rows:,} of {counted(found.of_rows, 'row')}")
-    if found.findings:
-        parts.append(counted(found.findings, "open finding"))
-    if found.pairs:
-        parts.append(counted(found.pairs, "pair of articles", "pairs of articles"))
-    return ", ".join(parts)
+    yield from (f"{told}." for told in words.still_to_do(summary))
+    if left := words.not_reviewed(summary):
+        yield f"{left}."
 
 
 def corrections(summary: Summary) -> list[str]:
