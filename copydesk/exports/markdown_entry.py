@@ -31,11 +31,9 @@ def told(entry: Entry, number: int, level: int, claim: str) -> list[str]:
         claim: The claim that it is about; "" where that is told above.
     """
     first = entry.first
-    found = [f"{'#' * level} {number}. {plain(_what(first))}", ""]
+    found = _opening(entry, number, level, claim)
     if about := [*_about(entry)]:
         found += [f"{'; '.join(about)}.", ""]
-    if claim:
-        found += [f"Claim: {plain(claim)}", ""]
     for side in (1, 2):
         found += _side(entry, side)
     if entry.findings:
@@ -44,6 +42,33 @@ def told(entry: Entry, number: int, level: int, claim: str) -> list[str]:
     if len(entry.asked) > 1:
         found += ["", "The same is asked in:", "", *_elsewhere(entry)]
     return [*found, ""]
+
+
+def told_again(entry: Entry, number: int, level: int, claim: str, before: int) -> list[str]:
+    """Return the lines on an entry of which another one tells all.
+
+    Args:
+        entry: What is told.
+        number: Its own number.
+        level: That of its heading.
+        claim: The claim that it is about; "" where that is told above.
+        before: Number of the other one.
+    """
+    found = _opening(entry, number, level, claim)
+    sides = (side for side in (1, 2) if side_line(entry.first, side))
+    quotes = (quote_line(entry.first, side, entry.places(side)) for side in sides)
+    words = next(filter(None, quotes), "")
+    found += [f"> {words}", ""] if words else []
+    found += [_head(record) for record in entry.opinions]
+    if (final := entry.first.final_decision) is not None:
+        found.append(_final(final))
+    return [*found, "", f"More of it under number {before}.", ""]
+
+
+def _opening(entry: Entry, number: int, level: int, claim: str) -> list[str]:
+    """Return the heading of an entry, and its claim."""
+    found = [f"{'#' * level} {number}. {plain(_what(entry.first))}", ""]
+    return [*found, f"Claim: {plain(claim)}", ""] if claim else found
 
 
 def _what(record: ExportRecord) -> str:

@@ -6,13 +6,13 @@ escaped (`markdown_text`), and it links and loads nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
 from copydesk.exports.entries import Entries, Entry, by_claim
 from copydesk.exports.json_file import MARKER
-from copydesk.exports.markdown_entry import told
+from copydesk.exports.markdown_entry import told, told_again
 from copydesk.exports.markdown_opening import agreement, compared, not_reviewed
 from copydesk.exports.markdown_summary import corrections, in_short
 from copydesk.exports.markdown_tables import (
@@ -22,7 +22,7 @@ from copydesk.exports.markdown_tables import (
     rows_without_verdict,
 )
 from copydesk.exports.markdown_text import plain, section
-from copydesk.exports.record import Records
+from copydesk.exports.record import ExportRecord, Records
 from copydesk.exports.report_words import SECTIONS
 from copydesk.exports.summary import summary_of
 from copydesk.reviews.verdict import Verdict
@@ -37,12 +37,14 @@ def markdown_text(records: Records) -> str:
 
 
 class _Report:
-    """A report in the making: its entries are numbered as they come."""
+    """A report in the making: its entries are numbered as they come, each thing in full once."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
         self._entries = Entries(records)
         self._number = count(1)
+        self._in_full: dict[int, int] = {}
+        """By the identity of a record the number of the entry that tells it in full."""
 
     def lines(self) -> list[str]:
         records, entries = self._records, self._entries
@@ -68,11 +70,22 @@ class _Report:
         return lines + section(title, rows_without_verdict(records))
 
     def _told(self, entries: Iterable[Entry], level: int = _SECTION) -> list[str]:
-        return [
-            line
-            for one in entries
-            for line in told(one, next(self._number), level, one.claim if level == _SECTION else "")
-        ]
+        lines: list[str] = []
+        for one in entries:
+            number, claim = next(self._number), one.claim if level == _SECTION else ""
+            before = self._told_before(one)
+            if before:
+                lines += told_again(one, number, level, claim, before)
+            else:
+                lines += told(one, number, level, claim)
+                for record in _records(one):
+                    self._in_full.setdefault(id(record), number)
+        return lines
+
+    def _told_before(self, entry: Entry) -> int:
+        """Return the number of the entry that holds all of this one already; 0 for none."""
+        numbers = {self._in_full.get(id(record), 0) for record in _records(entry)}
+        return numbers.pop() if len(numbers) == 1 else 0
 
     def _disputes(self) -> list[str]:
         """Return where reviewers decided differently, what is still to be settled first."""
@@ -112,6 +125,10 @@ class _Report:
         open_ones = [one for one in entries if not one.first.is_settled]
         settled = [one for one in entries if one.first.is_settled]
         return agreed(open_ones) + self._told(settled)
+
+
+def _records(entry: Entry) -> Iterator[ExportRecord]:
+    return (record for group in entry.asked for record in group)
 
 
 def _is_told_alone(entry: Entry) -> bool:

@@ -257,9 +257,28 @@ def test_a_final_decision_alone_says_where_a_row_stands(story: Story, verdict: V
     assert [given for given, title in CHAPTERS.items() if section(text, title)] == [verdict]
     told = section(text, CHAPTERS[verdict])
     assert told.count(f"**Final: {int(verdict)} {verdict.word}**") == 1
-    for opinion in ("4 one-sided** (ann", "5 unclear** (ben", "1 agree** (cy", "of ann", "of ben"):
+    for opinion in ("4 one-sided** (ann", "5 unclear** (ben", "1 agree** (cy"):
         assert opinion in told
     assert "Claim: how many" in told
+    assert "More of it under number 1." in told
+    for note in ("of ann", "of ben"):
+        assert text.count(note) == 1, "told in full where the dispute is"
+        assert note in section(text, "Disputes")
+
+
+def test_what_a_section_tells_of_one_reviewer_alone_is_told_in_full(story: Story) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.judge(target, Verdict.DIFFER, NoteData("of ann"))
+    other = story.row("1-wire.txt", "2-post.txt", "The captain")
+    story.judge(other, Verdict.DIFFER, NoteData("of another row"))
+    story.judge(target, Verdict.UNCLEAR, StateData(second_reader=True), by="ben")
+    text = report(story)
+    assert text.count("of another row") == 1
+    assert "of another row" in section(text, CHAPTERS[Verdict.DIFFER])
+    assert text.count("of ann") == 1
+    assert text.count("- a second reader is wanted") == 1
+    for chapter in (CHAPTERS[Verdict.DIFFER], CHAPTERS[Verdict.UNCLEAR], "Second reader wanted"):
+        assert section(text, chapter).count("More of it under number 1.") == 1
 
 
 def test_a_row_whose_dispute_is_open_again_stands_under_each_reviewers_verdict(
