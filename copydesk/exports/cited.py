@@ -184,7 +184,8 @@ class CitedArticles:
             end=end,
             prefix=(text or "")[max(0, (start or 0) - CONTEXT) : start or 0],
             suffix=(text or "")[end : end + CONTEXT] if end is not None else "",
-            text_sha256=whole.text or whole.sha256,
+            # Entries that name no text count in the one that the file holds; see `_text`.
+            text_sha256=whole.text or (files[0].text_sha256 if files else whole.sha256),
             places=tuple((one.start, one.end) for one in decisive if _is_in(text, one)),
             furniture=bool(kinds) and kinds <= FURNITURE,
         )

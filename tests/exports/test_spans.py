@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from copydesk.articles.article import Article, Sentence, Span
 from copydesk.exports import export_text
@@ -236,3 +237,19 @@ def test_the_places_of_a_record_stand_in_json_with_their_words(tmp_path: Path) -
         for one in wire.sentences[-2:]
     ]
     assert record["places_2"] == []
+
+
+def test_an_old_entry_on_a_file_that_is_not_utf_8_names_the_text_in_which_its_places_count(
+    tmp_path: Path,
+) -> None:
+    story = Story(tmp_path, {"1-wire.txt": "", "2-post.txt": POST})
+    words = WIRE.replace("Lena Askwith", "Léna Åskwith")
+    (story.folder / "1-wire.txt").write_bytes(words.encode("latin-1"))
+    row = story.row("1-wire.txt", "2-post.txt", "All 212")
+    assert any(side.text for side in row.articles), "today's entries name their text"
+    old = Target(tuple(structs.replace(side, text="") for side in row.articles))
+    story.judge(old, Verdict.CONTRADICT)
+    record = story.only()
+    wire = story.article("1-wire.txt")
+    assert record.sha256_1 != record.text_sha256_1 == wire.text_sha256
+    assert wire.text[record.start_1 : record.end_1] == record.quote_1
