@@ -33,7 +33,8 @@ from tests.test_headless import Capture, run
 
 ROOT: Final = Path(__file__).parent.parent.parent
 SCHEMAS: Final = ROOT / "copydesk" / "exports" / "schemas"
-NAMES: Final = ("compare", "export", "record", "sheet")
+NAMES: Final = ("compare", "export", "record", "sheet", "webannotation", "claimreview")
+LINKED: Final = ("webannotation", "claimreview")
 HOSTILE: Final = ROOT / "tests" / "hostile"
 
 
@@ -49,7 +50,9 @@ def validator(name: str, part: str = "") -> Draft202012Validator:
 
 
 def check(records: Records) -> None:
-    """Hold both JSON formats of an export against their schemas."""
+    """Hold all JSON formats of an export against their schemas."""
+    for kind in LINKED:
+        validator(kind).validate(json.loads(export_text(records, kind)))
     validator("export").validate(json.loads(export_text(records, "json")))
     head, *lines = map(json.loads, export_text(records, "jsonl").splitlines())
     validator("export", "head").validate(head)
@@ -78,6 +81,7 @@ def told(tmp_path: Path) -> Story:
     story.write(final, on=target, by="editor")
     story.judge(story.row("1-wire.txt", "2-post.txt", "The mayor"), Verdict.ONE_SIDED)
     story.write(DismissalData("one title", wordings=("Captain", "captain")))
+    story.claim("1-wire.txt", "All 212", "212 passengers were taken ashore.")
     return story
 
 
@@ -162,6 +166,33 @@ def test_what_lacks_a_key_or_has_another_kind_of_value_is_told(told: Story) -> N
     more = deepcopy(document) | {"new": 1}
     more["records"][0]["new"] = 1
     validator("export").validate(more)
+
+
+def nodes(part: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield where each value of a document stands."""
+    if path:
+        yield path
+    members: list[tuple[str | int, object]] = []
+    if isinstance(part, dict):
+        members += part.items()
+    elif isinstance(part, list):
+        members += enumerate(part)
+    for key, value in members:
+        yield from nodes(value, (*path, key))
+
+
+@pytest.mark.parametrize("kind", LINKED)
+def test_every_value_of_linked_data_is_what_its_schema_says(told: Story, kind: str) -> None:
+    document = json.loads(export_text(told.records(), kind))
+    validator(kind).validate(document)
+    for path in nodes(document):
+        wrong = deepcopy(document)
+        place = wrong
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = {"unheard": "of"}
+        with pytest.raises(ValidationError):
+            validator(kind).validate(wrong)
 
 
 @pytest.mark.parametrize(
