@@ -47,7 +47,7 @@ class Told(NamedTuple):
 
 
 def made_articles(number: int) -> list[Told]:
-    """Return so many articles, the same at each call."""
+    """Return so many articles, the same at each call; no two paragraphs are alike."""
     paragraphs = [
         block
         for path in sorted(SAMPLE.glob("*.txt"))
@@ -63,7 +63,10 @@ def _told(number: int, paragraphs: Sequence[str]) -> Told:
         f"Ferry runs aground off Norvik, paper {number} of the coast says",
         f"By Anna Holm {chr(65 + number % 26)}.",
         f"2025-{1 + number % 12:02}-{1 + number % 28:02}",
-        tuple(" ".join(draw.choice(paragraphs).split()) for _ in range(_PARAGRAPHS)),
+        tuple(
+            " ".join((*draw.choice(paragraphs).split(), f"Paper {number} noted it as point {one}."))
+            for one in range(_PARAGRAPHS)
+        ),
     )
 
 

@@ -25,6 +25,9 @@ _NUMBER: Final = re.compile(r"\d[\d.,]*[km]?(?![^\W\d_])")
 _LEADING: Final = re.compile(r"^[\s\-–—•·▪■□◆●○»›>→|*_#+▶►✉☰×✕]+")
 _TRAILING: Final = re.compile(r"[\s:：»›>→|*_#+▼▾×✕•·…]+$|\s*\.\.\.$")
 
+_TRAILERS: Final = (*":：»›>→|*_#+▼▾×✕•·…", "...")
+"""What lines end with that it may match, if not with a space: most lines don't."""
+
 _IDENTIFIER: Final = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,64}", re.IGNORECASE
 )
@@ -78,7 +81,10 @@ class _Phrases(NamedTuple):
 def normalised(line: str) -> str:
     """Return `line` as `furniture.txt` writes it: for looking up, never for showing."""
     line = _LINK.sub(r"\1", line.casefold().replace("’", "'"))
-    return " ".join(_NUMBER.sub("#", _TRAILING.sub("", _LEADING.sub("", line))).split())
+    line = _LEADING.sub("", line)
+    if line.endswith(_TRAILERS) or line[-1:].isspace():
+        line = _TRAILING.sub("", line)
+    return " ".join(_NUMBER.sub("#", line).split())
 
 
 def furniture_reason(line: str) -> str:
@@ -175,7 +181,7 @@ def _worded_reason(line: str) -> str:
     phrases = _phrases()
     if line in phrases.whole_lines or line in phrases.section_heads:
         return "words of a web page, not of an article"
-    counted = _COUNT.sub("", line)
+    counted = _COUNT.sub("", line) if "#" in line else line
     if counted != line and (counted in phrases.whole_lines or counted in phrases.section_heads):
         return "a button or a heading with a count"
     if _heads_link(line):

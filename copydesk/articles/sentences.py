@@ -37,7 +37,7 @@ _WINDOW: Final = 2000
 _CLOSE: Final = r"[\"'”’»«“)\]}*_]"
 _BREAK: Final = r"(?>\r\n|[\n\r\u2028\u2029])"
 _BLANK_LINE: Final = re.compile(rf"{_BREAK}[^\S\n\r\u2028\u2029]*+{_BREAK}\s*")
-_SPACE: Final = re.compile(r"\s")
+_OTHER_SPACE: Final = re.compile(r"[^\S ]")
 _MARK: Final = re.compile(r"[^\w\s]")
 _GAP: Final = re.compile(rf"[.!?…]{_CLOSE}*+\s+|[—–-][\"'”’»]\s+(?=\S)")
 """A stop, closing quotes or brackets, white space: where a sentence may end. A quotation may break
@@ -83,7 +83,7 @@ def sentence_spans(text: str, usage: Usage | None = None) -> list[tuple[int, int
 
 
 def _spans_of_block(block: str, offset: int, usage: Usage) -> list[tuple[int, int]]:
-    line = _SPACE.sub(" ", block)
+    line = _OTHER_SPACE.sub(" ", block)
     cuts = _cuts(line, usage) if _ANY_STOP.search(line) else []
     return [(offset + start, offset + end) for start, end in _trimmed(line, [0, *cuts, len(line)])]
 

@@ -123,8 +123,11 @@ _OWNED: Final = re.compile(r"(?:©|\(c\))\s*(?P<names>[^\W\d_][^.]{1,60})", re.I
 _MARKDOWN_IMAGE: Final = re.compile(r"\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?")
 _POST_SIGNATURE: Final = re.compile(r"[—–-]\s*[^—–\n]{0,80}\(@\w{1,30}\)(?P<when>.{0,40})$")
 _POST_LINK: Final = re.compile(
-    r"\bpic\.(?:twitter|x)\.com/\w+|^https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/\w+/status/\d+"
-    r"|^(?:view this post on|a post shared by|view on (?:x|threads|instagram|facebook))\b",
+    r"\bpic\.(?:twitter|x)\.com/\w+|^https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/\w+/status/\d+",
+    re.IGNORECASE,
+)
+_POST_WORDS: Final = re.compile(
+    r"(?:view this post on|a post shared by|view on (?:x|threads|instagram|facebook))\b",
     re.IGNORECASE,
 )
 
@@ -156,7 +159,7 @@ def is_post_signature(line: str) -> bool:
 def _embed(line: str) -> Signature | None:
     if _POST_SIGNATURE.search(line):
         return "embed", "signed like a post"
-    if _POST_LINK.search(line):
+    if ("/" in line and _POST_LINK.search(line)) or _POST_WORDS.match(line):
         return "embed", "a post's link"
     return None
 

@@ -15,7 +15,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from copydesk.articles.line_kinds import line_kind
-from copydesk.articles.readers.pages.places import NOWHERE, Place, place_of
+from copydesk.articles.readers.pages.places import NOWHERE, place_of
 from copydesk.articles.signatures import Signature
 
 _BLOCK_TAGS: Final = frozenset(
@@ -37,7 +37,8 @@ _CELLS: Final = frozenset({"td", "th"})
 _AS_WRITTEN: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 _MARKS: Final = {"q": ("“", "”"), **dict.fromkeys(("del", "s", "strike"), ("~~", "~~"))}
 """What a browser sets around words, or through them: what is struck isn't told any more."""
-_SPACES: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+"""What isn't one space yet."""
 _RAISED: Final = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 """10⁶ is not 106, and a note's number not a figure's last digit."""
 _RAISABLE: Final = frozenset("0123456789+-−=() ")
@@ -55,8 +56,8 @@ class Block:
     text: str
     tag: str
     """Of the innermost element around it that is laid out as a block."""
-    place: Place
-    """What the page says of where it stands, and so of what it is."""
+    place: int
+    """Bits of `Place`: what the page says of where it stands, and so of what it is."""
     linked: int
     """Characters of it that lead elsewhere."""
     anchors: list[Anchor]
@@ -112,7 +113,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self._places: list[Place] = [NOWHERE]
+        self._places: list[int] = [NOWHERE]
         self._open: list[str] = ["body"]
         self._containers = [0, 0]
         self._count = 0
@@ -210,7 +211,8 @@ class _Walk:
         """End the block that is open."""
         if self._longest is not None:
             text = "".join(self._pieces)
-            text = text if self._written else _AROUND_BREAK.sub("\n", text)
+            if "\n" in text and not self._written:
+                text = _AROUND_BREAK.sub("\n", text)
             anchors = [self._longest]
             container = self._containers[-2]
             self.blocks.append(

@@ -117,7 +117,18 @@ def _found(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
                 anchor.element.text = _marked(anchor.element.text, mark)
     for form in list(root.iter("form"))[_MOST_FORMS:]:
         form.tag = "div"
-    document = bare_extraction(root, include_comments=False, with_metadata=False)
+    # Comparing with other looks at a page takes half of the time. It follows those that find more
+    # than twice as much, and on pages that are laid out as tables: elsewhere it needn't compare.
+    if root.find(".//table//table") is None:
+        found = _taken(root, len(blocks), compares=False)
+        if 2 * _length(blocks, found) >= sum(block.own for block in blocks):
+            return found
+    return _taken(root, len(blocks), compares=True)
+
+
+def _taken(root: HtmlElement, most: int, *, compares: bool) -> list[int]:
+    """Return the numbers that are marked in what trafilatura takes, of so many."""
+    document = bare_extraction(root, fast=not compares, include_comments=False, with_metadata=False)
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     text = "".join(document.body.itertext())
@@ -125,7 +136,7 @@ def _found(root: HtmlElement, blocks: Sequence[Block]) -> list[int]:
         (ord(mark[1]) - _FIRST) * _SIGNS + ord(mark[2]) - _FIRST - _SIGNS
         for mark in _MARK.finditer(text)
     }
-    return sorted(number for number in numbers if number < len(blocks))
+    return sorted(number for number in numbers if number < most)
 
 
 def _marked(text: str, mark: str) -> str:

@@ -6,7 +6,7 @@ import html
 import re
 from typing import Final
 
-from lxml.etree import ParserError
+from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -60,6 +60,8 @@ def tree_of(page: str) -> HtmlElement | None:
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
+    # One class for all elements: which of its classes fits each is asked again at every look at it.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     try:
         return document_fromstring(_cleaned(page).encode(), parser=parser)
     except ParserError:
