@@ -6,22 +6,18 @@ import os
 import re
 import shlex
 import signal
+import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from tests.processes import running, wait_until
-from tests.terminal.program import COMMAND, QUICK, judge, open_review, sample_story, settled
+from tests.terminal.program import COMMAND, QUICK, judge, open_review, settled
 from tests.terminal.terminal import StartTerminal, Terminal
 
 _LAST_LINE: Final = r"^ (1-6 verdict|row \d+: )"
 """What stands at the bottom: the keys, or what the last one did."""
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
 
 
 def _in_shell(terminal: StartTerminal, *command: str | Path) -> Terminal:
@@ -112,14 +108,27 @@ def test_a_stop_that_let_nobody_give_the_terminal_back_is_made_up_for(
     _leave_shell(shown)
 
 
+_LOOKS_LATE: Final = """\
+import sys
+from tui import cli
+from tui.app.driver import plain
+plain._LOOK = 1.0
+sys.exit(cli.main())
+"""
+"""Sees so late that the terminal is its own that all was drawn before, and nothing comes after."""
+
+
+@pytest.mark.parametrize(
+    "command", [COMMAND, (sys.executable, "-c", _LOOKS_LATE)], ids=["as it is", "looks late"]
+)
 def test_one_that_was_started_in_the_background_waits_for_the_foreground(
-    terminal: StartTerminal, story: Path
+    terminal: StartTerminal, story: Path, command: tuple[str, ...]
 ) -> None:
     shown = terminal(
         ["bash", "--norc", "--noediting", "-i"], environment={**QUICK, "PS1": "shell: "}
     )
     shown.wait_for("^shell:")
-    shown.send(f"{shlex.join([*COMMAND, str(story)])} &<enter>")
+    shown.send(f"{shlex.join([*command, str(story)])} &<enter>")
     settled(shown)
     shown.send("<enter>")
     shown.wait_for("Stopped")

@@ -96,6 +96,7 @@ class PlainDriver(KeyboardDriver):
             os.kill(os.getpid(), signal.SIGTTOU)
             # Continued, perhaps in the background again, or never stopped: nobody could continue.
             take = self._in_loop(self.start_application_mode)
+            self._must_signal_resume = True  # what was drawn until then reached nobody
             self._return = self._loop.call_later(_LOOK, take)
             return
         assert sys.__stderr__ is not None  # `require_terminal` has seen to it
