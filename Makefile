@@ -13,7 +13,11 @@ WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 run: $(READY)  ## open the sample corpus
 	@$(BIN)/copydesk seeds/norvik-ferry
 
+# Rewriting the assertions of all tests takes longer than to read them: it is done once, not by each
+# worker, and kept, also where Python is told to keep nothing. What is wrong is said by the tests.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)  ## every test
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null || true
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(READY)  ## format, lint, types, import contracts, spelling
