@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 from tests.reviewing import Reviewing, copied_sample, event_of, reviewing
-from tests.terminal.program import events_in, open_review, sample_story
+from tests.terminal.program import events_in, open_review
 from tests.terminal.terminal import StartTerminal, Terminal
 from tui.commands import COMMANDS
 
@@ -43,7 +43,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Path:
+def three_articles(tmp_path: Path) -> Path:
     return copied_sample(tmp_path, ("1-wire.txt", "2-national.txt", "5-rewrite.txt"))
 
 
@@ -60,9 +60,11 @@ async def _hand_over(review: Reviewing, keys: list[str]) -> None:
             await asyncio.sleep(0)
 
 
-async def test_no_keys_in_one_go_raise_anything(tmp_path: Path, story: Path, seed: int) -> None:
+async def test_no_keys_in_one_go_raise_anything(
+    tmp_path: Path, three_articles: Path, seed: int
+) -> None:
     random = Random(seed)
-    async with reviewing(tmp_path, story) as review:
+    async with reviewing(tmp_path, three_articles) as review:
         for _ in range(6):
             await _hand_over(review, random.choices(_KEYS, k=60))
             await review.settle()
@@ -75,10 +77,10 @@ async def test_no_keys_in_one_go_raise_anything(tmp_path: Path, story: Path, see
 
 
 async def test_quitting_among_other_keys_raises_nothing(
-    tmp_path: Path, story: Path, seed: int
+    tmp_path: Path, three_articles: Path, seed: int
 ) -> None:
     random = Random(seed)
-    async with reviewing(tmp_path, story) as review:
+    async with reviewing(tmp_path, three_articles) as review:
         await _hand_over(review, random.choices(_KEYS, k=40))
         ending = [*["ctrl+g"] * 5, "q", *random.choices(_KEYS, k=30)]
         await _hand_over(review, ending)
@@ -105,11 +107,10 @@ def _end(shown: Terminal) -> int:
 
 
 def test_the_program_takes_any_keys_and_ends_cleanly(
-    terminal: StartTerminal, tmp_path: Path, seed: int
+    terminal: StartTerminal, corpus: Path, desk: Path, seed: int
 ) -> None:
     random = Random(seed)
-    desk = tmp_path / "desk"
-    shown = open_review(terminal, sample_story(tmp_path), "--desk", desk)
+    shown = open_review(terminal, corpus, "--desk", desk)
     for _ in range(8):
         shown.send("".join(random.choices(_TYPED, k=40)))
         shown.wait_until_quiet(0.05)
@@ -122,12 +123,11 @@ def test_the_program_takes_any_keys_and_ends_cleanly(
 
 @pytest.mark.parametrize("keys", ["a", "e", "?", "3", "L", ":"])
 def test_a_signal_among_keys_raises_nothing(
-    terminal: StartTerminal, tmp_path: Path, keys: str, seed: int
+    terminal: StartTerminal, story: Path, desk: Path, keys: str, seed: int
 ) -> None:
     """Keys for a dialog are under way while everything goes."""
     random = Random(seed)
-    desk = tmp_path / "desk"
-    shown = open_review(terminal, sample_story(tmp_path), "--desk", desk)
+    shown = open_review(terminal, story, "--desk", desk)
     shown.send(keys + "".join(random.choices(("<ctrl+g>", "<enter>", "u", "q", keys), k=12)))
     shown.kill(signal.SIGTERM)
     assert shown.wait_exit(_ENDS_SOON) in (0, 128 + signal.SIGTERM)

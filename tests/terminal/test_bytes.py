@@ -51,9 +51,9 @@ _LISTS: Final = ("facts", "links")
 
 
 @pytest.fixture
-def review(terminal: StartTerminal, tmp_path: Path) -> Terminal:
+def review(terminal: StartTerminal, corpus: Path) -> Terminal:
     """Return a review of the sample corpus with all panes, at rest."""
-    shown = open_review(terminal, sample_story(tmp_path), columns=120, rows=40)
+    shown = open_review(terminal, corpus, columns=120, rows=40)
     settled(shown)
     return shown
 
@@ -77,7 +77,12 @@ def _steps(keyboard: Keyboard, inside: str, scrolling: str) -> list[str]:
     return _over(inside, stood) + _over(scrolling, moved)
 
 
-def test_a_start_costs_one_screen_and_nothing_to_do_costs_nothing(review: Terminal) -> None:
+def test_a_start_costs_one_screen_and_nothing_to_do_costs_nothing(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    """The first start on a story, which says as well how far it has come."""
+    review = open_review(terminal, sample_story(tmp_path), columns=120, rows=40)
+    settled(review)
     start = len(review.raw)
     assert _over(names.START, [Press(review.raw, 0.0)]) == []
     # Longer than others' words are looked for, and than the terminal is looked after.

@@ -15,21 +15,9 @@ from tests.terminal.program import (
     leave,
     open_review,
     plain_story,
-    sample_story,
     settled,
 )
 from tests.terminal.terminal import StartTerminal
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
-
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 

@@ -23,22 +23,11 @@ from tests.terminal.program import (
     notes_in,
     open_review,
     parked_in,
-    sample_story,
     settled,
     verdicts_in,
     wait_saved,
 )
 from tests.terminal.terminal import StartTerminal, Terminal
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
 
 
 def _ended(shown: Terminal) -> int:

@@ -14,7 +14,6 @@ from tests.terminal.program import (
     judge,
     leave,
     open_review,
-    sample_story,
     settled,
     verdicts_in,
 )
@@ -45,16 +44,6 @@ _PLACES = (
 """Where it fails: in drawing, in holding frames back, on the way there, in two other threads."""
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
-
-
 def _started(
     terminal: StartTerminal, story: Path, desk: Path, variables: Mapping[str, str]
 ) -> Terminal:
@@ -64,10 +53,7 @@ def _started(
 
 
 def _texts(shown: Terminal) -> list[str]:
-    """Return what stands between the top line and the strip.
-
-    Those two tell more as the other pairs of the story are compared.
-    """
+    """Return what stands between the top line and the strip, which tell what was done."""
     return settled(shown).splitlines()[1:17]
 
 

@@ -14,21 +14,10 @@ from tests.terminal.program import (
     leave,
     open_review,
     plain_story,
-    sample_story,
     settled,
     verdicts_in,
 )
 from tests.terminal.terminal import StartTerminal, Terminal
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
 
 
 def _refused(shown: Terminal) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.terminal.answers import Answers
 from tests.terminal.link import Link
-from tests.terminal.program import COMMAND, QUICK, sample_story
+from tests.terminal.program import COMMAND, QUICK
 from tests.terminal.terminal import StartTerminal, Terminal
 
 _SHELL: Final = '"$@"; stty -icanon; read -t 1.5 -N 99 typed; printf "typed <%q>\\n" "$typed"'
@@ -49,13 +49,13 @@ _NEAR, _FAR = Link(kbit=64, round_trip=200), Link(round_trip=700)
 )
 def test_no_answer_is_typed_into_the_shell(
     terminal: StartTerminal,
-    tmp_path: Path,
+    story: Path,
     link: Link,
     answers: Answers,
     end: Callable[[Terminal], None],
 ) -> None:
     shell = ["bash", "--norc", "-c", f"set -m; {_SHELL}", "bash"]
-    command = [*shell, *COMMAND, str(sample_story(tmp_path))]
+    command = [*shell, *COMMAND, str(story)]
     shown = terminal(command, environment=QUICK, link=link, answers=answers)
     end(shown)
     shown.wait_for("^typed <.*>$")

@@ -15,9 +15,7 @@ from tests.terminal.program import (
     COMMAND,
     QUICK,
     leave,
-    open_review,
     personal_desk,
-    sample_story,
     verdicts_in,
 )
 from tests.terminal.terminal import StartTerminal, Terminal
@@ -75,11 +73,8 @@ def test_the_program_can_be_left_while_it_reads(
 
 
 def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
-    terminal: StartTerminal, tmp_path: Path
+    terminal: StartTerminal, story: Path, private_home: Path
 ) -> None:
-    story = sample_story(tmp_path)
-    first = open_review(terminal, story, columns=120, rows=40)
-    leave(first)
     shown = _started(terminal, story)
     shown.send("jj1u.")
     shown.wait_for("^ . was typed before the review was on the screen: press it again")
@@ -89,4 +84,4 @@ def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
     shown.send("q")
     assert shown.wait_exit() == 0
     with pytest.raises(FileNotFoundError):
-        verdicts_in(personal_desk(tmp_path / "home"))
+        verdicts_in(personal_desk(private_home))

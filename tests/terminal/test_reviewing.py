@@ -27,19 +27,11 @@ from tests.terminal.program import (
 from tests.terminal.terminal import StartTerminal
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
-
-
 def test_one_key_judges_saves_and_goes_on_and_quitting_leaves_nothing_behind(
-    terminal: StartTerminal, story: Path, private_home: Path
+    terminal: StartTerminal, tmp_path: Path, private_home: Path
 ) -> None:
+    """From the first start on."""
+    story = sample_story(tmp_path)
     shown = open_review(terminal, story)
     shown.wait_for(r"^ Row 1 .*to do")
     judge(shown, "2", 1)
@@ -51,9 +43,9 @@ def test_one_key_judges_saves_and_goes_on_and_quitting_leaves_nothing_behind(
 
 
 def test_looking_at_a_story_writes_no_desk(
-    terminal: StartTerminal, story: Path, private_home: Path
+    terminal: StartTerminal, corpus: Path, private_home: Path
 ) -> None:
-    shown = open_review(terminal, story)
+    shown = open_review(terminal, corpus)
     shown.send("jjj>G<i")
     shown.wait_for("article facts")
     shown.send("q")
@@ -110,9 +102,9 @@ def test_an_undone_verdict_stays_undone_at_the_next_start(
 
 
 def test_the_next_start_stands_at_the_row_and_pair_where_the_last_one_stood(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, corpus: Path, desk: Path
 ) -> None:
-    shown = open_review(terminal, story, "--desk", desk)
+    shown = open_review(terminal, corpus, "--desk", desk)
     shown.send(">")
     shown.wait_for("Norvik Tidings")
     shown.wait_for(r"^ Row \d+ .*to do")
@@ -121,7 +113,7 @@ def test_the_next_start_stands_at_the_row_and_pair_where_the_last_one_stood(
     wait_saved(shown, 1)
     place = _row_line(settled(shown))
     leave(shown)
-    shown = open_review(terminal, story, "--desk", desk)
+    shown = open_review(terminal, corpus, "--desk", desk)
     shown.wait_for("Norvik Tidings")
     shown.wait_for(r"\b1 of \d+ done\b")
     assert _row_line(settled(shown)) == place
@@ -149,10 +141,10 @@ def _row_line(screen: str) -> str:
 
 
 def test_two_programs_of_one_reviewer_write_two_journals_and_lose_nothing(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, corpus: Path, desk: Path
 ) -> None:
-    first = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
-    second = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
+    first = open_review(terminal, corpus, "--desk", desk, "--reviewer", "Lena")
+    second = open_review(terminal, corpus, "--desk", desk, "--reviewer", "Lena")
     second.send("G")
     settled(second)
     judge(first, "1", 1)
@@ -164,15 +156,15 @@ def test_two_programs_of_one_reviewer_write_two_journals_and_lose_nothing(
         leave(shown)
     assert len(list((desk / "journals").iterdir())) == 2
     assert verdicts_in(desk) == [1, 2, 5]
-    third = open_review(terminal, story, "--desk", desk, "--reviewer", "Lena")
+    third = open_review(terminal, corpus, "--desk", desk, "--reviewer", "Lena")
     third.wait_for(r"\b3 of \d+ done\b")
     leave(third)
 
 
 def test_every_size_shows_what_fits_and_the_last_one_looks_like_a_fresh_start(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, corpus: Path, desk: Path
 ) -> None:
-    shown = open_review(terminal, story, "--desk", desk, columns=120, rows=40)
+    shown = open_review(terminal, corpus, "--desk", desk, columns=120, rows=40)
     shown.wait_for("^ Articles .* Row 1 ")
     shown.resize(80, 24)
     shown.wait_for(r"^ Row 1 .*to do$")
@@ -190,7 +182,7 @@ def test_every_size_shows_what_fits_and_the_last_one_looks_like_a_fresh_start(
     shown.wait_for("Facts elsewhere")
     after = settled(shown)
     leave(shown)
-    fresh = open_review(terminal, story, "--desk", desk, columns=200, rows=60)
+    fresh = open_review(terminal, corpus, "--desk", desk, columns=200, rows=60)
     fresh.wait_for(r"\b2 of \d+ done\b")
     fresh.wait_for("Facts elsewhere")  # they come when all pairs of the story were compared
     assert _panes(settled(fresh)) == _panes(after)

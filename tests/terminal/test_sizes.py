@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 from typing import Final
 
-from tests.terminal.program import leave, notes_in, open_review, sample_story, settled
+from tests.terminal.program import leave, notes_in, open_review, settled
 from tests.terminal.terminal import StartTerminal
 
 _WORDS: Final = "the harbour log says 221"
@@ -14,10 +14,9 @@ _WORDS: Final = "the harbour log says 221"
 
 
 def test_a_note_outlives_a_window_that_is_dragged_to_and_fro(
-    terminal: StartTerminal, tmp_path: Path
+    terminal: StartTerminal, story: Path, desk: Path
 ) -> None:
-    desk = tmp_path / "desk"
-    shown = open_review(terminal, sample_story(tmp_path), "--desk", desk)
+    shown = open_review(terminal, story, "--desk", desk)
     settled(shown)
     shown.send("a")
     shown.wait_for("note on row")

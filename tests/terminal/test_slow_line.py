@@ -14,7 +14,7 @@ import pytest
 
 from tests.terminal.answers import Answers
 from tests.terminal.link import Link
-from tests.terminal.program import COMMAND, QUICK, leave, sample_story, settled, verdicts_in
+from tests.terminal.program import COMMAND, QUICK, leave, settled, verdicts_in
 from tests.terminal.terminal import StartTerminal, Terminal
 
 _FAR_AWAY: Final = Link(kbit=64, round_trip=100)
@@ -24,11 +24,11 @@ _QUESTION: Final = re.compile(rb"\x1b\[(?:\?2026\$p|5n)")
 
 
 def _far_away(
-    terminal: StartTerminal, folder: Path, answers: Answers = Answers.EVERYTHING
+    terminal: StartTerminal, story: Path, desk: Path, answers: Answers = Answers.EVERYTHING
 ) -> Terminal:
     """Return a review at the other end of a slow line, at rest."""
     shown = terminal(
-        [*COMMAND, sample_story(folder), "--desk", folder / "desk"],
+        [*COMMAND, story, "--desk", desk],
         environment=QUICK,
         link=_FAR_AWAY,
         answers=answers,
@@ -40,9 +40,9 @@ def _far_away(
 
 @pytest.mark.parametrize("answers", [Answers.EVERYTHING, Answers.REPORTS])
 def test_while_a_frame_is_under_way_no_other_is_sent(
-    terminal: StartTerminal, tmp_path: Path, answers: Answers
+    terminal: StartTerminal, story: Path, desk: Path, answers: Answers
 ) -> None:
-    shown = _far_away(terminal, tmp_path, answers)
+    shown = _far_away(terminal, story, desk, answers)
     most = 0
     for _ in range(60):
         shown.send("j")
@@ -55,9 +55,9 @@ def test_while_a_frame_is_under_way_no_other_is_sent(
 
 @pytest.mark.parametrize("answers", [Answers.EVERYTHING, Answers.NOTHING])
 def test_keys_that_arrive_together_are_drawn_together(
-    terminal: StartTerminal, tmp_path: Path, answers: Answers
+    terminal: StartTerminal, story: Path, desk: Path, answers: Answers
 ) -> None:
-    shown = _far_away(terminal, tmp_path, answers)
+    shown = _far_away(terminal, story, desk, answers)
     before = len(shown.raw)
     shown.send("j" * 24)
     in_one_go = settled(shown)
@@ -72,12 +72,12 @@ def test_keys_that_arrive_together_are_drawn_together(
 
 
 def test_a_verdict_key_that_is_held_judges_only_what_was_on_the_screen(
-    terminal: StartTerminal, tmp_path: Path
+    terminal: StartTerminal, story: Path, desk: Path
 ) -> None:
     """All of them arrive before anybody has seen the second row."""
-    shown = _far_away(terminal, tmp_path)
+    shown = _far_away(terminal, story, desk)
     shown.send("1" * 30)
     shown.wait_for("press again")
     settled(shown)
     leave(shown)
-    assert verdicts_in(tmp_path / "desk") == [1]
+    assert verdicts_in(desk) == [1]

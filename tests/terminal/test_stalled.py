@@ -16,17 +16,11 @@ from tests.processes import running, wait_until
 from tests.terminal.program import (
     judge,
     open_review,
-    sample_story,
     settled,
     verdicts_in,
     wait_saved,
 )
 from tests.terminal.terminal import StartTerminal, Terminal
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
 
 
 def _fill(shown: Terminal) -> None:
@@ -57,13 +51,13 @@ _ENDS = {
 @pytest.mark.parametrize(("end", "status"), _ENDS.values(), ids=_ENDS)
 def test_a_program_whose_line_has_stalled_ends_and_the_line_finds_the_terminal_as_it_was(
     terminal: StartTerminal,
-    tmp_path: Path,
+    story: Path,
     desk: Path,
     driver: str,
     end: Callable[[Terminal], None],
     status: int,
 ) -> None:
-    shown = open_review(terminal, sample_story(tmp_path), "--desk", desk, "--driver", driver)
+    shown = open_review(terminal, story, "--desk", desk, "--driver", driver)
     judge(shown, "1", 1)
     wait_saved(shown, 1)
     settled(shown)
@@ -79,9 +73,9 @@ def test_a_program_whose_line_has_stalled_ends_and_the_line_finds_the_terminal_a
 
 @pytest.mark.parametrize("driver", ["copydesk", "textual"])
 def test_keys_are_carried_out_while_the_line_stands_still_and_drawn_when_it_goes_on(
-    terminal: StartTerminal, tmp_path: Path, desk: Path, private_home: Path, driver: str
+    terminal: StartTerminal, story: Path, desk: Path, private_home: Path, driver: str
 ) -> None:
-    shown = open_review(terminal, sample_story(tmp_path), "--desk", desk, "--driver", driver)
+    shown = open_review(terminal, story, "--desk", desk, "--driver", driver)
     before = settled(shown).splitlines()[:-1]
     _fill(shown)
     shown.send("?q" * 40 + "y")

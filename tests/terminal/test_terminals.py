@@ -14,7 +14,6 @@ from tests.terminal.program import (
     judge,
     leave,
     open_review,
-    sample_story,
     settled,
     verdicts_in,
     wait_saved,
@@ -26,16 +25,6 @@ _AFTER_ESC = 0.45
 
 _ON_THE_WAY = 0.1
 """Seconds between later pieces, as a line with a 100 ms round trip may tear them."""
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
 
 
 _CUT = {
@@ -150,10 +139,10 @@ def test_a_pasted_text_whose_beginning_is_cut_off_judges_nothing(
 
 
 def test_what_is_typed_ahead_of_a_dialog_reaches_it(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, corpus: Path, desk: Path
 ) -> None:
     """Over a slow line several keys arrive at once."""
-    shown = open_review(terminal, story, "--desk", desk)
+    shown = open_review(terminal, corpus, "--desk", desk)
     settled(shown)
     shown.send("/Aster<enter>")
     shown.wait_for(r"match \d+ of \d+ in the story for Aster")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from tests.terminal.program import COMMAND, QUICK, notes_in, plain_story, sample_story
+from tests.terminal.program import COMMAND, QUICK, notes_in, plain_story
 from tests.terminal.screen import TerminalScreen
 from tests.terminal.terminal import StartTerminal
 from tests.terminal.tmux import Tmux
@@ -75,15 +75,12 @@ def test_tmux_and_the_tests_own_terminal_draw_the_same(
             assert tmux.redraw() == own.cells
 
 
-def test_a_review_in_tmux_shows_what_it_shows_outside(
-    terminal: StartTerminal, tmp_path: Path
-) -> None:
-    story = sample_story(tmp_path)
+def test_a_review_in_tmux_shows_what_it_shows_outside(terminal: StartTerminal, story: Path) -> None:
     command = (*COMMAND, str(story))
     with Tmux(terminal, command, columns=120, rows=40, environment=QUICK) as tmux:
         tmux.outer.wait_for(r"\d+ of \d+ done")
         tmux.outer.send("jj")
-        tmux.outer.wait_until_quiet(1.5)  # the other pairs come one by one
+        tmux.outer.wait_until_quiet(0.5)
         sent, drawn = len(tmux.outer.raw), tmux.outer.cells
         assert tmux.redraw() == drawn
         assert len(tmux.outer.raw) > sent

@@ -17,7 +17,6 @@ from tests.terminal.program import (
     open_review,
     parked_in,
     plain_story,
-    sample_story,
     settled,
     verdicts_in,
     wait_saved,
@@ -25,16 +24,6 @@ from tests.terminal.program import (
 from tests.terminal.terminal import StartTerminal, Terminal
 
 _NOT_SAVED = "NOT SAVED"
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
-    return sample_story(tmp_path)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    return tmp_path / "desk"
 
 
 def test_a_report_of_the_disk_that_comes_before_the_screen_is_up_does_no_harm(
