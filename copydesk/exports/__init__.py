@@ -18,8 +18,19 @@ from copydesk.visible import visible
 if TYPE_CHECKING:
     from copydesk.exports.record import Records
 
-FORMATS: Final = ("csv", "json", "jsonl", "markdown", "html", "webannotation", "claimreview")
-"""What `export_text` can write."""
+ENDINGS: Final = {
+    "csv": ".csv",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "markdown": ".md",
+    "html": ".html",
+    "webannotation": ".annotations.jsonld",
+    "claimreview": ".claims.jsonld",
+}
+"""The formats, each with what the name of its file ends in."""
+
+FORMATS: Final = tuple(ENDINGS)
+"""What `export_text` can write, in the order in which it is offered."""
 
 JUDGED_ONLY: Final = frozenset({"webannotation", "claimreview"})
 """Formats that have no place for rows and findings without a verdict, whatever is asked for."""

@@ -12,6 +12,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.exports.story import POST, WIRE, Story
 from tests.reviewing import reviewing
 from tui.cli import main
+from tui.dialog_rows import DIALOGS
 
 
 @pytest.fixture
@@ -54,3 +55,12 @@ async def test_the_review_exports_what_the_command_does_of_articles_that_were_ed
     report = by_keys["markdown"]
     for told in (b"taken along", b"gone from their article", b"10-echo.txt (gone)"):
         assert told in report
+
+
+def test_the_review_and_the_command_offer_the_same_formats_in_the_same_order(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert tuple(name for name, *_ in DIALOGS["export"]) == FORMATS
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    assert f"{{{','.join(FORMATS)}}}" in "".join(capsys.readouterr().out.split())

@@ -6,22 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from copydesk.exports import ENDINGS, FORMATS
 from tui.actions import Action
 from tui.actions.dialogs import Answer, Field, Form, Question, Values
 from tui.actions.stage import Stage
 from tui.cards.copies import row_text, verdict_lines, words_of
 from tui.commands import COMMAND
-
-_ENDINGS: Final = {
-    "csv": ".csv",
-    "json": ".json",
-    "jsonl": ".jsonl",
-    "markdown": ".md",
-    "html": ".html",
-    "webannotation": ".annotations.jsonld",
-    "claimreview": ".claims.jsonld",
-}
-"""The formats, each with the ending of its file."""
 
 
 def _copy(stage: Stage, *, verdict: bool) -> None:
@@ -42,7 +32,7 @@ def _export(stage: Stage) -> None:
         if kind is not None:
             _ask_file(stage, kind)
 
-    answers = [Answer(f"export_{kind}", kind) for kind in _ENDINGS]
+    answers = [Answer(f"export_{kind}", kind) for kind in FORMATS]
     stage.ask(Question("Export as", answers), chosen)
 
 
@@ -50,7 +40,7 @@ def _ask_file(stage: Stage, kind: str) -> None:
     what = COMMAND[f"export_{kind}"].title
     title = stage.session.desk.library.title
     name = "-".join("".join(c if c.isalnum() else " " for c in title).lower().split())
-    offer = str(Path.cwd() / f"copydesk-{name or 'review'}{_ENDINGS[kind]}")
+    offer = str(Path.cwd() / f"copydesk-{name or 'review'}{ENDINGS[kind]}")
 
     def complaint(values: Values) -> str:
         if not values["file"]:
