@@ -157,12 +157,10 @@ def agreement(records: Records) -> list[Element]:
     found = records.agreement
     if not found.overall.units:
         return []
-    names = {article.sha256: article.name for article in records.articles}
     rows = [_agreement(["all"], found.overall)]
     rows += [_agreement([verdict.word], one) for verdict, one in found.by_verdict]
-    for hashes, one in found.by_articles:
-        pair = joined([outside(names.get(sha256, sha256[:12])) for sha256 in hashes], " and ")
-        rows.append(_agreement(pair, one))
+    for names, one in words.agreement_of_articles(records):
+        rows.append(_agreement(joined(map(outside, names), " and "), one))
     who = joined([outside(name) for name in found.reviewers])
     told = element("p", "Of ", *who, ", on rows and findings that two or more of them judged.")
     return [told, *table("How far they agree", words.AGREEMENT, rows), element("p", words.ALPHA)]

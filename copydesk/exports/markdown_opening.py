@@ -82,12 +82,10 @@ def agreement(records: Records) -> list[str]:
     found = records.agreement
     if not found.overall.units:
         return []
-    names = {article.sha256: article.name for article in records.articles}
     rows = [_agreement_cells("all", found.overall)]
     rows += [_agreement_cells(verdict.word, one) for verdict, one in found.by_verdict]
-    for hashes, one in found.by_articles:
-        pair = " and ".join(cell(names.get(sha256, sha256[:12])) for sha256 in hashes)
-        rows.append(_agreement_cells(pair, one))
+    for names, one in words.agreement_of_articles(records):
+        rows.append(_agreement_cells(" and ".join(map(cell, names)), one))
     who = ", ".join(plain(name) for name in found.reviewers)
     return [
         "## Agreement",

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 
 from copydesk.counted import counted
-from copydesk.exports.record import EarlierTexts, ExportArticle, PairCount
+from copydesk.exports.record import EarlierTexts, ExportArticle, PairCount, Records
 from copydesk.exports.summary import Summary
 from copydesk.reviews.agreement import FEWEST_UNITS, Agreement
 from copydesk.reviews.verdict import Verdict
@@ -139,6 +139,21 @@ def pair_counts(pair: PairCount) -> tuple[int, ...]:
         pair.furniture,
         pair.open_findings,
     )
+
+
+def agreement_of_articles(records: Records) -> list[tuple[tuple[str, ...], Agreement]]:
+    """Return how far reviewers agree on each pair of articles, by the articles' names."""
+    order = {article.sha256: place for place, article in enumerate(records.articles)}
+    names = {article.sha256: article.name for article in records.articles}
+
+    def place(sha256: str) -> int:
+        return order.get(sha256, len(order))
+
+    told = [(sorted(hashes, key=place), one) for hashes, one in records.agreement.by_articles]
+    told.sort(key=lambda pair: [*map(place, pair[0])])
+    return [
+        (tuple(names.get(sha256, sha256[:12]) for sha256 in hashes), one) for hashes, one in told
+    ]
 
 
 def agreement_numbers(found: Agreement) -> tuple[str, ...]:

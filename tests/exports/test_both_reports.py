@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from copydesk.exports import export_text
 from copydesk.reviews.kinds import StateData
 from copydesk.reviews.verdict import Verdict
-from tests.exports.story import Story
+from tests.exports.story import POST, Story
 
 
 class _Words(HTMLParser):
@@ -63,3 +63,20 @@ def test_both_reports_sum_up_in_the_same_words(tmp_path: Path, verdict: Verdict,
     ):
         assert sentence in markdown, sentence
         assert sentence in page, sentence
+
+
+def test_both_reports_name_pairs_that_agree_in_the_order_of_the_articles(tmp_path: Path) -> None:
+    story = Story(tmp_path, {f"{name}.txt": POST.replace("221", name) for name in "cdab"})
+    pairs = [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "d"), ("c", "d")]
+    for one, other in reversed(pairs):
+        for reviewer in ("ann", "ben"):
+            story.judge(
+                story.row(f"{other}.txt", f"{one}.txt", "The captain"), Verdict.AGREE, by=reviewer
+            )
+    records = story.records()
+    told = [f"{one}.txt and {other}.txt" for one, other in pairs]
+    markdown = export_text(records, "markdown").split("## Agreement")[1].split("\n## ")[0]
+    assert [line[2:].split(" | ")[0] for line in markdown.splitlines() if ".txt" in line] == told
+    page = text_of(export_text(records, "html")).split("How far they agree")[1]
+    places = [page.index(pair) for pair in told]
+    assert places == sorted(places)
