@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copydesk.counted import counted
 from copydesk.exports.entries import Entry, Opinions, places_of
 from copydesk.exports.markdown_quotes import place_line, quote_line, side_line
-from copydesk.exports.markdown_text import line, lines, plain
+from copydesk.exports.markdown_text import begun, line, lines, plain
 from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord
 from copydesk.exports.record_words import (
     NO_PLACE,
@@ -133,7 +133,7 @@ def _elsewhere(entry: Entry) -> Iterator[str]:
     """Yield the other pairs that ask the same; what was said there as well isn't told again."""
     for group in entry.asked[1:]:
         sides = [place_line(group[0], side) for side in (1, 2)]
-        yield f"- {'; '.join(sides)}"
+        yield f"- {begun('; '.join(sides))}"
         for item in _said(group, entry.opinions):
             yield "  " + item.replace("\n", "\n  ")
 

@@ -62,7 +62,7 @@ def plain(text: str) -> str:
 
 def line(text: str) -> str:
     """Return `text` as `plain` does, for the beginning of a line."""
-    return _begun(plain(text))
+    return begun(plain(text))
 
 
 def cell(text: str) -> str:
@@ -96,7 +96,7 @@ def strong(pieces: Iterable[Piece]) -> str:
 
 def strong_line(pieces: Iterable[Piece]) -> str:
     """Return what `strong` does, for the beginning of a line."""
-    return _begun(strong(pieces))
+    return begun(strong(pieces))
 
 
 def strong_cell(pieces: Iterable[Piece]) -> str:
@@ -162,7 +162,8 @@ def _is_idle(run: str, before: str, after: str) -> bool:
     return run == "~" and before == " " and after.isalnum()
 
 
-def _begun(escaped: str) -> str:
+def begun(escaped: str) -> str:
+    """Return what is escaped already for the beginning of a line."""
     start = _AT_START.match(escaped)
     if start is None:
         return escaped

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -542,6 +542,10 @@ def test_no_words_change_how_a_report_is_built(full: Records) -> None:
 
     @settings(deadline=None, max_examples=30)
     @given(st.text(min_size=1))
+    @example(">")
+    @example("- ")
+    @example("1. ")
+    @example("# ")
     def holds(words: str) -> None:
         text = export_text(_with_words(full, f"{words}x"), "markdown")
         assert structure(text) == wanted
