@@ -7,7 +7,8 @@ Everything here takes paths as values.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from copydesk.atomic import read_plain
@@ -102,16 +103,23 @@ class Desk:
 
         What can't be read is told when it is wanted.
         """
+        for _index in self.reading(indices):
+            pass
+
+    def reading(self, indices: Iterable[int]) -> Generator[int]:
+        """Do the same; yield each index when it was tried. Closed, it reads no more."""
         from copydesk.articles.reading_all import read_all
 
         tried = self._articles.keys() | self._unreadable.keys()
         wanted = [(index, self.found[index].path) for index in indices if index not in tried]
         kept = self.caches.articles if self.caches is not None else None
-        for index, read in read_all(wanted, self.library.root, kept):
-            if isinstance(read, InputError):
-                self._unreadable[index] = read
-            else:
-                self._articles[index] = self._as_named(read)
+        with closing(read_all(wanted, self.library.root, kept)) as found:
+            for index, read in found:
+                if isinstance(read, InputError):
+                    self._unreadable[index] = read
+                else:
+                    self._articles[index] = self._as_named(read)
+                yield index
 
     def take(self, index: int, article: Article) -> None:
         """Know the article at `index` of `found`, which somebody else read, unless it is known."""

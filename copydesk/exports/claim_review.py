@@ -7,7 +7,7 @@ See https://schema.org/ClaimReview.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any, Final
 
 from copydesk.exports.addresses import web_address
@@ -63,7 +63,7 @@ def _review(claim: ExportClaim, records: Records) -> dict[str, Any]:
             "claimReviewed": claim.line,
             "author": [{"@type": "Person", "name": name} for name in reviewers],
             "datePublished": max((claim.written_at, *(one.decided_at for one in about)))[:10],
-            "itemReviewed": _item(claim),
+            "itemReviewed": _item(claim, _against(claim, about)),
             "reviewRating": _rating(claim, about),
             "reviewBody": "\n\n".join(notes),
             "citation": [_source(one) for one in _evidence(about)],
@@ -71,9 +71,22 @@ def _review(claim: ExportClaim, records: Records) -> dict[str, Any]:
     )
 
 
-def _item(claim: ExportClaim) -> dict[str, Any]:
-    """Return the claim with the articles that make it."""
-    works = [_work(claim, number) for number in range(len(claim.tellings))]
+def _against(claim: ExportClaim, about: Iterable[ExportRecord]) -> set[str]:
+    """Return the hashes of the articles that contradict a claim, by anybody's verdict."""
+    own = claim.tellings[0].article.sha256
+    pairs = (
+        {one.sha256_1, one.sha256_2} for one in about if one.counts_as == Verdict.CONTRADICT.word
+    )
+    return {sha256 for pair in pairs if own in pair for sha256 in pair - {own}}
+
+
+def _item(claim: ExportClaim, against: Container[str]) -> dict[str, Any]:
+    """Return the claim with the articles that make it; those that contradict it don't."""
+    works = [
+        _work(claim, number)
+        for number, telling in enumerate(claim.tellings)
+        if telling.article.sha256 not in against
+    ]
     return _without_gaps(
         {
             "@type": "Claim",

@@ -158,6 +158,7 @@ def test_a_claim_with_a_line_is_a_claim_review_with_its_verdict_and_evidence(sto
     assert review["reviewRating"]["ratingValue"] == 5, "the wire, whose claim it is, is right"
     assert review["reviewRating"]["alternateName"].startswith("Contradicted by another article")
     assert review["citation"][0]["url"] == "https://harbour.example/log"
+    assert "appearance" not in review["itemReviewed"], "the other article contradicts it"
     first = review["itemReviewed"]["firstAppearance"]
     assert first["name"] == "1-wire.txt"
     assert "All 212" in first["hasPart"]["text"]

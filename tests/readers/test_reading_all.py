@@ -19,7 +19,7 @@ from copydesk.desk.desk import Desk
 from copydesk.errors import InputError
 from tests.processes import running, wait_until
 from tests.readers.made_readers import obedient_documents, readers
-from tui.app.order_of_reading import Opening, ReadArticles, Sought
+from tui.app.order_of_reading import Opening, ReadArticles, Sought, begun
 from tui.app.reading_ahead import ReadingAhead
 from tui.request import Locations
 
@@ -205,3 +205,18 @@ def test_leaving_ends_what_reads_for_the_child(story: Path, tmp_path: Path, line
     assert len(children) == 2
     ahead.close()
     wait_until(lambda: not {pid for pid, _parent, _line in running()} & set(children))
+
+
+def test_the_pair_to_open_does_not_wait_long_for_slow_files_beside_it(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _document(story, "1.docx", "'The wall fell.'")
+    _document(story, "2.docx", "'The wall stood.'")
+    _document(story, "3.docx", _until(tmp_path / "go"))
+    monkeypatch.setattr("tui.app.order_of_reading._PATIENCE", -1)
+    places = Locations(tmp_path / "desks", tmp_path / "state", tmp_path / "cache", tmp_path)
+    _opening, read = begun(Sought([story], places, "ann"))
+    assert isinstance(read, ReadArticles)
+    assert sorted(read.articles) == [0, 1]
+    assert read.base is None, "what isn't read yet may be earlier"
+    assert readers(os.getpid()) == [], "what was given up reads no more"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -36,6 +36,10 @@ _HEAD: Final = 8_000
 """Code points of the base that are read for a first screen, up to the end of a paragraph: more than
 a large terminal shows."""
 
+_PATIENCE: Final = 1.5
+"""Seconds for which the pair to open waits for others, to choose the base by all dates: one that is
+slow or made to be holds nothing up."""
+
 _FIRST_STEP, _LONGEST_STEP = 0.05, 0.4
 """Seconds of reading after which the other articles are sent, each time twice as many as the time
 before: the list on the screen fills at once, and long lists aren't drawn too often."""
@@ -64,7 +68,7 @@ class ReadArticles(Struct, frozen=True):
     articles: dict[int, Article] = field(default_factory=dict)
     """By index; those that can't be read are not among them."""
     base: int | None = None
-    """Index of the base until another is pinned; None where not all articles are read."""
+    """Index of the base until another is pinned; None where not all articles are read yet."""
     compared: tuple[PairKey, Comparison] | None = None
     """What is kept of the pair that will most likely be opened, if anything is."""
 
@@ -111,9 +115,19 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     if takes_long or any(_is_read_elsewhere(desk, index) for index in unread):
         with suppress(InputError):
             yield Opening(library, base, _head_of(library, base))
-    desk.read(unread)
-    earliest = desk.earliest() if are_few else None
+    _read(desk, sorted(unread, key=lambda index: index not in pair), pair)
+    earliest = desk.earliest() if are_few and desk.is_read else None
     yield ReadArticles(library, desk.articles_read(), earliest, _compared(sought, desk, earliest))
+
+
+def _read(desk: Desk, indices: Sequence[int], pair: Sequence[int]) -> None:
+    """Read articles; where that takes long, no more than the pair to open."""
+    began, waited_for = monotonic(), set(pair) & set(indices)
+    with closing(desk.reading(indices)) as reading:
+        for index in reading:
+            waited_for.discard(index)
+            if not waited_for and monotonic() - began > _PATIENCE:
+                return
 
 
 def _compared(
