@@ -182,7 +182,7 @@ def test_kept_articles_that_events_cite_come_along_and_others_do_not(
     (kept / "..jsonl").write_bytes(b"?")
     code, out, err = merge(capsys, here, there.folder)
     assert code == 0
-    assert "1 kept article" in out
+    assert "1 file of kept articles" in out
     assert "doesn't hold what its name says" in err
     assert [path.name for path in (here.store / "articles").iterdir()] == [cited]
 

@@ -55,7 +55,7 @@ class Merge(Struct, frozen=True):
     entries: Mapping[str, int]
     """Their number by reviewer."""
     kept: tuple[tuple[str, str], ...]
-    """Folder and name of the kept articles that this desk lacks."""
+    """Folder and name of the files of kept articles that this desk lacks."""
     is_related: bool
     """It is about articles of this desk, or says nothing about any."""
     left_out: tuple[str, ...]

@@ -96,4 +96,5 @@ def _told(plans: Iterable[Merge]) -> Iterator[str]:
         for reviewer, number in sorted(plan.entries.items()):
             yield f"  {counted(number, 'entry', 'entries')} of {reviewer}"
         if plan.kept:
-            yield f"  {counted(len(plan.kept), 'kept article')}"
+            files = counted(len(plan.kept), "file of kept articles", "files of kept articles")
+            yield f"  {files}"
