@@ -60,7 +60,7 @@ def _kinds_with_said(text: str, *said: tuple[str, ParagraphKind]) -> list[Paragr
 def test_a_line_above_the_headline_that_a_format_names_is_no_second_one() -> None:
     text = "Accident\n\nFerry aground off Norvik\n\nBy Ann Doe\n\nThe ferry ran aground."
     said: tuple[str, ParagraphKind] = ("Ferry aground off Norvik", "headline")
-    assert _kinds_with_said(text, said) == ["body", "headline", "byline", "body"]
+    assert _kinds_with_said(text, said) == ["standfirst", "headline", "byline", "body"]
     named = text.replace("Accident", "Norvik Tidings")
     assert _kinds_with_said(named, said) == ["byline", "headline", "byline", "body"]
 

@@ -202,8 +202,11 @@ def _mark_head(words: list[str], kinds: _Kinds, are_said: set[int]) -> None:
         # What stands above is a kicker or the outlet, no other headline.
         while content and content[0] < heading:
             first = content.pop(0)
-            if is_outlet(words[first]):
-                kinds[first] = ("byline", NAMES_OUTLET)
+            kinds[first] = (
+                ("byline", NAMES_OUTLET)
+                if is_outlet(words[first])
+                else ("standfirst", "a line above the headline")
+            )
     elif heading is None or heading > content[0]:
         first = content.pop(0)
         if is_outlet(words[first]) and len(content) > 1 and _is_heading(words[content[0]]):
