@@ -72,6 +72,8 @@ def still_to_do(summary: Summary) -> tuple[str, ...]:
         told.append(
             f"Disputes: {summary.disputes_open:,} open, {summary.disputes_settled:,} settled"
         )
+    if summary.dismissed_by_some:
+        told.append(f"Judged by one reviewer, dismissed by another: {summary.dismissed_by_some:,}")
     if summary.second_reader:
         told.append(f"A second reader is wanted for {summary.second_reader:,}")
     return tuple(told)

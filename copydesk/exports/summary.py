@@ -67,7 +67,10 @@ class Summary:
     undecided: int
     """Contradictions of which nobody says who is right."""
     disputes_open: int
+    """Rows and findings on which verdicts differ, as `status` and the screen count them."""
     disputes_settled: int
+    dismissed_by_some: int
+    """Findings that one reviewer judged and another one dismissed."""
     second_reader: int
     """What somebody wants a second reader for."""
     not_reviewed: NotReviewed
@@ -99,12 +102,21 @@ def summary_of(records: Records, entries: Entries) -> Summary:
         counts=tuple((verdict, len(_once(found))) for verdict, found in under.items()),
         kinds=_kinds(told),
         undecided=sum(not _is_right_known(entry) for entry in told),
-        disputes_open=len(entries.disputes(settled=False)),
-        disputes_settled=len(entries.disputes(settled=True)),
+        disputes_open=_disputed(records, "open", "reopened"),
+        disputes_settled=_disputed(records, "settled"),
+        dismissed_by_some=sum(
+            not group[0].dispute
+            for entry in entries.disputes(settled=False)
+            for group in entry.asked
+        ),
         second_reader=len(entries.wishes()),
         not_reviewed=_not_reviewed(records),
         corrections=corrections_of(records, under[Verdict.CONTRADICT]),
     )
+
+
+def _disputed(records: Records, *states: str) -> int:
+    return len({one.subject for one in records.records if one.verdict and one.dispute in states})
 
 
 def _once(entries: Sequence[Entry]) -> list[Entry]:

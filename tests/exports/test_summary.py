@@ -15,6 +15,7 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import judged_rows
 from copydesk.judged.wordings import wordings_of
 from copydesk.reviews.anchors import article_places, finding_target
+from copydesk.reviews.disputes import disputes_of
 from copydesk.reviews.kinds import (
     AdjudicationData,
     Data,
@@ -277,3 +278,18 @@ def test_a_row_is_quoted_as_it_stands(story: Story) -> None:
     record = story.only()
     assert " ".join(quoted(record, 1).texts) == record.passage_1
     assert quoted(record, 1).meant == ()
+
+
+def test_disputes_are_counted_as_status_counts_them_and_dismissals_apart(story: Story) -> None:
+    rows = [story.row(WIRE, POST, words) for words in ("All 212", "The captain", "aground outside")]
+    for row in rows:
+        story.judge(row, Verdict.DIFFER)
+        story.judge(row, Verdict.AGREE, by="ben")
+    wire, post = story.article(WIRE), story.article(POST)
+    joined = judged_rows(wire, post, compare(wire, post), Review(), "ann")
+    target = next(found.target for row in joined for found in row.findings)
+    story.judge(target, Verdict.DIFFER)
+    story.write(DismissalData("no"), on=target, by="ben")
+    found = summary(story)
+    assert found.disputes_open == len(disputes_of(subjects_of(story.review()))) == 3
+    assert found.dismissed_by_some == 1
