@@ -7,6 +7,7 @@ that the program itself kept in an earlier session, once in each process that ru
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from contextlib import ExitStack
 from itertools import combinations
 from pathlib import Path
@@ -17,6 +18,16 @@ from tests.processes import wait_until
 from tests.reviewing import SAMPLE, copied_sample
 from tests.terminal.program import COMMAND, QUICK, leave, sample_story
 from tests.terminal.terminal import Terminal
+
+_PATIENT = """
+import sys
+
+if "-m" in sys.orig_argv:
+    from tui.app.driver import sequences
+
+    sequences.PIECES = 60.0
+"""
+"""Python imports `sitecustomize` at its start."""
 
 _CACHE = Path(".cache")
 """The cache directory in a private home."""
@@ -52,6 +63,19 @@ def story(tmp_path: Path, _opened_before: None) -> Path:
 def corpus(tmp_path: Path, _opened_before: None) -> Path:
     """Return a copy of the whole sample corpus; opened before."""
     return sample_story(tmp_path)
+
+
+@pytest.fixture
+def patient(tmp_path: Path) -> Mapping[str, str]:
+    """Return the environment of a program that waits a minute for the rest of a cut sequence.
+
+    A second is what it waits for a line. On a busy machine it is the tests that take longer from
+    one piece to the next, and what comes after that was typed.
+    """
+    folder = tmp_path / "patient"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(_PATIENT)
+    return {"PYTHONPATH": str(folder)}
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ Each sequence at each byte is tried in `tests/driver/`, in a time of its own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -30,12 +31,12 @@ def _hand_over_late(shown: Terminal, sent: str, place: int) -> str:
 
 @pytest.mark.parametrize(("place", "driver"), [(1, "copydesk"), (-1, "copydesk"), (1, "textual")])
 def test_a_sequence_that_comes_in_pieces_judges_and_types_nothing(
-    terminal: StartTerminal, tmp_path: Path, place: int, driver: str
+    terminal: StartTerminal, tmp_path: Path, patient: Mapping[str, str], place: int, driver: str
 ) -> None:
     """In the review, and in a note, which Esc leaves where it came first."""
     desk = tmp_path / "desk"
     arguments = ("--desk", desk, "--driver", driver)
-    shown = open_review(terminal, plain_story(tmp_path), *arguments, environment={})
+    shown = open_review(terminal, plain_story(tmp_path), *arguments, environment=patient)
     settled(shown)
     for sent in _SENT:
         _hand_over_late(shown, sent, place)
@@ -53,11 +54,11 @@ def test_a_sequence_that_comes_in_pieces_judges_and_types_nothing(
 
 
 def test_a_key_in_pieces_within_the_escape_delay_is_the_key(
-    terminal: StartTerminal, tmp_path: Path
+    terminal: StartTerminal, tmp_path: Path, patient: Mapping[str, str]
 ) -> None:
     """The delay is long here: how busy the machine is must not matter."""
     desk = tmp_path / "desk"
-    slow = {"ESCDELAY": "15000"}
+    slow = {"ESCDELAY": "15000", **patient}
     shown = open_review(terminal, plain_story(tmp_path), "--desk", desk, environment=slow)
     shown.send("a")
     shown.wait_for("note on row")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.terminal.program import (
     COMMAND,
+    QUICK,
     events_in,
     judge,
     leave,
@@ -54,10 +56,14 @@ _STRINGS = {
 
 @pytest.mark.parametrize("sequences", _CUT.values(), ids=_CUT.keys())
 def test_no_piece_of_a_cut_sequence_is_taken_for_a_verdict(
-    terminal: StartTerminal, story: Path, desk: Path, sequences: list[list[str]]
+    terminal: StartTerminal,
+    story: Path,
+    desk: Path,
+    patient: Mapping[str, str],
+    sequences: list[list[str]],
 ) -> None:
     """With the program's own wait after Esc (250 ms); a real key afterwards still works."""
-    shown = open_review(terminal, story, "--desk", desk, environment={})
+    shown = open_review(terminal, story, "--desk", desk, environment=patient)
     settled(shown)
     for pieces in sequences:
         for piece in pieces:
@@ -67,10 +73,11 @@ def test_no_piece_of_a_cut_sequence_is_taken_for_a_verdict(
 
 
 def test_no_answer_that_is_a_string_is_taken_for_keys(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, story: Path, desk: Path, patient: Mapping[str, str]
 ) -> None:
     """Whole or in pieces, wherever it is cut."""
-    shown = open_review(terminal, story, "--desk", desk)
+    variables = {**QUICK, **patient}
+    shown = open_review(terminal, story, "--desk", desk, environment=variables)
     before = settled(shown)
     for (name, string), pieces in product(_STRINGS.items(), (1, 3)):
         size = -(-len(string) // pieces)
@@ -94,10 +101,10 @@ def _judge_after_the_noise(shown: Terminal, desk: Path) -> None:
 
 
 def test_a_cut_sequence_answers_no_question(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, story: Path, desk: Path, patient: Mapping[str, str]
 ) -> None:
     """`l` and `h` are answers to "who is right"; the tails of cut sequences hold such letters."""
-    shown = open_review(terminal, story, "--desk", desk, environment={})
+    shown = open_review(terminal, story, "--desk", desk, environment=patient)
     shown.send(":9<enter>")  # a row that both tell: only there somebody can be right
     shown.wait_for("Row 9 of")
     judge(shown, "3", 1)
@@ -127,9 +134,9 @@ def test_digits_that_are_pasted_judge_nothing(
 
 
 def test_a_pasted_text_whose_beginning_is_cut_off_judges_nothing(
-    terminal: StartTerminal, story: Path, desk: Path
+    terminal: StartTerminal, story: Path, desk: Path, patient: Mapping[str, str]
 ) -> None:
-    shown = open_review(terminal, story, "--desk", desk, environment={})
+    shown = open_review(terminal, story, "--desk", desk, environment=patient)
     settled(shown)
     for piece in ("\x1b", "[200~", "112233\x1b[201~"):
         shown.send(piece)
