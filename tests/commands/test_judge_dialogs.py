@@ -71,15 +71,15 @@ async def test_a_note_that_was_only_looked_at_leaves_no_draft_that_outlives_it(
 async def test_a_note_too_long_for_the_journal_is_refused_and_kept_as_a_draft(
     tmp_path: Path, close_story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("copydesk.reviews.lines.MAX_LINE", 1500)
+    monkeypatch.setattr("copydesk.reviews.lines.MAX_LINE", 600)
     async with reviewing(tmp_path, close_story) as review:
         await review.press("a")
-        await review.type("x" * 1400)
+        await review.type("x" * 550)
         await review.press("enter")
         assert "too long" in review.line
         assert await review.saved() == []
         await review.press("a")
-        assert review.app.screen.query_one(NoteField).text == "x" * 1400
+        assert review.app.screen.query_one(NoteField).text == "x" * 550
 
 
 async def test_keys_typed_into_a_note_are_no_commands(tmp_path: Path, close_story: Path) -> None:
