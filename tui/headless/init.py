@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk.articles.library import find_articles
 from copydesk.counted import counted
 from copydesk.desk.adoption import add_to_desk, found_desk, not_adopted
+from copydesk.desk.caches import Caches
 from copydesk.desk.desk import Desk
 from copydesk.desk.location import STORE_NAME, find_moved_store, find_store, personal_name
 from copydesk.errors import ExitCode, InputError
@@ -46,7 +47,8 @@ def init(request: Request, paths: Sequence[Path]) -> ExitCode:
     store = root / STORE_NAME
     if store.is_symlink() or store.exists():
         raise InputError(f"{store} is in the way.", "Move it away.")
-    desk = Desk(library, personal, request.reviewer)
+    caches = Caches(request.locations.cache)
+    desk = Desk(library, personal, request.reviewer, caches=caches)
     if not personal.exists():
         personal = find_moved_store(request.locations.desks, desk.hashes) or personal
     journals = found_desk(store, personal, root, library.title, desk.hashes())
