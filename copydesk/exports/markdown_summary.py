@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from copydesk.exports import report_words as words
 from copydesk.exports.corrections import ArticleCorrections, Correction, RightWords
@@ -14,13 +15,14 @@ from copydesk.exports.record_words import article_label, sentence_label
 from copydesk.exports.summary import Summary
 from copydesk.reviews.verdict import Verdict
 
-_TOLD: tuple[tuple[Verdict, str], ...] = (
-    (Verdict.ONE_SIDED, "one-sided"),
-    (Verdict.DIFFER, "told differently"),
-    (Verdict.UNCLEAR, "unclear"),
-    (Verdict.MISMATCH, "wrongly linked"),
-    (Verdict.AGREE, "agreed"),
+_BESIDES: Final = (
+    Verdict.ONE_SIDED,
+    Verdict.DIFFER,
+    Verdict.UNCLEAR,
+    Verdict.MISMATCH,
+    Verdict.AGREE,
 )
+"""What is told after the contradictions, the weightiest first."""
 
 
 def in_short(summary: Summary) -> list[str]:
@@ -35,7 +37,7 @@ def _numbers(summary: Summary) -> Iterator[str]:
     if not any(number for _verdict, number in summary.counts):
         return
     yield plain("".join(words.contradictions(summary))) + "."
-    found = ((summary.count(verdict), word) for verdict, word in _TOLD)
+    found = ((summary.count(verdict), verdict.word) for verdict in _BESIDES)
     rest = [f"{number:,} {word}" for number, word in found if number]
     if rest:
         yield f"Besides: {', '.join(rest)}."
