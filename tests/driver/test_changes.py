@@ -64,14 +64,16 @@ def _drawn_anew(grid: Grid) -> TerminalScreen:
 
     Where terminals disagree about the room that a character takes, its cells are blanked before.
     """
-    terminal = _terminal()
+    sent = ""
     for y, row in enumerate(grid.rows):
         for x, (text, style) in enumerate(row):
             if not agreed(text):
                 room = 2 if x + 1 < WIDTH and row[x + 1][0] == "" else 1
-                terminal.feed(f"\x1b[{y + 1};{x + 1}H\x1b[0;{style}m{' ' * room}\x1b[m".encode())
+                sent += f"\x1b[{y + 1};{x + 1}H\x1b[0;{style}m{' ' * room}\x1b[m"
             if text:
-                terminal.feed(f"\x1b[{y + 1};{x + 1}H\x1b[0;{style}m{text}\x1b[m".encode())
+                sent += f"\x1b[{y + 1};{x + 1}H\x1b[0;{style}m{text}\x1b[m"
+    terminal = _terminal()
+    terminal.feed(sent.encode())
     return terminal
 
 
