@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -120,21 +121,21 @@ class _Elsewhere:
         self.files[future] = number
 
     def done(self, least: int) -> Iterator[Read]:
-        """Yield those that were read by now, after waiting until so many are."""
-        if not self.files:
-            return
-        from concurrent.futures import as_completed
-
+        """Yield those that were read by now, and more of them as they come until it is so many."""
         ready = [future for future in self.files if future.done()]
+        yield from map(self._handed_out, ready)
         if len(ready) < least:
-            coming = as_completed(self.files.keys() - set(ready))
-            ready += [next(coming) for _ in range(least - len(ready))]
-        for future in ready:
-            number = self.files.pop(future)
-            try:
-                yield number, future.result()
-            except InputError as error:
-                yield number, error
+            from concurrent.futures import as_completed
+
+            coming = as_completed(list(self.files))
+            yield from map(self._handed_out, islice(coming, least - len(ready)))
+
+    def _handed_out(self, future: Future[Article]) -> Read:
+        number = self.files.pop(future)
+        try:
+            return number, future.result()
+        except InputError as error:
+            return number, error
 
     def close(self) -> None:
         """End the threads; the processes wait for more files until they are unused for long."""
