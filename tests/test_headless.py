@@ -333,7 +333,7 @@ def test_export_to_a_file_says_what_it_wrote(
     arguments = ("export", story.folder, "--format", kind, "--desk", story.store)
     code, out, err = run(capsys, *arguments, "-o", file)
     assert (code, out) == (0, "")
-    none = "copydesk: no claim has a line yet: c in the review writes one\n"
+    none = "copydesk: no claim has a line yet; in the review a claim can be given one\n"
     if kind == "claimreview":
         assert err == f"{none}copydesk: 0 claim reviews written to {file}\n"
     else:

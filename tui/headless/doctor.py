@@ -13,7 +13,6 @@ from copydesk.articles.left_out import left_out_lines
 from copydesk.articles.library import find_articles
 from copydesk.counted import counted
 from copydesk.desk.adoption import not_adopted
-from copydesk.desk.caches import Caches
 from copydesk.desk.desk import Desk
 from copydesk.desk.kept import ARTICLES
 from copydesk.desk.location import (
@@ -67,8 +66,8 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
     """
     library = find_articles(paths)
     store = find_store(library.root, request.locations.desks, request.desk)
-    caches = Caches(request.locations.cache)
-    desk = Desk(library, store, request.reviewer, caches=caches)
+    # Without what is kept: it only looks, and keeping writes.
+    desk = Desk(library, store, request.reviewer)
     found = [
         *_articles(desk),
         *_conflicts(desk),

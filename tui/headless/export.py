@@ -51,7 +51,7 @@ def export(
         cure = "" if kind in JUDGED_ONLY else "; --all adds them"
         tell(f"left out: {notes} on what has no verdict{cure}")
     if kind == "claimreview" and not records.claims:
-        tell("no claim has a line yet: c in the review writes one")
+        tell("no claim has a line yet; in the review a claim can be given one")
     if cut := cells_cut(records, kind):
         tell(f"cut off: {counted(cut, 'cell')}, at the length that Excel holds; JSON has all of it")
     if output is None or str(output) == "-":
