@@ -58,6 +58,31 @@ async def test_a_pair_is_compared_as_it_would_be_here_and_the_child_waits_for_th
             assert child == comparer._waiting[0].pid
 
 
+async def test_children_that_nothing_is_wanted_of_go_and_others_come_for_the_next_pair(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("copydesk.background.pool._UNUSED", 0)
+    async with _comparer() as comparer:
+        for errand in (SHORT, Errand(SHORT.right, SHORT.left)):
+            assert await comparer.compare(errand, _unheard) == errand.run()
+            while comparing_children(os.getpid()):
+                await asyncio.sleep(0.01)
+            assert comparer._waiting == []
+
+
+async def test_a_child_that_is_wanted_again_in_time_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with _comparer() as comparer:
+        await comparer.compare(SHORT, _unheard)
+        (child,) = comparing_children(os.getpid())
+        first = comparer._resting
+        await comparer.compare(SHORT, _unheard)
+        assert comparing_children(os.getpid()) == [child]
+        assert first is not None
+        assert first.cancelled(), "its minute began anew"
+
+
 async def test_a_child_that_held_long_articles_gives_its_memory_back() -> None:
     async with _comparer() as comparer:
         assert await comparer.compare(LONG, _unheard) == compare(LONG.left, LONG.right)

@@ -3,7 +3,7 @@
 Python runs one thread at a time: with pairs of 190 sentences aligned in a thread, half of all keys
 took longer than 50 ms, with a child 15 (`python -m benchmarks.keys_while_aligning`). And a child
 can be ended at any moment, whatever it is at. It takes a tenth of a second to start, so one that is
-done waits for the next pair.
+done waits for the next pair, for a minute.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import asyncio
 import logging
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
@@ -38,6 +38,10 @@ _LARGE: Final = 1_000
 
 _SPARE: Final = 2
 """Children that may wait: two pairs are compared at a time, the one on screen and one behind."""
+
+_UNUSED: Final = 60.0
+"""Seconds without a pair after which no child waits any more, to give its memory back: as much as
+the program itself has."""
 
 _BUFFER: Final = 1 << 20
 """Bytes of an answer that are taken at once."""
@@ -68,6 +72,9 @@ class Comparer:
         """Children that aren't."""
         self._starting: set[asyncio.Future[Process]] = set()
         """Children that are being started."""
+        self._resting: asyncio.TimerHandle | None = None
+        """Ends the children that wait, unless one is wanted before."""
+        self._ending: asyncio.Task[None] | None = None
         self._is_closed = False
 
     async def compare(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
@@ -119,9 +126,28 @@ class Comparer:
         finally:
             if kept:
                 self._waiting.append(child)
+                self._rest()
             else:
                 await _end(child)
             # Not where the end of the program cancels this, too: then `close` waits for it.
+            self._at_work.discard(child)
+
+    def _rest(self) -> None:
+        """Let children wait for a while from now on."""
+        if self._resting is not None:
+            self._resting.cancel()
+        loop = asyncio.get_running_loop()
+        self._resting = None if self._is_closed else loop.call_later(_UNUSED, self._end_unused)
+
+    def _end_unused(self) -> None:
+        # Until it has ended, `close` has to know of it.
+        self._at_work.update(self._waiting)
+        self._ending = asyncio.create_task(self._end_all(self._waiting))
+        self._waiting = []
+
+    async def _end_all(self, children: Iterable[Process]) -> None:
+        for child in children:
+            await _end(child)
             self._at_work.discard(child)
 
     async def _child(self) -> Process:
@@ -155,6 +181,8 @@ class Comparer:
     async def close(self) -> None:
         """End all children; none is started any more."""
         self._is_closed = True
+        if self._resting is not None:
+            self._resting.cancel()
         # Where the loop ends before a child was waited for, asyncio warns that it doesn't know it
         # any more: on the terminal, behind the last screen, of a child that is ended all the same.
         logging.getLogger("asyncio").setLevel(logging.ERROR)
@@ -164,6 +192,8 @@ class Comparer:
         self._starting.clear()
         for child in (*self._waiting, *self._at_work):
             await _end(child)
+        if self._ending is not None:
+            await self._ending
         self._waiting.clear()
         self._at_work.clear()
 
