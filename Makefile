@@ -74,8 +74,9 @@ soak: $(READY)  ## half an hour of chance: kills at any moment lose nothing, no 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
+# -qq: some versions of pip warn of an extra of lxml that they spell otherwise; errors are still told.
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV): the first time this takes a minute and needs the network." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
