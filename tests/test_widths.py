@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 from unittest.mock import PropertyMock, patch
@@ -129,18 +129,21 @@ def test_the_bars(text: str, other: str, width: int, height: int) -> None:
 def test_the_list(names: list[tuple[str, str]], width: int, height: int) -> None:
     entries = [
         ListEntry(
-            article=index,
             name=name,
             sign="B> x"[index % 4],
             date="14 Mar?",
             progress=(index * 40, 107) if index % 3 else None,
             said="base" if index % 2 else "..",
             open=(("12!", "12 high"), ("3D", "3 disputed"), ("O", "no place"))[: index % 4],
-            heading=heading,
         )
-        for index, (name, heading) in enumerate(names)
+        for index, (name, _heading) in enumerate(names)
     ]
-    _refuse_lines(ArticleList, lambda shown: shown.show(entries), width, height)
+    headings = [heading for _name, heading in names]
+
+    def entries_of(indices: Sequence[int]) -> list[ListEntry]:
+        return [entries[index] for index in indices]
+
+    _refuse_lines(ArticleList, lambda shown: shown.show(headings, entries_of), width, height)
 
 
 @given(st.lists(texts, min_size=9, max_size=9), widths, heights)

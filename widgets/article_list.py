@@ -5,7 +5,7 @@ A line below them tells what else lies in the folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -32,6 +32,9 @@ _FRACTION: Final = 6
 _LEAST_LINES: Final = 6
 """Lines of a list that tells what is no article: with fewer all are the articles'."""
 
+EntriesOf = Callable[[Sequence[int]], Sequence[ListEntry]]
+"""Returns what the list says now of the articles with these indices."""
+
 
 class _Block(Struct, frozen=True):
     """What scrolls as one: a heading, or an entry with its two lines."""
@@ -52,7 +55,11 @@ class _Drawn(Struct, frozen=True):
 
 
 class ArticleList(LineWidget, can_focus=True):
-    """Draws the entries, sub-folders as headings, with a cursor of its own."""
+    """Draws the entries, sub-folders as headings, with a cursor of its own.
+
+    It asks for the entries that stand on the screen, and for no others: of thousands of articles,
+    as of ten, a screenful costs time.
+    """
 
     DEFAULT_CSS = """
     ArticleList { width: 28; height: 1fr; }
@@ -86,32 +93,44 @@ class ArticleList(LineWidget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._entries: Sequence[ListEntry] = ()
+        self._entries_of: EntriesOf = lambda _articles: ()
+        self._told: dict[int, ListEntry] = {}
+        """What is said of the articles on the screen, by index."""
         self._foot = ListFoot()
         self._blocks: list[_Block] = []
+        self._block_of: list[int] = []
+        """Index of the block of each article."""
         self._cursor = 0
-        """Index of the entry under the cursor."""
+        """Index of the article under the cursor."""
         self._first = 0
         """Index of the block that stands below the title."""
         self._lines: list[_Drawn] = []
         self._placed_for = 0
         """The height for which the lines were chosen."""
 
-    def show(self, entries: Sequence[ListEntry]) -> None:
-        """Draw other entries; only those that differ are repainted when the order is the same."""
-        before = self._entries
-        self._entries = entries
-        if [(one.article, one.heading) for one in before] != [
-            (one.article, one.heading) for one in entries
-        ]:
-            self._blocks = list(_blocks_of(entries))
-            self._cursor = min(self._cursor, max(0, len(entries) - 1))
-            self._place()
-            self.refresh()
-            return
-        for number, entry in enumerate(entries):
-            if before[number] != entry:
-                self._repaint_entry(number)
+    def show(self, headings: Sequence[str], entries_of: EntriesOf) -> None:
+        """List other articles.
+
+        Args:
+            headings: The sub-folder that each is in, in the order of the desk.
+            entries_of: Asked whenever articles come on the screen, and by `look`.
+        """
+        self._entries_of, self._told = entries_of, {}
+        self._blocks = list(_blocks_of(headings))
+        self._block_of = [place for place, one in enumerate(self._blocks) if one.entry >= 0]
+        self._cursor = min(self._cursor, max(0, len(headings) - 1))
+        self._place()
+        self.refresh()
+
+    def look(self) -> None:
+        """Ask what is said of the articles on the screen; repaint those of which it differs."""
+        drawn = (self._blocks[line.block].entry for line in self._lines if line.line == 0)
+        articles = [article for article in drawn if article >= 0]
+        before = self._told
+        self._told = dict(zip(articles, self._entries_of(articles), strict=True))
+        for article, entry in self._told.items():
+            if before.get(article, entry) != entry:
+                self._repaint_entry(article)
 
     def show_foot(self, foot: ListFoot) -> None:
         """Draw another line below the articles, or none."""
@@ -121,14 +140,12 @@ class ArticleList(LineWidget, can_focus=True):
             self.refresh()
 
     def set_cursor(self, article: int) -> None:
-        """Put the cursor on the entry of `article`."""
-        for number, entry in enumerate(self._entries):
-            if entry.article == article:
-                self._go_to(number)
+        """Put the cursor on the article with this index."""
+        self._go_to(article)
 
     def move(self, entries: int) -> None:
         """Move the cursor by so many entries, over headings."""
-        self._go_to(min(max(self._cursor + entries, 0), len(self._entries) - 1))
+        self._go_to(min(max(self._cursor + entries, 0), len(self._block_of) - 1))
 
     @property
     def page(self) -> int:
@@ -138,7 +155,7 @@ class ArticleList(LineWidget, can_focus=True):
     @property
     def article_under_cursor(self) -> int | None:
         """Index of the article under the cursor; None for an empty list."""
-        return self._entries[self._cursor].article if self._entries else None
+        return self._cursor if self._block_of else None
 
     @property
     def _has_foot(self) -> bool:
@@ -150,7 +167,7 @@ class ArticleList(LineWidget, can_focus=True):
         return max(0, self.size.height - 1 - self._has_foot)
 
     def _go_to(self, entry: int) -> None:
-        if entry == self._cursor or not self._entries:
+        if entry == self._cursor or not self._block_of:
             return
         before, self._cursor = self._cursor, entry
         self.repaint_line(0)
@@ -165,24 +182,32 @@ class ArticleList(LineWidget, can_focus=True):
             self.refresh()
 
     def _place(self) -> None:
-        """Choose the blocks that stand on the screen, the cursor's among them as a whole."""
+        """Choose the blocks that stand on the screen, the cursor's among them as a whole.
+
+        Looks at no others: see the class.
+        """
         self._placed_for = self.size.height
         room = self._room
-        cursor = next((n for n, one in enumerate(self._blocks) if one.entry == self._cursor), 0)
-        heights = [block.height for block in self._blocks]
+        cursor = self._block_of[self._cursor] if self._block_of else 0
         with_heading = cursor - 1 if cursor and self._blocks[cursor - 1].entry < 0 else cursor
         first = min(self._first, with_heading)
-        while first < cursor and sum(heights[first : cursor + 1]) > room:
-            first += 1
-        while first and sum(heights[first - 1 :]) <= room:
-            first -= 1
-        self._first = first
+        first = max(first, min(cursor, self._first_above(cursor + 1)))
+        self._first = first = min(first, self._first_above(len(self._blocks)))
         lines = [
             _Drawn(first + place, line)
-            for place, height in enumerate(heights[first:])
-            for line in range(height)
+            for place, block in enumerate(self._blocks[first : first + room])
+            for line in range(block.height)
         ]
         self._lines = lines[:room]
+        self.look()
+
+    def _first_above(self, end: int) -> int:
+        """Return the first of the blocks above `end` for all of which there is room together."""
+        first, room = min(end, len(self._blocks)), self._room
+        while first and self._blocks[first - 1].height <= room:
+            first -= 1
+            room -= self._blocks[first].height
+        return first
 
     def _repaint_entry(self, entry: int) -> None:
         for y, drawn in enumerate(self._lines, 1):
@@ -199,7 +224,7 @@ class ArticleList(LineWidget, can_focus=True):
         if 1 <= event.y <= len(self._lines):
             entry = self._blocks[self._lines[event.y - 1].block].entry
             if entry >= 0:
-                self.post_message(self.Chosen(self._entries[entry].article))
+                self.post_message(self.Chosen(entry))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines, at the size that the widget has by now: Textual tells it later."""
@@ -217,7 +242,7 @@ class ArticleList(LineWidget, can_focus=True):
         width = self.size.width
         if y == 0:
             style = self.component("list--focus" if self.has_focus else "list--title")
-            place = f"{self._cursor + 1} of {len(self._entries)}" if self._entries else ""
+            place = f"{self._cursor + 1} of {len(self._block_of)}" if self._block_of else ""
             return self.strip([Segment(_spread(" Articles", place, width), style)])
         if y == self.size.height - 1 and self._has_foot:
             return self.strip(
@@ -230,7 +255,7 @@ class ArticleList(LineWidget, can_focus=True):
         if block.entry < 0:
             text = fit(f" {screen_text(block.heading)}", width)
             return self.strip([Segment(text, self.component("list--heading"))])
-        entry = self._entries[block.entry]
+        entry = self._told[block.entry]
         here = self.has_focus and block.entry == self._cursor
         pieces = _name_line(entry, width) if drawn.line == 0 else _progress_line(entry, width)
         if here:
@@ -242,11 +267,11 @@ class ArticleList(LineWidget, can_focus=True):
         )
 
 
-def _blocks_of(entries: Sequence[ListEntry]) -> Iterator[_Block]:
-    heading = ""
-    for index, entry in enumerate(entries):
-        if entry.heading != heading:
-            heading = entry.heading
+def _blocks_of(headings: Sequence[str]) -> Iterator[_Block]:
+    above = ""
+    for index, heading in enumerate(headings):
+        if heading != above:
+            above = heading
             yield _Block(heading=heading)
         yield _Block(entry=index)
 

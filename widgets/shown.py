@@ -47,8 +47,6 @@ NO_DATE: Final = "no date"
 class ListEntry(Struct, frozen=True):
     """One article in the list."""
 
-    article: int
-    """Index of the article on the desk: what `Chosen` carries."""
     name: str
     sign: str = " "
     """"B" the base, ">" the article beside it, "x" one that can't be read."""
@@ -60,8 +58,6 @@ class ListEntry(Struct, frozen=True):
     """What is said in place of progress: "base", ".." until the pair was compared."""
     open: tuple[tuple[str, str], ...] = ()
     """What wants to be looked at, the gravest first: as a sign and in words: "3!", "3 high"."""
-    heading: str = ""
-    """The sub-folder it is in."""
 
 
 class ListFoot(Struct, frozen=True):

@@ -12,6 +12,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.colleague import Colleague
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
+from tui.cards.entries import entries_of
 from tui.session.filters import tally
 
 _TOLD = "{}\n\nThe bridge was shut at {}.\n\nIt needs {} new bolts.\n\nNobody fell in.\n"
@@ -82,8 +83,7 @@ async def test_a_filter_leads_to_the_article_that_has_what_it_shows(
             assert session.cursor.row_number == noted
             assert "the article before has no row for this filter; 4 has 1" in review.line
         assert "filter: judged by tester, 1 here of 1" in review.text.splitlines()[0]
-        entries = review.screen.list._entries
-        assert [entry.open for entry in entries[1:]] == [
+        assert [entry.open for entry in entries_of(session, (1, 2, 3))] == [
             (("0f", "0 shown"),),
             (("0f", "0 shown"),),
             (("1f", "1 shown"),),

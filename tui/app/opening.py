@@ -5,7 +5,7 @@ Nothing can be done here but to leave. Keys that are typed meanwhile wait for th
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -69,7 +69,7 @@ class OpeningScreen(Panes):
         items = items_of(waiting_rows(head))
         document = DiffDocument(Texts(head, None), items, waiting="reading ...")
         self.texts.show(document, 0, (ColumnTitle(name, ("base",)), ColumnTitle("")))
-        self.list.show([self._entry(index) for index in range(len(library.articles))])
+        self.list.show([found.heading for found in library.articles], self._entries)
         self.list.set_cursor(self._opening.base)
         self.top.show(Place(story=library.title, base=name))
         self.key_bar.say("reading the articles")
@@ -83,7 +83,6 @@ class OpeningScreen(Panes):
     async def _wait(self) -> None:
         self.post_message(self.Read(await self._review()))
 
-    def _entry(self, index: int) -> ListEntry:
-        found = self._opening.library.articles[index]
-        sign = "B" if index == self._opening.base else " "
-        return ListEntry(index, found.name, sign, heading=found.heading)
+    def _entries(self, indices: Sequence[int]) -> list[ListEntry]:
+        articles, base = self._opening.library.articles, self._opening.base
+        return [ListEntry(articles[index].name, "B" if index == base else " ") for index in indices]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from datetime import datetime
 from typing import Final
 
-from copydesk.articles.article import ArticleFacts
+from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk.citations import key_of
 from tui.keys import key
 from tui.session.names import short_name
@@ -25,12 +26,10 @@ FORKED: Final = ("V", "edited apart")
 """An article was edited in two ways."""
 
 
-def entries_of(session: Session) -> list[ListEntry]:
-    """Return the entries of the list."""
-    earlier = _of_earlier_texts(session)
-    return [
-        _entry(session, index, earlier.get(index, ())) for index in range(len(session.desk.found))
-    ]
+def entries_of(session: Session, indices: Sequence[int]) -> list[ListEntry]:
+    """Return the entries of some articles in the list, by their index on the desk."""
+    lost = _lost(session)
+    return [_entry(session, index, lost) for index in indices]
 
 
 def foot_of(session: Session) -> ListFoot:
@@ -46,38 +45,40 @@ def foot_of(session: Session) -> ListFoot:
     return ListFoot(f"{len(names):,} left out: {key('left_out')}", tuple(names[:_NAMED]))
 
 
-def _entry(session: Session, index: int, earlier: tuple[tuple[str, str], ...]) -> ListEntry:
+def _entry(session: Session, index: int, lost: Set[str]) -> ListEntry:
     article = session.desk.known(index)
+    earlier = _of_earlier_texts(session, article, lost) if article else ()
     counts = _counts(session, index)
     wanted = counts.done + counts.to_do if counts else 0
     return ListEntry(
-        article=index,
         name=short_name(session, index),
         sign=_sign(session, index),
         date=(short_date(session.facts(article)) or NO_DATE) if article else "",
         progress=(counts.done, wanted) if counts and wanted else None,
         said="nothing to do" if counts else _said(session, index),
         open=(*(_shown(session, index) or _open(counts)), *earlier) if counts else earlier,
-        heading=session.desk.found[index].heading,
     )
 
 
-def _of_earlier_texts(session: Session) -> dict[int, tuple[tuple[str, str], ...]]:
-    """Return for each article what is to be known of its earlier texts, where there is anything."""
+def _lost(session: Session) -> set[str]:
+    """Return the hashes of the articles of whose earlier texts decisions have no place any more."""
     lineage = session.desk.lineage
     if not lineage.descents:
-        return {}
-    lost = {
+        return set()
+    return {
         found.article.sha256
         for orphan in session.whereabouts.orphans
         for side in orphan.target.articles
         if side.anchors and (found := lineage.descents.get(key_of(side))) is not None
     }
-    told: dict[int, tuple[tuple[str, str], ...]] = {}
-    for index, article in session.desk.articles_read().items():
-        forked = any(earlier.is_rival for earlier in lineage.earlier(article))
-        told[index] = (*[LOST] * (article.sha256 in lost), *[FORKED] * forked)
-    return told
+
+
+def _of_earlier_texts(
+    session: Session, article: Article, lost: Set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return what is to be known of the earlier texts of an article."""
+    forked = any(earlier.is_rival for earlier in session.desk.lineage.earlier(article))
+    return (*[LOST] * (article.sha256 in lost), *[FORKED] * forked)
 
 
 def _sign(session: Session, index: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -40,6 +41,8 @@ class Painter:
         self._panes = panes
         self._session = session
         self._bad_lines = bad_lines
+        headings = [found.heading for found in session.desk.found]
+        panes.list.show(headings, partial(entries_of, session))
         panes.list.show_foot(panes.keys.filled(foot_of(session)))
         self._told = ReviewCard()
         """What the review tells, or will once the cursor rests."""
@@ -113,8 +116,8 @@ class Painter:
         self.draw_top()
 
     def draw_list(self) -> None:
-        """Draw what the list says of each article."""
-        self._panes.list.show(entries_of(self._session))
+        """Draw what the list says of the articles that stand in it on the screen."""
+        self._panes.list.look()
 
     def draw_top(self) -> None:
         """Draw the line at the top: how far the review is, and whether it is saved."""
