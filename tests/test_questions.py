@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -12,11 +14,13 @@ from msgspec import structs
 
 from copydesk.alignment.link import Link, Scores
 from copydesk.alignment.rows import rows_of
-from copydesk.articles.article import Article
+from copydesk.articles.article import Article, Span
 from copydesk.compared import Comparison
 from copydesk.comparison import compare
 from copydesk.findings.finding import Finding
+from copydesk.judged import first_places
 from copydesk.judged.asked import StoryPair
+from copydesk.judged.first_places import looked_up
 from copydesk.judged.question import Question
 from copydesk.judged.questions import StoryQuestions, questions_of
 from copydesk.judged.rows import judged_rows
@@ -276,6 +280,45 @@ def test_what_is_decided_changes_questions_as_if_all_were_joined_anew() -> None:
     assert as_set(known.of(fewer, hashes(articles))) == as_set(
         questions_of(fewer, hashes(articles))
     )
+
+
+def test_when_an_article_comes_only_that_one_is_looked_through_for_the_names_of_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+
+    def look_up(article: Article, words: str) -> Span | None:
+        looked.append(article.name)
+        return looked_up(article, words)
+
+    monkeypatch.setattr(first_places, "looked_up", look_up)
+    articles = [
+        article("a", TOWN.says(0)),
+        article("b", TOWN.says(1)),
+        *(article(name, f"Harnow, says {name}, lies on a river.") for name in "cd"),
+    ]
+    known = StoryQuestions()
+    known.of(pairs_of(articles[:3], [TOWN]), hashes(articles))
+    assert set(looked) == {"c"}
+    looked.clear()
+    (question,) = known.of(pairs_of(articles, [TOWN]), hashes(articles))
+    assert set(looked) == {"d"}
+    assert sides(question, articles) == [("Harlow", "b"), ("Harnow", "a c d")]
+
+
+def test_an_article_that_has_gone_from_the_story_is_let_go() -> None:
+    articles = [
+        article("a", TOWN.says(0)),
+        article("b", TOWN.says(1)),
+        article("c", "Harnow lies on a river."),
+    ]
+    gone = weakref.ref(articles[2])
+    known = StoryQuestions()
+    known.of(pairs_of(articles, [TOWN]), hashes(articles))
+    del articles[2]
+    known.of(pairs_of(articles, [TOWN]), hashes(articles))
+    gc.collect()
+    assert gone() is None
 
 
 def as_set(questions: Sequence[Question]) -> set[object]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 from typing import Final
 
@@ -21,6 +21,7 @@ from copydesk.articles.article import Article, Span
 from copydesk.articles.wording import QUOTES
 from copydesk.findings.finding import BY_HAND, CONFIDENCES, SEVERITIES
 from copydesk.judged.asked import Asked, Told, telling
+from copydesk.judged.first_places import FirstPlaces
 from copydesk.judged.joining import LinkedSentences
 from copydesk.judged.question import Place, Question, Wording, state_of
 from copydesk.judged.wordings import VALUES, form_of
@@ -39,14 +40,26 @@ _LONG: Final = 4
 
 
 class QuestionMaker:
-    """Makes questions of groups of findings."""
+    """Makes questions of groups of findings.
+
+    Args:
+        order: Hashes of the story's articles, in its order.
+        articles: The articles that were compared, by hash.
+        linked: Which of their sentences tell the same.
+        first_places: Where these articles write words first.
+    """
 
     def __init__(
-        self, order: Sequence[str], articles: Mapping[str, Article], linked: LinkedSentences
+        self,
+        order: Sequence[str],
+        articles: Mapping[str, Article],
+        linked: LinkedSentences,
+        first_places: FirstPlaces,
     ) -> None:
         self._place = {sha256: number for number, sha256 in enumerate(order)}
         self._articles = [articles[sha256] for sha256 in dict.fromkeys(order) if sha256 in articles]
         self._linked = linked
+        self._first_places = first_places
 
     def question(self, group: Sequence[Asked]) -> Question:
         """Return what a group of findings asks."""
@@ -139,10 +152,21 @@ class QuestionMaker:
         for article in self._articles:
             if article.sha256 in known:
                 continue
-            found = [_first(article, group) for group in groups]
+            found = [self._first(article, group) for group in groups]
             named = [number for number, told in enumerate(found) if told is not None]
             if len(named) == 1 and (told := found[named[0]]) is not None:
                 groups[named[0]].append(told)
+
+    def _first(self, article: Article, group: Sequence[Told]) -> Told | None:
+        """Return where an article writes the words of a group first; None where it doesn't."""
+        texts = dict.fromkeys(one.article.quote(one.span) for one in group if one.span is not None)
+        found = (self._first_places.of(article, text) for text in texts)
+        spans = [span for span in found if span is not None]
+        if not spans:
+            return None
+        first = min(spans, key=lambda span: span.start)
+        starts = [sentence.index for sentence in article.sentences if sentence.start <= first.start]
+        return telling(article, first, starts[-1], "") if starts else None
 
 
 def _is_one_name(told: Sequence[Told]) -> bool:
@@ -230,25 +254,6 @@ def _in_marks(wording: Wording, told: Sequence[Told]) -> Wording:
 def _sentence(told: Told) -> Span:
     sentence = told.article.sentences[told.sentence]
     return Span(sentence.start, sentence.end)
-
-
-def _first(article: Article, group: Sequence[Told]) -> Told | None:
-    """Return where an article writes the words of a group first; None where it doesn't."""
-    texts = dict.fromkeys(one.article.quote(one.span) for one in group if one.span is not None)
-    spans = [span for text in texts if (span := _written(article, text)) is not None]
-    if not spans:
-        return None
-    first = min(spans, key=lambda span: span.start)
-    starts = [sentence.index for sentence in article.sentences if sentence.start <= first.start]
-    return telling(article, first, starts[-1], "") if starts else None
-
-
-@lru_cache(maxsize=20_000)
-def _written(article: Article, words: str) -> Span | None:
-    """Return where an article writes just these words first, whatever spaces are between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", article.text) if pattern else None
-    return Span(*found.span()) if found else None
 
 
 def _sides_taken(wordings: Sequence[Wording]) -> tuple[int, int]:

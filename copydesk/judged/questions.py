@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
+from copydesk.articles.article import Span
 from copydesk.judged.asked import Asked, Rank, StoryPair, asked_in
+from copydesk.judged.first_places import FirstPlaces, Place
 from copydesk.judged.joining import LinkedSentences, joined
 from copydesk.judged.question import Question, state_of
 from copydesk.judged.question_maker import QuestionMaker
@@ -32,6 +34,7 @@ class StoryQuestions:
         """Which pair's a finding is: what stands inside one article is in all of its pairs."""
         self._question_of: dict[Rank, int] = {}
         self._questions: tuple[Question, ...] = ()
+        self._first_places: dict[Place, Span | None] = {}
 
     def of(self, pairs: Iterable[StoryPair], order: Sequence[str]) -> tuple[Question, ...]:
         """Return the questions, the gravest first.
@@ -74,8 +77,10 @@ class StoryQuestions:
                 self._pair_of.setdefault(rank, key)
         linked = LinkedSentences(pairs)
         articles = {one.sha256: one for pair in pairs for one in (pair.left, pair.right)}
-        story = QuestionMaker(self._order, articles, linked)
+        first_places = FirstPlaces(self._first_places)
+        story = QuestionMaker(self._order, articles, linked, first_places)
         self._questions = story.questions(joined([found[rank] for rank in sorted(found)], linked))
+        self._first_places = first_places.found
         self._question_of = {
             asked.rank: number
             for number, question in enumerate(self._questions)
