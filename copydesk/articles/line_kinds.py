@@ -8,7 +8,7 @@ apart at their bars and bullets.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from copydesk.articles.bylines import are_names
@@ -27,7 +27,7 @@ _RUN_OF_SPACES: Final = re.compile(r"[^\S\n\t]{3,}")
 _MOST_PARTS: Final = 12
 _LONGEST_PLACE: Final = 4
 _KNOWN_LINES: Final = 1024
-"""Lines that are kept with their kind: a reader, `blocks` and `structure` ask for the same ones."""
+"""Lines that are kept with their kind from one article to the next: those of an outlet return."""
 _RANK: Final = ("byline", "dateline", "credit", "caption", "boilerplate")
 """Which kind a line of several parts takes: what tells most."""
 
@@ -43,7 +43,18 @@ def line_kind(line: str) -> Signature | None:
     return _short_line_kind(line)
 
 
-@lru_cache(_KNOWN_LINES)
+def forget_lines() -> None:
+    """Forget the lines of the articles that were read, if they are many.
+
+    Whoever has read an article says so. Until then all of its lines are known: a reader, `blocks`
+    and `structure` ask for the same ones, each from the first to the last, so that of a page with
+    more lines than are kept each would be looked at every time.
+    """
+    if _short_line_kind.cache_info().currsize > _KNOWN_LINES:
+        _short_line_kind.cache_clear()
+
+
+@cache
 def _short_line_kind(line: str) -> Signature | None:
     line = _RUN_OF_SPACES.sub("   ", line.strip("*_ ") or line)
     return _whole_kind(line) or _kind_of_parts(line)

@@ -15,6 +15,7 @@ from copydesk.articles.article import FURNITURE, ArticleFacts, Paragraph, Paragr
 from copydesk.articles.contents import Contents
 from copydesk.articles.facts import facts_of
 from copydesk.articles.glued import date_end
+from copydesk.articles.line_kinds import forget_lines
 from copydesk.articles.readers.extract import Extract
 from copydesk.articles.readers.formats import READERS, Format, libraries_of
 from copydesk.articles.seen import Seen, as_seen
@@ -66,7 +67,7 @@ def contents_in(name: str, extract: Extract) -> Contents:
     seen = as_seen(extract.text)
     found = paragraphs_of(seen.text, [_seen(paragraph, seen) for paragraph in extract.paragraphs])
     paragraphs = tuple(_placed(paragraph, seen) for paragraph in found)
-    return Contents(
+    contents = Contents(
         text=extract.text,
         encoding=extract.encoding,
         encoding_is_guess=extract.encoding_is_guess,
@@ -74,6 +75,8 @@ def contents_in(name: str, extract: Extract) -> Contents:
         paragraphs=paragraphs,
         sentences=sentences_of(extract.text, paragraphs),
     )
+    forget_lines()
+    return contents
 
 
 def _joined(said: ArticleFacts, found: ArticleFacts) -> ArticleFacts:

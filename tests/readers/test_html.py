@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.articles import line_kinds
 from copydesk.articles.article import ArticleFacts
 from copydesk.articles.contents import Contents
 from copydesk.articles.readers import html
@@ -21,6 +23,7 @@ from copydesk.articles.readers.pages.facts import facts_in
 from copydesk.articles.readers.pages.layout import laid_out
 from copydesk.articles.readers.pages.tree import hide_unseen, tree_of
 from copydesk.articles.reading_contents import contents_of
+from copydesk.articles.signatures import Signature, signature_of
 from copydesk.errors import InputError
 from tests.work import FOURFOLD, growth
 
@@ -509,3 +512,21 @@ def test_a_headline_whose_last_sign_was_cut_in_two_loses_that_half_alone() -> No
     data = r'{"@type":"NewsArticle","headline":"Ferry aground \ud83d","author":"Ann \ud83d\ude00"}'
     facts = _facts(f'<script type="application/ld+json">{data}</script>')
     assert (facts.title, facts.author) == ("Ferry aground", "Ann \U0001f600")
+
+
+def test_each_line_of_a_page_is_looked_at_once_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: Counter[str] = Counter()
+
+    def signature(line: str) -> Signature | None:
+        looked[line] += 1
+        return signature_of(line)
+
+    monkeypatch.setattr(line_kinds, "signature_of", signature)
+    told = [f"The ferry Aster lay on the Skarra reef for {hours} hours." for hours in range(1_500)]
+    page = "".join(f"<p>{line}</p>" for line in told)
+    for _ in range(2):
+        contents_of("a.html", "html", f"<article><h1>Aground</h1>{page}</article>".encode())
+    # So many lines aren't kept for what is read next.
+    assert {looked[line] for line in told} == {2}
