@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import pytest
+from msgspec import structs
 
 from copydesk.findings.inside import check_article
 from tests.made_articles import made_article
+from tests.work import lines_run
 
 FILLER: Final = (
     "The weather office expects fog in the valleys on Tuesday morning.",
@@ -100,3 +104,13 @@ def test_a_name_that_is_misspelt_once_is_asked_about(usual: str, odd: str) -> No
     (found,) = check_article(article)
     assert (found.type, found.kind, found.severity) == ("spelling", "name", "high")
     assert {article.quote(place) for place in (found.left, found.right) if place} >= {odd}
+
+
+def test_an_article_is_looked_through_once_however_many_pairs_it_stands_in() -> None:
+    one, other, _asked = CONTRADICTING[0]
+    article = made_article(one, other, "Nobody has looked through this one before.")
+    first = lines_run(partial(check_article, article))
+    assert lines_run(partial(check_article, article)) * 10 < first
+    # What a person says of its language or its date makes other findings.
+    corrected = replace(article, facts=structs.replace(article.facts, language="de"))
+    assert lines_run(partial(check_article, corrected)) * 2 > first
