@@ -15,6 +15,7 @@ import msgspec
 from benchmarks.opening import peak_megabytes
 from copydesk.articles.elsewhere import end_all
 from copydesk.articles.read_article import read_article
+from copydesk.counted import counted
 from copydesk.errors import InputError
 
 
@@ -35,7 +36,7 @@ def main() -> None:
     began, said = time.perf_counter(), ""
     for path in map(Path, sys.argv[1:]):
         try:
-            said = f"read: {len(read_article(path).sentences)} sentences"
+            said = f"read: {counted(len(read_article(path).sentences), 'sentence')}"
         except InputError as error:
             said = str(error).replace(f"{path}: ", "").replace(str(path), path.name)
     seconds = time.perf_counter() - began
