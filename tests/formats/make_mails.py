@@ -95,9 +95,23 @@ def mhtml(page: Path, into: Path) -> None:
         snapshot = ask(6, "Page.captureSnapshot", session, format="mhtml")["data"]
         browser.kill()
         browser.wait()
-    # The page is told to have been on the web.
-    data = snapshot.replace(page.as_uri(), f"https://norvik.example/{page.name}")
-    into.write_bytes(data.encode())
+    into.write_bytes(_on_the_web(snapshot, page.parent.as_uri() + "/").encode())
+
+
+def _on_the_web(snapshot: str, folder: str) -> str:
+    """Say of a page that it was on the web: its links name the folder of whoever made it."""
+    # Lines of quoted-printable are folded anywhere, in the middle of an address too.
+    whole = snapshot.replace("=\r\n", "")
+    for address in (folder, "file:///"):
+        whole = whole.replace(address, "https://norvik.example/")
+    return "\r\n".join(map(_folded, whole.split("\r\n")))
+
+
+def _folded(line: str) -> str:
+    """Fold a line of quoted-printable to 76 columns, and no escape in two (RFC 2045, 6.7)."""
+    if len(line) <= 76 or line.startswith(("\t", "--")):  # a head's, or between two parts
+        return line
+    return re.sub(r"(?:=[0-9A-F]{2}|.){1,73}(?=.{3})", "\\g<0>=\r\n", line)
 
 
 _WAIT = "new Promise(done => document.readyState == 'complete' ? done(1) : onload = done)"
