@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, Final
 
+from copydesk.articles.library import EXPORT_MARKER
 from copydesk.exports.record import ExportArticle, ExportRecord, PairCount, Records
 from copydesk.visible import visible
 
-MARKER: Final = "copydesk-export"
+MARKER: Final = EXPORT_MARKER.decode()
 """The first key: by it copydesk knows its own exports again and doesn't take them for articles."""
 
 VERSION: Final = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
@@ -12,7 +11,7 @@ from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.exports.record import PairCount
 from copydesk.judged.edits import edits_of
-from copydesk.judged.facts import facts_of
+from copydesk.judged.facts import as_corrected
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.anchors import Target, TargetKey
@@ -56,10 +55,9 @@ class ComparedPair:
     ) -> None:
         self.first = first
         self.second = second
-        # Findings go by date and language as corrected.
         self._comparison = compare(
-            replace(first, facts=facts_of(first, review)),
-            replace(second, facts=facts_of(second, review)),
+            as_corrected(first, review),
+            as_corrected(second, review),
             edits=edits_of(first, second, review),
             alignments=desk.alignments,
         )

@@ -10,10 +10,11 @@ from typing import Final
 import msgspec
 
 from copydesk.articles.decoding import decode
+from copydesk.articles.library import EXPORT_MARKER
 from copydesk.errors import InputError
 from copydesk.importing.fields import Record, is_article
 
-_OWN: Final = "copydesk-export"
+_OWN: Final = EXPORT_MARKER.decode()
 """The first key of our own exports, which hold verdicts."""
 _SEPARATORS: Final = ",;\t|"
 _SAMPLE: Final = 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from msgspec import UNSET, structs
@@ -23,6 +24,11 @@ def facts_of(article: Article, review: Review) -> ArticleFacts:
     facts = said.over(article.facts)
     renamed = facts.outlet != article.facts.outlet and facts.short_name == article.facts.short_name
     return structs.replace(facts, short_name=facts.outlet) if renamed and facts.outlet else facts
+
+
+def as_corrected(article: Article, review: Review) -> Article:
+    """Return an article with its facts as corrected: findings go by date and language."""
+    return replace(article, facts=facts_of(article, review))
 
 
 def missing_facts(article: Article, review: Review, language: str) -> tuple[str, ...]:

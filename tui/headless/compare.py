@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +28,7 @@ from copydesk.findings.difference import Difference
 from copydesk.findings.finding import SEVERITIES
 from copydesk.findings.row_marks import row_marks, run_text
 from copydesk.judged.edits import edits_of
-from copydesk.judged.facts import facts_of
+from copydesk.judged.facts import as_corrected
 from copydesk.judged.finding import FindingState, JudgedFinding
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
@@ -79,7 +78,7 @@ def compare(desk: Desk, kind: str, off: Container[str]) -> ExitCode:
     for index in range(len(desk.found)):
         desk.article(index)
     review = read_review(desk)
-    left, right = (_as_corrected(desk.article(index), review) for index in (0, len(desk.found) - 1))
+    left, right = (as_corrected(desk.article(index), review) for index in (0, len(desk.found) - 1))
     edits = edits_of(left, right, review)
     comparison = compare_articles(left, right, edits=edits, alignments=desk.alignments)
     found = _found(desk, (left, right), comparison, review, off)
@@ -88,10 +87,6 @@ def compare(desk: Desk, kind: str, off: Container[str]) -> ExitCode:
     else:
         say(_lines(left, right, comparison, found))
     return ExitCode.OK
-
-
-def _as_corrected(article: Article, review: Review) -> Article:
-    return replace(article, facts=facts_of(article, review))
 
 
 def _found(

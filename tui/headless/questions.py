@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import Final, get_args
 
@@ -18,7 +17,7 @@ from copydesk.desk.desk import Desk
 from copydesk.findings.finding import SEVERITIES
 from copydesk.judged.asked import AskedState, StoryPair
 from copydesk.judged.edits import RowsByEdits, edits_of
-from copydesk.judged.facts import facts_of
+from copydesk.judged.facts import as_corrected
 from copydesk.judged.questions import questions_of
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
@@ -81,10 +80,7 @@ def _kept(
     for one, other in combinations(sorted(articles), 2):
         if {(one, other), (other, one)} & known:
             continue
-        left, right = (
-            replace(articles[index], facts=facts_of(articles[index], review))
-            for index in (one, other)
-        )
+        left, right = (as_corrected(articles[index], review) for index in (one, other))
         # One that was looked at from the other side is kept in its order.
         for pair in ((left, right), (right, left)):
             kept = desk.caches.comparisons.find(*pair)

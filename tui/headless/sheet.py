@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, Literal
 
@@ -12,7 +11,7 @@ from copydesk.counted import counted
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.exports.sheet_file import SheetFormat, sheet_text
-from copydesk.judged.facts import facts_of
+from copydesk.judged.facts import as_corrected
 from copydesk.reviews.review import Review
 from copydesk.sheet.maker import fact_sheet
 from copydesk.sheet.sheet import Cell, Line, Sheet
@@ -58,7 +57,7 @@ def _articles(desk: Desk, review: Review) -> list[Article]:
     for index in range(len(desk.found)):
         try:
             article = desk.article(index)
-            found.append(replace(article, facts=facts_of(article, review)))
+            found.append(as_corrected(article, review))
         except InputError as error:
             tell(f"left out: {error}")
     if not found:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
-from copydesk.articles.article import Article
 from copydesk.articles.left_out import left_out_lines
 from copydesk.comparison import compare
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.judged.asked import StoryPair
 from copydesk.judged.edits import edits_of
-from copydesk.judged.facts import facts_of
+from copydesk.judged.facts import as_corrected, facts_of
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
@@ -70,12 +68,12 @@ def _name(desk: Desk, review: Review, index: int) -> str:
 
 def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Iterator[StoryPair]:
     """Yield the pairs of the base, each with what is decided on its rows."""
-    left = _as_corrected(desk.article(base), review)
+    left = as_corrected(desk.article(base), review)
     for index in range(len(desk.found)):
         if index == base:
             continue
         try:
-            right = _as_corrected(desk.article(index), review)
+            right = as_corrected(desk.article(index), review)
         except InputError as error:
             tell(f"left out: {error}")
             continue
@@ -83,11 +81,6 @@ def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Ite
         comparison = compare(left, right, edits=edits, alignments=desk.alignments)
         judged = judged_rows(left, right, comparison, review, desk.reviewer, off)
         yield StoryPair((base, index), left, right, comparison.links, judged)
-
-
-def _as_corrected(article: Article, review: Review) -> Article:
-    """Return an article with its facts as corrected: findings go by date and language."""
-    return replace(article, facts=facts_of(article, review))
 
 
 def _progress(desk: Desk, review: Review, pairs: Sequence[StoryPair]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.articles.article import Article, Span
+from copydesk.judged.facts import as_corrected
 from copydesk.reviews.anchors import row_target
 from tui.keys import key
 from tui.session.outcome import command
@@ -38,7 +38,7 @@ def grounds(session: Session) -> Grounds:
 def articles_laid(session: Session) -> tuple[Article, ...]:
     """Return the articles of a sheet made now, with their facts as corrected."""
     articles = map(session.article, readable(session))
-    return tuple(replace(one, facts=session.facts(one)) for one in articles)
+    return tuple(as_corrected(one, session.live.review) for one in articles)
 
 
 def cells_known(session: Session) -> dict[tuple[int, int], tuple[Link, ...]] | None:
