@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import os
 import resource
-import signal
 import traceback
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from struct import Struct as Layout
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -23,9 +22,7 @@ from msgspec import Struct
 from copydesk.articles.contents import Contents
 from copydesk.articles.readers.formats import READERS, Format
 from copydesk.errors import InputError
-
-if TYPE_CHECKING:
-    from types import FrameType
+from copydesk.parent import heed, looking
 
 HEAD: Final = Layout("!Q")
 """Stands before each message: its length in bytes."""
@@ -48,9 +45,6 @@ SAVE_AS_TEXT: Final = "Open it in the program that it is from and save its text 
 _NICE: Final = 5
 """How much it gives way to others that want the processor."""
 
-_LOOKS_EVERY: Final = 0.2
-"""Seconds between two looks at whether the parent is there, while a file is read."""
-
 
 class Order(Struct, frozen=True):
     """A file to be read; the fields are the arguments of `contents_of`."""
@@ -70,16 +64,7 @@ class Fault(Struct, frozen=True, tag=True):
 
 def main() -> None:
     """Read what comes in on stdin, one after the other."""
-    # What a parent ignores, its children ignore too, unless they say otherwise.
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-    parent = os.getppid()
-
-    def look(_number: int, _frame: FrameType | None) -> None:
-        if os.getppid() != parent:
-            os._exit(0)
-
-    signal.signal(signal.SIGALRM, look)
+    heed(os.getppid())
     # What a library reads or prints is no message: it gets stderr, which leads nowhere.
     inbox, outbox = os.dup(0), os.dup(1)
     for stream in (0, 1):
@@ -96,14 +81,10 @@ def main() -> None:
 
 def _serve(inbox: int, outbox: int) -> None:
     while (order := _received(inbox)) is not None:
-        signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
-        try:
+        with looking():
             body = _answer(order)
             _send(outbox, HEAD.pack(len(body)))
             _send(outbox, body)
-        finally:
-            # An alarm while the interpreter ends would be nobody's, and deadly.
-            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _answer(order: Order) -> bytes:

@@ -7,7 +7,6 @@ Nothing of it stays behind: when its parent is gone it goes too, at once and wit
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import traceback
 from contextlib import suppress
@@ -17,30 +16,18 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from copydesk.background.messages import Errand, Fault, SheetErrand, packed, receive
 from copydesk.errors import ExitCode
+from copydesk.parent import heed, looking
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from copydesk.alignment.link import Progress
 
 _TOLD_EVERY: Final = 0.05
 """Seconds between two messages on how much is done: more often nobody could read it."""
-_LOOKS_EVERY: Final = 0.1
-"""Seconds between two looks at whether the parent is there, while a pair is compared."""
 
 
 def main() -> ExitCode:
     """Compare what comes in on stdin; return the exit code."""
-    # What a parent ignores, its children ignore too, unless they say otherwise.
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-    parent = os.getppid()
-
-    def look(_number: int, _frame: FrameType | None) -> None:
-        if os.getppid() != parent:
-            os._exit(ExitCode.OK)
-
-    signal.signal(signal.SIGALRM, look)
+    heed(os.getppid())
     # Either one: the parent has gone in the middle of something.
     with suppress(BrokenPipeError, EOFError):
         _serve(sys.stdin.buffer, _outbox())
@@ -57,12 +44,8 @@ def _outbox() -> BinaryIO:
 def _serve(inbox: BinaryIO, outbox: BinaryIO) -> None:
     while (errand := receive(inbox)) is not None:
         assert isinstance(errand, Errand | SheetErrand)
-        signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
-        try:
+        with looking():
             _send(outbox, _answer(errand, _teller(outbox)))
-        finally:
-            # An alarm while the interpreter ends would be nobody's, and deadly.
-            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _answer(errand: Errand | SheetErrand, progress: Progress) -> object:

@@ -16,10 +16,11 @@ import signal
 import sys
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO
 
 from copydesk.background.messages import packed, receive
 from copydesk.errors import CopydeskError, InputError
+from copydesk.parent import heed, looking
 from tui.app.order_of_reading import (
     Opening,
     ReadArticles,
@@ -29,12 +30,6 @@ from tui.app.order_of_reading import (
     read_at_once,
     steps,
 )
-
-if TYPE_CHECKING:
-    from types import FrameType
-
-_LOOKS_EVERY: Final = 0.1
-"""Seconds between two looks at whether the parent is there."""
 
 
 class ReadingAhead:
@@ -70,7 +65,7 @@ class ReadingAhead:
         try:
             os.close(reading)
             _leave_alone(parent)
-            with os.fdopen(writing, "wb") as pipe:
+            with looking(), os.fdopen(writing, "wb") as pipe:
                 _read_for(pipe, self._sought)
         finally:
             # Whatever happened, the parent sees it by what is missing; nothing here may go on.
@@ -162,12 +157,4 @@ def _leave_alone(parent: int) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
-
-    def look(_number: int, _frame: FrameType | None) -> None:
-        if os.getppid() != parent:
-            os._exit(0)
-
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, _LOOKS_EVERY, _LOOKS_EVERY)
+    heed(parent)
