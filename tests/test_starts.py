@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+import copydesk
+from benchmarks import starts
 from benchmarks.starts import Case, Start, imports, memory_of, started, table
+from copydesk.articles.article import Article
+from copydesk.articles.read_article import read_article
 from tests.terminal.program import plain_story
 
 _CASES = [Case("short, new", Path(), None, True), Case("long, new", Path(), None, False)]
@@ -31,6 +35,30 @@ def test_a_start_is_followed_until_all_is_quiet(tmp_path: Path) -> None:
     start = started(Case("plain", plain_story(tmp_path), None, True), tmp_path / "home")
     assert 0 < start.content <= start.rows
     assert start.content <= start.named <= start.rows <= start.read
+
+
+def test_what_is_looked_for_is_known_before_the_program_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    class StartedError(Exception):
+        """Stands for the program."""
+
+    def read(path: Path) -> Article:
+        done.append(f"read {path.name}")
+        return read_article(path)
+
+    def start(*_: object, **__: object) -> None:
+        done.append("start")
+        raise StartedError
+
+    monkeypatch.setattr(copydesk, "read_article", read)
+    monkeypatch.setattr(starts, "Terminal", start)
+    story = plain_story(tmp_path)
+    with pytest.raises(StartedError):
+        started(Case("plain", story, None, True), tmp_path / "home")
+    assert done == [f"read {min(story.iterdir()).name}", "start"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
