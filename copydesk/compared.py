@@ -35,7 +35,7 @@ _BYTES_A_PAIR: Final = 100_000
 """Most that it may hold besides."""
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """Two articles laid side by side."""
 
     links: tuple[Link, ...]

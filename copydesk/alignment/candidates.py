@@ -44,7 +44,7 @@ _DIGITS: Final = 6
 """Decimals of the log-odds by which offers are ranked: beyond lies the noise of arithmetic."""
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """A sentence of the other article that may be linked."""
 
     sentence: int

@@ -15,21 +15,21 @@ Runs = tuple[tuple[int, ...], tuple[int, ...]]
 """A run of sentences of the left article and one of the right, ascending; one may be empty."""
 
 
-class Linked(Struct, frozen=True, tag=True):
+class Linked(Struct, frozen=True, tag=True, gc=False):
     """A person says that two sentences make the same claim."""
 
     left: int
     right: int
 
 
-class Unlinked(Struct, frozen=True, tag=True):
+class Unlinked(Struct, frozen=True, tag=True, gc=False):
     """A person says that two sentences don't make the same claim."""
 
     left: int
     right: int
 
 
-class Held(Struct, frozen=True, tag=True):
+class Held(Struct, frozen=True, tag=True, gc=False):
     """A verdict was given on a row: it is to stay what was judged."""
 
     left: tuple[int, ...]

@@ -8,7 +8,7 @@ from copydesk.alignment.edit import Runs
 from copydesk.alignment.link import Link
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Runs of both sides that are judged together: a row with two sides."""
 
     runs: Runs
@@ -20,7 +20,7 @@ class Group(Struct, frozen=True):
     """The right text tells it at another place."""
 
 
-class Grouping(Struct, frozen=True):
+class Grouping(Struct, frozen=True, gc=False):
     """All groups of two articles, and the links between their sentences.
 
     What stands in no group is alone.

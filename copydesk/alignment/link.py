@@ -23,7 +23,7 @@ Progress = Callable[[float], None]
 """Told the done share, 0..1, from time to time; may raise to cancel the work."""
 
 
-class Link(Struct, frozen=True, order=True):
+class Link(Struct, frozen=True, order=True, gc=False):
     """Sentence `left` of one article and `right` of the other make the same claim."""
 
     left: int
@@ -33,7 +33,7 @@ class Link(Struct, frozen=True, order=True):
     """0..1; 1.0 for links made by hand."""
 
 
-class FixedLink(Struct, frozen=True, order=True):
+class FixedLink(Struct, frozen=True, order=True, gc=False):
     """A person's word on one cell, as a script gives it to `compare`; `edit` says what it does."""
 
     left: int
@@ -42,7 +42,7 @@ class FixedLink(Struct, frozen=True, order=True):
     """True: these two make the same claim. False: they don't."""
 
 
-class Scores(Struct, frozen=True):
+class Scores(Struct, frozen=True, gc=False):
     """What the aligner knows about two texts: all that rows are built from."""
 
     links: tuple[Link, ...] = ()

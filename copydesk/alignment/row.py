@@ -13,7 +13,7 @@ Relation = Literal["same", "reworded", "left-only", "right-only"]
 """same: equal but for case, quotes, dashes and spaces."""
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A contiguous run of sentences of one article beside a run of the other's."""
 
     number: int

@@ -37,7 +37,7 @@ def kind_told(kind: ParagraphKind) -> str:
     return "furniture" if kind == "boilerplate" else kind
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A piece of an article's text, `[start, end)` in code points."""
 
     start: int
@@ -48,7 +48,7 @@ class Span(Struct, frozen=True):
         return self.start < other.end and other.start < self.end
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """One block of an article: its span without surrounding white space."""
 
     start: int
@@ -58,7 +58,7 @@ class Paragraph(Struct, frozen=True):
     """Why it has this kind, as words that can be shown: "the first short line"."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence: trimmed, inside one paragraph, whose kind it has."""
 
     index: int
@@ -70,7 +70,7 @@ class Sentence(Struct, frozen=True):
     """Index into `Article.paragraphs`."""
 
 
-class ArticleFacts(Struct, frozen=True):
+class ArticleFacts(Struct, frozen=True, gc=False):
     """What is known about an article besides its text; "" stands for not known."""
 
     short_name: str = ""

@@ -15,7 +15,7 @@ at 0.1, 26 read better at 0.03 (at 0.1 a "next week" or "in late 2022" goes unma
 Of 32 that look different at 0.01, 6 read better there and 17 worse: scraps stand out."""
 
 
-class Difference(Struct, frozen=True):
+class Difference(Struct, frozen=True, gc=False):
     """A phrase of one side of a row that the other side puts otherwise, adds or lacks.
 
     Equal meanings ("two" beside "2") make none, so an identical row has none.

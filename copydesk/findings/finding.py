@@ -39,7 +39,7 @@ BY_HAND: Final = "hand"
 """The type of a finding that a person made."""
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """Spans that state a fact differently, or can't both be true."""
 
     kind: FindingKind

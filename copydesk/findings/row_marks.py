@@ -25,7 +25,7 @@ _SHORTENED: Final = re.compile(r"[^\W\d_]+['\u2019][^\W\d_]+")
 """A word with an apostrophe inside it."""
 
 
-class RowMarks(Struct, frozen=True):
+class RowMarks(Struct, frozen=True, gc=False):
     """The marked words of a row; on each side disjoint, in order."""
 
     left: tuple[Span, ...] = ()

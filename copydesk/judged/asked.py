@@ -22,7 +22,7 @@ AskedState = Literal["open", "done", "dismissed"]
 """Of a finding, or of a question: open while one of its findings is."""
 
 
-class StoryPair(Struct, frozen=True):
+class StoryPair(Struct, frozen=True, gc=False):
     """Two articles of a story with what comparing them gave, joined to what was decided."""
 
     key: tuple[int, int]
@@ -33,7 +33,7 @@ class StoryPair(Struct, frozen=True):
     rows: tuple[JudgedRow, ...]
 
 
-class Told(Struct, frozen=True, eq=False):
+class Told(Struct, frozen=True, eq=False, gc=False):
     """What one article of a finding says there."""
 
     article: Article
@@ -49,7 +49,7 @@ class Told(Struct, frozen=True, eq=False):
     """Where it stands: article, start and end, -1 without a span."""
 
 
-class Asked(Struct, frozen=True, eq=False):
+class Asked(Struct, frozen=True, eq=False, gc=False):
     """A finding among all those of a story."""
 
     pair: StoryPair

@@ -21,7 +21,7 @@ _MOSTLY: Final = 0.5
 """Least share of common text at which a final decision still shows on words that changed."""
 
 
-class FinalWord(Struct, frozen=True):
+class FinalWord(Struct, frozen=True, gc=False):
     """What was decided for the whole desk on a row or finding."""
 
     entry: Entry[AdjudicationData]

@@ -21,7 +21,7 @@ FindingState = Literal["open", "done", "dismissed", "off"]
 type, and it is there for what somebody decided on it."""
 
 
-class End(Struct, frozen=True):
+class End(Struct, frozen=True, gc=False):
     """One of the two places of a finding."""
 
     side: Side
@@ -31,7 +31,7 @@ class End(Struct, frozen=True):
     """Number of the row in which it begins."""
 
 
-class Dismissal(Struct, frozen=True):
+class Dismissal(Struct, frozen=True, gc=False):
     """Somebody's word that a finding is none."""
 
     reviewer: str
@@ -54,7 +54,7 @@ class Dismissal(Struct, frozen=True):
         return f"{self.reason}; {never}" if self.reason else never
 
 
-class JudgedFinding(Struct, frozen=True):
+class JudgedFinding(Struct, frozen=True, gc=False):
     """A finding with what was decided on it."""
 
     finding: Finding

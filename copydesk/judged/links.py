@@ -25,7 +25,7 @@ _MOST_CELLS: Final = 400
 a few hundred words on a few thousand cells each would take seconds with every key."""
 
 
-class HandLink(Struct, frozen=True):
+class HandLink(Struct, frozen=True, gc=False):
     """A person's word on one cell."""
 
     linked: bool

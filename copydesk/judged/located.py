@@ -36,7 +36,7 @@ _MOST_QUOTED: Final = 40
 """Code points of a span that are quoted where nobody gave a reason."""
 
 
-class Located(Struct, frozen=True):
+class Located(Struct, frozen=True, gc=False):
     """A finding without what was decided on it; `JudgedFinding` says what its fields mean."""
 
     finding: Finding

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.findings.finding import Confidence, FindingKind, Severity
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where an article says what is in question."""
 
     sha256: str
@@ -22,7 +22,7 @@ class Place(Struct, frozen=True):
     sentence: Span
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """What some articles say there."""
 
     text: str
@@ -40,7 +40,7 @@ class Wording(Struct, frozen=True):
         return not self.text
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, gc=False):
     """The same clash in all pairs that ask it."""
 
     kind: FindingKind

@@ -32,7 +32,7 @@ RowState = Literal["to do", "done", "quiet", "furniture"]
 furniture: never to do."""
 
 
-class JudgedRow(Struct, frozen=True):
+class JudgedRow(Struct, frozen=True, gc=False):
     """A row with what was decided on it."""
 
     row: Row

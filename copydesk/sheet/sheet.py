@@ -15,7 +15,7 @@ LineKind = Literal[
 person nor place, as far as the words around it tell; source: whom an article cites."""
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """What one article says of one thing, once."""
 
     article: int
@@ -37,7 +37,7 @@ class Cell(Struct, frozen=True):
         return self.before + self.stated + self.after
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One thing that articles state."""
 
     kind: LineKind
@@ -60,7 +60,7 @@ class Line(Struct, frozen=True):
         return tuple(cell for cell in self.cells if cell.article == article)
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Struct, frozen=True, gc=False):
     """The facts of a story. It claims nothing: it lays side by side what articles state."""
 
     lines: tuple[Line, ...]

@@ -38,7 +38,7 @@ class Evidence(Struct, frozen=True, gc=False):
 Words = tuple[tuple[Span, ...], tuple[Span, ...]]  # words of the left and of the right phrase
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """Spans of two sides that put a thing differently."""
 
     type: str

@@ -1,0 +1,30 @@
+"""What a session holds of the pairs that it compared."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from copydesk.articles.read_article import read_article
+from copydesk.comparison import compare
+from tests.made_session import made_session
+from tui.session import comparing
+
+CORPUS = sorted((Path(__file__).parent.parent / "seeds" / "norvik-ferry").glob("*.txt"))
+
+
+def test_the_garbage_collector_walks_through_no_pair_that_was_compared(tmp_path: Path) -> None:
+    articles = [read_article(path) for path in CORPUS[:3]]
+    comparison = compare(articles[0], articles[2])
+    with made_session(tmp_path, *articles) as session:
+        comparing.take_comparison(session, (0, 2), comparison)
+        judged = session.pairs[0, 2].judged
+    held = [
+        *(comparison, comparison.machine, *comparison.machine.groups, *comparison.links),
+        *(*comparison.rows, *comparison.differences, *comparison.findings),
+        *(sentence for article in articles for sentence in article.sentences),
+        *(paragraph for article in articles for paragraph in article.paragraphs),
+        *(part for row in judged for part in row.parts),
+    ]
+    assert len(held) > 300
+    assert not [value for value in held if gc.is_tracked(value)]
