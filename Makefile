@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # Tests in terminals wait half of the time: two a core.
 WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-growth bench-reading bench-starts bench-terminal check-exports soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-odd-text bench-reading bench-starts bench-terminal check-exports soak clean
 
 run: $(READY)  ## open the sample corpus
 	@$(BIN)/copydesk seeds/norvik-ferry
@@ -52,8 +52,8 @@ bench-edits: $(READY)  ## where verdicts stand after an article was edited
 bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that strangers filled
 	$(BIN)/python -m benchmarks.store
 
-bench-growth: $(READY)  ## how the time of a comparison grows on text that nobody would write
-	$(BIN)/python -m benchmarks.growth
+bench-odd-text: $(READY)  ## how the time of a comparison grows on text that nobody would write
+	$(BIN)/python -m benchmarks.odd_text
 
 bench-starts: $(READY)  ## how soon the review is there, beside the least Textual program; writes START.md
 	$(BIN)/python -m benchmarks.starts --write

@@ -1,6 +1,6 @@
 """How much work something is, counted in lines of Python: no clock, so no machine is too busy.
 
-What is done inside C, by regular expressions above all, isn't seen; `make bench-growth` looks at
+What is done inside C, by regular expressions above all, isn't seen; `make bench-odd-text` looks at
 that with a clock, as a ratio.
 """
 

@@ -1,10 +1,9 @@
-"""How the time of a comparison grows with an article's length, on text that nobody would write.
+"""How comparing takes longer as text grows that nobody would write: `make bench-odd-text`.
 
-`python -m benchmarks.growth` compares two articles of one paragraph, made of one sign or phrase
-over and over, at two lengths, and prints the CPU seconds of both and by how much the longer one
-takes more. What is in proportion grows by 4, what holds each against each by 16. The tests count
-lines of Python for the same (`tests/work.py`); regular expressions and libraries in C are seen only
-here.
+Compares two articles of one paragraph, made of one sign or phrase over and over, at two lengths,
+and prints the CPU seconds of both and by how much the longer one takes more. What is in proportion
+grows by 4, what holds each against each by 16. The tests count lines of Python for the same
+(`tests/work.py`); regular expressions and libraries in C are seen only here.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def line(unit: str, short: float, long: float) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the report."""
-    parser = argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.growth")
+    parser = argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.odd_text")
     parser.add_argument("--length", type=int, default=5_000, help="characters of the shorter text")
     length = parser.parse_args(arguments).length
     print(f"{'text':44} {length:7} {_TIMES * length:7}   more")
