@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # Tests in terminals wait half of the time: two a core.
 WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
-.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-odd-text bench-reading bench-starts bench-terminal check-exports soak clean
+.PHONY: run test check format keys screenshots bench-alignment bench-findings bench-rows bench-edits bench-store bench-odd-text bench-reading bench-growth bench-terminal check-exports soak clean
 
 run: $(READY)  ## open the sample corpus
 	@$(BIN)/copydesk seeds/norvik-ferry
@@ -55,8 +55,8 @@ bench-store: $(READY)  ## how a desk of 100,000 entries behaves, and desks that 
 bench-odd-text: $(READY)  ## how the time of a comparison grows on text that nobody would write
 	$(BIN)/python -m benchmarks.odd_text
 
-bench-starts: $(READY)  ## how soon the review is there, beside the least Textual program; writes START.md
-	$(BIN)/python -m benchmarks.starts --write
+bench-growth: $(READY)  ## what grows with articles' length and number, beside the least Textual program; writes GROWTH.md
+	$(BIN)/python -m benchmarks.growth --write
 
 bench-reading: $(READY)  ## what reading each format costs, a folder of 1,000 pages, and hostile files; writes READING.md
 	$(BIN)/python -m benchmarks.reading --write

@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.base:
         review += ["--base", options.base]
     floor = [sys.executable, str(options.hello.resolve())]
-    base = options.articles / options.base if options.base else _first_article(options.articles)
+    base = options.articles / options.base if options.base else first_article(options.articles)
     commands = [(floor, options.hello_text), (review, first_words(copydesk.read_article(base)))]
     measure = measure_with_probe(options.probe) if options.probe else measure_in_terminal
     print(report(*run_in_turns(measure, commands, options.runs)))
@@ -155,7 +155,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _first_article(folder: Path) -> Path:
+def first_article(folder: Path) -> Path:
     """Return the first file by name that can be an article."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith((".", "README", "LICENSE")):
