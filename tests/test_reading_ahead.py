@@ -11,9 +11,11 @@ import pytest
 
 from copydesk.articles.article import Article
 from copydesk.articles.read_article import read_article
+from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
 from copydesk.desk.location import find_store
 from copydesk.errors import InputError
+from copydesk.reviews.reading import JOURNALS
 from tests.processes import running, wait_until
 from tests.reviewing import copied_sample
 from tui.app.order_of_reading import Opening, ReadArticles, Sought, begun, read_at_once
@@ -149,6 +151,67 @@ def test_once_it_is_kept_nobody_waits_for_a_long_article(tmp_path: Path, seek: S
     assert isinstance(kept, ReadArticles)
     for index, article in anew.articles.items():
         assert _parts(kept.articles[index]) == _parts(article)
+
+
+def test_a_kept_pair_so_long_that_it_takes_a_while_is_shown_from_its_beginning(
+    tmp_path: Path, seek: Seek
+) -> None:
+    story = _large(tmp_path, articles=2, sentences=24_000)
+    anew = read_at_once(seek(story))
+    opening, kept = begun(seek(story))
+    assert isinstance(opening, Opening)
+    assert isinstance(kept, ReadArticles)
+    head, whole = opening.head, anew.articles[opening.base]
+    assert whole.text.startswith(head.text)
+    assert 100 < len(head.sentences) < 1_000
+    assert head.sentences == whole.sentences[: len(head.sentences)]
+    assert head.paragraphs == whole.paragraphs[: len(head.paragraphs)]
+    assert head.text.endswith(head.quote(head.sentences[-1])), "all of it is shown"
+    assert [_parts(kept.articles[index]) for index in (0, 1)] == [
+        _parts(anew.articles[index]) for index in (0, 1)
+    ]
+
+
+def test_of_a_kept_article_that_is_one_sentence_that_sentence_is_the_beginning(
+    tmp_path: Path, seek: Seek
+) -> None:
+    story = tmp_path / "story"
+    story.mkdir()
+    told = "So " + "it goes on and on " * 20_000 + "here."
+    for number in range(2):
+        (story / f"{number}.txt").write_text(f"{told}\n", encoding="utf-8")
+    read_at_once(seek(story))
+    opening, _kept = begun(seek(story))
+    assert isinstance(opening, Opening)
+    assert opening.head.sentences == opening.head.sentences[:1]
+    assert opening.head.text == told
+
+
+def test_many_decisions_are_not_waited_for_before_the_base_is_shown(
+    tmp_path: Path, seek: Seek
+) -> None:
+    story = copied_sample(tmp_path)
+    sought = seek(story)
+    assert isinstance(next(begun(sought)), ReadArticles)
+    journals = find_store(story, sought.locations.desks, None) / JOURNALS
+    journals.mkdir(parents=True)
+    (journals / "ann.jsonl").write_bytes(b"{}\n" * 400_000)
+    opening, read = begun(sought)
+    assert isinstance(opening, Opening)
+    assert isinstance(read, ReadArticles)
+
+
+def test_what_is_kept_of_a_pair_comes_whole_from_the_child(tmp_path: Path, seek: Seek) -> None:
+    story = copied_sample(tmp_path)
+    read = read_at_once(seek(story))
+    left, right = read.articles[0], read.articles[1]
+    comparison = compare(left, right)
+    Caches(seek(story).locations.cache).comparisons.keep(left, right, comparison)
+    ahead = ReadingAhead(seek(story))
+    brought = ahead.first()
+    ahead.close()
+    assert isinstance(brought, ReadArticles)
+    assert brought.compared == ((0, 1), comparison)
 
 
 def test_a_base_that_cannot_be_read_is_no_opening(tmp_path: Path, seek: Seek) -> None:

@@ -456,9 +456,9 @@ def _review(request: Request, paths: list[Path]) -> int:
     arguments = request.arguments
     base = getattr(arguments, "base", "")
     sought = Sought(paths, request.locations, request.reviewer, request.desk, base)
-    ahead = ReadingAhead(sought)
     # Collecting garbage while modules load costs a tenth of the start; the screen turns it on.
     gc.disable()
+    ahead = ReadingAhead(sought)
     screen = screen_of(
         os.environ, ascii_wanted=request.config.ascii or getattr(arguments, "ascii", False)
     )

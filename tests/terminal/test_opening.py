@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.keys_while_aligning import made_story
+from copydesk.alignment.link import Link
+from copydesk.alignment.row import Row
+from copydesk.compared import Comparison
+from copydesk.desk.caches import Caches
 from tests.processes import running, wait_until
 from tests.terminal.program import (
     COMMAND,
@@ -40,6 +44,27 @@ def test_a_long_article_can_be_read_before_all_of_it_was(
     shown.send("jjj")
     shown.wait_for(r"^ copydesk .*00 \| 01", 60)
     shown.wait_for(r"^.{22}>.* n2\b", 60)  # the third sentence below the headline
+    leave(shown)
+
+
+def test_a_long_pair_that_is_kept_begins_at_once_and_goes_on_where_one_was(
+    terminal: StartTerminal, tmp_path: Path, private_home: Path
+) -> None:
+    """Keys that are typed before its rows are there wait for them."""
+    story = made_story(tmp_path / "long", 2, 3_000)
+    caches = Caches(private_home / ".cache" / "copydesk")
+    left, right = (caches.articles.read(path, root=story) for path in sorted(story.iterdir()))
+    rows = [
+        Row(number + 1, (number,), (number,), "reworded") for number in range(len(left.sentences))
+    ]
+    links = tuple(Link(number, number, 1.0) for number in range(len(rows)))
+    caches.comparisons.keep(left, right, Comparison(links, tuple(rows), ()))
+    shown = _started(terminal, story)
+    shown.wait_for("n0")
+    assert "reading ..." in shown.screen
+    shown.send("jjj")
+    shown.wait_for(r"\d+ of 3001 done", 60)
+    shown.wait_for("Row 4 of 3001", 60)
     leave(shown)
 
 

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -32,6 +34,9 @@ _COSTS: Final = 15_000
 WAITED_FOR: Final = 60_000
 """Bytes that are not kept and have to be read before the review begins, for which the first screen
 waits: half a tenth of a second. If there are more, it shows how the base begins."""
+TAKEN_AT_ONCE: Final = 500_000
+"""Bytes of a pair that is kept, and of journals, that are taken in before the first screen: as long
+as it takes to show how the base begins and then the review. Of more, that is shown at first."""
 _HEAD: Final = 8_000
 """Code points of the base that are read for a first screen, up to the end of a paragraph: more than
 a large terminal shows."""
@@ -110,14 +115,40 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     pair = _pair_to_open(sought, desk, 0)
     wanted = range(len(library.articles)) if are_few else pair
     unread = [index for index in wanted if not _take_kept(desk, index)]
-    base = pair[0]
-    takes_long = base in unread and _size_of(desk, unread) > WAITED_FOR
-    if takes_long or any(_is_read_elsewhere(desk, index) for index in unread):
+    if _takes_long(sought, desk, pair, unread):
         with suppress(InputError):
-            yield Opening(library, base, _head_of(library, base))
+            yield Opening(library, pair[0], _head_of(desk, pair[0]))
     _read(desk, sorted(unread, key=lambda index: index not in pair), pair)
     earliest = desk.earliest() if are_few and desk.is_read else None
     yield ReadArticles(library, desk.articles_read(), earliest, _compared(sought, desk, earliest))
+
+
+def _takes_long(sought: Sought, desk: Desk, pair: Sequence[int], unread: Sequence[int]) -> bool:
+    """Tell whether the first screen is there sooner if it doesn't wait for the review.
+
+    Args:
+        sought: What is to be opened.
+        desk: Its articles.
+        pair: Those to open.
+        unread: Those that are not kept and have to be read before.
+    """
+    return (
+        any(_is_read_elsewhere(desk, index) for index in unread)
+        or _size_of(desk, unread) > WAITED_FOR
+        or _size_of(desk, pair) + _size_of_journals(sought, desk) > TAKEN_AT_ONCE
+    )
+
+
+def _size_of_journals(sought: Sought, desk: Desk) -> int:
+    """Return how many bytes everybody's journals have."""
+    from copydesk.desk.location import find_store
+    from copydesk.reviews.reading import JOURNALS
+
+    store = find_store(desk.library.root, sought.locations.desks, sought.desk)
+    try:
+        return sum(path.stat().st_size for path in (store / JOURNALS).iterdir())
+    except OSError:
+        return 0  # whoever reads them says what is wrong
 
 
 def _read(desk: Desk, indices: Sequence[int], pair: Sequence[int]) -> None:
@@ -168,7 +199,7 @@ def _is_read_elsewhere(desk: Desk, index: int) -> bool:
     return SUFFIXES.get(desk.found[index].path.suffix.lower(), "text") != "text"
 
 
-def _head_of(library: Library, index: int) -> Article:
+def _head_of(desk: Desk, index: int) -> Article:
     """Return an article as if it ended after its first paragraphs.
 
     Of one that a reader has to take out of its file, nothing but its name is known so soon.
@@ -176,15 +207,28 @@ def _head_of(library: Library, index: int) -> Article:
     Raises:
         InputError: It can't be read.
     """
+    if (known := desk.known(index)) is not None:
+        return _beginning(known)
     from copydesk.articles.decoding import Decoded
     from copydesk.articles.files import open_article
     from copydesk.articles.read_article import article_of
 
-    file = open_article(library.articles[index].path, root=library.root)
+    file = open_article(desk.found[index].path, root=desk.library.root)
     whole = file.decoded or Decoded("", "", is_guess=False)
     end = whole.text.find("\n\n", _HEAD, 2 * _HEAD)
     head = structs.replace(whole, text=whole.text[: end if end > 0 else _HEAD])
     return article_of(structs.replace(file, decoded=head))
+
+
+def _beginning(article: Article) -> Article:
+    """Return the first paragraphs of an article; a sentence at least, however long it is."""
+    sentences = article.sentences
+    count = max(1, bisect(sentences, _HEAD, key=lambda sentence: sentence.end))
+    end = sentences[count - 1].end if sentences else 0
+    paragraphs = article.paragraphs[: sentences[count - 1].paragraph + 1] if sentences else ()
+    return replace(
+        article, text=article.text[:end], paragraphs=paragraphs, sentences=sentences[:count]
+    )
 
 
 def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:

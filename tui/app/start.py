@@ -99,7 +99,10 @@ class _Start:
         return OpeningScreen(drawing, hidden, opening, self._review_behind, self._ahead.close)
 
     async def _review_behind(self) -> ReviewScreen:
-        return self.review(await asyncio.to_thread(self._ahead.articles))
+        # What was decided and compared may be so much that a key that leaves would wait for it.
+        return self._screen_of(
+            *await asyncio.to_thread(lambda: self._begun(self._ahead.articles()))
+        )
 
     def review(self, read: ReadArticles) -> ReviewScreen:
         """Return the screen of the review of what was read.
@@ -107,6 +110,10 @@ class _Start:
         Raises:
             CopydeskError: The review can't start.
         """
+        return self._screen_of(*self._begun(read))
+
+    def _begun(self, read: ReadArticles) -> tuple[Session, StateFiles, Drawing, Follower]:
+        """Return the session of what was read, and what its screen needs besides."""
         request = self._request
         desk = desk_of(request, read)
         follower = Follower(desk.store)  # before the journals are read: see there
@@ -126,7 +133,11 @@ class _Start:
             off=request.config.findings_off,
             compared=read.compared,
         )
-        drawing = _drawing(request, self._screen, len(bad_lines))
+        return session, files, _drawing(request, self._screen, len(bad_lines)), follower
+
+    def _screen_of(
+        self, session: Session, files: StateFiles, drawing: Drawing, follower: Follower
+    ) -> ReviewScreen:
         return ReviewScreen(session, files, drawing, follower, self._ahead)
 
     def _files(self, store: Path) -> StateFiles:
