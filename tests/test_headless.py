@@ -157,7 +157,7 @@ def _passengers(left: Article, right: Article) -> Iterable[Finding]:
 def test_compare_tells_findings_of_rows_and_inside_articles(
     story: Story, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.headless.compare.compare_articles", _with_findings)
+    monkeypatch.setattr("copydesk.comparison.compare", _with_findings)
     paths = [story.folder / "1-wire.txt", story.folder / "2-post.txt"]
     document = json.loads(run(capsys, "compare", *paths, "--format", "json")[1])
     (finding,) = document["findings"]
@@ -186,7 +186,7 @@ def test_status_counts_findings_that_are_open_judged_and_dismissed(
     def two(left: Article, right: Article, **_more: object) -> Comparison:
         return with_findings(compare(left, right), left, right, _two_clashes)
 
-    monkeypatch.setattr("tui.headless.status.compare", two)
+    monkeypatch.setattr("copydesk.comparison.compare", two)
     wire, post = (story.article(name) for name in ("1-wire.txt", "2-post.txt"))
     rows = RowsOfPair(wire, post, two(wire, post)).judged(story.review(), "cy")
     number, captain = [finding.target for row in rows for finding in row.findings]
@@ -209,7 +209,7 @@ def test_status_tells_how_many_questions_of_a_story_are_open_and_over_which_pair
     def two(left: Article, right: Article, **_more: object) -> Comparison:
         return with_findings(compare(left, right), left, right, _two_clashes)
 
-    monkeypatch.setattr("tui.headless.status.compare", two)
+    monkeypatch.setattr("copydesk.comparison.compare", two)
     wire, post = (story.article(name) for name in ("1-wire.txt", "2-post.txt"))
     rows = RowsOfPair(wire, post, two(wire, post)).judged(story.review(), "cy")
     number, _captain = [finding.target for row in rows for finding in row.findings]
@@ -239,7 +239,7 @@ def test_compare_marks_the_differences_that_weigh_enough(
         heavy = Difference(clashing.left, clashing.right, "number", 0.9, clashing.row)
         return structs.replace(found, differences=(heavy,))
 
-    monkeypatch.setattr("tui.headless.compare.compare_articles", weighed)
+    monkeypatch.setattr("copydesk.comparison.compare", weighed)
     _, text, _ = run(capsys, "compare", *(story.folder / f"{n}.txt" for n in ("1-wire", "2-post")))
     assert (text.count("[-"), text.count("{+")) == (1, 1)
     assert "[-212-]" in text
@@ -257,9 +257,7 @@ def test_types_that_are_switched_off_are_told_and_counted_nowhere(
             inside_left=tuple(structs.replace(one, type="title") for one in found.inside_left),
         )
 
-    for place in ("headless.status.compare", "headless.compare.compare_articles"):
-        monkeypatch.setattr(f"tui.{place}", two)
-    monkeypatch.setattr("copydesk.exports.pairs.compare", two)
+    monkeypatch.setattr("copydesk.comparison.compare", two)
     wire, post = (story.folder / name for name in ("1-wire.txt", "2-post.txt"))
     config = tmp_path / "config.toml"
     config.write_text('[findings]\noff = ["word", "title"]\n')
@@ -307,7 +305,7 @@ def test_compare_needs_no_desk_and_makes_none(
     story: Story, capsys: Capture, private_home: Path
 ) -> None:
     run(capsys, "compare", story.folder / "1-wire.txt", story.folder / "2-post.txt")
-    assert list(private_home.iterdir()) == []
+    assert [path.name for path in private_home.iterdir()] == [".cache"]
 
 
 # export
@@ -681,10 +679,14 @@ def test_bad_usage_is_two_and_one_line(
     assert err.count("\n") == 1
 
 
-def test_reading_makes_no_file(story: Story, capsys: Capture, private_home: Path) -> None:
-    for command in ("export --format json", "status", "doctor"):
-        run(capsys, *command.split(), story.folder)
+def test_reading_makes_no_file_but_what_is_kept(
+    story: Story, capsys: Capture, private_home: Path
+) -> None:
+    run(capsys, "doctor", story.folder)
     assert list(private_home.iterdir()) == []
+    for command in ("export --format json", "status"):
+        run(capsys, *command.split(), story.folder)
+    assert [path.name for path in private_home.iterdir()] == [".cache"]
 
 
 def test_in_a_process_of_its_own_all_of_it_works(story: Story) -> None:

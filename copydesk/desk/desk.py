@@ -26,7 +26,6 @@ from copydesk.visible import visible
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from copydesk.alignment.cache import AlignmentCache
     from copydesk.articles.article import Article
     from copydesk.articles.found import FoundArticle, Library
     from copydesk.desk.caches import Caches
@@ -75,11 +74,6 @@ class Desk:
         """Keep the review in another folder from now on."""
         self.store = store
         self.kept = KeptArticles(store)
-
-    @property
-    def alignments(self) -> AlignmentCache | None:
-        """The alignments that are kept; None where nothing is."""
-        return None if self.caches is None else self.caches.alignments
 
     @property
     def found(self) -> Sequence[FoundArticle]:

@@ -7,11 +7,9 @@ from collections.abc import Container, Iterator
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
-from copydesk.comparison import compare
+from copydesk.desk.comparisons import comparison_of
 from copydesk.desk.desk import Desk
 from copydesk.exports.record import PairCount
-from copydesk.judged.edits import edits_of
-from copydesk.judged.facts import as_corrected
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.anchors import Target, TargetKey
@@ -55,17 +53,12 @@ class ComparedPair:
     ) -> None:
         self.first = first
         self.second = second
-        self._comparison = compare(
-            as_corrected(first, review),
-            as_corrected(second, review),
-            edits=edits_of(first, second, review),
-            alignments=desk.alignments,
-        )
+        comparison = comparison_of(first, second, review, desk.caches)
         # As anyone sees them: what is asked of a pair here doesn't depend on who asks.
-        self.judged = judged_rows(first, second, self._comparison, review, desk.reviewer, off)
-        self.links = self._comparison.links
-        self.differences = self._comparison.differences
-        self.languages = self._comparison.languages
+        self.judged = judged_rows(first, second, comparison, review, desk.reviewer, off)
+        self.links = comparison.links
+        self.differences = comparison.differences
+        self.languages = comparison.languages
         self._rows: dict[TargetKey, Row] = {}
         for judged in self.judged:
             self._rows.setdefault(judged.target.key, judged.row)

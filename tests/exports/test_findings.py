@@ -41,7 +41,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Story:
         inside = (_inside(left),) if "212" in left.text else ()
         return structs.replace(with_findings(found, left, right, _find), inside_left=inside)
 
-    monkeypatch.setattr("copydesk.exports.pairs.compare", compare)
+    monkeypatch.setattr("copydesk.comparison.compare", compare)
     return Story(tmp_path)
 
 
@@ -284,7 +284,7 @@ def test_findings_of_one_question_say_the_same_so_that_it_can_be_counted_once(
         found = real_compare(left, right, **more)  # type: ignore[arg-type]
         return with_findings(found, left, right, find)
 
-    monkeypatch.setattr("copydesk.exports.pairs.compare", compare)
+    monkeypatch.setattr("copydesk.comparison.compare", compare)
     story = Story(tmp_path, texts)
     for names in (("a.txt", "b.txt"), ("b.txt", "c.txt")):
         left, right = map(story.article, names)

@@ -19,15 +19,14 @@ from copydesk.alignment.link import strength
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.compared import Comparison
-from copydesk.comparison import compare as compare_articles
 from copydesk.counted import counted
+from copydesk.desk.comparisons import comparison_of
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.exports.json_file import MARKER, VERSION, as_json
 from copydesk.findings.difference import Difference
 from copydesk.findings.finding import SEVERITIES
 from copydesk.findings.row_marks import row_marks, run_text
-from copydesk.judged.edits import edits_of
 from copydesk.judged.facts import as_corrected
 from copydesk.judged.finding import FindingState, JudgedFinding
 from copydesk.judged.rows import judged_rows
@@ -79,8 +78,7 @@ def compare(desk: Desk, kind: str, off: Container[str]) -> ExitCode:
         desk.article(index)
     review = read_review(desk)
     left, right = (as_corrected(desk.article(index), review) for index in (0, len(desk.found) - 1))
-    edits = edits_of(left, right, review)
-    comparison = compare_articles(left, right, edits=edits, alignments=desk.alignments)
+    comparison = comparison_of(left, right, review, desk.caches)
     found = _found(desk, (left, right), comparison, review, off)
     if kind == "json":
         hand_out(as_json(_document(left, right, comparison, found), indent=1) + "\n")

@@ -13,10 +13,10 @@ from typing import Final, get_args
 
 from copydesk.articles.article import Article
 from copydesk.counted import counted
+from copydesk.desk.comparisons import kept_comparison
 from copydesk.desk.desk import Desk
 from copydesk.findings.finding import SEVERITIES
 from copydesk.judged.asked import AskedState, StoryPair
-from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.facts import as_corrected
 from copydesk.judged.questions import questions_of
 from copydesk.judged.rows import judged_rows
@@ -83,8 +83,8 @@ def _kept(
         left, right = (as_corrected(articles[index], review) for index in (one, other))
         # One that was looked at from the other side is kept in its order.
         for pair in ((left, right), (right, left)):
-            kept = desk.caches.comparisons.find(*pair)
-            if kept is None or not RowsByEdits(*pair, kept).are_those_of(edits_of(*pair, review)):
+            kept = kept_comparison(*pair, review, desk.caches)
+            if kept is None:
                 continue
             rows = judged_rows(*pair, kept, review, desk.reviewer, off)
             yield StoryPair((one, other), *pair, kept.links, rows)

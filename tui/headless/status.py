@@ -7,11 +7,10 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from copydesk.articles.left_out import left_out_lines
-from copydesk.comparison import compare
+from copydesk.desk.comparisons import comparison_of
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.judged.asked import StoryPair
-from copydesk.judged.edits import edits_of
 from copydesk.judged.facts import as_corrected, facts_of
 from copydesk.judged.rows import JudgedRow, judged_rows
 from copydesk.reviews.review import Review
@@ -77,8 +76,7 @@ def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Ite
         except InputError as error:
             tell(f"left out: {error}")
             continue
-        edits = edits_of(left, right, review)
-        comparison = compare(left, right, edits=edits, alignments=desk.alignments)
+        comparison = comparison_of(left, right, review, desk.caches)
         judged = judged_rows(left, right, comparison, review, desk.reviewer, off)
         yield StoryPair((base, index), left, right, comparison.links, judged)
 

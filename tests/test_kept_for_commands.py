@@ -1,0 +1,158 @@
+"""The commands without a screen take what was compared before, and say the same without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from copydesk import comparison
+from copydesk.articles.article import Article
+from copydesk.compared import COMPARISONS, Comparison
+from copydesk.exports import FORMATS
+from copydesk.reviews.anchors import article_target, row_target
+from copydesk.reviews.kinds import FactsData, LinkData, NoteData
+from copydesk.reviews.verdict import Verdict
+from tests.exports.story import Story
+from tui.cli import main
+
+PAIRS = 2
+"""Pairs of the base in a story of three articles."""
+
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    """A story on which two reviewers decided something."""
+    story = Story(tmp_path)
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    story.judge(target, Verdict.CONTRADICT)
+    story.judge(target, Verdict.DIFFER, by="ben")
+    story.write(NoteData("see the log"), on=target, by="ben")
+    story.judge(story.row("1-wire.txt", "10-echo.txt", "The captain"), Verdict.MISMATCH)
+    return story
+
+
+@pytest.fixture
+def say(story: Story, capsys: pytest.CaptureFixture[str]) -> Say:
+    """Run a command on the story; return what it prints."""
+
+    def run(*words: str) -> str:
+        command, *options = words
+        files = (
+            [story.folder / "1-wire.txt", story.folder / "2-post.txt"]
+            if command == "compare"
+            else [story.folder]
+        )
+        base = ["--base", "1-wire"] if command in ("status", "export") else []
+        code = main([command, *map(str, files), "--desk", str(story.store), *base, *options])
+        said = capsys.readouterr()
+        assert code == 0, said.err
+        return said.out
+
+    return run
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """The pairs that were compared anew, by the names of their articles."""
+    pairs = []
+    compare = comparison.compare
+
+    def counting(left: Article, right: Article, **more: object) -> Comparison:
+        pairs.append((left.name, right.name))
+        return compare(left, right, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(comparison, "compare", counting)
+    return pairs
+
+
+COMMANDS = (
+    ("status",),
+    ("compare",),
+    ("compare", "--format", "json"),
+    *(("export", "--all", "--format", kind) for kind in FORMATS),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_what_a_command_compared_is_compared_no_second_time(
+    say: Say, made: list[tuple[str, str]], command: tuple[str, ...]
+) -> None:
+    first = say(*command)
+    assert len(made) == (1 if command[0] == "compare" else PAIRS)
+    assert len(set(made)) == len(made)
+    made.clear()
+    assert say(*command) == first
+    assert made == []
+
+
+def test_one_command_takes_what_another_one_compared(say: Say, made: list[tuple[str, str]]) -> None:
+    say("status")
+    made.clear()
+    say("export", "--all", "--format", "csv")
+    say("compare")
+    assert made == []
+
+
+def test_a_verdict_on_a_row_as_it_stands_has_nothing_compared_anew(
+    say: Say, story: Story, made: list[tuple[str, str]]
+) -> None:
+    say("status")
+    made.clear()
+    story.judge(story.row("1-wire.txt", "2-post.txt", "The ferry"), Verdict.AGREE)
+    say("status")
+    assert made == []
+
+
+def test_a_link_by_hand_or_a_corrected_fact_has_its_pair_compared_anew(
+    say: Say, story: Story, made: list[tuple[str, str]]
+) -> None:
+    say("status")
+    made.clear()
+    wire, post = story.article("1-wire.txt"), story.article("2-post.txt")
+    last = [article.sentences[-1].index for article in (wire, post)]
+    story.write(LinkData(), on=row_target(wire, last[:1], post, last[1:]))
+    say("status")
+    assert made == [("1-wire.txt", "2-post.txt")]
+    made.clear()
+    story.write(FactsData(published="2031-03-20"), on=article_target(story.article("10-echo.txt")))
+    say("status")
+    assert made == [("1-wire.txt", "10-echo.txt")]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_damaged_entries_change_nothing_that_is_said(
+    say: Say, private_home: Path, made: list[tuple[str, str]], command: tuple[str, ...]
+) -> None:
+    first = say(*command)
+    entries = [*private_home.rglob(f"{COMPARISONS}/*")]
+    assert len(entries) == len(made)
+    for number, path in enumerate(entries):
+        body = path.read_bytes()
+        path.write_bytes(body[:-9] if number else body[:80] + b"\xff" + body[81:])
+    made.clear()
+    assert say(*command) == first
+    assert len(made) == len(entries)
+
+
+def test_where_nothing_can_be_kept_all_is_said_the_same(
+    say: Say, private_home: Path, made: list[tuple[str, str]]
+) -> None:
+    first = {command: say(*command) for command in COMMANDS}
+    (folder,) = private_home.rglob(COMPARISONS)
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.write_text("no folder can be made here")
+    made.clear()
+    assert {command: say(*command) for command in COMMANDS} == first
+    assert made
+
+
+def test_doctor_writes_nothing(say: Say, private_home: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in private_home.rglob("*")}
+    say("doctor")
+    assert {path: path.stat().st_mtime_ns for path in private_home.rglob("*")} == before
