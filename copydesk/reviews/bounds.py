@@ -30,7 +30,7 @@ LONGEST_FIELD: Final = 10_000
 LONGEST_NAME: Final = 1_000
 """A reviewer's name, or a device's."""
 
-_ALWAYS_FITS: Final = 4_000
+ALWAYS_FITS: Final = 4_000
 """Bytes of a line that is too short to hold much, whatever it holds: looking into each would cost a
 third of the time in which a journal is read."""
 _LONG_TEXTS: Final = frozenset({"text", "quote"})
@@ -46,7 +46,7 @@ def excess(line: bytes, by: str, device: str, target: Target | None, data: objec
         target: What it is about.
         data: One of the structs of `kinds`; what this version can't read isn't looked into.
     """
-    if len(line) <= _ALWAYS_FITS:
+    if len(line) <= ALWAYS_FITS:
         return ""
     for number, what, most in _counted(by, device, target, data):
         if number > most:

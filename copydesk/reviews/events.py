@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import zlib
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -134,7 +134,11 @@ def sealed(event: Event) -> bytes:
     """
     if isinstance(event.data, UnknownData):
         raise ValueError("this version can't write such an event")  # not its type
-    body = _body(event)
+    return with_seal(_body(event))
+
+
+def with_seal(body: bytes) -> bytes:
+    """Return the line whose members, but for the checksum, are those of `body`."""
     return body[:-1] + b',"crc":"%08x"}' % zlib.crc32(body)
 
 
@@ -155,8 +159,13 @@ def minute_of(at: str) -> str:
     return f"{at[:16].replace('T', ' ')} UTC"
 
 
-class _Written(msgspec.Struct, gc=False):
-    """The members of a line in their order, but for the checksum."""
+_MadePart = TypeVar("_MadePart")
+_TargetPart = TypeVar("_TargetPart")
+_DataPart = TypeVar("_DataPart")
+
+
+class Members(msgspec.Struct, Generic[_MadePart, _TargetPart, _DataPart], kw_only=True, gc=False):
+    """The members of a line in their order, but for the checksum: parts as values, or as bytes."""
 
     v: int
     id: str
@@ -165,11 +174,11 @@ class _Written(msgspec.Struct, gc=False):
     by: str
     device: str
     seq: int
-    made: Made | UnsetType
-    group: str | UnsetType
+    made: _MadePart | UnsetType = UNSET
+    group: str | UnsetType = UNSET
     kind: str
-    target: Target | None
-    data: Data
+    target: _TargetPart
+    data: _DataPart
 
 
 _encode: Final = msgspec.json.Encoder().encode
@@ -178,22 +187,22 @@ _encode: Final = msgspec.json.Encoder().encode
 def _body(event: Event) -> bytes:
     """Return the line of an event without its checksum."""
     assert not isinstance(event.data, UnknownData)  # see `sealed`
-    written = _Written(
-        VERSION,
-        event.id,
-        event.clock,
-        event.at,
-        event.by,
-        event.device,
-        event.seq,
-        event.made or UNSET,
-        event.group or UNSET,
-        KIND_OF[type(event.data)],
-        event.target,
-        event.data,
+    members: Members[Made, Target | None, Data] = Members(
+        v=VERSION,
+        id=event.id,
+        clock=event.clock,
+        at=event.at,
+        by=event.by,
+        device=event.device,
+        seq=event.seq,
+        made=event.made or UNSET,
+        group=event.group or UNSET,
+        kind=KIND_OF[type(event.data)],
+        target=event.target,
+        data=event.data,
     )
     try:
-        return _encode(written)
+        return _encode(members)
     except UnicodeEncodeError:
-        builtins = msgspec.to_builtins(written)
+        builtins = msgspec.to_builtins(members)
         return json.dumps(builtins, ensure_ascii=True, separators=(",", ":")).encode("ascii")

@@ -11,15 +11,25 @@ import uuid
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, Generic, TypeVar, cast
+from typing import Final, cast
 
 import msgspec
+from msgspec import UNSET
 
 from copydesk.errors import InputError
 from copydesk.reviews.anchors import Target
-from copydesk.reviews.bounds import excess
+from copydesk.reviews.bounds import ALWAYS_FITS, excess
 from copydesk.reviews.clock import is_stamp
-from copydesk.reviews.events import VERSION, Event, Made, Number, is_sealed_as, sealed
+from copydesk.reviews.events import (
+    VERSION,
+    Event,
+    Made,
+    Members,
+    Number,
+    is_sealed_as,
+    sealed,
+    with_seal,
+)
 from copydesk.reviews.kind_names import kind_name
 from copydesk.reviews.kinds import (
     KIND_OF,
@@ -30,6 +40,7 @@ from copydesk.reviews.kinds import (
     DismissalData,
     UnknownData,
 )
+from copydesk.reviews.parts import Part, Parts
 
 MAX_LINE: Final = 1_000_000
 """Bytes that a line may have, without its line break."""
@@ -38,10 +49,6 @@ _SHORTEN: Final = "Shorten it, or split it in two."
 _SEAL: Final = b',"crc":"01234567"}'
 _NULL: Final = msgspec.Raw(b"null")
 _NOTHING: Final = msgspec.Raw(b"{}")
-_MOST_SHARED: Final = 50_000
-"""Parts of lines that are looked for again: more than a desk has rows."""
-_LONGEST_SHARED: Final = 4_000
-"""Bytes of a part that may well come again."""
 
 
 class BadEventError(ValueError):
@@ -107,22 +114,69 @@ def decode(line: bytes) -> Event:
 
 
 class Decoder:
-    """Reads the lines of a desk. What they have in common is one value in memory, and read once.
-
-    Many events are about one row and say one of a few things, so most of a line has been read
-    before: a desk takes a third of the memory.
-    """
+    """Reads the lines of a desk. What they have in common is one value in memory, and read once."""
 
     def __init__(self) -> None:
-        self._targets = _Shared(_read_target)
-        self._data: dict[str, _Shared[Data]] = {
-            kind: _Shared(read) for kind, read in _readers.items()
-        }
-        self._made = _Shared(_read_made)
+        self._targets = Parts(_read_target)
+        self._data: dict[str, Parts[Data]] = {kind: Parts(read) for kind, read in _readers.items()}
+        self._made = Parts(_read_made)
         self._words: dict[str, str] = {}
 
     def decode(self, line: bytes) -> Event:
         """Return the event that `line` (without its line break) holds.
+
+        Raises:
+            BadEventError: It holds none.
+        """
+        try:
+            event = self._as_written(line)
+        except (ValueError, RecursionError):
+            event = None  # whatever is wrong with it, `_read` says it
+        return event or self._read(line)
+
+    def _as_written(self, line: bytes) -> Event | None:
+        """Return the event of a line that is just what `sealed` gives, as nearly all are; else None.
+
+        That tells at once that it is whole and that it needn't be kept: its parts were looked at
+        when they came first.
+
+        Raises:
+            ValueError: It can't be read, or not by msgspec.
+            RecursionError: The same.
+        """
+        if len(line) > ALWAYS_FITS:
+            return None
+        members = _read_members(line)
+        data_of = self._data.get(members.kind)
+        if data_of is None or members.v != VERSION or members.group == "":
+            return None
+        if line != with_seal(_encode(members)):
+            return None
+        made = _NOT_MADE if members.made is UNSET else self._made[bytes(members.made)]
+        target = self._targets[bytes(members.target)]
+        data = data_of[bytes(members.data)]
+        if not (made.is_as_written and target.is_as_written and data.is_as_written):
+            return None
+        if not is_stamp(members.clock) or not _fits(members.kind, target.said, data.said):
+            return None
+        share = self._words.setdefault
+        return Event(
+            members.id,
+            members.clock,
+            members.at,
+            share(members.by, members.by),
+            share(members.device, members.device),
+            members.seq,
+            share(members.kind, members.kind),
+            target.said,
+            cast("Data", data.said),
+            b"",
+            made.said,
+            "" if members.group is UNSET else members.group,
+        )
+
+    def _read(self, line: bytes) -> Event:
+        """Return the event of any line.
 
         Raises:
             BadEventError: It holds none.
@@ -133,7 +187,7 @@ class Decoder:
             raise BadEventError("a line break inside")
         _check_seal(line)
         try:
-            return self._read(line)
+            return self._understood(line)
         except BadEventError:
             raise
         except RecursionError:
@@ -141,7 +195,7 @@ class Decoder:
         except ValueError as error:
             raise BadEventError(f"no event: {error}") from error
 
-    def _read(self, line: bytes) -> Event:
+    def _understood(self, line: bytes) -> Event:
         try:
             envelope = _read_envelope(line)
         except msgspec.ValidationError as error:
@@ -157,9 +211,9 @@ class Decoder:
         return _event(
             line,
             envelope,
-            self._made.part(bytes(envelope.made)),
-            self._targets.part(bytes(envelope.target)),
-            data.part(bytes(envelope.data)) if data else None,
+            self._made[bytes(envelope.made)].said,
+            self._targets[bytes(envelope.target)].said,
+            None if data is None else data[bytes(envelope.data)].said,
         )
 
 
@@ -186,6 +240,11 @@ class _Version(msgspec.Struct, gc=False):
     v: int
 
 
+_NOT_MADE: Final[Part[Made]] = Part(None, is_as_written=True)
+"""What a line says that doesn't tell what made its rows."""
+
+_encode: Final = msgspec.json.Encoder().encode
+_read_members: Final = msgspec.json.Decoder(Members[msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 _read_version: Final = msgspec.json.Decoder(_Version).decode
 _read_envelope: Final = msgspec.json.Decoder(_Envelope).decode
 _read_made: Final[Callable[[bytes], Made | None]] = msgspec.json.Decoder(Made | None).decode
@@ -194,33 +253,6 @@ _readers: Final[dict[str, Callable[[bytes], Data | None]]] = {
     kind: cast("Callable[[bytes], Data | None]", msgspec.json.Decoder(data).decode)
     for kind, data in KINDS.items()
 }
-
-
-_Part = TypeVar("_Part")
-
-
-class _Shared(Generic[_Part]):
-    """One part of many lines, read once for all that are equal.
-
-    Args:
-        read: Reads it.
-    """
-
-    def __init__(self, read: Callable[[bytes], _Part | None]) -> None:
-        self._read = read
-        self._known: dict[bytes, _Part | None] = {}
-
-    def part(self, raw: bytes) -> _Part | None:
-        """Return what `raw` says; None where this version can't read it."""
-        try:
-            return self._known[raw]
-        except KeyError:
-            found = None
-        with suppress(msgspec.ValidationError):
-            found = self._read(raw)
-        if len(raw) <= _LONGEST_SHARED and len(self._known) < _MOST_SHARED:
-            self._known[raw] = found
-        return found
 
 
 def _check_seal(line: bytes) -> None:

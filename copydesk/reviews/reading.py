@@ -173,6 +173,9 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
     number = 0
     while line := file.readline(MAX_LINE + 3):
         number += 1
+        if line.startswith(b"{") and line.endswith(b"}\n"):  # as nearly all are
+            yield number, line[:-1], True
+            continue
         while line.startswith(b"\0") and not _ends(line):
             line = b"\0" + line.lstrip(b"\0")
             more = b"" if len(line) > MAX_LINE else file.readline(MAX_LINE + 3 - len(line))
