@@ -10,6 +10,7 @@ from msgspec import Struct
 from copydesk.reviews.anchors import ArticleAnchors, Target
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.kinds import ClosingData
+from copydesk.reviews.ledger import in_order
 
 
 class TextKey(NamedTuple):
@@ -77,17 +78,20 @@ def quotes_of(key: TextKey, events: Iterable[Event]) -> list[str]:
 
 def _pairs(events: Iterable[Event]) -> dict[tuple[_Side, ...], tuple[Order, Order]]:
     """Return the articles that targets put side by side, with the first and last time of each."""
-    found: dict[tuple[_Side, ...], tuple[Order, Order]] = {}
+    about: dict[int, list[Event]] = {}
+    """By target, which is one object in many events if they were read together."""
     for event in events:
-        target = event.written
         # Closing a decision on an earlier text is no judging of that text.
-        if target is None or isinstance(event.data, ClosingData):
-            continue
+        if (target := event.written) is not None and not isinstance(event.data, ClosingData):
+            about.setdefault(id(target), []).append(event)
+    found: dict[tuple[_Side, ...], tuple[Order, Order]] = {}
+    for same in about.values():
+        target = same[0].written
+        assert target is not None  # see above
         sides = tuple([(side.sha256, side.text, side.path) for side in target.articles])
-        order = event.order
-        first, last = found.get(sides, (order, order))
-        if order <= first or order >= last:
-            found[sides] = min(first, order), max(last, order)
+        first, last = min(map(in_order, same)), max(map(in_order, same))
+        known = found.get(sides, (first, last))
+        found[sides] = min(first, known[0]), max(last, known[1])
     return found
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Final
 
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.kinds import UndoData, UnknownData
 
-
-def in_order(event: Event) -> Order:
-    """Sort key: the order of events on every device."""
-    return event.order
+in_order: Final[Callable[[Event], Order]] = attrgetter("clock", "device", "seq", "id")
+"""Sort key: the order of events on every device, as `Event.order` without a call of Python's."""
 
 
 def insert_in_order(events: list[Event], event: Event) -> None:
@@ -30,13 +30,22 @@ def insert_in_order(events: list[Event], event: Event) -> None:
         events.append(event)
 
 
+def merge_in_order(events: list[Event], more: Sequence[Event]) -> None:
+    """Put `more`, in order, into their places in `events`; quick for the newest."""
+    if events and in_order(more[0]) < in_order(events[-1]):
+        for event in more:
+            insert_in_order(events, event)
+    else:
+        events += more
+
+
 class Ledger:
     """All events, with what undo does to them."""
 
     def __init__(self) -> None:
         self._events: dict[str, Event] = {}
-        self._undos: dict[tuple[str, str], list[Event]] = {}
-        """Undos by the event they name and the reviewer; the event may not be known yet."""
+        self._undos: dict[str, list[Event]] = {}
+        """Undos, whoever wrote them, by the event they name; it may not be known yet."""
         self._undone: dict[str, int] = {}
         """How many undos in effect an event has against it."""
         self._written: dict[str, list[Event]] = {}
@@ -63,18 +72,14 @@ class Ledger:
         Args:
             events: In order.
         """
-        for event in events:
-            if not isinstance(event.data, UnknownData):
-                insert_in_order(self._written.setdefault(event.by, []), event)
-                if event.group:
-                    group = self._groups.setdefault((event.by, event.group), [])
-                    insert_in_order(group, event)
+        self._note_as_written(events)
         changed: list[Event] = []
         flipped: dict[str, Event] = {}
+        undos = self._undos
         # Newest first: an undo is then weighed before what it undoes, so that a chain of undos is
         # gone through once, not once for every one of its links.
         for event in reversed(events):
-            if isinstance(event.data, UndoData) or (event.id, event.by) in self._undos:
+            if event.id in undos or isinstance(event.data, UndoData):
                 flipped.update((other.id, other) for other in self._weigh(event))
             else:  # nobody undid it, and it undoes nothing: as nearly all are
                 self._events[event.id] = event
@@ -82,6 +87,18 @@ class Ledger:
         changed += flipped.values()
         changed.sort(key=in_order)
         return changed
+
+    def _note_as_written(self, events: Sequence[Event]) -> None:
+        """Remember what reviewers can step back and forth through."""
+        written: dict[str, list[Event]] = {}
+        for event in events:
+            if not isinstance(event.data, UnknownData):
+                written.setdefault(event.by, []).append(event)
+                if event.group:
+                    group = self._groups.setdefault((event.by, event.group), [])
+                    insert_in_order(group, event)
+        for reviewer, by_them in written.items():
+            merge_in_order(self._written.setdefault(reviewer, []), by_them)
 
     def is_effective(self, event: Event) -> bool:
         """Tell whether a known event counts: no undo in effect is against it."""
@@ -140,12 +157,13 @@ class Ledger:
     def _weigh(self, event: Event) -> Iterator[Event]:
         """Take in one event; yield what comes into effect, or loses it."""
         self._events[event.id] = event
-        if undos := self._undos.get((event.id, event.by)):
+        if undos := self._undos.get(event.id):
             self._undone[event.id] = sum(
-                undo.order > event.order and self.is_effective(undo) for undo in undos
+                undo.by == event.by and undo.order > event.order and self.is_effective(undo)
+                for undo in undos
             )
         if isinstance(event.data, UndoData):
-            self._undos.setdefault((event.data.event, event.by), []).append(event)
+            self._undos.setdefault(event.data.event, []).append(event)
         if self.is_effective(event):
             yield event
             yield from self._flipped_by(event)

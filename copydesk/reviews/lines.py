@@ -135,7 +135,7 @@ class Decoder:
         return event or self._read(line)
 
     def _as_written(self, line: bytes) -> Event | None:
-        """Return the event of a line that is just what `sealed` gives, as nearly all are; else None.
+        """Return the event of a line just as `sealed` writes it, as nearly all are; else None.
 
         That tells at once that it is whole and that it needn't be kept: its parts were looked at
         when they came first.

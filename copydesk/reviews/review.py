@@ -33,7 +33,7 @@ from copydesk.reviews.kinds import (
 )
 from copydesk.reviews.ledger import Ledger, in_order, insert_in_order
 from copydesk.reviews.placing import Placement, Shown, carried_over, closest
-from copydesk.reviews.slots import FOLDS, Slot, slot_of
+from copydesk.reviews.slots import FOLDS, Slot, by_slot
 
 OwnKey = tuple[TargetKey, str]
 """A target and the reviewer whose word on it this is."""
@@ -249,27 +249,26 @@ class Review:
         new = [event for event in fresh.values() if event.id not in self._ledger]
         del fresh  # of a large desk it is a tenth of what it takes to open it
         new.sort(key=in_order)
-        touched: dict[Slot, None] = {}
-        for changed in self._ledger.add(new):
-            if slot := slot_of(changed):
-                self._put(slot, changed)
-                touched[slot] = None
-        for slot in touched:
-            self._settle(slot)
+        for slot, changed in by_slot(self._ledger.add(new)).items():
+            self._settle(slot, self._put(slot, changed))
 
-    def _put(self, slot: Slot, event: Event) -> None:
-        """Put `event` into its slot if it counts now, else take it out."""
-        events = self._slots.setdefault(slot, [])
-        if self._ledger.is_effective(event):
-            insert_in_order(events, event)
-        else:
-            place = bisect_left(events, event.order, key=in_order)
-            del events[place : place + 1]
+    def _put(self, slot: Slot, changed: Sequence[Event]) -> list[Event]:
+        """Put events, in order, into their slot if they count now, else take them out."""
+        events = self._slots.get(slot)
+        if events is None:
+            events = self._slots[slot] = [*filter(self._ledger.is_effective, changed)]
+            return events
+        for event in changed:
+            if self._ledger.is_effective(event):
+                insert_in_order(events, event)
+            else:
+                place = bisect_left(events, event.order, key=in_order)
+                del events[place : place + 1]
+        return events
 
-    def _settle(self, slot: Slot) -> None:
+    def _settle(self, slot: Slot, events: Sequence[Event]) -> None:
         """Make what stands in the review for `slot` agree with the slot's events."""
         name, key = slot
-        events = self._slots[slot]
         shelf = getattr(self, name)
         before = shelf.get(key)
         now = FOLDS[name](events) if events else None

@@ -6,10 +6,10 @@ target, what anyone wrote about one source. An event, or an undo of it, touches 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from copydesk.reviews.anchors import NO_PLACE
+from copydesk.reviews.anchors import NO_PLACE, TargetKey
 from copydesk.reviews.events import Event
 from copydesk.reviews.judgement import Entry, judgement_of
 from copydesk.reviews.kinds import (
@@ -97,6 +97,8 @@ _OWN: Final[Mapping[type, str]] = {
 }
 """Where each reviewer's word on a target goes."""
 
+_OF_JUDGEMENTS: Final = frozenset(data for data, name in _OWN.items() if name == "judgements")
+
 _DESKS: Final[Mapping[type, str]] = {
     LinkData: "links",
     UnlinkData: "links",
@@ -105,6 +107,30 @@ _DESKS: Final[Mapping[type, str]] = {
     ReleaseData: "releases",
 }
 """Where the newest word on a target goes, whoever says it."""
+
+
+def by_slot(events: Iterable[Event]) -> dict[Slot, list[Event]]:
+    """Return events by what they are about, in the order given, without undos.
+
+    Nearly all are of judgements, and many of those about one target, which is one object if they
+    were read together: what tells it from others is worked out once.
+    """
+    found: dict[Slot, list[Event]] = {}
+    keys: dict[int, TargetKey] = {}
+    judged: dict[tuple[int, str], list[Event]] = {}
+    for event in events:
+        target = event.target
+        if target is None or type(event.data) not in _OF_JUDGEMENTS:
+            if slot := slot_of(event):
+                found.setdefault(slot, []).append(event)
+            continue
+        about = id(target), event.by  # it lives as long as the event
+        own = judged.get(about)
+        if own is None:
+            key = keys.get(about[0]) or keys.setdefault(about[0], target.key)
+            own = judged[about] = found.setdefault(("judgements", (key, event.by)), [])
+        own.append(event)
+    return found
 
 
 def slot_of(event: Event) -> Slot | None:

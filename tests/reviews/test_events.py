@@ -186,6 +186,38 @@ def test_what_many_entries_have_in_common_is_held_once_and_their_lines_not_at_al
     assert decode(line_of(mood="glad")).kept == line_of(mood="glad")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        b'"group":"",',
+        b'"made":null,',
+        b'"made":{},',
+        b'"made":{"splitter":"1","reader":"1"},',
+        b'"mood":"glad",',
+        b' "group":"act",',
+        b'"group":"\\u0061ct",',
+    ],
+)
+def test_a_line_that_another_program_wrote_otherwise_stays_as_it_is(written: bytes) -> None:
+    line = line_of()
+    place = line.index(b'"kind"')
+    line = seal(line[:place] + written + line[place : -len(b',"crc":"01234567"}')] + b"}")
+
+    event = decode(line)
+
+    assert event.data == NoteData("list p. 2")
+    assert event.line == line
+
+
+def test_targets_and_data_that_another_program_wrote_otherwise_stay_as_they_are() -> None:
+    backwards = [{"start": 11, "end": 20, "quote": "b"}, {"start": 0, "end": 10, "quote": "a"}]
+    target = {"articles": [{"sha256": NORVIK, "anchors": backwards}]}
+    reader = Decoder()
+
+    for line in [line_of(target=target), line_of(data={"text": "list", "colour": "red"})] * 2:
+        assert reader.decode(line).line == line
+
+
 def test_an_entry_that_is_shown_elsewhere_keeps_its_line() -> None:
     event = notes(1)[0]
 
