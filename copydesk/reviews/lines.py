@@ -247,7 +247,7 @@ _encode: Final = msgspec.json.Encoder().encode
 _read_members: Final = msgspec.json.Decoder(Members[msgspec.Raw, msgspec.Raw, msgspec.Raw]).decode
 _read_version: Final = msgspec.json.Decoder(_Version).decode
 _read_envelope: Final = msgspec.json.Decoder(_Envelope).decode
-_read_made: Final[Callable[[bytes], Made | None]] = msgspec.json.Decoder(Made | None).decode
+_read_made: Final = msgspec.json.Decoder(Made).decode
 _read_target: Final[Callable[[bytes], Target | None]] = msgspec.json.Decoder(Target | None).decode
 _readers: Final[dict[str, Callable[[bytes], Data | None]]] = {
     kind: cast("Callable[[bytes], Data | None]", msgspec.json.Decoder(data).decode)

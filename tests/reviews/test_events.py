@@ -199,22 +199,29 @@ def test_what_many_entries_have_in_common_is_held_once_and_their_lines_not_at_al
     ],
 )
 def test_a_line_that_another_program_wrote_otherwise_stays_as_it_is(written: bytes) -> None:
-    line = line_of()
-    place = line.index(b'"kind"')
-    line = seal(line[:place] + written + line[place : -len(b',"crc":"01234567"}')] + b"}")
+    usual = notes(1)[0].line
+    place = usual.index(b'"kind"')
+    line = seal(usual[:place] + written + usual[place : -len(b',"crc":"01234567"}')] + b"}")
 
     event = decode(line)
 
-    assert event.data == NoteData("list p. 2")
+    assert decode(usual).kept == b""
+    assert event.data == decode(usual).data
     assert event.line == line
 
 
 def test_targets_and_data_that_another_program_wrote_otherwise_stay_as_they_are() -> None:
-    backwards = [{"start": 11, "end": 20, "quote": "b"}, {"start": 0, "end": 10, "quote": "a"}]
-    target = {"articles": [{"sha256": NORVIK, "anchors": backwards}]}
+    usual = notes(1)[0].line
     reader = Decoder()
+    other = [
+        usual.replace(b'"finding":null', b'"finding":null,"mood":"glad"'),
+        usual.replace(b'"data":{', b'"data":{"colour":"red",'),
+        usual.replace(b'"data":{', b'"data": {'),
+        usual.replace(b'"v":1', b'"v": 1'),
+    ]
 
-    for line in [line_of(target=target), line_of(data={"text": "list", "colour": "red"})] * 2:
+    for line in [seal(line[: -len(b',"crc":"01234567"}')] + b"}") for line in other] * 2:
+        assert line != usual
         assert reader.decode(line).line == line
 
 
