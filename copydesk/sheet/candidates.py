@@ -7,6 +7,7 @@ goes with the number of facts, whatever they repeat.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -49,8 +50,11 @@ def candidates(
         stated[fact.article, fact.sentence, fact.kind].append(number)
         for key in keys[number]:
             index[key, fact.kind][fact.article].append(number)
-    seen: set[tuple[int, int]] = set()
+    # With which facts before it each later one was paired: all pairs as values, those of a
+    # thousand articles, are gigabytes.
+    met: dict[int, array[int]] = defaultdict(lambda: array("I"))
     for number, fact in enumerate(facts):
+        before = frozenset(met.pop(number, ()))
         shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         for key in keys[number]:
             for article, postings in index[key, fact.kind].items():
@@ -62,10 +66,11 @@ def candidates(
         for found in shared.values():
             found.pop(number, None)
             for other in sorted(found, key=lambda one: (-found[one], one))[:_KEPT]:
-                pair = min(number, other), max(number, other)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+                if other > number:
+                    met[other].append(number)
+                    yield number, other
+                elif other not in before:
+                    yield other, number
 
 
 def _counted(fact: Fact) -> frozenset[str]:

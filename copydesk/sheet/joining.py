@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from copydesk.findings.reading.agreement import agreement
@@ -13,6 +14,11 @@ from copydesk.sheet.fact import Fact
 _LOOKED_AT: Final = 4
 """Facts of each of two groups that are held against each other before they become one: enough to
 notice a chain of likenesses that has led from one thing to another."""
+_SHELVES: Final = 1_000
+"""Steps of likelihood by which pairs are laid down: each holds few of them."""
+_BITS: Final = 32
+_OTHER: Final = (1 << _BITS) - 1
+"""What of a packed pair is its second index; the first one stands above it."""
 
 
 def groups_of(
@@ -25,12 +31,9 @@ def groups_of(
         pairs: Those that may speak of the same.
         alike: Says how likely they do.
     """
-    scored = [(alike.score(facts[one], facts[other]), one, other) for one, other in pairs]
     home = list(range(len(facts)))
     members: dict[int, list[int]] = {number: [number] for number in home}
-    for score, one, other in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
-        if score < JOINED:
-            break
+    for one, other in _likeliest_first(facts, pairs, alike):
         here, there = home[one], home[other]
         if here != there and _fit(facts, members[here], members[there], alike):
             if len(members[here]) < len(members[there]):
@@ -39,6 +42,28 @@ def groups_of(
                 home[number] = here
                 members[here].append(number)
     return [sorted(group) for group in members.values()]
+
+
+def _likeliest_first(
+    facts: Sequence[Fact], pairs: Iterable[tuple[int, int]], alike: Alike
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that may stand in one line, the likeliest first, then by their indices.
+
+    A thousand articles have tens of millions of them, so only those whose turn comes next are
+    values of their own: the others lie packed, by how likely they are.
+    """
+    shelves: dict[int, tuple[array[float], array[int]]] = defaultdict(
+        lambda: (array("d"), array("Q"))
+    )
+    for one, other in pairs:
+        score = alike.score(facts[one], facts[other])
+        if score >= JOINED:
+            scores, packed = shelves[int(score * _SHELVES)]
+            scores.append(-score)
+            packed.append(one << _BITS | other)
+    for shelf in sorted(shelves, reverse=True):
+        for _score, pair in sorted(zip(*shelves.pop(shelf), strict=True)):
+            yield pair >> _BITS, pair & _OTHER
 
 
 def _are_two_things(one: Fact, other: Fact) -> bool:

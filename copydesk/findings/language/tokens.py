@@ -70,7 +70,9 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
             found += _parts(match.start(), written)
         else:
             key = key_of(written) if kind == "word" else written
-            found.append(Token(match.start(), match.end(), written, kind, key))
+            # Most words are written as their key is: held once for all places, not once for each.
+            held = key if key == written else written
+            found.append(Token(match.start(), match.end(), held, kind, key))
     return tuple(found)
 
 
