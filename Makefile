@@ -67,9 +67,9 @@ bench-terminal: $(READY)  ## bytes and lag in a terminal, beside other programs;
 check-exports: $(READY)  ## exports of all formats before validators that others wrote; wants node, Java, LibreOffice
 	$(BIN)/python -m benchmarks.check_exports
 
-soak: $(READY)  ## half an hour of chance: kills at any moment lose nothing, no keys raise anything
+soak: $(READY)  ## half an hour of chance: kills at any moment lose nothing, no keys and nothing made up raise anything
 	$(BIN)/python -m benchmarks.soak
-	$(BIN)/python -m pytest -n $(WORKERS) -m random --seeds 60
+	$(BIN)/python -m pytest -n $(WORKERS) -m 'random or hypothesis' --seeds 60 --hypothesis-profile soak
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

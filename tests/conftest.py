@@ -9,15 +9,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from tests import tries
 from tests.terminal.answers import Answers
 from tests.terminal.link import AT_HOME, Link
 from tests.terminal.terminal import StartTerminal, Terminal, private_environment
 
-# Two cores are shared by all workers: how long an example takes says nothing about the code.
-settings.register_profile("shared", deadline=None)
-settings.load_profile("shared")
+tries.register()
 
 _MATERIAL = {"COPYDESK_ARTICLES": "real articles", "COPYDESK_GOLD": "gold data"}
 """Variables that lead to material outside the repository; all other COPYDESK_* would leak in."""

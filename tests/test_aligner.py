@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk.alignment.aligner import align_sentences, score_sentences
 from copydesk.alignment.link import LINKED, SURE, Link
+from tests.tries import tries
 
 WIRE = [
     "The ferry Aster ran aground off Norvik on Thursday night.",
@@ -44,7 +45,7 @@ def test_a_retelling_in_another_order_finds_its_partners() -> None:
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=80)
+@settings(max_examples=tries(80))
 def test_swapping_the_texts_mirrors_links_near_misses_and_further_cells_exactly(
     left: list[str], right: list[str]
 ) -> None:
@@ -139,7 +140,7 @@ def test_a_retelling_with_other_figures_finds_its_partners_in_any_script(
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_links_are_sorted_unique_probable_and_inside_both_texts(
     left: list[str], right: list[str]
 ) -> None:
@@ -153,7 +154,7 @@ def test_links_are_sorted_unique_probable_and_inside_both_texts(
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_further_cells_are_no_links_and_few(left: list[str], right: list[str]) -> None:
     scores = score_sentences(left, right)
     linked = {(link.left, link.right) for link in scores.links}

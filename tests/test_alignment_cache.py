@@ -24,6 +24,7 @@ from copydesk.comparison import compare
 from tests.made_articles import made_article
 from tests.reviewing import SAMPLE
 from tests.test_aligner import RETOLD, WIRE
+from tests.tries import tries
 from tui.cli import main
 
 LEFT = tuple(f"{sentence} So said witness {n}." for n in range(3) for sentence in WIRE)
@@ -113,7 +114,7 @@ SENTENCES = st.lists(
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 def test_kept_or_not_the_scores_are_the_same_seen_from_either_side(
     tmp_path_factory: pytest.TempPathFactory,
     left: list[str],
@@ -219,7 +220,7 @@ def test_an_entry_that_is_not_as_it_was_written_is_as_good_as_none(
 
 
 @given(st.binary(max_size=300), st.integers(0, 400))
-@settings(max_examples=80)
+@settings(max_examples=tries(80))
 def test_no_bytes_in_an_entry_do_harm(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, place: int
 ) -> None:

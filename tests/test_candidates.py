@@ -16,6 +16,7 @@ from copydesk.alignment.similarity import word_stems
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from tests.made_articles import made_article
+from tests.tries import tries
 from tests.work import FOURFOLD, growth
 
 WIRE: Final = made_article(
@@ -82,7 +83,7 @@ _ARTICLES: Final = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150))
 @given(article=_ARTICLES, other=_ARTICLES, data=st.data())
 def test_each_sentence_that_a_link_takes_effect_with_is_offered_once(
     article: Article, other: Article, data: st.DataObject

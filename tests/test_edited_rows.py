@@ -26,6 +26,7 @@ from copydesk.articles.article import FURNITURE, Article
 from tests.drawings import drawn, edits_of, shown
 from tests.made_articles import made_article
 from tests.test_rows import ARTICLES, CELLS, facts_of_rows, inside, mirrored
+from tests.tries import tries
 
 EXAMPLES: Final = {
     "rule 13: no other row is touched, be it linked with the same sentence": (
@@ -379,7 +380,7 @@ def _confidences(rows: Sequence[Row]) -> list[float]:
 
 
 @given(ARTICLES, ARTICLES, CELLS, EDITS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_any_edits_whatsoever_give_legal_rows(
     left: Article, right: Article, cells: Cells, edits: list[Edit]
 ) -> None:
@@ -408,7 +409,7 @@ def test_any_edits_whatsoever_give_legal_rows(
 
 
 @given(ARTICLES, ARTICLES, CELLS, EDITS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_an_edit_changes_only_the_rows_that_hold_one_of_its_sentences(
     left: Article, right: Article, cells: Cells, edits: list[Edit]
 ) -> None:
@@ -424,7 +425,7 @@ def test_an_edit_changes_only_the_rows_that_hold_one_of_its_sentences(
 
 
 @given(ARTICLES, ARTICLES, CELLS, EDITS, st.data())
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_taking_back_an_edit_changes_only_what_it_touched_and_what_was_built_on_that(
     left: Article, right: Article, cells: Cells, edits: list[Edit], data: st.DataObject
 ) -> None:
@@ -458,7 +459,7 @@ def _rows_by_sentence(rows: Sequence[Row]) -> dict[tuple[int, int], set[tuple[in
 
 
 @given(ARTICLES, ARTICLES, CELLS, EDITS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_swapping_the_articles_mirrors_edited_rows(
     left: Article, right: Article, cells: Cells, edits: list[Edit]
 ) -> None:
@@ -476,7 +477,7 @@ def _turned(edit: Edit) -> Edit:
 
 
 @given(ARTICLES, ARTICLES, CELLS, EDITS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_a_link_by_hand_is_a_link_and_shares_a_row(
     left: Article, right: Article, cells: Cells, edits: list[Edit]
 ) -> None:
@@ -498,7 +499,7 @@ def test_a_link_by_hand_is_a_link_and_shares_a_row(
 
 
 @given(ARTICLES, ARTICLES, CELLS, EDITS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_a_verdict_on_a_row_as_it_stands_changes_nothing_but_what_may_come_later(
     left: Article, right: Article, cells: Cells, edits: list[Edit]
 ) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from copydesk.articles.decoding import decode
 from tests.many_languages import LINES
+from tests.tries import tries
 
 ENCODINGS = {
     "cp1252": ("en", "de", "fr", "es", "pt", "it", "ca", "sv", "no", "da", "fi"),
@@ -116,7 +117,7 @@ def test_an_accent_at_the_end_of_a_latin_text_is_an_accent() -> None:
     st.lists(st.tuples(st.integers(0, 10_000), st.integers(0x80, 0xFF)), min_size=1, max_size=3),
     st.booleans(),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300))
 def test_damaged_bytes_change_their_own_characters_and_no_other(
     code: str, damage: list[tuple[int, int]], inserted: bool
 ) -> None:
@@ -145,7 +146,7 @@ def test_damaged_bytes_change_their_own_characters_and_no_other(
 
 
 @given(st.sampled_from(WRITTEN), st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200))
 def test_any_order_of_sentences_comes_back(written: tuple[str, str], data: st.DataObject) -> None:
     encoding, code = written
     lines = data.draw(st.lists(st.sampled_from(LINES[code]), min_size=3, max_size=8, unique=False))

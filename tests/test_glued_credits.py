@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles.article import FURNITURE, ParagraphKind
@@ -80,7 +80,6 @@ def test_brackets_and_strokes_of_the_story_are_left_in_it(line: str) -> None:
     assert FURNITURE.isdisjoint(one.kind for one in paragraphs_of(text))
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["", "date ", "Published ", "Updated: ", "Giriş Tarihi: ", "Опубликовано: "]),
     st.sampled_from(["2031-05-09", "9 May 2031", "May 9, 2031", "09.05.2031", "2031-05-09 10:15"]),

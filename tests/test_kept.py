@@ -30,6 +30,7 @@ from copydesk.reviews.review import Review
 from tests.made_articles import made_article
 from tests.reviewing import SAMPLE, copied_sample, reviewing
 from tests.test_aligner import RETOLD, WIRE
+from tests.tries import tries
 from tui.app.order_of_reading import Sought, read_at_once
 from tui.request import Locations
 from tui.session import comparing
@@ -84,7 +85,7 @@ def test_a_kept_article_is_the_one_that_was_read_and_needs_no_reader(
         max_size=30,
     )
 )
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_any_text_is_read_the_same_kept_or_not(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str]
 ) -> None:
@@ -193,7 +194,7 @@ def _forge(entry: Path, body: bytes) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 def test_a_damaged_entry_is_as_good_as_none(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -15,6 +15,7 @@ from copydesk.articles.article import ArticleFacts
 from copydesk.articles.languages import language_of, language_of_text
 from tests.made_articles import made_article
 from tests.many_languages import LINES
+from tests.tries import tries
 
 ENGLISH = "The bridge stays closed until the engineers have looked at every bolt, the mayor said."
 PORTUGUESE = "A ponte fica fechada até que os engenheiros tenham visto todos os parafusos."
@@ -108,7 +109,7 @@ def test_what_the_facts_say_counts_more_than_the_words(tag: str) -> None:
     assert language_of(article) == "pt"
 
 
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 @given(st.text(max_size=200))
 def test_any_characters_are_in_some_language_or_in_none(text: str) -> None:
     language = language_of(made_article(text or "x"))

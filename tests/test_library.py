@@ -24,6 +24,7 @@ from copydesk.desk.location import DESK_FILE
 from copydesk.errors import InputError
 from copydesk.importing.kinds import kind_of
 from copydesk.reviews.reading import JOURNALS
+from tests.tries import tries
 
 
 def write(folder: Path, *names: str, text: str = "The wall fell at noon.\n") -> None:
@@ -322,7 +323,7 @@ def _grow(folder: Path, tree: object) -> None:
             (folder / name).symlink_to(inside)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.dictionaries(_NAMES, _TREES, min_size=1, max_size=6))
 def test_every_file_is_an_article_or_told_and_none_is_both(tree: object) -> None:
     with TemporaryDirectory() as place:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.tries import tries
 from widgets.offer_list import offer_lines
 from widgets.shown import Offer
 
@@ -72,7 +73,7 @@ def test_what_an_article_holds_is_made_visible() -> None:
 _TEXTS: Final = st.text(max_size=60) | st.sampled_from([_LONG, "漢字" * 40, "e\u0301" * 50])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200))
 @given(
     subject=_TEXTS,
     offers=st.lists(

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.alignment.order import STEPS, steps_between, walked
+from tests.tries import tries
 
 CELLS = st.dictionaries(
     st.tuples(st.integers(0, 11), st.integers(0, 8)),
@@ -16,7 +17,7 @@ CELLS = st.dictionaries(
 
 
 @given(CELLS)
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_swapping_the_texts_mirrors_every_bit(guess: dict[tuple[int, int], float]) -> None:
     turned = walked({(other, one): chance for (one, other), chance in guess.items()}, 9, 12)
     assert walked(guess, 12, 9) == {(one, other): turned[other, one] for one, other in guess}

@@ -22,6 +22,7 @@ from copydesk.articles.article import FURNITURE, Article
 from copydesk.articles.wording import normal_form
 from tests.drawings import drawn, shown
 from tests.made_articles import made_article
+from tests.tries import tries
 
 EXAMPLES: Final = {
     "rule 1: every sentence stands in one row": (
@@ -489,7 +490,7 @@ def inside(left: Article, right: Article, cells: list[tuple[int, int, float]]) -
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_any_links_whatsoever_give_legal_rows(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -514,7 +515,7 @@ def test_any_links_whatsoever_give_legal_rows(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -538,7 +539,7 @@ def test_every_link_is_inside_a_row_or_a_cross_reference_on_both(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -555,7 +556,7 @@ def test_a_run_is_longer_than_four_only_where_links_leave_no_choice(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_a_row_of_weak_links_has_a_link_in_every_cell(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -566,7 +567,7 @@ def test_a_row_of_weak_links_has_a_link_in_every_cell(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_no_wording_stands_twice_in_a_run(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -577,7 +578,7 @@ def test_no_wording_stands_twice_in_a_run(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_what_has_moved_is_the_lightest_that_could_be(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -594,7 +595,7 @@ def test_what_has_moved_is_the_lightest_that_could_be(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_before_a_right_only_row_stands_what_the_right_text_tells_before_it(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -652,7 +653,7 @@ def facts_of_rows(rows: tuple[Row, ...], *, mirror: bool) -> set[tuple[object, .
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=250)
+@settings(max_examples=tries(250))
 def test_swapping_the_articles_mirrors_the_rows(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:
@@ -664,7 +665,7 @@ def test_swapping_the_articles_mirrors_the_rows(
 
 
 @given(ARTICLES, ARTICLES, CELLS)
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_rows_stand_in_reading_order(
     left: Article, right: Article, cells: list[tuple[int, int, float]]
 ) -> None:

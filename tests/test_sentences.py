@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.articles.sentences import sentence_spans
+from tests.tries import tries
 from tests.work import FOURFOLD, growth
 
 
@@ -128,13 +129,13 @@ _HOSTILE = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
 
 
 @given(st.one_of(st.text(max_size=200), _HOSTILE))
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_spans_are_sound_for_any_text(text: str) -> None:
     assert_sound(text)
 
 
 @given(_HOSTILE)
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 def test_spans_are_sound_across_the_windows_of_a_long_text(text: str) -> None:
     assert_sound((text + "word ") * 120)
 

@@ -36,6 +36,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import no_findings
 from tests.made_session import catch_up, made_desk, made_session
+from tests.tries import tries
 from tui.session import (
     comparing,
     decisions,
@@ -451,9 +452,8 @@ def test_whatever_is_pressed_the_session_stays_whole_and_all_of_it_can_be_undone
     run_state_machine_as_test(
         _Reviewer,
         settings=settings(
-            max_examples=80,
+            max_examples=tries(80),
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from copydesk.alignment.names import near_identical_names
 from copydesk.alignment.similarity import CellFeatures, Texts, cell_features
+from tests.tries import tries
 
 SENTENCES = st.lists(
     st.text(alphabet="ab éßЖ漢क् \u0301.,!-19AB\U0001f1e9", min_size=0, max_size=40),
@@ -31,7 +32,7 @@ def _mirrored(cells: list[CellFeatures]) -> list[CellFeatures]:
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_swapping_the_texts_mirrors_every_feature_to_the_last_bit(
     left: list[str], right: list[str]
 ) -> None:
@@ -45,7 +46,7 @@ def test_swapping_two_long_texts_mirrors_the_candidates() -> None:
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_all_shares_lie_between_none_and_all(left: list[str], right: list[str]) -> None:
     for cell in cell_features(left, right):
         for share in (cell.grams, cell.words, cell.names, cell.numbers):

@@ -31,6 +31,7 @@ from copydesk.reviews.kinds import (
 from copydesk.reviews.review import Review
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
+from tests.tries import tries
 
 LEFT: Final = made_article("a", "bb", "ccc", "dddd", name="left.txt")
 RIGHT: Final = made_article("p", "qq", "rrr", "ssss", name="right.txt")
@@ -263,7 +264,7 @@ def _desk_after(acts: Acts) -> Desk:
 
 
 @given(_ACTS, st.lists(_CELL, max_size=6, unique=True))
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 def test_a_verdict_shows_unmarked_on_exactly_what_it_was_given_on_and_alike_for_all(
     acts: Acts, cells: list[tuple[int, int]]
 ) -> None:
@@ -298,7 +299,7 @@ def _is_half(judgement: Judgement, runs: Runs) -> bool:
 
 
 @given(_ACTS, st.lists(_CELL, max_size=6, unique=True), _RUN, _RUN)
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 def test_only_what_changes_rows_asks_for_another_comparison(
     acts: Acts, cells: list[tuple[int, int]], lefts: list[int], rights: list[int]
 ) -> None:

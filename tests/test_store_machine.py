@@ -39,6 +39,7 @@ from copydesk.reviews.reading import entry_numbers, read_journal, read_journals
 from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState
 from tests.reviews.samples import row
+from tests.tries import tries
 
 NAMES = ("ann", "ben")
 ROWS = (row((0, 10)), row((11, 20), other=(10, 19)), row((21, 30), other=(20, 29)))
@@ -341,8 +342,7 @@ def _standing(live: LiveReview) -> Values:
 
 TestStore = StoreMachine.TestCase
 TestStore.settings = settings(
-    max_examples=25,
+    max_examples=tries(25),
     stateful_step_count=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -28,6 +28,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import with_findings
 from tests.made_session import catch_up, made_session
+from tests.tries import tries
 from tests.variants import Fact, clashes_of
 from tui.session import comparing, doubting, story_pairs
 from tui.session.claims import claim_at, set_claim_line
@@ -430,7 +431,7 @@ VERDICTS = st.sampled_from([Verdict.AGREE, Verdict.DIFFER, Verdict.UNCLEAR])
     VERDICTS,
     st.integers(0, 5),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15))
 def test_judging_a_question_is_judging_each_of_its_findings(
     told: list[tuple[int, int, bool]], verdict: Verdict, which: int
 ) -> None:

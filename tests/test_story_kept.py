@@ -18,6 +18,7 @@ from copydesk.reviews.kinds import FactsData, LinkData, UnlinkData
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_session import made_session
+from tests.tries import tries
 from tui.cards.overview import shown_overview
 from tui.session import comparing, story_pairs
 from tui.session.questions import dismiss_question, judge_question, restore_question
@@ -124,7 +125,7 @@ def told(session: Session) -> object:
 
 
 @given(steps=st.lists(STEPS, min_size=1, max_size=6))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25))
 def test_after_any_decision_the_story_kept_is_the_one_that_a_new_session_makes(
     steps: list[tuple[str, object]],
 ) -> None:

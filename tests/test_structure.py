@@ -14,6 +14,7 @@ from copydesk.articles.blocks import blocks_of
 from copydesk.articles.furniture import normalised
 from copydesk.articles.line_kinds import line_kind
 from copydesk.articles.structure import paragraphs_of
+from tests.tries import tries
 
 
 def kinds_of(text: str) -> list[tuple[str, str]]:
@@ -396,7 +397,7 @@ def test_a_name_in_lower_case_does_not_glue_its_paragraph_to_the_headline() -> N
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 def test_paragraphs_are_ordered_trimmed_and_leave_out_only_white_space(text: str) -> None:
     place = 0
     for paragraph in paragraphs_of(text):

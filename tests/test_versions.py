@@ -15,6 +15,7 @@ from copydesk.articles.sentences import sentence_spans
 from copydesk.articles.stretch import Carried
 from copydesk.articles.versions import Changes
 from copydesk.articles.wording import normal_form, same_words, without_unseen
+from tests.tries import tries
 
 ALPHA = "Team Alpha said the new route cut delays by 12 percent in all regions."
 BETA = "Team Beta said the new route cut delays by 12 percent in all regions."
@@ -328,7 +329,7 @@ def test_a_text_cut_into_other_sentences_and_edited_loses_nothing() -> None:
 
 
 @given(TOLD, st.data())
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_an_edit_elsewhere_never_changes_a_sentence(
     sentences: list[str], data: st.DataObject
 ) -> None:
@@ -347,7 +348,7 @@ def test_an_edit_elsewhere_never_changes_a_sentence(
 
 
 @given(LINES, LINES)
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_spans_are_inside_the_later_text_and_no_two_sentences_share_a_place(
     old_lines: list[str], new_lines: list[str]
 ) -> None:
@@ -370,7 +371,7 @@ def test_spans_are_inside_the_later_text_and_no_two_sentences_share_a_place(
 
 
 @given(LINES, LINES, st.data())
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_a_phrase_that_is_called_unchanged_has_its_words(
     old_lines: list[str], new_lines: list[str], data: st.DataObject
 ) -> None:

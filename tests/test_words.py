@@ -14,6 +14,7 @@ from copydesk.alignment.words import WordChanges, changes_as_written
 from copydesk.articles.article import Span
 from copydesk.articles.seen import as_seen
 from copydesk.articles.wording import Word, normal_form, without_unseen, words_of
+from tests.tries import tries
 
 PIECES = [
     "the",
@@ -213,7 +214,7 @@ def test_line_breaks_of_the_file_are_no_variants() -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_without_what_is_marked_both_sides_have_the_same_words(left: str, right: str) -> None:
     written = changes_as_written(left, right)
     if written != WordChanges():
@@ -224,14 +225,14 @@ def test_without_what_is_marked_both_sides_have_the_same_words(left: str, right:
 
 @given(TEXTS, TEXTS)
 @example("go on go on go on go on stop it", "go on go on stop it go on")
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_swapping_the_texts_swaps_the_marks(left: str, right: str) -> None:
     here, there = changes_as_written(left, right), changes_as_written(right, left)
     assert (here.left, here.right) == (there.right, there.left)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 def test_between_two_changes_two_words_stand_unmarked(left: str, right: str) -> None:
     changes = changes_as_written(left, right)
     for text, spans in ((left, changes.left), (right, changes.right)):
@@ -242,7 +243,7 @@ def test_between_two_changes_two_words_stand_unmarked(left: str, right: str) -> 
 
 
 @given(TEXTS | CLUSTERS, TEXTS | CLUSTERS)
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 def test_spans_are_ordered_disjoint_trimmed_and_never_cut_a_grapheme(left: str, right: str) -> None:
     changes = changes_as_written(left, right)
     for text, spans in ((left, changes.left), (right, changes.right)):
@@ -252,7 +253,7 @@ def test_spans_are_ordered_disjoint_trimmed_and_never_cut_a_grapheme(left: str, 
 
 
 @given(CLUSTERS)
-@settings(max_examples=400)
+@settings(max_examples=tries(400))
 def test_words_are_whole_graphemes_and_miss_nothing_visible(text: str) -> None:
     words = words_of(text)
     edges = _grapheme_edges(text)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.commands.exercised import exercises
 from tests.made_findings import find_by
 from tests.reviewing import Reviewing, copied_sample, reviewing
+from tests.tries import tries
 from tui.session import comparing
 from tui.session.resume import Position
 
@@ -122,8 +123,7 @@ def _without_rules() -> Iterator[None]:
 
 
 @settings(
-    max_examples=12,
-    deadline=None,
+    max_examples=tries(12),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(keys=st.lists(st.sampled_from(_KEYS), min_size=4, max_size=25))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.terminal.answers import Answers
 from tests.terminal.screen import TerminalScreen
+from tests.tries import tries
 from tui.app.driver.changes import changes, erased
 from tui.app.driver.grid import Grid, agreed
 from tui.app.driver.pen import Abilities
@@ -78,7 +79,7 @@ def _drawn_anew(grid: Grid) -> TerminalScreen:
 
 
 @given(full=st.booleans(), pictures=_PICTURES, abilities=_ABILITIES)
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_the_terminal_shows_every_picture_as_if_it_were_drawn_anew(
     full: bool, pictures: list[str], abilities: Abilities
 ) -> None:
@@ -109,7 +110,7 @@ def test_the_terminal_shows_every_picture_as_if_it_were_drawn_anew(
     ),
     abilities=_ABILITIES,
 )
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_boxes_that_open_and_close_above_each_other_leave_what_was_below(
     boxes: list[tuple[int, int, int, int, str, str]], abilities: Abilities
 ) -> None:
@@ -134,7 +135,7 @@ def test_boxes_that_open_and_close_above_each_other_leave_what_was_below(
     after=_PICTURES,
     abilities=_ABILITIES,
 )
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_a_pane_that_scrolls_beside_one_that_changes_comes_out_right(
     before: list[str],
     top: int,

@@ -15,6 +15,7 @@ from wcwidth import wcwidth
 
 from tests.terminal import picture
 from tests.terminal.screen import TerminalScreen
+from tests.tries import tries
 from tui.app.driver.changes import changes, erased
 from tui.app.driver.grid import Grid, agreed
 from tui.app.driver.pen import Abilities
@@ -75,7 +76,7 @@ def test_the_divider_stays_in_its_column_whatever_the_terminal_thinks(
             max_size=4,
         )
     )
-    @settings(max_examples=40)
+    @settings(max_examples=tries(40))
     def columns_hold(pictures: list[list[tuple[int, int, list[str]]]]) -> None:
         grid = Grid(WIDTH, HEIGHT)
         grid.draw("\n".join(" " * DIVIDER + "│" for _ in range(HEIGHT)))

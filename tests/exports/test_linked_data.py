@@ -26,6 +26,7 @@ from copydesk.reviews.kinds import (
 )
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import Story
+from tests.tries import tries
 
 _OA: Final = "http://www.w3.org/ns/oa#"
 _ANNOTATION: Final[dict[str, Any]] = {
@@ -210,7 +211,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
 
 
 @given(words=st.text(min_size=1), address=st.text() | st.from_regex(r"https?://.{0,20}"))
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 def test_whatever_people_write_comes_back_as_they_wrote_it(
     records: Records, words: str, address: str
 ) -> None:

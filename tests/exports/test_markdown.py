@@ -32,6 +32,7 @@ from copydesk.reviews.subjects import subjects_of
 from copydesk.reviews.verdict import Verdict
 from copydesk.visible import visible
 from tests.exports.story import POST, Story
+from tests.tries import tries
 
 HOSTILE = Path(__file__).parent.parent / "hostile"
 COMMENT = "<!-- copydesk-export 1 -->"
@@ -540,7 +541,7 @@ def test_no_words_change_how_a_report_is_built(full: Records) -> None:
     """Whatever people write in notes, names, tags, sources, and articles in their sentences."""
     wanted = structure(export_text(_with_words(full, "x"), "markdown"))
 
-    @settings(deadline=None, max_examples=30)
+    @settings(max_examples=tries(30))
     @given(st.text(min_size=1))
     @example(">")
     @example("- ")

@@ -20,6 +20,7 @@ from copydesk.exports.records import records_of
 from copydesk.reviews.anchors import Target, article_places, article_target, finding_target
 from copydesk.reviews.verdict import Verdict
 from tests.exports.story import POST, WIRE, Story
+from tests.tries import tries
 
 HOSTILE = Path(__file__).parent.parent / "hostile"
 
@@ -119,7 +120,7 @@ def some_target(data: st.DataObject, one: Article, other: Article) -> Target:
     return finding_target(row(), "number", own, article_places(other, far))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25))
 @given(st.tuples(told, told), st.data())
 def test_any_row_and_any_finding_of_any_story_is_quoted_from_where_it_stands(
     stories: tuple[str, str], data: st.DataObject

@@ -15,6 +15,7 @@ from copydesk.findings.difference import Difference
 from copydesk.findings.finding import Finding
 from copydesk.findings.types import FINDING_TYPES
 from tests.findings.pairs import article_of
+from tests.tries import tries
 
 _VOCABULARY: Final = (
     "the a an and of in on at by to who not no never only all some most may will was were had said "
@@ -75,7 +76,7 @@ def _places(
 
 
 @given(_retellings())
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_with_the_articles_swapped_everything_is_found_swapped(
     articles: tuple[Article, Article],
 ) -> None:
@@ -90,7 +91,7 @@ def test_with_the_articles_swapped_everything_is_found_swapped(
 
 
 @given(_retellings())
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 def test_an_article_and_its_copy_differ_in_nothing(articles: tuple[Article, Article]) -> None:
     for article in articles:
         comparison = compare(article, article)
@@ -99,7 +100,7 @@ def test_an_article_and_its_copy_differ_in_nothing(articles: tuple[Article, Arti
 
 
 @given(_retellings())
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_every_place_lies_in_sentences_of_its_article(articles: tuple[Article, Article]) -> None:
     one, other = articles
     comparison = compare(one, other)
@@ -122,7 +123,7 @@ def _stands_in_order(comparison: Comparison) -> None:
 
 @given(_retellings())
 @example((article_of("0\x080C:0", "one.txt"), article_of("said half 0\x080C:0", "other.txt")))
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_every_question_is_one_line_that_shows_two_sides(
     articles: tuple[Article, Article],
 ) -> None:

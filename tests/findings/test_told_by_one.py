@@ -17,6 +17,7 @@ from copydesk.comparison import compare
 from copydesk.findings.finder import find
 from copydesk.findings.finding import Finding
 from tests.made_articles import made_article
+from tests.tries import tries
 
 STORY: Final = (
     "The cable car on Mount Ostra stopped at noon on Saturday with 34 people on board.",
@@ -98,7 +99,7 @@ def test_no_sentence_that_has_a_partner_is_asked_about_as_a_whole() -> None:
 
 
 @given(st.permutations(STORY), st.lists(st.sampled_from([" ", "\n\n"]), min_size=9, max_size=9))
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 def test_nothing_is_left_out_where_only_paragraphs_or_their_order_differ(
     shuffled: list[str], gaps: list[str]
 ) -> None:
@@ -107,7 +108,7 @@ def test_nothing_is_left_out_where_only_paragraphs_or_their_order_differ(
 
 
 @given(st.lists(st.sampled_from(STORY), min_size=1, max_size=6, unique=True))
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 def test_with_the_articles_swapped_what_is_left_out_becomes_what_is_added(
     kept: list[str],
 ) -> None:

@@ -19,6 +19,7 @@ from copydesk.articles.elsewhere import contents_elsewhere
 from copydesk.articles.readers.formats import SUFFIXES, format_of
 from copydesk.articles.reading_process import Fault, Order, read_or_fault
 from copydesk.errors import InputError
+from tests.tries import tries
 
 _FORMATS: Final = Path(__file__).parent.parent / "formats"
 _FILES: Final = sorted(path for path in _FORMATS.glob("*/*") if path.suffix in SUFFIXES)
@@ -74,13 +75,13 @@ def _look_at(found: Contents | Fault) -> None:
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.name)
-@settings(max_examples=10)
+@settings(max_examples=tries(10))
 @given(drawn=st.data())
 def test_a_damaged_file_gives_an_article_or_a_sentence(path: Path, drawn: st.DataObject) -> None:
     _look_at(_read(path.name, drawn.draw(_damaged(path.read_bytes()))))
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(drawn=st.data())
 def test_so_does_a_word_document_whose_parts_are_damaged(drawn: st.DataObject) -> None:
     path = _FORMATS / "docx" / "libreoffice.docx"

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles import line_kinds
@@ -492,7 +492,6 @@ def _words(text: str) -> list[str]:
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
-@settings(deadline=None)
 def test_every_word_of_an_article_stands_on_its_page_in_that_order(body: str) -> None:
     """Whatever library says which parts are the article, the words are those of the page."""
     page = _page(body)

@@ -10,7 +10,7 @@ from time import process_time
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles.article import FURNITURE
@@ -659,7 +659,6 @@ PIECES: Final = st.lists(
 
 
 @given(PIECES)
-@settings(deadline=None)
 def test_whatever_a_mail_holds_it_is_read_or_refused_with_a_sentence(source: str) -> None:
     try:
         extract = read(f"Subject: x\n{source}".encode())

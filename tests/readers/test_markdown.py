@@ -8,7 +8,7 @@ from time import process_time
 from typing import Final
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.articles.read_article import read_article
@@ -239,13 +239,11 @@ MARKDOWN: Final = st.lists(
 
 @given(PRESS)
 @example("5*3*2 and *12*\n12. words\n---\n")
-@settings(deadline=None)
 def test_no_word_or_number_of_press_text_is_lost(source: str) -> None:
     assert letters(text_of(source)) == letters(source)
 
 
 @given(MARKDOWN)
-@settings(deadline=None)
 def test_every_word_stands_in_the_source_in_that_order(source: str) -> None:
     whole = f"{source}\n\n{'Plain words. ' * 100}"
     extract = read(whole.encode())

@@ -16,6 +16,7 @@ from copydesk.sheet.maker import fact_sheet
 from copydesk.sheet.sheet import Sheet
 from tests.made_articles import made_article
 from tests.sheet.test_fact_sheet import STORY
+from tests.tries import tries
 
 _PIECES = (
     "14 workers", "Ola Grabert said", '"we ran for it"', "on Monday", "3.5 million euros",
@@ -30,7 +31,7 @@ def _named(stories: list[list[str]]) -> list[Article]:
     return [made_article(*told, name=f"{number}.txt") for number, told in enumerate(stories)]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=tries(60))
 @given(st.lists(_ARTICLES, min_size=1, max_size=3))
 def test_every_cell_lies_in_its_article_and_in_its_sentence(stories: list[list[str]]) -> None:
     articles = _named(stories)
@@ -59,7 +60,7 @@ def _turned(sheet: Sheet, order: tuple[int, ...]) -> list[object]:
     ]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=tries(30))
 @given(st.lists(_ARTICLES, min_size=2, max_size=3))
 def test_the_order_of_the_articles_changes_nothing_but_the_columns(
     stories: list[list[str]],
