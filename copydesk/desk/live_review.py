@@ -68,9 +68,13 @@ class LiveReview:
         )
         self.take(waiting)
         self._writer = JournalWriter(self._journal(desk.store), on_change)
-        if self.read_only is None:
-            for event in waiting:
-                self._writer.submit(event)
+        self._unwritten: frozenset[str] = frozenset()
+        """Ids of what was set aside before and may not be written."""
+        if self.read_only is not None:
+            self._unwritten = frozenset(event.id for event in waiting)
+            return
+        for event in waiting:
+            self._writer.submit(event)
 
     def _journal(self, store: Path) -> DeskJournal:
         return DeskJournal(self.desk, store, self._device, self._state)
@@ -234,7 +238,13 @@ class LiveReview:
             park(pending, self._parked)
             return len(pending)
         if has_parked(self._parked):
-            journals = read_journals(self.desk.store)
-            known = {event.id for journal in journals for event in journal.events}
-            clear_parked(self._parked, known.__contains__)
+            clear_parked(self._parked, self._is_saved)
         return 0
+
+    def _is_saved(self, event_id: str) -> bool:
+        """Tell whether an event stands in a journal, once nothing is pending any more.
+
+        All that the review holds was read from one or written to one: on a large desk looking
+        there again would take a second, and once more the memory.
+        """
+        return self.review.knows(event_id) and event_id not in self._unwritten
