@@ -71,6 +71,19 @@ async def test_t_shows_what_all_articles_state_unequal_lines_first(
         assert not _is_open(review)
 
 
+@exercises("sheet")
+async def test_the_sheet_of_a_very_large_story_is_made_once_somebody_looks_at_it(
+    tmp_path: Path, fire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.sheet.QUIETLY", 2)
+    async with reviewing(tmp_path, fire) as review:
+        assert review.session.sheet is None
+        assert "Facts elsewhere" not in review.text
+        await review.press("T", "q")
+        assert review.session.sheet is not None
+        assert "Facts elsewhere" in review.text
+
+
 @exercises("sheet", "palette")
 async def test_the_palette_leads_to_the_sheet(tmp_path: Path, fire: Path) -> None:
     async with reviewing(tmp_path, fire) as review:

@@ -176,7 +176,8 @@ class Comparisons:
             if not await self._take_kept_behind(key, self._take_and_show):
                 await self._compare(key, lambda _share: None, self._take_and_show)
         if not _is_running(self._first) and len(self._session.others()) > 1:
-            self.sheet_share()
+            if sheet.is_quiet(self._session):
+                self.sheet_share()
             await self._compare_apart()
 
     async def _compare_apart(self) -> None:

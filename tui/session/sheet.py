@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from copydesk.articles.article import Article, Span
 from copydesk.judged.facts import as_corrected
@@ -15,6 +15,16 @@ from tui.session.story_sheet import Grounds, Stated, StorySheet
 if TYPE_CHECKING:
     from copydesk.alignment.link import Link
     from copydesk.sheet.sheet import Line, Sheet
+
+
+QUIETLY: Final = 100
+"""Articles of a story whose sheet is made without being asked for, in five seconds of a processor.
+What it takes grows with their square: of a larger story it is made once somebody looks at it."""
+
+
+def is_quiet(session: Session) -> bool:
+    """Tell whether the sheet is made, or made anew, without being asked for."""
+    return session.sheet is not None or len(readable(session)) <= QUIETLY
 
 
 def is_wanted(session: Session) -> bool:
