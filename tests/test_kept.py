@@ -25,7 +25,8 @@ from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
 from copydesk.findings.difference import Difference
 from copydesk.judged.edits import RowsByEdits
-from copydesk.judged.rows import judged_rows, target_of
+from copydesk.judged.row_targets import target_of
+from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
 from tests.made_articles import made_article
 from tests.reviewing import SAMPLE, copied_sample, reviewing

@@ -31,6 +31,7 @@ from copydesk.reviews.anchors import TargetKey, row_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.kinds import VerdictData
+from copydesk.reviews.placing import Shown
 from copydesk.reviews.review import Review, fold
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
@@ -514,9 +515,10 @@ def test_a_verdict_on_a_row_that_was_split_stands_on_one_part_whichever_way_rows
     event = author.write(VerdictData(Verdict.DIFFER), row_target(left, (0, 1), right, (0, 1)))
     parts = [row_target(left, (place,), right, (1 - place,)) for place in (0, 1)]
     shown = []
+    judgements = {key: one for (key, _name), one in Review([event]).judgements.items()}
     for targets in (parts, parts[::-1]):
-        placed = Review([event]).place(targets, "tester").judgements
-        shown.append([t.key for t, found in zip(targets, placed, strict=True) if found])
+        rows = Shown(targets)
+        shown.append([t.key for n, t in enumerate(targets) if rows.standing(n, judgements)])
     assert shown[0] == shown[1]
 
 

@@ -26,7 +26,7 @@ from copydesk.reviews.kinds import (
 if TYPE_CHECKING:
     from copydesk.desk.lineage import Lineage
     from copydesk.reviews.anchors import Target
-    from copydesk.reviews.by_articles import Hashes, Stamp
+    from copydesk.reviews.changes import Hashes, Stamp
     from copydesk.reviews.events import Order
     from copydesk.reviews.judgement import Judgement
     from copydesk.reviews.kinds import Data

@@ -11,47 +11,28 @@ finding again.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from copydesk.articles.article import Span
-from copydesk.judged.dismissals import dismissals_on
-from copydesk.judged.final import finals_on
 from copydesk.judged.finding import JudgedFinding
-from copydesk.judged.located import Located, Locator, in_order, spot_of
-from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
-from copydesk.judged.same_words import SameWords, words_of
+from copydesk.judged.laid import LaidFindings
+from copydesk.judged.located import Located, Locator, spot_of
+from copydesk.judged.same_words import words_of
 from copydesk.reviews.anchors import FindingAnchors, Target, TargetKey
-from copydesk.reviews.placing import Shown, carried_over
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
     from copydesk.compared import Comparison
+    from copydesk.reviews.changes import Change
     from copydesk.reviews.judgement import Judgement
     from copydesk.reviews.review import Review
 
 
-class _Placed(Struct, frozen=True):
-    """Where one reviewer's judgements stand."""
-
-    judgements: tuple[tuple[int, Judgement], ...]
-    """With the numbers of the findings."""
-    lost: tuple[tuple[Judgement, Located], ...]
-    """On what is no finding any more, with what it was."""
-
-
-class _Laid(Struct, frozen=True):
-    """Findings in order, with what finds and places what was decided on them."""
-
-    known: list[Located]
-    shown: Shown
-    placed: PerReviewer[_Placed]
-
-
 class FindingsOfPair:
-    """The findings of one compared pair; `judged` joins them to a review.
+    """The findings of one compared pair, joined to a review as that changes.
 
     Args:
         left: The base.
@@ -71,35 +52,68 @@ class FindingsOfPair:
     ) -> None:
         self._off = off
         self._locator = Locator(left, right, comparison.rows, row_targets)
-        self._articles = self._locator.articles
+        self.articles = self._locator.articles
+        """What decisions on findings are about, as hashes in canonical order."""
         found = [
             *(self._locator.between(finding) for finding in comparison.findings),
             *(self._locator.inside(finding, "left") for finding in comparison.inside_left),
             *(self._locator.inside(finding, "right") for finding in comparison.inside_right),
         ]
-        self._machines = self._laid({known.key: known for known in reversed(found)}.values())
+        machines = {known.key: known for known in reversed(found)}
+        self._machines = self._laid(machines.values())
         self._machine_of = {known.key: known for known in self._machines.known}
-        self._by_hand: tuple[object, _Laid] = (None, self._machines)
-        """The findings with those added by hand, and what that was made for; the same with those
-        that were lost."""
-        self._with_lost: tuple[object, _Laid] = (None, self._machines)
+        self._with_by_hand = self._machines
+        """The findings with those added by hand; the machine's word gives way to theirs."""
+        self._lost: tuple[tuple[TargetKey, str], ...] = ()
+        """Those that are no finding any more, but were judged."""
+        self._all = self._machines
+        """All of them."""
 
-    def judged(
-        self, review: Review, reviewer: str, decided: frozenset[int] | None = None
-    ) -> tuple[JudgedFinding, ...]:
-        """Return the findings with everybody's decisions, by row, the gravest of a row first.
+    def read(self, review: Review, reviewer: str) -> None:
+        """Take everything that stands in a review.
 
         Args:
-            review: What was decided.
+            review: The review.
             reviewer: Whose decisions are "mine".
-            decided: For a reviewer who reads blind the numbers of the rows that have their verdict:
-                of other findings, unless they have it too, nothing is told that others decided.
-                None tells everything.
         """
-        laid = self._all(review, reviewer)
+        self._with_by_hand = self._added_to_machines(review, reviewer)
+        self._with_by_hand.read(review)
+        self._lost = ()
+        self._all = self._with_by_hand
+        self._add_lost(review)
+
+    def take(
+        self, review: Review, reviewer: str, changes: Collection[Change]
+    ) -> Collection[int] | None:
+        """Take changes of the review that was read.
+
+        Returns:
+            The numbers of the rows in which they touch a finding; None where there are others now.
+        """
+        if any(change.shelf == "findings" for change in changes):
+            self.read(review, reviewer)
+            return None
+        touched = self._with_by_hand.take(review, changes)
+        if self._all is not self._with_by_hand:
+            touched = self._all.take(review, changes)
+        if self._add_lost(review):
+            return None
+        return self._all.rows_of(touched)
+
+    def in_row(self, number: int, reviewer: str, decided: bool | None) -> tuple[JudgedFinding, ...]:
+        """Return the findings of a row with everybody's decisions, the gravest first.
+
+        Args:
+            number: That of the row.
+            reviewer: Whose decisions are "mine".
+            decided: For a reviewer who reads blind whether the row has their verdict: if it hasn't,
+                nothing is told that others decided of findings that haven't it either. None tells
+                everything.
+        """
         findings: list[JudgedFinding] = []
-        for finding in _joined(laid, review, reviewer):
-            seen = finding if decided is None else self._blind(finding, reviewer, decided)
+        for place in self._all.places_in(number):
+            finding = self._all.judged(place, reviewer)
+            seen = finding if decided is None else self._blind(finding, reviewer, decided=decided)
             is_off = finding.finding.type in self._off
             if seen is not None and (seen.is_decided or not is_off):
                 target = _as_decided(finding)
@@ -109,13 +123,13 @@ class FindingsOfPair:
         return tuple(findings)
 
     def _blind(
-        self, judged: JudgedFinding, reviewer: str, decided: frozenset[int]
+        self, judged: JudgedFinding, reviewer: str, *, decided: bool
     ) -> JudgedFinding | None:
         """Return a finding without what others decided on it, unless it has my verdict.
 
         None for one that is there because of others alone.
         """
-        if judged.state == "done" or judged.finding.row in decided:
+        if decided or judged.state == "done":
             return judged
         machines = self._machine_of.get(judged.target.key)
         mine = judged.mine is not None and not judged.mine.is_empty
@@ -137,52 +151,13 @@ class FindingsOfPair:
 
     # People's
 
-    def _all(self, review: Review, reviewer: str) -> _Laid:
-        """Return all findings: the machine's, those by hand, and the lost that were judged."""
-        made_for: object = review.stamp("findings", self._articles), reviewer
-        if self._by_hand[0] != made_for:
-            self._by_hand = made_for, self._with_by_hand(review, reviewer)
-        laid = self._by_hand[1]
-        lost = _first_of_each(
-            item for placed in laid.placed.of(review, reviewer).values() for item in placed.lost
-        )
-        if not lost:
-            return laid
-        made_for = made_for, [(known.key, known.by) for known in lost]
-        if self._with_lost[0] != made_for:
-            self._with_lost = made_for, self._laid([*laid.known, *lost])
-        return self._with_lost[1]
+    def _laid(self, found: Iterable[Located]) -> LaidFindings:
+        return LaidFindings(found, self.articles)
 
-    def _laid(self, found: Iterable[Located]) -> _Laid:
-        known = in_order(found)
-        targets = [one.target for one in known]
-        shown, same = Shown(targets), SameWords(targets)
-
-        def place(review: Review, reviewer: str) -> _Placed:
-            placement = review.place(shown, reviewer, self._articles)
-            placed = list(placement.judgements)
-            lost: list[tuple[Judgement, Located]] = []
-            for judgement in reversed(placement.orphans):
-                number = same.find(judgement.target)
-                if number is not None:
-                    placed[number] = _under_one_kind(judgement, placed[number])
-                elif (found := self._lost(judgement)) is not None:
-                    lost.append((judgement, found))
-            return _Placed(
-                tuple(
-                    (number, _as_it_stands(judgement, known[number]))
-                    for number, judgement in enumerate(placed)
-                    if judgement is not None
-                ),
-                tuple(reversed(lost)),
-            )
-
-        return _Laid(known, shown, PerReviewer(self._articles, place))
-
-    def _with_by_hand(self, review: Review, reviewer: str) -> _Laid:
+    def _added_to_machines(self, review: Review, reviewer: str) -> LaidFindings:
         """Return the findings with those added by hand; the machine's word gives way to theirs."""
         added: dict[TargetKey, Located] = {}
-        standing = review.standing("findings", self._articles)
+        standing = review.standing("findings", self.articles)
         for (_key, name), entry in sorted(standing.items(), key=lambda item: item[1].order):
             data = entry.data
             found = self._locator.of_target(entry.target, name, data.severity, data.reason)
@@ -202,7 +177,24 @@ class FindingsOfPair:
             known.append(both or machines)
         return self._laid([*known, *added.values()])
 
-    def _lost(self, judgement: Judgement) -> Located | None:
+    def _add_lost(self, review: Review) -> bool:
+        """Have those that were lost but judged among the findings; return whether others are."""
+        judged = sorted(self._with_by_hand.lost, key=lambda judgement: judgement.order)
+        found: dict[TargetKey, Located] = {}
+        for judgement in judged:
+            if (known := self._lost_one(judgement)) is not None:
+                found.setdefault(spot_of(judgement.target), known)
+        lost = tuple((known.key, known.by) for known in found.values())
+        if lost == self._lost:
+            return False
+        self._lost = lost
+        self._all = self._with_by_hand
+        if found:
+            self._all = self._laid([*self._with_by_hand.known, *found.values()])
+            self._all.read(review)
+        return True
+
+    def _lost_one(self, judgement: Judgement) -> Located | None:
         """Return what was judged, or written about, and is no finding any more."""
         known = self._locator.of_target(judgement.target, judgement.reviewer, "medium", "")
         if known is None:
@@ -211,56 +203,14 @@ class FindingsOfPair:
         return structs.replace(known, lost=True, finding=structs.replace(known.finding, type=""))
 
 
-def _joined(laid: _Laid, review: Review, reviewer: str) -> Iterator[JudgedFinding]:
-    """Yield the findings with everybody's decisions, in order."""
-    known = laid.known
-    placed = laid.placed.of(review, reviewer)
-    mine, others = mine_and_others(
-        reviewer, {name: one.judgements for name, one in placed.items()}, len(known)
-    )
-    dismissals = dismissals_on(known, laid.shown, review)
-    finals = finals_on([found.target for found in known], laid.shown, review)
-    for number, found in enumerate(known):
-        yield JudgedFinding(
-            found.finding,
-            found.target,
-            found.ends,
-            found.inside,
-            found.by,
-            found.added,
-            found.lost,
-            mine[number],
-            others[number],
-            finals[number],
-            next((one for one in dismissals[number] if one.reviewer == reviewer), None),
-            tuple(one for one in dismissals[number] if one.reviewer != reviewer),
-        )
-
-
-def _first_of_each(lost: Iterable[tuple[Judgement, Located]]) -> list[Located]:
-    """Return what was lost, each once, as whoever wrote about it first has it."""
-    found: dict[TargetKey, Located] = {}
-    for judgement, known in sorted(lost, key=lambda item: item[0].order):
-        found.setdefault(spot_of(judgement.target), known)
-    return list(found.values())
-
-
-def _under_one_kind(earlier: Judgement, own: Judgement | None) -> Judgement:
-    """Return what a reviewer said of the same words under two kinds: the present one, if decided.
-
-    Args:
-        earlier: Said when the kind was called otherwise.
-        own: Said under the present kind, or of an earlier one later than `earlier`.
-    """
-    return own if own is not None and own.is_decided else carried_over(earlier, own)
-
-
 def _as_decided(judged: JudgedFinding) -> Target:
     """Return what decisions on a finding are about, under the kind that it was decided under.
 
     So a second reader's verdict stands beside the first one's, whichever version of the program
     either of them has.
     """
+    if not (judged.mine or judged.others or judged.dismissal or judged.dismissed_by):
+        return judged.target
     own = judged.target.finding
     assert own is not None
     verdicts = sorted(judged.verdicts, key=lambda verdict: verdict.decided_order)
@@ -270,12 +220,3 @@ def _as_decided(judged: JudgedFinding) -> Target:
     if not kinds or own.kind in kinds:
         return judged.target
     return Target(judged.target.articles, FindingAnchors(kinds[0], own.articles))
-
-
-def _as_it_stands(judgement: Judgement, found: Located) -> Judgement:
-    """Return a judgement without `changed_since` where only what is around its words changed."""
-    if not judgement.changed_since:
-        return judgement
-    if not (words := words_of(judgement.target)) or words != words_of(found.target):
-        return judgement
-    return structs.replace(judgement, changed_since=judgement.is_touched)

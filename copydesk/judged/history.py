@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from copydesk.judged.wordings import in_form, wordings_of
 from copydesk.reviews.anchors import NO_PLACE, Target, overlap
-from copydesk.reviews.by_articles import Hashes
+from copydesk.reviews.changes import Hashes
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import (

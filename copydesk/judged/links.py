@@ -6,7 +6,7 @@ whoever said it; a word that was handed back or undone isn't in the review any m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 from typing import Final
 
@@ -16,8 +16,9 @@ from copydesk.alignment.edit import Cell, Runs
 from copydesk.articles.article import Article
 from copydesk.reviews.anchors import ArticleAnchors, Target
 from copydesk.reviews.events import Order
-from copydesk.reviews.kinds import LinkData
-from copydesk.reviews.review import Review
+from copydesk.reviews.judgement import Judgement
+from copydesk.reviews.kinds import LinkData, UnlinkData
+from copydesk.reviews.review import Review, Word
 from copydesk.reviews.verdict import Verdict
 
 _MOST_CELLS: Final = 400
@@ -37,20 +38,33 @@ class HandLink(Struct, frozen=True, gc=False):
 
 def hand_links(left: Article, right: Article, review: Review) -> dict[Cell, HandLink]:
     """Return the word that holds on each cell of a pair about which anyone said one."""
-    words = [
-        (entry.target, HandLink(isinstance(entry.data, LinkData), entry.reviewer, entry.order))
-        for entry in review.links_between(left.sha256, right.sha256)
-    ]
-    words += [
-        (judged.target, HandLink(False, judged.reviewer, judged.decided_order))
-        for judged in review.judgements_between(left.sha256, right.sha256)
-        if judged.verdict is Verdict.MISMATCH and judged.target.finding is None
-    ]
-    pair = PairSentences(left, right)
+    return words_on(
+        PairSentences(left, right),
+        (
+            *review.links_between(left.sha256, right.sha256),
+            *review.judgements_between(left.sha256, right.sha256),
+        ),
+    )
+
+
+def words_on(pair: PairSentences, decisions: Iterable[Word]) -> dict[Cell, HandLink]:
+    """Return the word that holds on each cell about which one of some decisions says one."""
+    said = ((decision.target, word) for decision in decisions if (word := _word_of(decision)))
     cells: dict[Cell, HandLink] = {}
-    for target, word in sorted(words, key=lambda said: said[1].order):
+    for target, word in sorted(said, key=lambda found: found[1].order):
         cells.update(dict.fromkeys(pair.cells(target), word))
     return cells
+
+
+def _word_of(decision: Word) -> HandLink | None:
+    """Return what a decision says of the cells of its target; None where it says nothing."""
+    if isinstance(decision, Judgement):
+        if decision.verdict is not Verdict.MISMATCH or decision.target.finding is not None:
+            return None
+        return HandLink(False, decision.reviewer, decision.decided_order)
+    if not isinstance(decision.data, LinkData | UnlinkData):
+        return None
+    return HandLink(isinstance(decision.data, LinkData), decision.reviewer, decision.order)
 
 
 class PairSentences:

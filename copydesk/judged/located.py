@@ -27,7 +27,7 @@ from copydesk.reviews.anchors import (
 if TYPE_CHECKING:
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article
-    from copydesk.reviews.by_articles import Hashes
+    from copydesk.reviews.changes import Hashes
     from copydesk.reviews.kinds import Severity
 
 _ONE_SIDED: Final = "omission"

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Container, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct, structs
 
 from copydesk.alignment.edit import Cell
 from copydesk.alignment.link import SURE
-from copydesk.judged.final import FinalWord, finals_on
+from copydesk.judged.final import FinalPlaces, FinalWord
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.findings import FindingsOfPair
-from copydesk.judged.links import HandLink, hand_links
-from copydesk.judged.per_reviewer import PerReviewer, mine_and_others
-from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, anchor, row_target
+from copydesk.judged.halves import Halves
+from copydesk.judged.laid import OF_FINDINGS
+from copydesk.judged.links import HandLink, PairSentences, words_on
+from copydesk.judged.row_targets import targets_of
+from copydesk.judged.same_words import SameWords
+from copydesk.judged.standing import Standing, entries_in, judgements_in, mine_and_others
+from copydesk.reviews.anchors import Target
+from copydesk.reviews.changes import Following
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown
 from copydesk.reviews.review import Review
@@ -26,6 +31,16 @@ if TYPE_CHECKING:
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article
     from copydesk.compared import Comparison
+    from copydesk.judged.standing import Decision
+    from copydesk.reviews.anchors import TargetKey
+    from copydesk.reviews.changes import Change
+    from copydesk.reviews.review import Word
+
+_DECIDING: Final = ("judgements", "links", "adjudications")
+"""Mappings of the review with what is decided on rows."""
+_Decided = tuple["Judgement | None", tuple["Judgement", ...], "FinalWord | None", Set[Cell]]
+"""My judgement on a row, the others', the final one, and the cells that people linked."""
+_UNDECIDED: Final[_Decided] = (None, (), None, frozenset())
 
 RowState = Literal["to do", "done", "quiet", "furniture"]
 """to do: wants my verdict. done: has it. quiet: may have one, is *not reviewed* without.
@@ -78,38 +93,6 @@ Judged = JudgedRow | JudgedFinding
 """What a decision can be about: it has a `target`, a `name`, and `mine` is what I decided."""
 
 
-def target_of(row: Row, left: Article, right: Article) -> Target:
-    """Return what a verdict on `row` is about: the hashes and anchors of both runs."""
-    return row_target(left, row.left, right, row.right)
-
-
-def _targets_of(rows: Iterable[Row], left: Article, right: Article) -> list[Target]:
-    """Return what `target_of` does for all rows of a pair, in half of the time."""
-    here, there = _places_in(left), _places_in(right)
-    if right.sha256 < left.sha256:
-        # Already in canonical order: what isn't is sorted, one by one.
-        return [Target((there(row.right), here(row.left))) for row in rows]
-    return [Target((here(row.left), there(row.right))) for row in rows]
-
-
-def _places_in(article: Article) -> Callable[[Sequence[int]], ArticleAnchors]:
-    """Return what gives the anchors of some sentences."""
-    known = _anchors_of(article)
-    sha256, name = article.sha256, article.name
-    text = "" if article.text_sha256 == sha256 else article.text_sha256
-
-    def places(sentences: Sequence[int]) -> ArticleAnchors:
-        return ArticleAnchors(sha256, tuple([known[index] for index in sentences]), name, text)
-
-    return places
-
-
-@lru_cache(maxsize=64)
-def _anchors_of(article: Article) -> tuple[Anchor, ...]:
-    """Return the anchors of all sentences: an article stands in many pairs of a story."""
-    return tuple(anchor(article, sentence) for sentence in article.sentences)
-
-
 def judged_rows(
     left: Article,
     right: Article,
@@ -138,19 +121,24 @@ class RowsOfPair:
         self._left = left
         self._right = right
         self._comparison = comparison
-        self._targets = _targets_of(comparison.rows, left, right)
+        self._targets = targets_of(comparison.rows, left, right)
         self._shown = Shown(self._targets)
-        self._placed = PerReviewer(self._shown.hashes, self._place)
+        self._finals = FinalPlaces(self._targets, self._shown, SameWords(self._targets))
+        self._halves = Halves(self._targets)
         self.findings = FindingsOfPair(left, right, comparison, self._targets, off)
-
-    @cached_property
-    def _one_sided(self) -> dict[tuple[str, tuple[int, int]], list[int]]:
-        return _by_span(self._targets)
+        both = self.findings.articles[:1]
+        self._standing = Standing(_DECIDING, both, self._where)
+        self._following = Following((*_DECIDING, *OF_FINDINGS), (*self.findings.articles, ()))
+        self._asked: tuple[str, bool] | None = None
+        self._rows: tuple[JudgedRow, ...] = ()
 
     def judged(
         self, review: Review, reviewer: str, *, blind: bool = False
     ) -> tuple[JudgedRow, ...]:
         """Return the rows with what was decided on them and on their findings.
+
+        Those are joined anew that were touched since it was asked last; if all come out as they
+        were, it is the same tuple.
 
         Args:
             review: What was decided.
@@ -158,50 +146,63 @@ class RowsOfPair:
             blind: Leave out what others decided on a row until it has my verdict. Which rows there
                 are doesn't depend on it: a row that somebody's verdict parts is parted for all.
         """
-        words = hand_links(self._left, self._right, review)
-        mine, others = self._mine_and_others(review, reviewer, words)
-        by_hand = {cell for cell, word in words.items() if word.linked}
-        decided = frozenset(
-            row.number
-            for row, own in zip(self._comparison.rows, mine, strict=True)
-            if own is not None and own.verdict is not None and not own.changed_since
-        )
-        findings: dict[int, list[JudgedFinding]] = {}
-        for finding in self.findings.judged(review, reviewer, decided if blind else None):
-            findings.setdefault(finding.finding.row, []).append(finding)
-        finals = finals_on(self._targets, self._shown, review)
-        rows = tuple(
-            JudgedRow(
-                row,
-                target,
-                mine[place],
-                others[place],
-                self._state(row, mine[place], findings.get(row.number, ()), by_hand),
-                tuple(findings.get(row.number, ())),
-                finals[place],
-            )
-            for place, (row, target) in enumerate(
-                zip(self._comparison.rows, self._targets, strict=True)
-            )
-        )
-        if not blind:
-            return rows
-        return tuple(
-            known if known.row.number in decided else structs.replace(known, others=(), final=None)
-            for known in rows
-        )
+        changes = self._following.changed(review)
+        asked = reviewer, blind
+        if changes is None or asked != self._asked:
+            self._asked = asked
+            self._standing.read(review)
+            self.findings.read(review, reviewer)
+            places: Collection[int] = range(len(self._targets))
+        else:
+            places = self._touched(review, reviewer, changes)
+        self._join(places, reviewer, blind=blind)
+        return self._rows
 
-    def _mine_and_others(
-        self, review: Review, reviewer: str, words: Mapping[Cell, HandLink]
-    ) -> tuple[list[Judgement | None], list[tuple[Judgement, ...]]]:
+    def _touched(
+        self, review: Review, reviewer: str, changes: Collection[Change]
+    ) -> Collection[int]:
+        """Return the places of the rows that changes of the review touch."""
+        places = self._standing.take(review, changes)
+        numbers = self.findings.take(review, reviewer, changes)
+        if numbers is None:
+            return range(len(self._targets))
+        return places.union(number - 1 for number in numbers)
+
+    def _join(self, places: Collection[int], reviewer: str, *, blind: bool) -> None:
+        """Join the rows at some places anew; all of them the first time."""
+        joined = {place: self._joined(place, reviewer, blind=blind) for place in places}
+        if not self._rows:
+            self._rows = tuple(joined.values())
+            return
+        others = {place: row for place, row in joined.items() if row != self._rows[place]}
+        if others:
+            rows = [*self._rows]
+            for place, row in others.items():
+                rows[place] = row
+            self._rows = tuple(rows)
+
+    def _joined(self, place: int, reviewer: str, *, blind: bool) -> JudgedRow:
+        """Return a row with what was decided on it and on its findings."""
+        row, on = self._comparison.rows[place], self._standing.on(place)
+        mine, others, final, by_hand = self._decided(place, on, reviewer) if on else _UNDECIDED
+        is_decided = mine is not None and mine.verdict is not None and not mine.changed_since
+        findings = self.findings.in_row(row.number, reviewer, is_decided if blind else None)
+        state = self._state(row, mine, findings, by_hand)
+        if blind and not is_decided:
+            others, final = (), None
+        return JudgedRow(row, self._targets[place], mine, others, state, findings, final)
+
+    def _decided(self, place: int, on: Mapping[Decision, Word], reviewer: str) -> _Decided:
+        """Return what the decisions that touch a row come to."""
+        row, words = self._comparison.rows[place], words_on(self._sentences, on.values())
         placed = {
-            name: [
-                (place, _unless_overruled(self._comparison.rows[place], judgement, words))
-                for place, judgement in placed.items()
-            ]
-            for name, placed in self._placed.of(review, reviewer).items()
+            name: _unless_overruled(row, judgement, words)
+            for name, judgements in judgements_in(on).items()
+            if (judgement := self._placed(place, judgements)) is not None
         }
-        return mine_and_others(reviewer, placed, len(self._targets))
+        finals = (entry for _key, entry in entries_in(on, "adjudications"))
+        by_hand = {cell for cell, word in words.items() if word.linked}
+        return (*mine_and_others(reviewer, placed), self._finals.standing(place, finals), by_hand)
 
     def _state(
         self,
@@ -233,51 +234,38 @@ class RowsOfPair:
         wanted = checkable if row.is_one_sided else row.confidence < SURE
         return "to do" if wanted else "quiet"
 
-    def _place(self, review: Review, reviewer: str) -> dict[int, Judgement]:
-        """Return a reviewer's judgements by the place of the row in which each stands.
+    # Where decisions stand
+
+    @cached_property
+    def _sentences(self) -> PairSentences:
+        return PairSentences(self._left, self._right)
+
+    def _where(self, decision: Decision, word: Word) -> tuple[int, ...]:
+        """Return the places of the rows that a decision touches; see `Where`.
+
+        On a row as it stands it touches no other one: no sentence stands in two.
+        """
+        (shelf, key), target = decision, word.target
+        if target.finding is not None:
+            return ()
+        exactly = self._shown.exactly(key[0] if shelf == "judgements" else key)
+        if exactly and self._left.sha256 != self._right.sha256:
+            return exactly
+        return tuple({*exactly, *self._shown.touched(target)})
+
+    def _placed(self, place: int, judgements: Mapping[TargetKey, Judgement]) -> Judgement | None:
+        """Return what stands on a row of one reviewer's judgements that touch it.
 
         A mismatch stands on both of its halves.
         """
-        placed = {
-            place: judgement
-            for place, judgement in enumerate(review.place(self._shown, reviewer).judgements)
-            if judgement is not None
-        }
-        mismatches = [
-            judgement
-            for judgement in review.judgements_by(reviewer, self._shown.hashes)
-            if judgement.verdict is Verdict.MISMATCH and judgement.target.finding is None
-        ]
+        placed = self._shown.standing(place, judgements)
+        mismatches = (one for one in judgements.values() if one.verdict is Verdict.MISMATCH)
         for judgement in sorted(mismatches, key=lambda found: found.order):
-            for place in self._halves_of(judgement.target):
-                known = placed.get(place)
-                if known is None or not known.is_decided or known.changed_since:
-                    placed[place] = structs.replace(judgement, changed_since=judgement.is_touched)
+            if place in self._halves.of(judgement.target) and (
+                placed is None or not placed.is_decided or placed.changed_since
+            ):
+                placed = structs.replace(judgement, changed_since=judgement.is_touched)
         return placed
-
-    def _halves_of(self, whole: Target) -> list[int]:
-        """Return the places of the one-sided rows that came out of a row."""
-        spans = {(side.sha256, span) for side in whole.articles for span in side.spans}
-        return [
-            place
-            for place in sorted({place for one in spans for place in self._one_sided.get(one, ())})
-            if all(
-                (side.sha256, span) in spans
-                for side in self._targets[place].articles
-                for span in side.spans
-            )
-        ]
-
-
-def _by_span(targets: Sequence[Target]) -> dict[tuple[str, tuple[int, int]], list[int]]:
-    """Return the places of the one-sided rows by the sentences that they hold."""
-    places: dict[tuple[str, tuple[int, int]], list[int]] = {}
-    for place, target in enumerate(targets):
-        if sum(bool(side.anchors) for side in target.articles) == 1:
-            for side in target.articles:
-                for span in side.spans:
-                    places.setdefault((side.sha256, span), []).append(place)
-    return places
 
 
 def _unless_overruled(row: Row, judgement: Judgement, words: Mapping[Cell, HandLink]) -> Judgement:

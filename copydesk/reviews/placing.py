@@ -8,34 +8,20 @@ are open. Where several meet on one target the best overlap wins, then the newes
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 import msgspec
-from msgspec import Struct
 
 from copydesk.reviews.anchors import Target, TargetKey, merged, overlap
 from copydesk.reviews.events import Order
 from copydesk.reviews.judgement import Judgement, judgement_of
 from copydesk.reviews.ledger import in_order
 
-_Rival = tuple[float, Order, Judgement]
-
-
-class Placement(Struct, frozen=True):
-    """Where one reviewer's judgements stand among the targets shown."""
-
-    judgements: tuple[Judgement | None, ...]
-    """One a target, in the targets' order."""
-    covered: tuple[Judgement, ...]
-    """Judgements of earlier rows that another one stands in front of, oldest first."""
-    orphans: tuple[Judgement, ...]
-    """Judgements that overlap nothing that is shown, oldest first."""
-
 
 class Shown:
-    """The targets that are shown. Made once for a pair: then a key press costs what was judged.
+    """The targets that are shown, and which of them what was decided on others belongs to.
 
     Args:
         targets: All rows, or all findings, of a pair.
@@ -43,59 +29,63 @@ class Shown:
 
     def __init__(self, targets: Sequence[Target]) -> None:
         self._targets = targets
-        self.hashes = tuple(dict.fromkeys([target.hashes for target in targets]))
-        """The articles that targets are about."""
+        self._found: dict[TargetKey, tuple[float, int]] = {}
+        """What `nearest` returned."""
 
     # What follows takes a third of the time in which a long pair is shown, and is needed only where
     # something was judged.
 
     @cached_property
-    def _keys(self) -> list[TargetKey]:
-        return [target.key for target in self._targets]
-
-    @cached_property
-    def _known(self) -> frozenset[TargetKey]:
-        return frozenset(self._keys)
+    def _numbers(self) -> dict[TargetKey, tuple[int, ...]]:
+        """Numbers by key; that of two articles of one hash may be the key of two."""
+        numbers: dict[TargetKey, tuple[int, ...]] = {}
+        for number, target in enumerate(self._targets):
+            key = target.key
+            numbers[key] = (*numbers[key], number) if key in numbers else (number,)
+        return numbers
 
     @cached_property
     def _index(self) -> _Index:
         return _Index(self._targets)
 
+    def exactly(self, key: TargetKey) -> tuple[int, ...]:
+        """Return the numbers of the targets with a key: mostly one, or none."""
+        return self._numbers.get(key, ())
+
+    def touched(self, target: Target) -> tuple[int, ...]:
+        """Return the numbers of the targets that share any text with `target`, in order."""
+        return tuple(sorted(self._index.common(target)[1]))
+
     def nearest(self, target: Target) -> tuple[float, int]:
-        """Return the best overlap with `target`, 0..1, and the place of what has it; 0 for none."""
-        return self._index.nearest(target)
+        """Return the best overlap with `target`, 0..1, and the number of what has it; 0 for none.
 
-    def place(self, judgements: Mapping[TargetKey, Judgement]) -> Placement:
-        """Return where `judgements` (by key, one reviewer's) stand among the targets."""
-        if not judgements:
-            return Placement((None,) * len(self._targets), (), ())
-        rivals: dict[int, list[_Rival]] = {}
-        covered: list[Judgement] = []
-        orphans: list[Judgement] = []
+        An equal target has nothing to do with it: see `exactly`.
+        """
+        key = target.key
+        if key not in self._found:
+            self._found[key] = self._index.nearest(target)
+        return self._found[key]
+
+    def standing(self, number: int, judgements: Mapping[TargetKey, Judgement]) -> Judgement | None:
+        """Return what stands on a target of one reviewer's judgements; None for nothing.
+
+        Args:
+            number: That of the target.
+            judgements: By key, those on just this target and those that may be nearest to it.
+        """
+        own: Judgement | None = None
+        rivals: list[tuple[float, Order, Judgement]] = []
         for key, judgement in judgements.items():
-            if key in self._known or judgement.is_empty:
-                continue
-            share, number = self.nearest(judgement.target)
-            if share:
-                rivals.setdefault(number, []).append((share, judgement.order, judgement))
-            else:
-                orphans.append(judgement)
-        placed: list[Judgement | None] = []
-        for number, key in enumerate(self._keys):
-            own = judgements.get(key)
-            contenders = sorted(rivals.get(number, ()), key=_strength)
-            if contenders and not (own and own.is_decided):
-                own = carried_over(contenders.pop()[2], own)
-            placed.append(own)
-            covered.extend(judgement for _, _, judgement in contenders)
-        return Placement(tuple(placed), _by_age(covered), _by_age(orphans))
-
-
-def closest(target: Target, judgements: Iterable[Judgement]) -> Judgement | None:
-    """Return the judgement that overlaps `target` best (then the newest); None for no overlap."""
-    rivals = [(overlap(target, item.target), item.order, item) for item in judgements]
-    best = max(rivals, key=_strength, default=None)
-    return best[2] if best and best[0] else None
+            exactly = self.exactly(key)
+            if number in exactly:
+                own = judgement
+            elif not (exactly or judgement.is_empty):
+                share, nearest = self.nearest(judgement.target)
+                if share and nearest == number:
+                    rivals.append((share, judgement.order, judgement))
+        if rivals and not (own and own.is_decided):
+            return carried_over(max(rivals, key=_strength)[2], own)
+        return own
 
 
 def carried_over(earlier: Judgement, own: Judgement | None) -> Judgement:
@@ -141,7 +131,7 @@ class _Index:
         Of equals the one whose places come first in the store's order: it mustn't depend on which
         article is the base.
         """
-        length, common = self._common(target)
+        length, common = self.common(target)
         kind = _kind_of(target)
         if len(set(kind[2])) < len(kind[2]):
             # Two articles of one hash can't be told apart: here it takes a look at both ways round.
@@ -156,7 +146,7 @@ class _Index:
         equal = [number for number, share in shares.items() if share == best]
         return best, min(equal, key=self._order, default=0)
 
-    def _common(self, target: Target) -> tuple[int, dict[int, int]]:
+    def common(self, target: Target) -> tuple[int, dict[int, int]]:
         """Return the length of what `target` anchors, and how much each other one has of it."""
         length = 0
         common: dict[int, int] = {}
@@ -183,9 +173,5 @@ def _kind_of(target: Target) -> tuple[tuple[str, ...], str | None, tuple[str, ..
     return target.hashes, finding.kind if finding else None, sides
 
 
-def _strength(rival: _Rival) -> tuple[float, Order]:
+def _strength(rival: tuple[float, Order, Judgement]) -> tuple[float, Order]:
     return rival[0], rival[1]
-
-
-def _by_age(judgements: list[Judgement]) -> tuple[Judgement, ...]:
-    return tuple(sorted(judgements, key=lambda judgement: judgement.order))

@@ -9,11 +9,12 @@ or an undo of it, touches its own slot only, so `add` is quick enough for a key 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from copydesk.reviews.anchors import Target, TargetKey
-from copydesk.reviews.by_articles import ByArticles, Hashes, Stamp
+from copydesk.reviews.anchors import TargetKey
+from copydesk.reviews.by_articles import ByArticles
+from copydesk.reviews.changes import Changes, Hashes, Stamp
 from copydesk.reviews.events import Event, Order
 from copydesk.reviews.judgement import Entry, Judgement
 from copydesk.reviews.kinds import (
@@ -32,11 +33,13 @@ from copydesk.reviews.kinds import (
     VersionData,
 )
 from copydesk.reviews.ledger import Ledger, in_order, insert_in_order
-from copydesk.reviews.placing import Placement, Shown, carried_over, closest
 from copydesk.reviews.slots import FOLDS, Slot, by_slot
 
 OwnKey = tuple[TargetKey, str]
 """A target and the reviewer whose word on it this is."""
+
+Word = Judgement | Entry[Any]
+"""What stands in one of the mappings."""
 
 
 class Review:
@@ -129,53 +132,6 @@ class Review:
         """Return the undos that redo takes back next; see `Ledger.redoable`."""
         return self._ledger.redoable(reviewer)
 
-    def judgement_for(
-        self, target: Target, reviewer: str, shown: Container[TargetKey] = ()
-    ) -> Judgement | None:
-        """Return the reviewer's judgement that `target` shows, or None.
-
-        The one on exactly these places, if a verdict was ever given there. Else the one that
-        overlaps `target` best, marked `changed_since`, with what was written here added to it.
-
-        Args:
-            target: A row or a finding.
-            reviewer: Whose judgement.
-            shown: Keys of the other targets on show: judgements on them belong there. For all
-                targets of a pair `place` is quicker, and gives each judgement to one target only.
-        """
-        key = target.key
-        judgements = self._by_articles.judgements(target.hashes, reviewer)
-        own = judgements.get(key)
-        if own and own.is_decided:
-            return own
-        others = (
-            judgement
-            for other, judgement in judgements.items()
-            if other != key and other not in shown and not judgement.is_empty
-        )
-        earlier = closest(target, others)
-        return carried_over(earlier, own) if earlier else own
-
-    def place(
-        self,
-        targets: Sequence[Target] | Shown,
-        reviewer: str,
-        articles: Iterable[Hashes] = (),
-    ) -> Placement:
-        """Return where the reviewer's judgements stand among all rows, or all findings, of a pair.
-
-        Args:
-            targets: What is shown.
-            reviewer: Whose judgements.
-            articles: Hashes, in canonical order, of articles whose judgements are placed even where
-                no target is about them: then they are orphans.
-        """
-        shown = targets if isinstance(targets, Shown) else Shown(targets)
-        judgements: dict[TargetKey, Judgement] = {}
-        for hashes in dict.fromkeys((*shown.hashes, *articles)):
-            judgements.update(self._by_articles.judgements(hashes, reviewer))
-        return shown.place(judgements)
-
     def judgements_between(self, first: str, second: str) -> list[Judgement]:
         """Return everyone's judgements on two articles (hashes, either way round)."""
         return list(self._by_articles.everybodys(_pair(first, second)))
@@ -184,22 +140,6 @@ class Review:
         """Yield everyone's judgements on just these articles (hashes, in canonical order)."""
         return self._by_articles.everybodys(articles)
 
-    def judgements_by(self, reviewer: str, articles: Iterable[Hashes]) -> list[Judgement]:
-        """Return one reviewer's judgements about any of some articles (hashes, as canonical)."""
-        return [
-            judgement
-            for hashes in articles
-            for judgement in self._by_articles.judgements(hashes, reviewer).values()
-        ]
-
-    def reviewers(self, articles: Iterable[Hashes] | None = None) -> list[str]:
-        """Return the names of all who wrote a judgement that stands, in alphabetical order.
-
-        Args:
-            articles: Hashes, in canonical order, of the articles that count; None for all.
-        """
-        return self._by_articles.reviewers(articles)
-
     def links_between(self, first: str, second: str) -> list[Entry[LinkData | UnlinkData]]:
         """Return the desk's links and unlinks of two articles (hashes, either way round).
 
@@ -207,6 +147,15 @@ class Review:
         """
         found = self.standing("links", [_pair(first, second)])
         return sorted(found.values(), key=lambda entry: entry.order)
+
+    def words_about(self, shelf: str, articles: Hashes) -> Iterator[tuple[Any, Word]]:
+        """Yield everything in one of the mappings on just these articles, with its key there.
+
+        Args:
+            shelf: "judgements", or as `standing` has it.
+            articles: Hashes, in canonical order.
+        """
+        return self._by_articles.words(shelf, articles)
 
     def standing(self, name: str, articles: Iterable[Hashes]) -> dict[Any, Entry[Any]]:
         """Return what of one of the review's mappings is about any of some articles.
@@ -218,14 +167,10 @@ class Review:
         """
         return self._by_articles.entries(name, articles)
 
-    def stamp(self, who_or_what: str, articles: Iterable[Hashes]) -> tuple[Stamp, ...]:
-        """Return what is another one after each change: of what stands, one is enough to compare.
-
-        Args:
-            who_or_what: A reviewer, for their judgements, or a mapping as in `standing`.
-            articles: Hashes, in canonical order: only what is about these counts.
-        """
-        return self._by_articles.stamp(who_or_what, articles)
+    @property
+    def changes(self) -> Changes:
+        """What changed lately."""
+        return self._by_articles.changes
 
     @property
     def newest(self) -> Mapping[Hashes, Stamp]:

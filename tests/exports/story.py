@@ -13,7 +13,7 @@ from copydesk.desk.desk import Desk
 from copydesk.exports.record import ExportRecord, Records
 from copydesk.exports.records import records_of
 from copydesk.judged.edits import edits_of
-from copydesk.judged.rows import target_of
+from copydesk.judged.row_targets import target_of
 from copydesk.reviews.anchors import Target, article_places
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock

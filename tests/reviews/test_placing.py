@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from copydesk.reviews import placing
 from copydesk.reviews.anchors import Target, merged, overlap
+from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import NoteData, TagsData, VerdictData
 from copydesk.reviews.placing import Shown
 from copydesk.reviews.review import Review, fold
@@ -35,8 +36,15 @@ def _judged(*decisions: tuple[Target, Verdict]) -> Review:
     return fold([writer.write(VerdictData(verdict), target) for target, verdict in decisions])
 
 
+def _placed(review: Review, *targets: Target, by: str = ANN) -> list[Judgement | None]:
+    """Return what stands of a reviewer's judgements on each of some targets that are shown."""
+    shown = Shown(targets)
+    judgements = {key: one for (key, name), one in review.judgements.items() if name == by}
+    return [shown.standing(number, judgements) for number in range(len(targets))]
+
+
 def _verdicts(review: Review, *targets: Target) -> list[tuple[Verdict | None, bool] | None]:
-    placed = review.place(targets, ANN).judgements
+    placed = _placed(review, *targets)
     return [(item.verdict, item.changed_since) if item else None for item in placed]
 
 
@@ -44,7 +52,7 @@ def test_a_row_that_is_still_there_shows_its_verdict() -> None:
     review = _judged((FIRST, Verdict.AGREE), (SECOND, Verdict.DIFFER))
 
     assert _verdicts(review, SECOND, FIRST) == [(2, False), (1, False)]
-    assert review.place([FIRST], BEN).judgements == (None,)
+    assert _placed(review, FIRST, by=BEN) == [None]
 
 
 def test_a_split_row_leaves_its_verdict_to_the_part_that_overlaps_it_best() -> None:
@@ -53,14 +61,10 @@ def test_a_split_row_leaves_its_verdict_to_the_part_that_overlaps_it_best() -> N
     assert _verdicts(review, FIRST, SECOND) == [None, (1, True)]
 
 
-def test_of_two_rows_made_one_the_better_overlap_shows_and_the_other_is_kept() -> None:
+def test_of_two_rows_made_one_the_better_overlap_shows() -> None:
     review = _judged((SECOND, Verdict.DIFFER), (FIRST, Verdict.AGREE))
 
-    placement = review.place([BOTH], ANN)
-
-    assert [item and item.verdict for item in placement.judgements] == [2]
-    assert [item.verdict for item in placement.covered] == [1]
-    assert placement.orphans == ()
+    assert _verdicts(review, BOTH) == [(2, True)]
 
 
 def test_of_two_equal_overlaps_the_newer_verdict_shows() -> None:
@@ -70,18 +74,12 @@ def test_of_two_equal_overlaps_the_newer_verdict_shows() -> None:
     for older, newer in ((left, right), (right, left)):
         review = _judged((older, Verdict.AGREE), (newer, Verdict.DIFFER))
         assert _verdicts(review, present) == [(2, True)]
-        shown = review.judgement_for(present, ANN)
-        assert shown is not None
-        assert shown.verdict == 2
 
 
 def test_judging_a_changed_row_again_settles_it() -> None:
     review = _judged((BOTH, Verdict.AGREE), (SECOND, Verdict.DIFFER))
 
-    placement = review.place([FIRST, SECOND], ANN)
-
-    assert [item and item.verdict for item in placement.judgements] == [None, 2]
-    assert [item.verdict for item in placement.covered] == [1]
+    assert _verdicts(review, FIRST, SECOND) == [None, (2, False)]
 
 
 def test_a_note_on_a_changed_row_does_not_hide_the_earlier_verdict() -> None:
@@ -94,18 +92,10 @@ def test_a_note_on_a_changed_row_does_not_hide_the_earlier_verdict() -> None:
         ]
     )
 
-    for shown in (review.place([SECOND], ANN).judgements[0], review.judgement_for(SECOND, ANN)):
-        assert shown is not None
-        assert (shown.verdict, shown.right, shown.changed_since) == (3, WIRE, True)
-        assert (shown.note, shown.tags) == ("look again", ("figures",))
-
-
-def test_what_overlaps_nothing_is_an_orphan_and_never_dropped() -> None:
-    review = _judged((row((90, 99), other=(90, 99)), Verdict.CONTRADICT), (FIRST, Verdict.AGREE))
-
-    placement = review.place([FIRST, SECOND], ANN)
-
-    assert [item.verdict for item in placement.orphans] == [3]
+    (shown,) = _placed(review, SECOND)
+    assert shown is not None
+    assert (shown.verdict, shown.right, shown.changed_since) == (3, WIRE, True)
+    assert (shown.note, shown.tags) == ("look again", ("figures",))
 
 
 def test_what_was_taken_back_haunts_no_other_row() -> None:
@@ -117,11 +107,7 @@ def test_what_was_taken_back_haunts_no_other_row() -> None:
         ]
     )
 
-    placement = review.place([FIRST, SECOND], ANN)
-
-    assert placement.judgements == (None, None)
-    assert placement.orphans == placement.covered == ()
-    assert review.judgement_for(SECOND, ANN) is None
+    assert _placed(review, FIRST, SECOND) == [None, None]
 
 
 def test_a_verdict_on_a_finding_is_none_on_its_row() -> None:
@@ -129,9 +115,7 @@ def test_a_verdict_on_a_finding_is_none_on_its_row() -> None:
     wider = finding("number", places(NORVIK, (0, 4)), places(WIRE, (0, 3)))
     review = _judged((number, Verdict.CONTRADICT))
 
-    placement = review.place([Target(number.articles), wider], ANN)
-
-    assert [item and item.verdict for item in placement.judgements] == [None, 3]
+    assert _verdicts(review, Target(number.articles), wider) == [None, (3, True)]
 
 
 def test_a_sentence_that_grew_on_both_ends_is_found() -> None:
@@ -147,18 +131,14 @@ def test_judgements_on_other_pairs_stay_there() -> None:
     elsewhere = Target((places(NORVIK, (0, 10)), places(OTHER, (0, 10))))
     review = _judged((elsewhere, Verdict.AGREE))
 
-    assert review.place([FIRST], ANN).judgements == (None,)
-    assert review.place([FIRST], ANN).orphans == ()
-    assert review.judgement_for(FIRST, ANN) is None
+    assert _placed(review, FIRST) == [None]
 
 
 def test_a_judgement_that_has_a_row_of_its_own_is_not_lent_to_a_neighbour() -> None:
     review = _judged((FIRST, Verdict.AGREE))
 
-    lent = review.judgement_for(BOTH, ANN)
-    assert lent is not None
-    assert lent.changed_since
-    assert review.judgement_for(BOTH, ANN, shown={FIRST.key}) is None
+    assert _verdicts(review, BOTH) == [(1, True)]
+    assert _verdicts(review, BOTH, FIRST) == [None, (1, False)]
 
 
 def test_places_out_of_this_world_in_a_strangers_journal_cost_no_time() -> None:

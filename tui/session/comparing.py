@@ -98,7 +98,7 @@ def wants_comparing(session: Session, key: PairKey) -> bool:
         pair is None
         or pair.comparison is None
         or pair.facts != facts_compared(session, key)
-        or not makes_the_same_rows(session, key, pair.comparison.edits)
+        or not (pair.by_edits and pair.by_edits.stand(session.live.review))
     )
 
 

@@ -16,7 +16,7 @@ from copydesk.judged.edits import RowsByEdits
 from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
-from copydesk.reviews.by_articles import Stamp
+from copydesk.reviews.changes import Stamp
 from tui.session.filters import is_typed, row_test, tally
 
 if TYPE_CHECKING:

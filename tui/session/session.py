@@ -23,7 +23,7 @@ from copydesk.desk.orphans import KeptWhereabouts, Whereabouts
 from copydesk.errors import InputError
 from copydesk.judged.facts import facts_of
 from copydesk.reviews.anchors import Target
-from copydesk.reviews.by_articles import Stamp
+from copydesk.reviews.changes import Stamp
 from copydesk.reviews.kinds import Data
 from tui.keys import key
 from tui.session.cursor import Cursor
