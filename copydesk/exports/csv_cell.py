@@ -67,18 +67,26 @@ _WITHIN: Final = 300
 _ACTS: Final = re.compile(r"[\w.]\s*[(\uff08\ufe59\u207d\u208d]|[|\uff5c]|[!\uff01\ufe57]\s*[\w$]")
 """A call, a link to another program (DDE), one to another sheet or file."""
 
+_PLAIN: Final = re.compile("(?:\\w[^\x00-\x1f\x7f-\x9f;\ud800-\udfff]*)?")
+"""What stays as it is at any length that a cell holds: it begins with a letter or digit, is one
+cell to all programs, and holds no controls. Nearly all cells are so."""
+
 _GRAPHEME: Final = 64
 """Most code points that are dropped so that a cut parts no character from its marks."""
 
 
 def cell(text: str) -> str:
     """Return `text` as a cell: no formula, no control characters, no longer than `LIMIT`."""
-    return _cut(_harmless(text))
+    return text if _is_plain(text) else _cut(_harmless(text))
 
 
 def is_cut(text: str) -> bool:
     """Tell whether the cell of a text lacks its end."""
     return len(text) > LIMIT // 4 and _units(_harmless(text)) > LIMIT
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) <= LIMIT // 2 and _PLAIN.fullmatch(text) is not None
 
 
 def _harmless(text: str) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from operator import attrgetter
 
 from copydesk.exports.csv_cell import cell, is_cut
 from copydesk.exports.record import COLUMNS, ExportEvidence, ExportRecord, Records
+
+
+_values = attrgetter(*COLUMNS)
 
 
 def csv_text(records: Records) -> str:
@@ -39,14 +43,15 @@ def date_text(published: str, is_guess: bool) -> str:
 
 def _texts(record: ExportRecord) -> list[str]:
     """Return the cells of a record in the order of `COLUMNS`."""
-    said = {
+    said = dict(zip(COLUMNS, map(_text, _values(record)), strict=True))
+    said |= {
         "published_1": date_text(record.published_1, record.published_is_guess_1),
         "published_2": date_text(record.published_2, record.published_is_guess_2),
         "tags": ", ".join(record.tags),
         "evidence": "; ".join(evidence_text(entry) for entry in record.evidence),
         "relation": _relation(record),
     }
-    return [said.get(column, _text(getattr(record, column))) for column in COLUMNS]
+    return list(said.values())
 
 
 def _relation(record: ExportRecord) -> str:
@@ -58,6 +63,8 @@ def _relation(record: ExportRecord) -> str:
 
 
 def _text(value: str | int | bool | None) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "yes" if value else ""
     return "" if value is None else str(value)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk.exports.csv_cell import LIMIT, cell, is_cut
 from copydesk.visible import visible
+from tests.work import lines_run
 
 
 @pytest.mark.parametrize(
@@ -151,3 +152,13 @@ def test_a_cell_is_cut_only_where_it_must_be(length: int, cut: bool) -> None:
 def test_a_character_with_endless_marks_is_cut_all_the_same() -> None:
     held = cell("e" + "\u0301" * 2 * LIMIT)
     assert LIMIT - 80 < units(held) <= LIMIT
+
+
+@given(st.text() | st.from_regex(r"\w[\w =+@;\-\t\r\n\x85\x00]*", fullmatch=True))
+def test_a_cell_is_the_same_however_it_is_told(text: str) -> None:
+    # Behind a line end nothing is taken for plain at one look.
+    assert cell(f"x\n{text}") == "x\n" + cell(text)
+
+
+def test_telling_that_an_ordinary_cell_is_harmless_takes_one_look() -> None:
+    assert lines_run(lambda: cell("All 212 passengers were taken ashore, he said.")) < 6
