@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts
@@ -220,8 +221,9 @@ class CitedArticles:
         return _described(path or sha256[:_SHORT_HASH], "", sha256, facts, present=False)
 
 
+@lru_cache(maxsize=4_096)
 def name_key(name: str, sha256: str = "") -> NameKey:
-    """Return the key that sorts articles in exports."""
+    """Return the key that sorts articles in exports; asked for several times a record."""
     return natural_key(name), name, sha256
 
 

@@ -9,7 +9,6 @@ from operator import attrgetter
 from copydesk.exports.csv_cell import cell, is_cut
 from copydesk.exports.record import COLUMNS, ExportEvidence, ExportRecord, Records
 
-
 _values = attrgetter(*COLUMNS)
 
 

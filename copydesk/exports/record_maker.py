@@ -6,46 +6,24 @@ changed or its article is gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from copydesk.alignment.row import Row
-from copydesk.articles.wording import normal_form
 from copydesk.desk.lineage import Lineage
 from copydesk.desk.orphans import fate_of
 from copydesk.exports.cited import Cited, CitedArticles
-from copydesk.exports.known_findings import KnownFinding, findings_known
 from copydesk.exports.order import Placed, order_of
-from copydesk.exports.pairs import ComparedPair, PairHashes, pair_about, row_key
-from copydesk.exports.questions import questions_told
-from copydesk.exports.record import ExportArticle, ExportEvidence, ExportFinal, ExportRecord
-from copydesk.exports.story_order import StoryOrder
+from copydesk.exports.pairs import ComparedPair, PairHashes
+from copydesk.exports.record import ExportEvidence, ExportFinal, ExportRecord
+from copydesk.exports.record_about import Abouts
 from copydesk.judged.claims import Claims
 from copydesk.judged.finding import Dismissal
 from copydesk.reviews.anchors import Target
-from copydesk.reviews.disputes import dispute_about, final_stands
 from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.kinds import EvidenceData
 from copydesk.reviews.review import Review
-from copydesk.reviews.subjects import Subject, SubjectKey, subject_key
+from copydesk.reviews.subjects import Subject, SubjectKey
 from copydesk.reviews.verdict import RIGHT_WORDS, Certainty, Right, Verdict
-
-_NO_ARTICLE: Final = Cited(
-    article=ExportArticle("", "", "", "", published_is_guess=False, url="", title="", sha256=""),
-    quote="",
-    passage="",
-    sentences=(),
-    prefix="",
-    suffix="",
-    text_sha256="",
-    places=(),
-    sentence="",
-    start=None,
-    end=None,
-    furniture=False,
-)
-"""What stands in a record's second half where a target names one article and no second place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +65,9 @@ class RecordMaker:
         self._story = story
         self._review = review
         self._cited = cited
-        self._pairs = pairs
-        self._subjects = subjects
         self._lineage = lineage
-        order = [article.sha256 for article in cited.present()]
-        questions = questions_told(pairs.values(), order)
-        self._findings = findings_known(review, pairs.values(), questions)
+        self._abouts = Abouts(review, cited, pairs, subjects)
         self._claims = Claims(review)
-        self._order = StoryOrder(order, pairs)
 
     def record(
         self,
@@ -112,15 +85,10 @@ class RecordMaker:
             dismissal: One reviewer's word that it is none, for a finding without a judgement.
             covered: It stands in a row that has a verdict.
         """
-        cited = self._cited.of(target)
-        one, other = cited[0], cited[1] if len(cited) > 1 else _NO_ARTICLE
-        pair = self._pairs.get(pair_about(target) or ("", ""))
-        row = pair.row_of(target) if pair else None
+        about = self._abouts.of(target)
+        cited, one, other = about.cited, about.first, about.second
+        finding, final = about.finding, about.final
         said = _said(judgement, dismissal)
-        finding = self._findings.get(target.key, KnownFinding())
-        subject = self._subjects.get(subject_key(target))
-        dispute = dispute_about(subject) if subject else None
-        final = self._final(subject, cited) if subject else None
         record = ExportRecord(
             story=self._story,
             claim=self._claims.line(target, said.reviewer),
@@ -140,8 +108,8 @@ class RecordMaker:
             sentence_2=other.sentence,
             start_2=other.start,
             end_2=other.end,
-            relation=_relation(row) if row else _relation_of(target, cited),
-            finding_kind=_kind(target, one),
+            relation=about.relation,
+            finding_kind=about.finding_kind,
             severity=finding.severity,
             verdict=said.verdict.word if said.verdict else "",
             right=self._cited.label(said.right, cited),
@@ -151,7 +119,7 @@ class RecordMaker:
             evidence=self._evidence(said.evidence, cited),
             reviewer=said.reviewer,
             decided_at=said.at,
-            changed_since=judgement is not None and self._is_changed(judgement, pair),
+            changed_since=judgement is not None and self._is_changed(judgement, about.pair),
             sha256_1=one.article.sha256,
             sha256_2=other.article.sha256,
             finding_reason=finding.reason,
@@ -184,30 +152,14 @@ class RecordMaker:
             finding_type=finding.type,
             confidence=finding.confidence,
             question=finding.question,
-            dispute=dispute.state if dispute else "",
+            dispute=about.dispute,
             final_decision=final,
-            target=target.key,
-            subject=subject_key(target),
-            row=finding.row or (row_key(target) if len(target.hashes) > 1 else ()),
-            place=self._order.place(target),
+            target=about.key,
+            subject=about.subject,
+            row=about.row,
+            place=about.place,
         )
-        return order_of(record, pair), record
-
-    def _final(self, subject: Subject, cited: list[Cited]) -> ExportFinal | None:
-        entry = subject.final
-        if entry is None or entry.data.verdict is None:
-            return None
-        right = entry.data.right
-        return ExportFinal(
-            verdict=entry.data.verdict.word,
-            verdict_number=int(entry.data.verdict),
-            right=self._cited.label(right, cited),
-            right_sha256="" if right in RIGHT_WORDS else right,
-            certainty=entry.data.certainty,
-            reviewer=entry.reviewer,
-            decided_at=entry.at,
-            reopened=not final_stands(subject),
-        )
+        return order_of(record, about.pair), record
 
     def _is_changed(self, judgement: Judgement, pair: ComparedPair | None) -> bool:
         if pair is not None:
@@ -219,7 +171,7 @@ class RecordMaker:
         return "" if fate == "here" else fate
 
     def _evidence(
-        self, entries: Iterable[EvidenceData], cited: list[Cited]
+        self, entries: Iterable[EvidenceData], cited: Sequence[Cited]
     ) -> tuple[ExportEvidence, ...]:
         found = []
         for entry in entries:
@@ -259,33 +211,3 @@ def _final_text(final: ExportFinal | None) -> str:
     if final is None:
         return ""
     return f"{final.verdict}, reopened" if final.reopened else final.verdict
-
-
-def _kind(target: Target, first: Cited) -> str:
-    """Return what clashes. Where one side is silent, the first article decides what that is."""
-    if target.finding is None:
-        return ""
-    if target.finding.kind not in ("omission", "addition"):
-        return target.finding.kind
-    return "omission" if first.quote else "addition"
-
-
-def _relation(row: Row) -> str:
-    """Return a row's relation in words that hold whichever article is the base."""
-    if row.furniture:
-        return "furniture"
-    word = "one-sided" if row.relation.endswith("only") else row.relation
-    return f"{word}, moved" if row.moved else word
-
-
-def _relation_of(target: Target, cited: list[Cited]) -> str:
-    """Return the relation of what is no row any more, from its words alone."""
-    if len(target.articles) < 2:
-        return ""
-    told = [one for one in cited if one.passage]
-    if told and all(one.furniture for one in told):
-        return "furniture"
-    if len(told) < 2:
-        return "one-sided"
-    forms = {normal_form(one.passage) for one in told}
-    return "same" if len(forms) == 1 else "reworded"

@@ -10,6 +10,7 @@ import pytest
 from msgspec import structs
 
 from copydesk.exports import FORMATS, export_text
+from copydesk.exports.cited import Cited, CitedArticles
 from copydesk.exports.record import COLUMNS, ExportRecord
 from copydesk.reviews.anchors import (
     Anchor,
@@ -511,3 +512,21 @@ def test_a_final_decision_stands_beside_every_verdict_it_settles(story: Story) -
 
     story.judge(target, Verdict.UNCLEAR)
     assert {record.final for record in story.records().records} == {"contradict, reopened"}
+
+
+def test_what_several_reviewers_judged_is_looked_up_once(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = story.row("1-wire.txt", "2-post.txt", "All 212")
+    for name in ("ann", "ben", "cy"):
+        story.judge(target, Verdict.CONTRADICT, NoteData(f"{name}'s"), by=name)
+    looked_up = []
+    of = CitedArticles.of
+
+    def counting(cited: CitedArticles, target: Target) -> list[Cited]:
+        looked_up.append(target)
+        return of(cited, target)
+
+    monkeypatch.setattr(CitedArticles, "of", counting)
+    assert len(story.records().records) == 3
+    assert looked_up.count(target) == 1
