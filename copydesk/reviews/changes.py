@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Hashable
 from itertools import count
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 from weakref import ref
-
-if TYPE_CHECKING:
-    from copydesk.reviews.review import Review
 
 Hashes = tuple[str, ...]
 """Of the articles of a target, in canonical order (see `Target.hashes`)."""
@@ -69,6 +66,14 @@ class Changes:
         return found[::-1]
 
 
+class Changing(Protocol):
+    """A review, as far as what follows it needs it."""
+
+    @property
+    def changes(self) -> Changes:
+        """Its newest changes."""
+
+
 class Following:
     """Tells what of a review is another since it was asked last.
 
@@ -80,10 +85,10 @@ class Following:
     def __init__(self, shelves: Collection[str], articles: Collection[Hashes]) -> None:
         self._shelves = shelves
         self._articles = frozenset(articles)
-        self._review: ref[Review] | None = None
+        self._review: ref[Changing] | None = None
         self._seen: Stamp = 0
 
-    def changed(self, review: Review) -> list[Change] | None:
+    def changed(self, review: Changing) -> list[Change] | None:
         """Return what changed since the last call, each thing once; None: perhaps everything."""
         same = self._review is not None and self._review() is review
         found = review.changes.since(self._seen) if same else None
