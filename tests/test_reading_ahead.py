@@ -11,6 +11,7 @@ import pytest
 
 from copydesk.articles.article import Article
 from copydesk.articles.read_article import read_article
+from copydesk.background.messages import Errand
 from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
 from copydesk.desk.location import find_store
@@ -58,11 +59,18 @@ def _all_of(ahead: ReadingAhead) -> dict[int, Article | str]:
     """Take in everything that a child reads."""
     first = ahead.first()
     read = ahead.articles() if isinstance(first, Opening) else first
-    known: dict[int, Article | str] = dict(read.articles)
-    while step := ahead.rest():
-        known.update(step)
+    ahead.compared()
+    known = {**read.articles, **_rest_of(ahead)}
     ahead.close()
     return known
+
+
+def _rest_of(ahead: ReadingAhead) -> dict[int, Article | str]:
+    """Take in the articles that a child reads behind the first ones."""
+    rest: dict[int, Article | str] = {}
+    while step := ahead.rest():
+        rest.update(step)
+    return rest
 
 
 def test_what_the_child_read_is_what_this_process_would_have_read(
@@ -111,9 +119,8 @@ def test_of_a_large_folder_the_first_pair_is_read_then_the_rest_in_steps(
     assert isinstance(read, ReadArticles)
     assert read.base is None, "not all dates are known"
     assert sorted(read.articles) == [0, 1]
-    rest: dict[int, Article | str] = {}
-    while step := ahead.rest():
-        rest.update(step)
+    ahead.compared()
+    rest = _rest_of(ahead)
     ahead.close()
     assert sorted(rest) == list(range(2, 21))
     assert "20.txt" in str(rest[20]), "what can't be read says why"
@@ -212,6 +219,55 @@ def test_what_is_kept_of_a_pair_comes_whole_from_the_child(tmp_path: Path, seek:
     ahead.close()
     assert isinstance(brought, ReadArticles)
     assert brought.compared == ((0, 1), comparison)
+
+
+def test_a_short_pair_that_is_new_is_compared_where_it_was_read(tmp_path: Path, seek: Seek) -> None:
+    story = copied_sample(tmp_path)
+    ahead = ReadingAhead(seek(story))
+    read = ahead.first()
+    assert isinstance(read, ReadArticles)
+    left, right = read.articles[0], read.articles[1]
+    assert ahead.compared() == ((0, 1), compare(left, right))
+    assert ahead.compared() is None
+    ahead.close()
+    again = read_at_once(seek(story))
+    assert again.compared == ((0, 1), compare(left, right)), "it was kept"
+    assert again.comparing is None
+
+
+def test_a_long_pair_is_left_to_those_who_can_be_stopped(tmp_path: Path, seek: Seek) -> None:
+    ahead = ReadingAhead(seek(_large(tmp_path, articles=2)))
+    while not isinstance(ahead.first(), ReadArticles):
+        pass
+    assert ahead.compared() is None
+    ahead.close()
+
+
+def test_the_other_articles_come_behind_the_pair_that_is_compared(
+    tmp_path: Path, seek: Seek
+) -> None:
+    ahead = ReadingAhead(seek(_large(tmp_path, articles=20)))
+    read = ahead.first()
+    assert isinstance(read, ReadArticles)
+    found = ahead.compared()
+    assert found is not None
+    assert found[0] == (0, 1)
+    assert sorted(_rest_of(ahead)) == list(range(2, 20))
+    ahead.close()
+
+
+def test_a_child_that_dies_while_it_compares_leaves_that_to_others(
+    tmp_path: Path, seek: Seek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Errand, "run", fail)
+    ahead = ReadingAhead(seek(copied_sample(tmp_path)))
+    assert isinstance(ahead.first(), ReadArticles)
+    assert ahead.compared() is None
+    assert ahead.rest() == ()
+    ahead.close()
 
 
 def test_a_base_that_cannot_be_read_is_no_opening(tmp_path: Path, seek: Seek) -> None:

@@ -28,8 +28,13 @@ if "copydesk.background.worker" in " ".join(sys.orig_argv):
         return run(errand, progress)
 
     Errand.run = held
+elif "tui" in sys.orig_argv:
+    from tui.app import order_of_reading
+
+    order_of_reading.COMPARED_HERE = 0
 """
-"""Python imports `sitecustomize` at its start; the child is told by its command."""
+"""Python imports `sitecustomize` at its start; the child is told by its command. What reads the
+first pair leaves it to that child, as it leaves long ones."""
 
 
 class HeldAlignment:

@@ -14,12 +14,13 @@ from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
 from copydesk.compared import Comparison
 from copydesk.desk.caches import Caches
-from tests.processes import running, wait_until
+from tests.processes import comparing_children, running, wait_until
 from tests.terminal.program import (
     COMMAND,
     QUICK,
     leave,
     personal_desk,
+    plain_story,
     verdicts_in,
 )
 from tests.terminal.terminal import StartTerminal, Terminal
@@ -65,6 +66,16 @@ def test_a_long_pair_that_is_kept_begins_at_once_and_goes_on_where_one_was(
     shown.send("jjj")
     shown.wait_for(r"\d+ of 3001 done", 60)
     shown.wait_for("Row 4 of 3001", 60)
+    leave(shown)
+
+
+def test_the_rows_of_a_new_pair_come_from_whoever_read_it(
+    terminal: StartTerminal, tmp_path: Path
+) -> None:
+    """Another process would start when the first screen is there already."""
+    shown = _started(terminal, plain_story(tmp_path))
+    shown.wait_for(r"\d+ of \d+ done")
+    assert comparing_children(shown.pid) == []
     leave(shown)
 
 

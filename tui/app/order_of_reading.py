@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 
 from copydesk.articles.readers.formats import SUFFIXES
 from copydesk.errors import InputError
+from tui.app.head import head_of
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
@@ -37,9 +36,9 @@ waits: half a tenth of a second. If there are more, it shows how the base begins
 TAKEN_AT_ONCE: Final = 500_000
 """Bytes of a pair that is kept, and of journals, that are taken in before the first screen: as long
 as it takes to show how the base begins and then the review. Of more, that is shown at first."""
-_HEAD: Final = 8_000
-"""Code points of the base that are read for a first screen, up to the end of a paragraph: more than
-a large terminal shows."""
+COMPARED_HERE: Final = 60_000
+"""Code points of a pair that was never compared which whoever reads compares at once: everything is
+loaded there, while a process of its own would only start when the first screen is there."""
 
 _PATIENCE: Final = 1.5
 """Seconds for which the pair to open waits for others, to choose the base by all dates: one that is
@@ -52,6 +51,10 @@ _ABOVE: Final = 40
 """Articles above the one to open that may be on the screen with it."""
 Step = Sequence[tuple[int, "Article | str"]]
 """Articles by index, or what is wrong with those that can't be read."""
+
+
+ComparedPair = tuple["PairKey", "Comparison"]
+"""A pair and what comparing it gave."""
 
 
 class Sought(Struct, frozen=True):
@@ -74,8 +77,10 @@ class ReadArticles(Struct, frozen=True):
     """By index; those that can't be read are not among them."""
     base: int | None = None
     """Index of the base until another is pinned; None where not all articles are read yet."""
-    compared: tuple[PairKey, Comparison] | None = None
+    compared: ComparedPair | None = None
     """What is kept of the pair that will most likely be opened, if anything is."""
+    comparing: PairKey | None = None
+    """That pair, if nothing is and it is so short that whoever reads compares it as well."""
 
 
 class Opening(Struct, frozen=True):
@@ -117,10 +122,12 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     unread = [index for index in wanted if not _take_kept(desk, index)]
     if _takes_long(sought, desk, pair, unread):
         with suppress(InputError):
-            yield Opening(library, pair[0], _head_of(desk, pair[0]))
+            yield Opening(library, pair[0], head_of(desk, pair[0]))
     _read(desk, sorted(unread, key=lambda index: index not in pair), pair)
     earliest = desk.earliest() if are_few and desk.is_read else None
-    yield ReadArticles(library, desk.articles_read(), earliest, _compared(sought, desk, earliest))
+    yield ReadArticles(
+        library, desk.articles_read(), earliest, *_compared(sought, desk, earliest or 0)
+    )
 
 
 def _takes_long(sought: Sought, desk: Desk, pair: Sequence[int], unread: Sequence[int]) -> bool:
@@ -162,15 +169,32 @@ def _read(desk: Desk, indices: Sequence[int], pair: Sequence[int]) -> None:
 
 
 def _compared(
-    sought: Sought, desk: Desk, earliest: int | None
-) -> tuple[PairKey, Comparison] | None:
-    """Return what is kept of the pair to open."""
-    base, *others = _pair_to_open(sought, desk, earliest or 0)
+    sought: Sought, desk: Desk, earliest: int
+) -> tuple[ComparedPair | None, PairKey | None]:
+    """Return what is kept of the pair to open; without it, the pair if it is to be compared."""
+    base, *others = _pair_to_open(sought, desk, earliest)
     left, right = desk.known(base), desk.known(others[0]) if others else None
     if left is None or right is None or desk.caches is None:
-        return None
+        return None, None
+    pair = base, others[0]
     found = desk.caches.comparisons.find(left, right)
-    return ((base, others[0]), found) if found is not None else None
+    if found is not None:
+        return (pair, found), None
+    return None, pair if len(left.text) + len(right.text) <= COMPARED_HERE else None
+
+
+def compared(sought: Sought, read: ReadArticles) -> ComparedPair | None:
+    """Compare the pair that is to be compared, and keep what comes out."""
+    if read.comparing is None:
+        return None
+    # Loads the aligner and all rules.
+    from copydesk.background.messages import Errand
+    from copydesk.desk.caches import Caches
+
+    caches = Caches(sought.locations.cache)
+    left, right = (read.articles[index] for index in read.comparing)
+    errand = Errand(left, right, (), caches.alignments, caches.comparisons)
+    return read.comparing, errand.run()
 
 
 def _take_kept(desk: Desk, index: int) -> bool:
@@ -197,38 +221,6 @@ def _size_of(desk: Desk, indices: Iterable[int]) -> int:
 def _is_read_elsewhere(desk: Desk, index: int) -> bool:
     """Tell by its name whether a file is one that a library reads."""
     return SUFFIXES.get(desk.found[index].path.suffix.lower(), "text") != "text"
-
-
-def _head_of(desk: Desk, index: int) -> Article:
-    """Return an article as if it ended after its first paragraphs.
-
-    Of one that a reader has to take out of its file, nothing but its name is known so soon.
-
-    Raises:
-        InputError: It can't be read.
-    """
-    if (known := desk.known(index)) is not None:
-        return _beginning(known)
-    from copydesk.articles.decoding import Decoded
-    from copydesk.articles.files import open_article
-    from copydesk.articles.read_article import article_of
-
-    file = open_article(desk.found[index].path, root=desk.library.root)
-    whole = file.decoded or Decoded("", "", is_guess=False)
-    end = whole.text.find("\n\n", _HEAD, 2 * _HEAD)
-    head = structs.replace(whole, text=whole.text[: end if end > 0 else _HEAD])
-    return article_of(structs.replace(file, decoded=head))
-
-
-def _beginning(article: Article) -> Article:
-    """Return the first paragraphs of an article; a sentence at least, however long it is."""
-    sentences = article.sentences
-    count = max(1, bisect(sentences, _HEAD, key=lambda sentence: sentence.end))
-    end = sentences[count - 1].end if sentences else 0
-    paragraphs = article.paragraphs[: sentences[count - 1].paragraph + 1] if sentences else ()
-    return replace(
-        article, text=article.text[:end], paragraphs=paragraphs, sentences=sentences[:count]
-    )
 
 
 def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:

@@ -2,7 +2,8 @@
 
 The child is forked first of all: on two cores the first screen comes a fifth sooner. What it has
 read it sends through a pipe, message by message (see `copydesk.background.messages`): what can be
-shown, what the review begins with, then the other articles in steps. Python runs one thread at a
+shown, what the review begins with, what comparing its pair gives if that is short and new, then the
+other articles in steps. Python runs one thread at a
 time, so articles that are read in a thread make keys wait.
 
 What the child couldn't do (a fault, no child to be had) is simply done again here, where faults
@@ -27,11 +28,13 @@ from copydesk.background.messages import packed, receive
 from copydesk.errors import CopydeskError, InputError
 from copydesk.parent import heed, looking
 from tui.app.order_of_reading import (
+    ComparedPair,
     Opening,
     ReadArticles,
     Sought,
     Step,
     begun,
+    compared,
     read_at_once,
     steps,
 )
@@ -71,6 +74,8 @@ class ReadingAhead:
         self._child = 0
         self._pipe: BinaryIO | None = None
         self._is_closed = False
+        self._is_comparing = False
+        """Whether what comparing the pair to open gave comes before more articles."""
         self._receiving = Lock()
         """Held by whoever waits for a message: the program may leave meanwhile."""
         self._start()
@@ -119,10 +124,22 @@ class ReadingAhead:
 
     def _or_read_here(self, read: object) -> ReadArticles:
         if isinstance(read, ReadArticles):
+            self._is_comparing = read.comparing is not None
             return read
         if self._is_closed:
             raise InputError("The program ended before the articles were read.")
         return read_at_once(self._sought)
+
+    def compared(self) -> ComparedPair | None:
+        """Wait for what comparing the pair to open gave; None where the child doesn't compare it.
+
+        To be called from a thread, before `rest`.
+        """
+        if not self._is_comparing:
+            return None
+        self._is_comparing = False
+        found = self._received()
+        return found if isinstance(found, tuple) else None
 
     def rest(self) -> Step:
         """Wait for more articles; what the child gives no more of, nobody reads ahead.
@@ -173,11 +190,13 @@ def _read_for(pipe: BinaryIO, sought: Sought) -> None:
         # What comes now can wait for whoever works at the screen, and may be much.
         os.nice(5)
         gc.enable()
+        if (comparison := compared(sought, found)) is not None:
+            _send(pipe, comparison)
         for step in steps(sought, found):
             _send(pipe, step)
 
 
-def _send(pipe: BinaryIO, message: Opening | ReadArticles | Step) -> None:
+def _send(pipe: BinaryIO, message: Opening | ReadArticles | ComparedPair | Step) -> None:
     sent: object = message
     if isinstance(message, ReadArticles) and message.compared is not None:
         pair, comparison = message.compared

@@ -39,7 +39,7 @@ from tui.screens.panes import Drawing, Panes
 from tui.screens.sight import SeenAt, Sight, at_once
 from tui.screens.sparing import Overlay
 from tui.screens.under_cursor import UnderCursor
-from tui.screens.unread import Rest, read_rest
+from tui.screens.unread import Rest, read_rest, take_first
 from tui.session import earlier, news
 from tui.session.outcome import Changed, Outcome
 from tui.session.resume import Drafts, Position, StateFiles
@@ -169,7 +169,6 @@ class ReviewScreen(Panes):
         self.is_shown = True
         gc.enable()
         gc.freeze()
-        self._comparisons.follow()
         self.read_articles()
         self.set_interval(1.0, self._keep_drafts)
         if self._lookout is not None:
@@ -336,8 +335,12 @@ class ReviewScreen(Panes):
 
     @work(exclusive=True, group="reading")
     async def read_articles(self) -> None:
-        """Take in the articles that aren't on screen; then compare each with the base."""
+        """Have the pair on screen compared, take in the other articles, then compare each."""
         session = self.session
+        outcome = await take_first(session, self._rest)
+        if outcome.changed:
+            self._compared(outcome)
+        self._comparisons.follow()
         total = len(session.desk.found)
         async for known in read_rest(session, self._rest):
             self._painter.draw_list()
