@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from copydesk.background.messages import Errand
+from copydesk.background.pool import Comparer
 from tests import style_sheets, tries
 from tests.terminal.answers import Answers
 from tests.terminal.link import AT_HOME, Link
@@ -65,6 +68,19 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in private_environment(home).items():
         monkeypatch.setenv(name, value)
     return home
+
+
+@pytest.fixture
+def compared_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare pairs and make sheets in this process, for tests that are about something else.
+
+    A child costs a fifth of a second of processor before it does anything.
+    """
+
+    def run(_comparer: Comparer, errand: Errand, progress: Callable[[float], None]) -> object:
+        return asyncio.to_thread(errand.run, progress)
+
+    monkeypatch.setattr(Comparer, "_in_child", run)
 
 
 @pytest.fixture

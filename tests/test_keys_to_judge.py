@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.keys_to_judge import counted
 from tests.reviewing import copied_sample
+
+pytestmark = pytest.mark.usefixtures("compared_here")
 
 
 async def test_three_articles_are_judged_by_fewer_keys_as_questions(tmp_path: Path) -> None:

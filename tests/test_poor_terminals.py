@@ -19,6 +19,8 @@ from tui.screens.panes import Drawing
 from tui.screens.prompt import Answered
 from tui.terminal import Screen
 
+pytestmark = pytest.mark.usefixtures("compared_here")
+
 _VT100: Final = Screen(ascii=True, colours=0, colour=False)
 _NO_COLOR: Final = Screen(ascii=False, colours=256, colour=False)
 

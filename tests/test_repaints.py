@@ -21,6 +21,8 @@ from tui.commands import COMMANDS
 from tui.screens.note import NoteDialog
 from widgets.fields import NoteField
 
+pytestmark = pytest.mark.usefixtures("compared_here")
+
 _SIZE: Final = (120, 40)
 _DIALOGS: Final = {
     "note": "a",
@@ -217,7 +219,7 @@ async def test_no_row_of_keys_leaves_anything_on_the_screen_that_was_replaced(
 ) -> None:
     random = Random(seed)
     async with opened(_SIZES[seed % len(_SIZES)]) as (review, drawn):
-        for number in range(120):
+        for number in range(60):
             if not random.randrange(20):
                 await review.pilot.resize_terminal(*random.choice(_SIZES))
             key = random.choice(_KEYS)

@@ -24,6 +24,8 @@ from tui.session.resume import Position, StateFiles
 from tui.session.session import Session
 from tui.session.standing import position_of
 
+pytestmark = pytest.mark.usefixtures("compared_here")
+
 
 def files_of(folder: Path, reviewer: str) -> StateFiles:
     return StateFiles(folder / "desk", reviewer, folder / "copied.txt")

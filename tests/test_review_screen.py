@@ -11,6 +11,8 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_findings import find_by
 from tests.reviewing import copied_sample, reviewing
 
+pytestmark = pytest.mark.usefixtures("compared_here")
+
 
 @pytest.fixture(autouse=True)
 def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:

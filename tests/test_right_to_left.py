@@ -18,6 +18,8 @@ from rich.cells import cell_len
 from tests.reviewing import Reviewing, reviewing
 from tui.screens.panes import Drawing
 
+pytestmark = pytest.mark.usefixtures("compared_here")
+
 _MARK: Final = "\u200e"
 
 _STORIES: Final = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -449,6 +450,7 @@ def _verdicts(rows: Sequence[JudgedRow]) -> dict[TargetKey, tuple[Verdict | None
     }
 
 
+@pytest.mark.hypothesis
 def test_whatever_is_pressed_the_session_stays_whole_and_all_of_it_can_be_undone() -> None:
     run_state_machine_as_test(
         _Reviewer,

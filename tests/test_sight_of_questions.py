@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.session.outcome import Changed, Outcome
+
+pytestmark = pytest.mark.usefixtures("compared_here")
 
 
 def _asked(review: Reviewing) -> int:

@@ -13,6 +13,8 @@ from rich.style import Style
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.app.themes import DESIGNED
 
+pytestmark = pytest.mark.usefixtures("compared_here")
+
 _LEAST: Final = 4.5
 """Contrast asked of text: WCAG 2.1, success criterion 1.4.3."""
 

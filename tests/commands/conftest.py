@@ -11,7 +11,7 @@ from tests.reviewing import copied_sample
 
 
 @pytest.fixture(autouse=True)
-def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+def without_rules(compared_here: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Find nothing, so that what is to do doesn't change with the rules."""
     find_by(monkeypatch)
 
