@@ -57,7 +57,8 @@ the least program in the same round; *CPU*: for how long the program itself was 
 as a ratio too. *Rows*: from exec until the rows are there, as a ratio."""
 _LENGTHS: Final = """\
 Seconds are counted from the content: until the rows are there, and until their findings are.
-*Compare*: for how many seconds of a processor the children were at work that compare."""
+*Compare*: for how many seconds of a processor the children were at work that do nothing else; a
+short pair may be compared by the one that reads it."""
 _FOLDERS: Final = f"""\
 Articles of {SHORT} sentences each. Seconds are counted from the content: *list*, until the articles
 on the screen stand there by their short names; *all read*, until nothing is being read any more."""
@@ -171,7 +172,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--runs", type=int, default=3, help="rounds of starts, and most visits (default: 3)")
     add("--only", choices=PARTS, action="append", help="this part (again for more of them)")
     add("--quick", action="store_true", help="leave out what is long or large")
-    add("--bound", type=float, default=60.0, help="seconds for the largest folder (default: 60)")
+    add("--bound", type=float, default=45.0, help="seconds for the largest folder (default: 45)")
     real = os.environ.get("COPYDESK_ARTICLES")
     add("--articles", type=Path, default=real and Path(real), help="a folder of real articles")
     add("--write", action="store_true", help=f"write {TARGET.name} too")

@@ -106,8 +106,8 @@ def _memory(
 
 
 def _work_behind(item: Beside) -> float | None:
-    own, child = item.visit.own_work, item.visit.compare_work
-    return None if own is None or child is None else own + child
+    own, children = item.visit.own_work, item.visit.children_work
+    return None if own is None or children is None else own + children
 
 
 def _called(found: Iterable[Measured], name: str) -> list[Measured]:

@@ -27,7 +27,7 @@ REVIEWER: Final = "reviewer 0"
 
 _OF_PAIRS: Final = ("listed", "rows", "findings", "read")
 _OF_FOLDERS: Final = (*_OF_PAIRS, "behind")
-_KEYS: Final = 8
+_KEYS: Final = 6
 """How often a key is pressed."""
 _QUICK_LENGTH: Final = 1_000
 _QUICK_NUMBER: Final = 100
@@ -56,7 +56,7 @@ def folders(folder: Path, effort: Effort, real: Path | None) -> Iterator[Case]:
     for number in NUMBERS:
         if number <= _QUICK_NUMBER or not effort.is_quick:
             story = made_story(folder / f"folder of {number}", number, SHORT)
-            patience = effort.bound if number == max(NUMBERS) else 180.0
+            patience = effort.bound if number == max(NUMBERS) else 120.0
             case = _case(f"{number:,}", story, _OF_FOLDERS, number)
             yield case._replace(patience=patience)
 

@@ -109,7 +109,7 @@ def folders_behind(found: Sequence[Measured]) -> Iterator[str]:
                 one.name,
                 of_visits(one, lambda item: item.after_content("behind")),
                 of_visits(one, partial(_pairs_left, one), 0),
-                _comparing(one),
+                of_visits(one, lambda item: item.visit.children_work),
                 of_visits(one, lambda item: item.visit.own_work),
                 of_visits(one, partial(own_work_a_pair, one), 1),
             ]

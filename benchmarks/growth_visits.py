@@ -11,7 +11,6 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -35,18 +34,22 @@ LISTED: Final = r"\A(?![\s\S]*\.txt)[\s\S]*Articles"
 READ: Final = r"\A(?![\s\S]*reading (?:the articles|article ))"
 """Nothing says any more that articles are read."""
 COUNTED: Final = r"(\d+) of \d+ done"
-"""How many rows of the pair are done: they are there."""
-FINDINGS: Final = COUNTED
-"""Rows that are shown have their findings."""
+"""How many rows of the pair are done: their findings are known."""
+ROWS_SHOWN: Final = rf"{COUNTED}|looking for findings"
+"""The rows of the pair are there, with or without their findings."""
 BEHIND: Final = r"story \d+ of \d+(?!\d| so far)"
 """All pairs of the base were compared."""
 
 _QUIET: Final = 2.0
 """Seconds of silence after which all is done that is done by itself."""
-_REST: Final = 30.0
+_STAYS: Final = 0.5
+"""Seconds for which what came has to be there."""
+_BETWEEN_LOOKS: Final = 0.02
+"""Seconds between two looks at the screen."""
+_REST: Final = 15.0
 """Seconds after which a program that isn't at rest is measured as it is."""
-_PAUSE: Final = 0.4
-"""Seconds of silence between two keys: longer than a row must be seen before it can be judged, and
+_PAUSE: Final = 0.5
+"""Seconds between two keys: longer than a row must be seen before it can be judged, and
 than the cursor rests before the review tells what stands elsewhere."""
 
 
@@ -72,8 +75,8 @@ class Case(NamedTuple):
 
 ARRIVALS: Final[Mapping[str, str]] = {
     "listed": LISTED,
-    "rows": COUNTED,
-    "findings": FINDINGS,
+    "rows": ROWS_SHOWN,
+    "findings": COUNTED,
     "read": READ,
     "behind": BEHIND,
 }
@@ -105,9 +108,11 @@ class Visit(NamedTuple):
     own_work: float | None = None
     """How long the program itself was at work from the first sentence until all that had come."""
     compare_work: float | None = None
-    """How long its children were that compare."""
+    """How long its children were that do nothing but compare."""
+    children_work: float | None = None
+    """How long all of its children were from the first sentence on, also those that read."""
     kept: int = 0
-    """Pairs whose comparison is kept at the end."""
+    """Pairs whose comparison is kept by then."""
     verdict: float | None = None
     """How long the program is at work for a verdict."""
     step: float | None = None
@@ -143,11 +148,15 @@ def whole_visit(case: Case, home: Path) -> Visit:
         content = _content(shown, case)
         work, children = worked(shown.pid), children_worked(shown.pid)
         with Watch(shown.pid) as watch:
-            arrived = _arrivals(shown, case)
+            arrived = _arrivals(shown, case, content)
             own, compared = worked(shown.pid) - work, watch.compared
-            _come_to_rest(shown)
+            all_children = children_worked(shown.pid) - children
+            kept = kept_comparisons(home)
+            is_at_rest = _came_to_rest(shown)
             rest = memory_of(shown.pid)
-            verdict, step = _keys(shown, case.keys) if case.keys else (None, None)
+            verdict = step = None
+            if case.keys:
+                verdict, step = _keys(shown, case.keys, is_at_rest=is_at_rest)
             ending = _leave(shown, watch)
     return Visit(
         content,
@@ -156,7 +165,8 @@ def whole_visit(case: Case, home: Path) -> Visit:
         arrived,
         own,
         compared,
-        kept_comparisons(home),
+        all_children,
+        kept,
         verdict,
         step,
         rest,
@@ -183,37 +193,53 @@ def _content(shown: Terminal, case: Case) -> float:
     return shown.wait_for(case.first, case.patience)
 
 
-def _arrivals(shown: Terminal, case: Case) -> dict[str, float]:
-    """Return when each thing that is waited for came, whatever comes first."""
-    until = time.monotonic() + case.patience
-    left = {name: ARRIVALS[name] for name in case.awaited}
-    arrived = dict.fromkeys(left, inf)
-    while left:
-        any_of_them = "|".join(f"(?:{pattern})" for pattern in left.values())
-        try:
-            came = shown.wait_for(any_of_them, max(0.0, until - time.monotonic()))
-        except AssertionError:
-            break  # it is told as what didn't come
-        for name, pattern in tuple(left.items()):
-            if re.search(pattern, shown.screen, re.MULTILINE):
-                arrived[name] = came
-                del left[name]
-    return arrived
+def _arrivals(shown: Terminal, case: Case, content: float) -> dict[str, float]:
+    """Return when each thing that is waited for came, whatever comes first.
+
+    What is there for a moment only, as nothing being read before it is said what is read, isn't.
+
+    Raises:
+        AssertionError: The program ended.
+    """
+    began, until = shown.last_arrival - content, time.monotonic() + case.patience
+    wanted = {name: re.compile(ARRIVALS[name], re.MULTILINE) for name in case.awaited}
+    since: dict[str, float] = {}
+    looked_at = 0.0
+    while time.monotonic() < until:
+        if shown.last_arrival > looked_at:
+            looked_at = shown.last_arrival
+            found = [name for name, pattern in wanted.items() if pattern.search(shown.screen)]
+            since = {name: since.get(name, looked_at - began) for name in found}
+        if (
+            len(since) == len(wanted)
+            and time.monotonic() > began + max(since.values(), default=0.0) + _STAYS
+        ):
+            break
+        assert not _has_ended(shown), f"the program ended:\n{shown.screen}"
+        shown.watch(_BETWEEN_LOOKS)
+    return {name: since.get(name, inf) for name in wanted}
 
 
-def _come_to_rest(shown: Terminal) -> None:
-    """Wait until nothing is done any more, or long enough: large folders take minutes."""
-    with suppress(AssertionError):
+def _came_to_rest(shown: Terminal) -> bool:
+    """Wait until nothing is done any more, or long enough; say whether it came to that."""
+    try:
         shown.wait_until_quiet(_QUIET, _REST)
+    except AssertionError:
+        return False
+    return True
 
 
-def _keys(shown: Terminal, times: int) -> tuple[float, float]:
-    """Return how long the program is at work for a verdict, and for a step to the next row."""
+def _keys(shown: Terminal, times: int, *, is_at_rest: bool) -> tuple[float, float]:
+    """Return how long the program is at work for a verdict, and for a step to the next row.
+
+    What it does at the same time by itself, in a large folder, is taken off.
+    """
+    aside = 0.0 if is_at_rest else _work_for(shown, "", times)
     before = _done(shown)
-    work = _work_for(shown, "1", times)
+    work = _work_for(shown, "1", times) - aside
     given = _done(shown) - before
     verdict = work / given if given > 0 else inf
-    return verdict, _work_for(shown, "j", times) / times
+    return verdict, (_work_for(shown, "j", times) - aside) / times
 
 
 def _done(shown: Terminal) -> int:
@@ -226,7 +252,6 @@ def _work_for(shown: Terminal, key: str, times: int) -> float:
     for _ in range(times):
         shown.send(key)
         shown.watch(_PAUSE)
-        shown.wait_until_quiet(_PAUSE / 4)
     return worked(shown.pid) - before
 
 
@@ -251,7 +276,11 @@ def _wait_for_end(shown: Terminal, patience: float = 60.0) -> None:
         AssertionError: It doesn't end.
     """
     until = time.monotonic() + patience
-    while os.waitid(os.P_PID, shown.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+    while not _has_ended(shown):
         assert time.monotonic() < until, f"the program doesn't end:\n{shown.screen}"
         shown.watch(0.005)
         time.sleep(0.002)
+
+
+def _has_ended(shown: Terminal) -> bool:
+    return os.waitid(os.P_PID, shown.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None

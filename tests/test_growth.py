@@ -20,7 +20,7 @@ from benchmarks.growth_commands import Ran, verdicts
 from benchmarks.growth_costs import Watch, children, children_worked, megabytes_read, memory_of
 from benchmarks.growth_imports import imports
 from benchmarks.growth_tables import cell, folders_behind, lengths_coming, staying
-from benchmarks.growth_visits import BEHIND, Case, Visit, first_look, whole_visit
+from benchmarks.growth_visits import BEHIND, ROWS_SHOWN, Case, Visit, whole_visit
 from benchmarks.made_desks import make_story
 from tests.processes import wait_until
 from tests.terminal.program import plain_story
@@ -43,6 +43,7 @@ def _visit(content: float, work: float, arrived: Mapping[str, float], verdict: f
         arrived={"rows": inf, "findings": inf, "behind": inf, **arrived},
         own_work=0.2,
         compare_work=1.5,
+        children_work=1.6,
         kept=3,
         verdict=verdict,
     )
@@ -63,7 +64,7 @@ def test_ratios_are_those_of_a_round_and_the_range_stands_behind_the_median() ->
 
 def test_what_never_came_is_told_so_and_breaks_no_table() -> None:
     folder = _pair("5", (Visit(0.1, 0.1), _visit(0.2, 0.2, {"rows": 0.4}, 0.01)))
-    assert list(folders_behind([folder]))[2:] == ["| 5, new | not come | 1 | 1.50 | 0.20 | 66.7 |"]
+    assert list(folders_behind([folder]))[2:] == ["| 5, new | not come | 1 | 1.60 | 0.20 | 66.7 |"]
     assert cell([1.0, inf]) == "not come (1.00-not come)"
     assert cell([None]) == ""
 
@@ -95,6 +96,12 @@ def test_all_is_compared_once_the_story_is_not_counted_so_far(told: str, is_over
     assert bool(re.search(BEHIND, told)) is is_over
 
 
+def test_rows_are_there_before_their_findings() -> None:
+    assert re.search(ROWS_SHOWN, "copydesk   Story   00 | 01   looking for findings")
+    assert re.search(ROWS_SHOWN, "copydesk   Story   00 | 01   0 of 434 done, 284 to do")
+    assert not re.search(ROWS_SHOWN, "copydesk   Story   00 | 01")
+
+
 @_ON_LINUX
 def test_a_visit_is_made_until_all_is_quiet_and_keys_were_pressed(tmp_path: Path) -> None:
     story = plain_story(tmp_path, articles=3)
@@ -103,7 +110,7 @@ def test_a_visit_is_made_until_all_is_quiet_and_keys_were_pressed(tmp_path: Path
     assert set(visit.arrived) == set(_ALL)
     assert 0 < visit.content <= visit.arrived["rows"] <= visit.arrived["behind"] < inf
     assert visit.kept >= 2
-    assert visit.compare_work
+    assert visit.children_work is not None
     assert visit.verdict
     assert visit.step
     assert visit.rest
@@ -117,7 +124,7 @@ def test_a_visit_is_made_until_all_is_quiet_and_keys_were_pressed(tmp_path: Path
 def test_what_does_not_come_is_infinite_and_the_visit_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    arrivals = {"rows": growth_visits.COUNTED, "behind": "this is never shown"}
+    arrivals = {"rows": ROWS_SHOWN, "behind": "this is never shown"}
     monkeypatch.setattr(growth_visits, "ARRIVALS", arrivals)
     story = plain_story(tmp_path)
     case = Case("plain", review_of(story), first_of(story), 2.0, awaited=("rows", "behind"))
@@ -131,20 +138,18 @@ def test_a_case_that_shows_nothing_is_told_and_the_others_are_measured(tmp_path:
     story = plain_story(tmp_path)
     well = Case("well", review_of(story), first_of(story))
     never = Case("never", (sys.executable, "-c", "pass"), "this is never shown", 1.0)
-    found = measured(iter([never, well]), tmp_path, Effort(runs=1))
+    brief = Case("brief", (sys.executable, "-c", "print('here')"), "here", awaited=("rows",))
+    found = measured(iter([never, brief, well]), tmp_path, Effort(runs=1))
     assert [(one.name, bool(one.problem), len(one.starts)) for one in found] == [
         ("never, new", True, 0),
         ("never, kept", True, 0),
+        ("brief, new", True, 0),
+        ("brief, kept", True, 0),
         ("well, new", False, 1),
         ("well, kept", False, 1),
     ]
-
-
-@_ON_LINUX
-def test_a_start_is_left_at_once(tmp_path: Path) -> None:
-    story = plain_story(tmp_path)
-    visit = first_look(Case("plain", review_of(story), first_of(story)), tmp_path / "home")
-    assert visit.content > visit.content_work > 0
+    (start,) = found[-1].starts
+    assert start.visit.content > start.visit.content_work > 0
 
 
 @_ON_LINUX
