@@ -139,6 +139,23 @@ def test_of_a_large_folder_the_pair_that_somebody_stood_on_is_read_first(
     assert sorted(read_at_once(sought).articles) == [3, 7]
 
 
+def test_the_base_of_two_long_articles_is_chosen_before_their_review_begins(
+    tmp_path: Path, seek: Seek
+) -> None:
+    """Chosen later, it would change sides under the reader's eyes."""
+    story = _large(tmp_path, articles=2)
+    for number, day in enumerate((17, 14)):
+        article = story / f"{number:02}.txt"
+        article.write_text(f"Published: 2025-03-{day}\n\n{article.read_text()}")
+    for _anew_and_kept in range(2):
+        read = read_at_once(seek(story))
+        assert [read.articles[index].facts.published for index in (0, 1)] == [
+            "2025-03-17",
+            "2025-03-14",
+        ]
+        assert read.base == 1
+
+
 def test_how_a_long_base_begins_can_be_shown_before_it_was_read(tmp_path: Path, seek: Seek) -> None:
     story = _large(tmp_path, articles=2)
     opening, read = begun(seek(story))

@@ -124,7 +124,7 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
         with suppress(InputError):
             yield Opening(library, pair[0], head_of(desk, pair[0]))
     _read(desk, sorted(unread, key=lambda index: index not in pair), pair)
-    earliest = desk.earliest() if are_few and desk.is_read else None
+    earliest = desk.earliest() if desk.is_read else None
     yield ReadArticles(
         library, desk.articles_read(), earliest, *_compared(sought, desk, earliest or 0)
     )
