@@ -64,6 +64,9 @@ class Comparison(Struct, frozen=True, gc=False):
     """Further cells, sorted by (left, right): two sentences that may share a detail, with the
     confidence that they are a link, which is below that of one. For findings and the fact sheet;
     none of them makes a row."""
+    findings_known: bool = True
+    """False while findings are still being looked for: `findings`, `differences`, `inside_left`,
+    `inside_right`, `checkable` and `languages` say nothing yet, all else is as it will be."""
 
 
 class ComparisonCache:
@@ -100,7 +103,8 @@ class ComparisonCache:
         return comparison if _fits(comparison, left, right) else None
 
     def keep(self, left: Article, right: Article, comparison: Comparison) -> None:
-        """Keep what comparing two articles gave, if the disk lets us."""
+        """Keep what comparing two articles gave, findings and all, if the disk lets us."""
+        assert comparison.findings_known  # half of it would be taken for the whole
         name = _name(left, right)
         if name:
             try:
@@ -133,7 +137,8 @@ def _fits(comparison: Comparison, left: Article, right: Article) -> bool:
     """Tell whether a comparison can be that of two articles: a checksum can be made for any."""
     rows, counts = comparison.rows, (len(left.sentences), len(right.sentences))
     return (
-        [row.number for row in rows] == list(range(1, len(rows) + 1))
+        comparison.findings_known
+        and [row.number for row in rows] == list(range(1, len(rows) + 1))
         and sorted(index for row in rows for index in row.left) == list(range(counts[0]))
         and sorted(index for row in rows for index in row.right) == list(range(counts[1]))
         and all(_is_between(link, counts) for link in comparison.links)

@@ -1,11 +1,13 @@
 """Compares two articles: the one place where links, rows and findings meet.
 
 `compare` does all of it in one call; the screen has a child process make that call (`background`).
-Those who have links from elsewhere take the steps one by one::
+Those who have links from elsewhere, or want the rows before the findings, take the steps one by
+one::
 
     task = alignment_task(left, right)
     scores = task.run()
-    comparison = comparison_from_scores(left, right, scores, edits)
+    laid = laid_out(left, right, scores, edits)
+    comparison = looked_through(left, right, laid)
 
 The task holds body sentences only. Headlines are a sentence or two and are aligned with headlines
 and leads in the last step; furniture never is. What people decided about links and rows changes
@@ -14,8 +16,10 @@ no alignment: it is applied to the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from copydesk.alignment.between import alignment_task as alignment_task
 from copydesk.alignment.between import article_scores
@@ -29,13 +33,11 @@ from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.articles.article import Article
 from copydesk.compared import Comparison
-from copydesk.findings.finder import find
-from copydesk.findings.inside import check_article
-from copydesk.findings.reading.reading import reading_of
 
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.link import Progress
+    from copydesk.findings.reading.reading import Reading
 
 _ALIGNED: Final = 0.3
 """Share of the work that is done when all links of long articles are known; rows and findings take
@@ -50,6 +52,7 @@ def compare(
     edits: Iterable[Edit] = (),
     alignments: AlignmentCache | None = None,
     progress: Progress | None = None,
+    rows_made: Callable[[Comparison], None] | None = None,
 ) -> Comparison:
     """Return links, rows and findings of two articles.
 
@@ -62,6 +65,8 @@ def compare(
         edits: What people decided, in the order of their events; comes after `fixed_links`.
         alignments: Those that are kept; this one is kept too. Without them it is made anew.
         progress: Told the done share, 0..1; what it raises ends the work.
+        rows_made: Given what `laid_out` returns, as soon as that is there; what it raises ends the
+            work, too.
 
     Raises:
         IndexError: A fixed link or an edit names a sentence that isn't there.
@@ -70,9 +75,10 @@ def compare(
     task = alignment_task(left, right)
     aligning = stage(progress, 0, _ALIGNED)
     scores = alignments.run(task, aligning) if alignments else task.run(aligning)
-    comparison = comparison_from_scores(
-        left, right, scores, said, progress=stage(progress, _ALIGNED, 1)
-    )
+    laid = laid_out(left, right, scores, said)
+    if rows_made is not None:
+        rows_made(laid)
+    comparison = looked_through(left, right, laid, progress=stage(progress, _ALIGNED, 1))
     if progress is not None:
         progress(1.0)
     return comparison
@@ -99,23 +105,60 @@ def comparison_from_scores(
         edits: As for `compare`.
         progress: Told the done share, 0..1; what it raises ends the work.
     """
+    laid = laid_out(left, right, scores, edits)
+    return looked_through(left, right, laid, progress=progress)
+
+
+def laid_out(
+    left: Article, right: Article, scores: Scores, edits: Iterable[Edit] = ()
+) -> Comparison:
+    """Return the rows that an alignment leads to, before anybody looked for findings in them.
+
+    Quick beside both: aligning, and looking for findings. Arguments as for
+    `comparison_from_scores`.
+    """
     said = tuple(edits)
     machine = machine_grouping(left, right, scores)
     grouping = edited(left, right, machine, said)
-    rows = rows_of_grouping(left, right, grouping)
-    found = find(left, right, grouping.links, rows, stage(progress, 0, 0.9), grouping.candidates)
     return Comparison(
         links=grouping.links,
-        rows=rows,
+        rows=rows_of_grouping(left, right, grouping),
+        findings=(),
+        machine=machine,
+        edits=said,
+        candidates=grouping.candidates,
+        findings_known=False,
+    )
+
+
+def looked_through(
+    left: Article, right: Article, laid: Comparison, *, progress: Progress | None = None
+) -> Comparison:
+    """Return the whole comparison: what `laid_out` gave, with what differs in its rows.
+
+    Args:
+        left: As for `compare`.
+        right: As for `compare`.
+        laid: The rows of the two.
+        progress: Told the done share, 0..1; what it raises ends the work.
+    """
+    # Takes longer to load than all else: rows don't wait for it.
+    from copydesk.findings.finder import find
+    from copydesk.findings.inside import check_article
+    from copydesk.findings.reading.reading import reading_of
+
+    looking = stage(progress, 0, 0.9)
+    found = find(left, right, laid.links, laid.rows, looking, laid.candidates)
+    readings = reading_of(left), reading_of(right)
+    return structs.replace(
+        laid,
         findings=found.findings,
         differences=found.differences,
         inside_left=check_article(left),
         inside_right=check_article(right),
-        checkable=frozenset(_checkable(left, right, rows)),
-        languages=(reading_of(left).language, reading_of(right).language),
-        machine=machine,
-        edits=said,
-        candidates=grouping.candidates,
+        checkable=frozenset(_checkable(*readings, laid.rows)),
+        languages=(readings[0].language, readings[1].language),
+        findings_known=True,
     )
 
 
@@ -124,10 +167,10 @@ def machine_grouping(left: Article, right: Article, scores: Scores) -> Grouping:
     return grouping_of(left, right, article_scores(left, right, scores))
 
 
-def _checkable(left: Article, right: Article, rows: Iterable[Row]) -> Iterator[int]:
+def _checkable(left: Reading, right: Reading, rows: Iterable[Row]) -> Iterator[int]:
     """Yield the numbers of the one-sided rows that hold something that can be checked."""
     for row in rows:
         if bool(row.left) != bool(row.right) and not row.furniture:
-            reading = reading_of(left if row.left else right)
+            reading = left if row.left else right
             if any(reading.is_checkable(index) for index in row.left or row.right):
                 yield row.number

@@ -35,7 +35,12 @@ class Desk:
         """Name of an article that can't be compared."""
         self.tell: Tell = lambda _share: None
 
-    async def compare(self, errand: Errand, progress: Tell) -> Comparison:
+    async def compare(
+        self,
+        errand: Errand,
+        progress: Tell,
+        rows_made: Callable[[Comparison], None] | None = None,
+    ) -> Comparison:
         name = errand.right.name
         self.asked.append(name)
         self.pairs.append((errand.left.name, name))

@@ -254,6 +254,7 @@ def test_differences_are_kept_with_the_comparison(comparisons: ComparisonCache) 
         _with(COMPARED, differences=(_difference(row=2), _difference())),
         _with(COMPARED, differences=(_difference(weight=1.5),)),
         _with(COMPARED, differences=(_difference(weight=float("nan")),)),
+        _with(COMPARED, findings_known=False),
     ],
     ids=[
         "row lost",
@@ -269,6 +270,7 @@ def test_differences_are_kept_with_the_comparison(comparisons: ComparisonCache) 
         "differences out of order",
         "too heavy",
         "no weight",
+        "rows alone",
     ],
 )
 def test_what_cannot_be_a_comparison_of_the_two_is_not_believed(

@@ -12,11 +12,13 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from copydesk.alignment.cache import AlignmentCache
 from copydesk.alignment.edit import Linked
-from copydesk.background.messages import Errand, SheetErrand
+from copydesk.background.messages import Errand, Laid, SheetErrand
 from copydesk.background.pool import Comparer
+from copydesk.compared import Comparison
 from copydesk.comparison import compare
 from copydesk.errors import CopydeskError
 from tests.processes import comparing_children
@@ -164,6 +166,38 @@ async def test_a_child_that_was_killed_is_said_and_another_compares_the_pair() -
     ]
 
 
+FIRST = structs.replace(SHORT, rows_first=True)
+
+
+async def test_the_rows_come_before_the_findings_and_are_those_of_the_whole() -> None:
+    rows: list[Comparison] = []
+    async with _comparer() as comparer:
+        whole = await comparer.compare(FIRST, _unheard, rows.append)
+        assert await comparer.compare(SHORT, _unheard, rows.append) == whole
+    (laid,) = rows
+    assert not laid.findings_known
+    assert (laid.findings, laid.differences) == ((), ())
+    said = {"findings", "differences", "inside_left", "inside_right", "checkable", "languages"}
+    for name in {*Comparison.__struct_fields__} - said - {"findings_known"}:
+        assert getattr(laid, name) == getattr(whole, name)
+
+
+async def test_a_child_that_is_killed_between_rows_and_findings_costs_neither() -> None:
+    rows: list[Comparison] = []
+
+    def kill_the_first(laid: Comparison) -> None:
+        rows.append(laid)
+        if len(rows) == 1:
+            os.kill(comparing_children(os.getpid())[0], signal.SIGKILL)
+
+    errand = structs.replace(LONG, rows_first=True)
+    async with _comparer() as comparer:
+        whole = await comparer.compare(errand, _unheard, kill_the_first)
+    assert whole == LONG.run()
+    assert rows[0] == rows[1]
+    assert rows[1].rows == whole.rows
+
+
 async def test_a_pair_that_two_children_were_killed_at_is_given_up() -> None:
     async with _comparer() as comparer:
         task = await _begun(comparer, LONG)
@@ -239,15 +273,25 @@ async def test_where_no_process_is_to_be_had_a_thread_does_it() -> None:
 
 
 @pytest.mark.usefixtures("no_process")
+async def test_a_thread_hands_its_rows_to_the_event_loop_before_the_findings() -> None:
+    threads: list[int] = []
+    async with _comparer() as comparer:
+        await comparer.compare(FIRST, _unheard, lambda _rows: threads.append(threading.get_ident()))
+        assert threads == [threading.get_ident()]
+
+
+@pytest.mark.usefixtures("no_process")
 async def test_cancelling_ends_the_thread_within_a_tenth_of_a_second(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     given_up = threading.Event()
     run = Errand.run
 
-    def watched_run(errand: Errand, progress: Callable[[float], None]) -> object:
+    def watched_run(
+        errand: Errand, progress: Callable[[float], None], laid: Callable[[Laid], None]
+    ) -> object:
         try:
-            return run(errand, progress)
+            return run(errand, progress, laid)
         except Exception:
             given_up.set()
             raise

@@ -8,6 +8,7 @@ carries what JSON can't, such as the path of a file whose name is no text.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from struct import Struct as Layout
 from typing import IO, TYPE_CHECKING, Final
 
@@ -37,9 +38,15 @@ class Errand(Struct, frozen=True):
     alignments: AlignmentCache | None = None
     comparisons: ComparisonCache | None = None
     """Where what comes out is kept; None: nowhere."""
+    rows_first: bool = False
+    """Whether somebody waits for the rows, and is to have them before the findings."""
 
-    def run(self, progress: Progress | None = None) -> Comparison:
-        """Compare here and now."""
+    def run(
+        self,
+        progress: Progress | None = None,
+        laid: Callable[[Laid], None] | None = None,
+    ) -> Comparison:
+        """Compare here and now; rows that are wanted first are handed to `laid`."""
         # Whoever sends an errand needs nothing of what it takes to run one.
         from copydesk.comparison import compare
 
@@ -49,6 +56,9 @@ class Errand(Struct, frozen=True):
             edits=self.edits,
             alignments=self.alignments,
             progress=progress,
+            rows_made=None
+            if laid is None or not self.rows_first
+            else lambda rows: laid(Laid(rows)),
         )
         if self.comparisons is not None:
             self.comparisons.keep(self.left, self.right, comparison)
@@ -63,6 +73,13 @@ class Errand(Struct, frozen=True):
     def sentences(self) -> int:
         """How many sentences it is about."""
         return len(self.left.sentences) + len(self.right.sentences)
+
+
+class Laid(Struct, frozen=True):
+    """The rows of a pair, on the way to its findings; the answer to the errand follows."""
+
+    comparison: Comparison
+    """Without findings; see `Comparison.findings_known`."""
 
 
 class SheetErrand(Struct, frozen=True):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, cast
 
-from copydesk.background.messages import HEAD, Errand, Fault, SheetErrand, packed, unpacked
+from copydesk.background.messages import HEAD, Errand, Fault, Laid, SheetErrand, packed, unpacked
 from copydesk.errors import CopydeskError
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ _PROGRAM: Final = (
 """Finds modules where this process does, and not in the folder that it was started in, as `-m`
 would: that may be a folder of articles from strangers."""
 
-_Told = Callable[[float], None]
-"""Told the done share, 0..1."""
+_Told = Callable[[float | Laid], None]
+"""Told what comes before the answer: the done share, 0..1, and the rows of a pair."""
 
 _LARGE: Final = 1_000
 """Sentences of a pair after which the child ends, to give its memory back."""
@@ -77,23 +77,42 @@ class Comparer:
         self._ending: asyncio.Task[None] | None = None
         self._is_closed = False
 
-    async def compare(self, errand: Errand, progress: Callable[[float], None]) -> Comparison:
+    async def compare(
+        self,
+        errand: Errand,
+        progress: Callable[[float], None],
+        rows_made: Callable[[Comparison], None] | None = None,
+    ) -> Comparison:
         """Compare two articles without holding up anything; cancelling ends the work at once.
 
         Args:
             errand: The pair.
             progress: Told the done share, 0..1, now and then, perhaps by another thread.
+            rows_made: Told the rows before the findings, by the event loop, where the errand wants
+                them first; twice where a child ended early and another one begins anew.
 
         Raises:
             CopydeskError: It failed; the message says how.
         """
-        return cast("Comparison", await self._done(errand, progress))
+
+        def told(said: float | Laid) -> None:
+            if not isinstance(said, Laid):
+                progress(said)
+            elif rows_made is not None:
+                rows_made(said.comparison)
+
+        return cast("Comparison", await self._done(errand, told))
 
     async def make_sheet(self, errand: SheetErrand, progress: Callable[[float], None]) -> Sheet:
         """Make a fact sheet in the same way; arguments and errors as for `compare`."""
-        return cast("Sheet", await self._done(errand, progress))
 
-    async def _done(self, errand: Errand | SheetErrand, progress: _Told) -> object:
+        def told(said: float | Laid) -> None:
+            assert isinstance(said, float)  # a sheet has no rows of a pair
+            progress(said)
+
+        return cast("Sheet", await self._done(errand, told))
+
+    async def _done(self, errand: Errand | SheetErrand, told: _Told) -> object:
         """Have an errand run and return what comes of it.
 
         What a child didn't come back from another one is sent on. If that can't run either, the
@@ -101,26 +120,26 @@ class Comparer:
         memory may have run out: this process isn't to be next.
         """
         try:
-            return await self._in_child(errand, progress)
+            return await self._in_child(errand, told)
         except EndedEarlyError as error:
             self._say(f"{error.message} It is being tried again.")
         try:
-            return await self._in_child(errand, progress)
+            return await self._in_child(errand, told)
         except EndedEarlyError as error:
             if error.was_killed:
                 raise
-        return await _in_thread(errand, progress)
+        return await _in_thread(errand, told)
 
-    async def _in_child(self, errand: Errand | SheetErrand, progress: _Told) -> object:
+    async def _in_child(self, errand: Errand | SheetErrand, told: _Told) -> object:
         try:
             child = await self._child()
         except OSError:
             # No process is to be had.
-            return await _in_thread(errand, progress)
+            return await _in_thread(errand, told)
         self._at_work.add(child)
         kept = False
         try:
-            answer = await _asked(child, errand, progress)
+            answer = await _asked(child, errand, told)
             kept = len(self._waiting) < _SPARE and errand.sentences <= _LARGE
             return answer
         finally:
@@ -198,7 +217,7 @@ class Comparer:
         self._at_work.clear()
 
 
-async def _asked(child: Process, errand: Errand | SheetErrand, progress: _Told) -> object:
+async def _asked(child: Process, errand: Errand | SheetErrand, told: _Told) -> object:
     """Send the child on an errand and return what it comes back with.
 
     Raises:
@@ -206,8 +225,8 @@ async def _asked(child: Process, errand: Errand | SheetErrand, progress: _Told) 
     """
     try:
         await _send(child, errand)
-        while isinstance(said := await _said(child), float):
-            progress(said)
+        while isinstance(said := await _said(child), float | Laid):
+            told(said)
     except (ConnectionError, asyncio.IncompleteReadError) as error:
         raise EndedEarlyError(errand.name, await child.wait()) from error
     if isinstance(said, Fault):
@@ -242,16 +261,29 @@ class _NotWantedError(Exception):
     """Ends the work in a thread."""
 
 
-async def _in_thread(errand: Errand | SheetErrand, progress: _Told) -> object:
+async def _in_thread(errand: Errand | SheetErrand, told: _Told) -> object:
     """Run an errand in a thread; cancelled, it ends when it next tells how far it is."""
     wanted = True
+    loop = asyncio.get_running_loop()
 
-    def tell(share: float) -> None:
+    def tell(said: float | Laid) -> None:
         if not wanted:
             raise _NotWantedError
-        progress(share)
+        told(said)
+
+    def take(laid: Laid) -> None:
+        if wanted:
+            told(laid)
+
+    def hand_over(laid: Laid) -> None:
+        loop.call_soon_threadsafe(take, laid)
+
+    def run() -> object:
+        if isinstance(errand, SheetErrand):
+            return errand.run(tell)
+        return errand.run(tell, hand_over)
 
     try:
-        return await asyncio.to_thread(errand.run, tell)
+        return await asyncio.to_thread(run)
     finally:
         wanted = False

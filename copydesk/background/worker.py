@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -45,12 +46,15 @@ def _serve(inbox: BinaryIO, outbox: BinaryIO) -> None:
     while (errand := receive(inbox)) is not None:
         assert isinstance(errand, Errand | SheetErrand)
         with looking():
-            _send(outbox, _answer(errand, _teller(outbox)))
+            _send(outbox, _answer(errand, outbox))
 
 
-def _answer(errand: Errand | SheetErrand, progress: Progress) -> object:
+def _answer(errand: Errand | SheetErrand, outbox: BinaryIO) -> object:
+    progress = _teller(outbox)
     try:
-        return errand.run(progress)
+        if isinstance(errand, SheetErrand):
+            return errand.run(progress)
+        return errand.run(progress, partial(_send, outbox))
     except BrokenPipeError:
         raise
     except Exception as error:

@@ -51,6 +51,8 @@ class FindingsOfPair:
         off: Container[str] = (),
     ) -> None:
         self._off = off
+        self._are_known = comparison.findings_known
+        """Until then what was judged can't be told from what is gone."""
         self._locator = Locator(left, right, comparison.rows, row_targets)
         self.articles = self._locator.articles
         """What decisions on findings are about, as hashes in canonical order."""
@@ -179,6 +181,8 @@ class FindingsOfPair:
 
     def _add_lost(self, review: Review) -> bool:
         """Have those that were lost but judged among the findings; return whether others are."""
+        if not self._are_known:
+            return False
         judged = sorted(self._with_by_hand.lost, key=lambda judgement: judgement.order)
         found: dict[TargetKey, Located] = {}
         for judgement in judged:

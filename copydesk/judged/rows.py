@@ -215,7 +215,7 @@ class RowsOfPair:
 
         Done with my verdict on it, or on every finding in it that I didn't dismiss. Else to do with
         a finding left, with a link below *sure* or by hand, or one-sided with something that can be
-        checked.
+        checked. While findings are still looked for, any row may be to do but one that is the same.
         """
         if mine is not None and mine.verdict is not None and not mine.changed_since:
             return "done"
@@ -224,6 +224,8 @@ class RowsOfPair:
         states = {finding.state for finding in findings}
         if "open" in states or (mine is not None and mine.changed_since):
             return "to do"
+        if not self._comparison.findings_known:
+            return "quiet" if row.relation == "same" else "to do"
         if "done" in states:
             return "done"
         if by_hand and not by_hand.isdisjoint(row.cells):

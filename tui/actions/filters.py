@@ -62,7 +62,7 @@ class _Counts:
     def answer(self, command: str, name: str, title: str = "") -> Counted:
         """Return the answer for a filter."""
         pair = self._session.pair
-        here = pair.number_shown(name) if pair.judged else None
+        here = pair.number_shown(name) if pair.has_findings else None
         numbers = (here, self.story[name])[: len(self.heads)]
         in_force = name == self._session.cursor.filter
         return Counted(Answer(command, name, title), numbers, in_force)

@@ -103,7 +103,7 @@ def short_date(facts: ArticleFacts) -> str:
 def _counts(session: Session, index: int) -> Counts | None:
     """Return the counts of the base with an article; None where there is no compared pair."""
     pair = session.pairs.get((session.base, index))
-    return pair.counts if pair is not None and pair.judged else None
+    return pair.counts if pair is not None and pair.has_findings else None
 
 
 def _said(session: Session, index: int) -> str:

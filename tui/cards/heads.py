@@ -30,8 +30,10 @@ def heads_of(session: Session) -> dict[int, RowHead]:
 
 
 def map_of(session: Session) -> list[RowState]:
-    """Return the state of every row, for the map."""
-    return [judged.state for judged in session.pair.judged]
+    """Return the state of every row, for the map; until findings are known, none is to do there."""
+    if session.pair.has_findings:
+        return [judged.state for judged in session.pair.judged]
+    return ["quiet" if one.state == "to do" else one.state for one in session.pair.judged]
 
 
 def _head(session: Session, judged: JudgedRow, linked: str) -> RowHead:

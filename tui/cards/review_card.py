@@ -21,6 +21,7 @@ from tui.keys import key
 from tui.session import decisions, linking
 from tui.session.missing import missing_facts
 from tui.session.names import article_name, verdict_text
+from tui.session.pair import LOOKING
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
 from widgets.shown import ReviewCard
@@ -186,6 +187,8 @@ def _state_text(session: Session, judged: JudgedRow) -> str:
         return "changed since: to do again"
     if judged.state == "done":
         text = "done"
+    elif judged.state != "furniture" and not session.pair.has_findings:
+        text = LOOKING
     elif judged.state == "quiet":
         text = "quiet: not reviewed"
     else:

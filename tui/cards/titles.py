@@ -28,7 +28,9 @@ def texts_of(session: Session) -> Texts:
 def titles_of(session: Session) -> tuple[ColumnTitle, ColumnTitle]:
     """Return what stands above the two columns: name, date, language, who wrote it."""
     pair = session.pair
-    languages = pair.comparison.languages if pair.comparison else ("en", "en")
+    languages = ("en", "en")
+    if pair.comparison is not None and pair.comparison.findings_known:
+        languages = pair.comparison.languages
     left = _title(session, "left", pair.left, languages[0])
     if pair.right is None:
         return left, ColumnTitle("there is no other article")

@@ -7,7 +7,7 @@ from datetime import datetime
 from copydesk.counted import counted
 from tui.keys import key
 from tui.session.names import article_name, filter_text
-from tui.session.pair import Counts
+from tui.session.pair import LOOKING, Counts, Pair
 from tui.session.pairs import compared
 from tui.session.session import Session
 from widgets.shown import Place
@@ -21,7 +21,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
         bad_lines: Number of journal lines that could not be read.
     """
     is_judged = bool(session.pair.judged) and session.looking_back is None
-    counts = session.counts() if is_judged else Counts()
+    counts = session.counts() if session.pair.has_findings and is_judged else Counts()
     notes = []
     if session.blind:
         notes.append("blind")
@@ -37,7 +37,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
         story=session.desk.library.title,
         base=article_name(session, "left"),
         other=article_name(session, "right"),
-        counts=_counts_text(counts) if is_judged else (),
+        counts=_counts_text(session.pair, counts) if is_judged else (),
         progress=_progress(session) if is_judged else "",
         wanting=", ".join(_wanting(counts, " disputed", " second reader wanted")),
         wanting_signs=" ".join(_wanting(counts, "!", "S")),
@@ -51,7 +51,7 @@ def place_of(session: Session, bad_lines: int) -> Place:
 def _filter_text(session: Session) -> str:
     """Return what the filter shows: "filter: disputed, 4 here of 12" in the story."""
     name = session.cursor.filter
-    if not session.pair.judged:
+    if not session.pair.has_findings:
         return f"filter: {filter_text(session, name)}"
     here = session.pair.number_shown(name)
     story = sum(pair.number_shown(name) for pair in compared(session).values())
@@ -59,7 +59,9 @@ def _filter_text(session: Session) -> str:
     return f"filter: {filter_text(session, name)}, {here} here{within}"
 
 
-def _counts_text(counts: Counts) -> tuple[str, ...]:
+def _counts_text(pair: Pair, counts: Counts) -> tuple[str, ...]:
+    if not pair.has_findings:
+        return (LOOKING,)
     told = (f"{counts.done} of {counts.all} done", f"{counts.to_do} to do")
     return (*told, f"{counts.quiet} quiet") if counts.quiet else told
 
@@ -70,7 +72,7 @@ def _progress(session: Session) -> str:
     if len(others) < 2:
         return ""
     pairs = [session.pairs.get((session.base, other)) for other in others]
-    counts = [pair.counts for pair in pairs if pair is not None and pair.judged]
+    counts = [pair.counts for pair in pairs if pair is not None and pair.has_findings]
     done, wanted = sum(one.done for one in counts), sum(one.done + one.to_do for one in counts)
     so_far = " so far" if len(counts) < len(others) else ""
     return f"story {done} of {wanted}{so_far}"

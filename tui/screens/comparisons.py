@@ -1,5 +1,7 @@
 """Has the pairs of a review compared: the one on screen at once, then the others, for the list.
 
+The one on screen shows its rows as soon as they are there, and its findings when they come.
+
 Behind them comes the fact sheet of a story of three or more, which the sidebar tells of, and then
 the pairs without the base, for the questions of the story.
 
@@ -14,6 +16,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import structs
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -21,17 +24,21 @@ from copydesk.background.messages import Errand, SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
 from tui.session import comparing, sheet, story_pairs
+from tui.session.comparing import Wanted
 from tui.session.outcome import Outcome
 from tui.session.pair import PairKey
 from tui.session.session import Session
 from tui.session.story_sheet import Grounds
 
 if TYPE_CHECKING:
-    from copydesk.alignment.edit import Edit
     from copydesk.compared import Comparison
 
 _Take = Callable[[PairKey, "Comparison"], None]
 """Hands what comparing a pair gave to the session."""
+
+_SHORT: Final = 100
+"""Sentences of a pair below which findings come some hundredths of a second behind the rows: to
+draw twice would only make both come later over a slow line."""
 
 SAID_AFTER: Final = 0.2
 """Seconds for which a pair is aligned before that is said, and from then on between two times."""
@@ -72,7 +79,7 @@ class Comparisons:
         self._comparer = Comparer(failed)
         self._first: Worker[None] | None = None
         """Compares the pair on screen."""
-        self._wanted: tuple[PairKey, tuple[Edit, ...]] | None = None
+        self._wanted: Wanted | None = None
         """What `_first` was started for."""
         self._behind: Worker[None] | None = None
         """Compares the others."""
@@ -104,14 +111,15 @@ class Comparisons:
             return
         key = session.key
         if not (_is_running(self._first) and self._is_wanted(key)):
-            self._wanted = key, comparing.edits_now(session, key)
-            self._first = self._work(partial(self._compare_first, key), "pair")
+            self._wanted = comparing.wanted_now(session, key)
+            self._first = self._work(partial(self._compare_first, self._wanted), "pair")
 
     def _is_wanted(self, key: PairKey) -> bool:
         """Return whether what `_first` was started for is what is wanted now."""
-        if self._wanted is None or self._wanted[0] != key:
-            return False
-        return comparing.makes_the_same_rows(self._session, *self._wanted)
+        wanted = self._wanted
+        return (
+            wanted is not None and wanted.key == key and comparing.is_wanted(self._session, wanted)
+        )
 
     def compare_others(self) -> None:
         """Compare the other pairs too, from now on: their articles have been read."""
@@ -154,17 +162,28 @@ class Comparisons:
         if self._behind_wanted and not (_is_running(self._first) or _is_running(self._behind)):
             self._behind = self._work(self._compare_behind, "others")
 
-    async def _compare_first(self, key: PairKey) -> None:
-        share = 0.0
+    async def _compare_first(self, wanted: Wanted) -> None:
+        session = self._session
+        share = begun = 0.0
 
         def told(done: float) -> None:
             nonlocal share
             share = done
 
+        def laid(rows: Comparison) -> None:
+            nonlocal begun
+            begun = share
+            # Its findings may be others by facts that were corrected meanwhile, its rows are not.
+            if comparing.makes_the_same_rows(session, wanted.key, wanted.edits):
+                self._take_and_show(wanted.key, rows)
+
+        def say() -> None:
+            self._aligning(max(0.0, share - begun) / (1 - begun))
+
         # Not with every share that is told: what is drawn goes over a slow line.
-        timer = self._screen.set_interval(SAID_AFTER, lambda: self._aligning(share))
+        timer = self._screen.set_interval(SAID_AFTER, say)
         try:
-            await self._compare(key, told, self._take_and_show)
+            await self._compare(wanted, told, self._take_and_show, laid)
         finally:
             timer.stop()
             self._aligning(None)
@@ -172,11 +191,13 @@ class Comparisons:
         self._go_on_behind()
 
     async def _compare_behind(self) -> None:
+        session = self._session
         while not _is_running(self._first) and (key := self._next_behind()) is not None:
             if not await self._take_kept_behind(key, self._take_and_show):
-                await self._compare(key, lambda _share: None, self._take_and_show)
-        if not _is_running(self._first) and len(self._session.others()) > 1:
-            if sheet.is_quiet(self._session):
+                wanted = comparing.wanted_now(session, key)
+                await self._compare(wanted, _unheard, self._take_and_show)
+        if not _is_running(self._first) and len(session.others()) > 1:
+            if sheet.is_quiet(session):
                 self.sheet_share()
             await self._compare_apart()
 
@@ -195,7 +216,7 @@ class Comparisons:
             if key is None or busy or self._next_behind() is not None:
                 return
             if not await self._take_kept_behind(key, take):
-                await self._compare(key, lambda _share: None, take)
+                await self._compare(comparing.wanted_now(session, key), _unheard, take)
 
     async def _make_sheet(self) -> None:
         session = self._session
@@ -244,31 +265,51 @@ class Comparisons:
                 return key
         return None
 
-    async def _compare(self, key: PairKey, progress: Callable[[float], None], take: _Take) -> None:
-        session = self._session
-        edits, facts = comparing.edits_now(session, key), comparing.facts_compared(session, key)
+    async def _compare(
+        self,
+        wanted: Wanted,
+        progress: Callable[[float], None],
+        take: _Take,
+        laid: Callable[[Comparison], None] | None = None,
+    ) -> None:
+        """Have a pair compared and taken, if it is still what is wanted then.
+
+        Args:
+            wanted: The pair, and what it is compared by.
+            progress: Told the done share.
+            take: Takes the whole comparison.
+            laid: Takes the rows ahead of it; None: nobody waits for them.
+        """
+        errand = self._errand(wanted)
+        if laid is not None and errand.sentences >= _SHORT:
+            errand = structs.replace(errand, rows_first=True)
         try:
-            comparison = await self._comparer.compare(self._errand(key, edits), progress)
+            comparison = await self._comparer.compare(errand, progress, laid)
         except CopydeskError as error:
-            self._given_up.add(key)
-            if session.base in key:  # of a pair that nobody waits for the story tells
+            self._given_up.add(wanted.key)
+            if self._session.base in wanted.key:  # of a pair that nobody waits for the story tells
                 self._failed(str(error))
             return
-        # What was decided about rows or facts meanwhile asks for another one.
-        if facts == comparing.facts_compared(session, key) and comparing.makes_the_same_rows(
-            session, key, edits
-        ):
-            take(key, comparison)
+        if comparing.is_wanted(self._session, wanted):
+            take(wanted.key, comparison)
 
     def _take_and_show(self, key: PairKey, comparison: Comparison) -> None:
         self._compared(comparing.take_comparison(self._session, key, comparison))
 
-    def _errand(self, key: PairKey, edits: tuple[Edit, ...]) -> Errand:
-        left, right = comparing.articles_compared(self._session, key)
+    def _errand(self, wanted: Wanted) -> Errand:
+        left, right = comparing.articles_compared(self._session, wanted.key)
         caches = self._session.desk.caches
-        if caches is None:
-            return Errand(left, right, edits)
-        return Errand(left, right, edits, caches.alignments, caches.comparisons)
+        return Errand(
+            left,
+            right,
+            wanted.edits,
+            caches.alignments if caches is not None else None,
+            caches.comparisons if caches is not None else None,
+        )
+
+
+def _unheard(_share: float) -> None:
+    """Hear of progress that nobody is told of."""
 
 
 def _is_running(worker: Worker[None] | None) -> bool:

@@ -42,6 +42,7 @@ from tui.screens.under_cursor import UnderCursor
 from tui.screens.unread import Rest, read_rest, take_first
 from tui.session import earlier, news
 from tui.session.outcome import Changed, Outcome
+from tui.session.pair import LOOKING
 from tui.session.resume import Drafts, Position, StateFiles
 from tui.session.session import Session
 from tui.session.standing import position_of
@@ -397,8 +398,13 @@ class ReviewScreen(Panes):
                 above.look()
 
     def _say_progress(self, share: float | None) -> None:
-        """Say how far aligning the pair on screen is, 0..1; None: it isn't being aligned."""
-        self._progress = "" if share is None else f"comparing: {int(share * 100)} %"
+        """Say how far comparing the pair on screen is, 0..1; None: it isn't being compared.
+
+        Of a pair that has its rows already that is how far looking for findings is.
+        """
+        rows_only = self.session.pair.awaits_findings
+        doing = LOOKING if rows_only else "comparing"
+        self._progress = "" if share is None else f"{doing}: {int(share * 100)} %"
         if self._progress and len(self.session.others()) > 1:
             keys = " ".join(self.keys.written(command, 1) for command in _LEAVING)
             self._progress += f", going to another article cancels it: {keys}"

@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from copydesk.alignment.edit import Edit
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.judged.edits import RowsByEdits, edits_of
+from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import RowsOfPair
 from tui.session.outcome import command
 from tui.session.pair import PairKey
 from tui.session.session import Session
 
 if TYPE_CHECKING:
-    from copydesk.alignment.edit import Edit
     from copydesk.compared import Comparison
 
 
@@ -36,6 +39,25 @@ def makes_the_same_rows(session: Session, key: PairKey, edits: tuple[Edit, ...])
     if pair is None or pair.by_edits is None:
         return now == edits
     return pair.by_edits.are_alike(edits, now)
+
+
+class Wanted(Struct, frozen=True):
+    """What a pair is compared by."""
+
+    key: PairKey
+    edits: tuple[Edit, ...]
+    facts: tuple[ArticleFacts, ArticleFacts]
+
+
+def wanted_now(session: Session, key: PairKey) -> Wanted:
+    """Return what a pair is to be compared by as things stand."""
+    return Wanted(key, edits_now(session, key), facts_compared(session, key))
+
+
+def is_wanted(session: Session, wanted: Wanted) -> bool:
+    """Tell whether what was decided about rows and facts since asks for nothing else."""
+    has_facts = wanted.facts == facts_compared(session, wanted.key)
+    return has_facts and makes_the_same_rows(session, wanted.key, wanted.edits)
 
 
 def facts_compared(session: Session, key: PairKey) -> tuple[ArticleFacts, ArticleFacts]:
@@ -91,12 +113,14 @@ def wants_comparison(session: Session) -> bool:
 def wants_comparing(session: Session, key: PairKey) -> bool:
     """Return whether a pair must be compared, shown or not.
 
-    It must when it never was, and when facts were corrected or sentences linked or parted since.
+    It must when it never was, or its findings aren't known yet, and when facts were corrected or
+    sentences linked or parted since.
     """
     pair = session.pairs.get(key)
     return (
         pair is None
         or pair.comparison is None
+        or not pair.comparison.findings_known
         or pair.facts != facts_compared(session, key)
         or not (pair.by_edits and pair.by_edits.stand(session.live.review))
     )
@@ -106,14 +130,20 @@ def wants_comparing(session: Session, key: PairKey) -> bool:
 def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> str:
     """Take the result of comparing a pair; on screen, the cursor stays with its sentences.
 
+    Where the rows are there already and only their findings come, it stays where it is.
+
     Args:
         session: The session.
         key: The pair.
-        comparison: What comparing it gave.
+        comparison: What comparing it gave, or its rows alone, ahead of the whole: they are of no
+            use where there was a whole one before.
     """
     pair = session.add_pair(key, session.article(key[0]), session.article(key[1]))
+    before = pair.comparison
+    if before is not None and before.findings_known > comparison.findings_known:
+        return ""
     here = session.cursor.sentences() if pair is session.pair else (None, None)
-    first = pair.comparison is None
+    first = before is None
     if first and pair is session.pair:
         # What is shown until now are no rows of the pair: see `Pair.row`.
         session.cursor.note_place()
@@ -127,23 +157,47 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     pair.end_waiting()
     if pair is not session.pair:
         return ""
-    return _show(session, here, first=first)
+    has_same_rows = before is not None and before.rows == comparison.rows
+    return _show(session, here, first=first, has_same_rows=has_same_rows)
 
 
-def _show(session: Session, here: tuple[int | None, int | None], *, first: bool) -> str:
+def _show(
+    session: Session,
+    here: tuple[int | None, int | None],
+    *,
+    first: bool,
+    has_same_rows: bool,
+) -> str:
     """Lay out the rows of the pair on screen; the cursor goes to what is waited for, or stays.
+
+    Args:
+        session: The session.
+        here: Where the cursor stood: a left and a right sentence.
+        first: The pair had no rows before.
+        has_same_rows: It had these, and only what was found in them is new.
 
     Returns:
         What had to give way, or that the filter shows nothing; mostly "".
     """
     said = ""
     pair, cursor = session.pair, session.cursor
+    items, place = cursor.items, cursor.place
+    pair.stays = cursor.row_number if has_same_rows and cursor.current is not None else 0
     cursor.lay_items()
     awaited = pair.nearest(pair.awaited) if pair.awaited is not None else None
-    pair.awaited = None
-    if awaited is not None:
+    if first and awaited is not None:
         said = cursor.stand_on(awaited)
-    elif not first:
+    elif has_same_rows and cursor.items == items:
+        cursor.place = place
+    elif not first and not has_same_rows:
         cursor.go_to_sentences(*here)
+    if isinstance(awaited, JudgedFinding) and cursor.row_number in _rows_of(awaited):
+        cursor.select(awaited)
+    if pair.has_findings:
+        pair.awaited = None
     cursor.keep_selected()
-    return said or (session.nothing_shown if first else "")
+    return said or (session.nothing_shown if first or not items else "")
+
+
+def _rows_of(finding: JudgedFinding) -> set[int]:
+    return {end.row for end in finding.ends}

@@ -81,6 +81,7 @@ class Cursor:
         # The rows of the pair before say nothing about where to stand in this one.
         self.items = ()
         self.selected = None
+        pair.stays = 0
 
     def note_place(self) -> None:
         """Note in the pair where the cursor stands, to stand there again."""
@@ -96,8 +97,10 @@ class Cursor:
         self.note_place()
         pair = self.pair
         test = row_test(self.filter)
+        if pair.row != pair.stays:
+            pair.stays = 0
         if pair.judged:
-            shown = {judged.row.number for judged in pair.judged if test(judged)}
+            shown = {judged.row.number for judged in pair.judged if test(judged)} | {pair.stays}
             rows: Sequence[Row] = [judged.row for judged in pair.judged]
             self.items = items_of(
                 rows, shown=lambda row: row.number in shown, unfolded=pair.unfolded

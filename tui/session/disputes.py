@@ -95,7 +95,7 @@ def _go_to_next(
 
 
 def _nowhere(session: Session, what: str) -> str:
-    if not session.pair.judged:
+    if not session.pair.has_findings:
         return "still comparing"
     if session.blind:
         return f"no {what} that you may see while you are blind"
@@ -175,7 +175,7 @@ def _pairs_of(
         indices |= {session.base} if len(indices) == 1 else set()
         first, last = sorted(indices)
         known = session.pairs.get((first, last)) or session.pairs.get((last, first))
-        if known is None or not known.judged or any(map(test, known.parts)):
+        if known is None or not known.has_findings or any(map(test, known.parts)):
             pairs.setdefault((first, last), target)
     return dict(sorted(pairs.items()))
 
@@ -192,8 +192,9 @@ def _enter_next(
     target = pairs[key]
     base = session.base if session.base in key else key[0]
     session.put(base, key[0] if base == key[1] else key[1])
-    if session.pair.comparison is None:
+    if not session.pair.has_findings:
         session.pair.awaited = target
+        go_to_target(session, target)
         return f"a {what} is in this pair: it is shown once the pair is compared"
     found = next(filter(test, session.pair.parts), None)
     if found is not None:

@@ -19,7 +19,7 @@ from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
 from tui.session.names import short_name
 from tui.session.outcome import command
-from tui.session.pair import Pair
+from tui.session.pair import STILL_LOOKING, Pair
 from tui.session.pairs import compared, joined, next_with, still_compared
 from tui.session.session import Session
 from tui.session.story_pairs import pairs_joined
@@ -90,6 +90,8 @@ def _end_of_findings(session: Session, step: int, *, any_left: bool) -> str:
     cursor.selected = None
     if not cursor.pair.judged:
         return "no findings yet: the pair is being compared"
+    if not cursor.pair.has_findings:
+        return STILL_LOOKING
     if hidden := _open_in(cursor.pair):
         findings = counted(hidden, "finding is", "findings are")
         return f"{findings} {_HIDDEN}"

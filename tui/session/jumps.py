@@ -30,8 +30,8 @@ def new_base(session: Session, before: int) -> str:
 def go_to_decided(session: Session, target: Target) -> str:
     """Go to what was decided, in the pair in which it was; say whether the base is another now."""
     before = session.base
-    found, gave_way = go_to_target(session, target)
-    if found is None and session.pair.comparison is None:
+    _found, gave_way = go_to_target(session, target)
+    if not session.pair.has_findings:
         session.pair.awaited = target
     return "; ".join(filter(None, (gave_way, new_base(session, before))))
 

@@ -23,9 +23,10 @@ def set_filter(session: Session, name: str) -> str:
     """
     cursor = session.cursor
     cursor.selected = None
-    if name != "all" and session.pair.judged and not session.pair.number_shown(name):
+    if name != "all" and session.pair.has_findings and not session.pair.number_shown(name):
         return _show_elsewhere(session, name)
     cursor.filter = name
+    session.pair.stays = 0
     cursor.lay_items()
     return ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from copydesk.counted import counted
 from tui.keys import key
 from tui.session.outcome import command
+from tui.session.pair import STILL_LOOKING
 from tui.session.pairs import joined, next_with, still_compared
 from tui.session.session import Session
 from widgets.diff_items import RowItem
@@ -50,6 +51,9 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
     if ahead:
         cursor.go_to_row(min(ahead) if step > 0 else max(ahead))
         return ""
+    if not session.pair.has_findings and session.pair.judged:
+        where = "further down" if step > 0 else "further up"
+        return f"no row to do {where} so far: {STILL_LOOKING}"
     counts = session.counts()
     if not counts.to_do and session.pair.judged:
         return _pair_done(session)

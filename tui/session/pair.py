@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 PairKey = tuple[int, int]
 """Indices of base and other article on the desk; -1 for no other one, less for earlier texts."""
+
+
+LOOKING: Final = "looking for findings"
+"""Said of a pair that has rows already."""
+STILL_LOOKING: Final = "findings are still being looked for"
+"""The same in a sentence about what isn't known until then."""
 
 
 class Counts(Struct, frozen=True):
@@ -52,7 +58,7 @@ class Pair:
     left: Article
     right: Article | None
     comparison: Comparison | None = None
-    """None until the pair was compared."""
+    """None until the pair was compared; at first perhaps its rows alone: see `has_findings`."""
     facts: tuple[ArticleFacts, ...] = ()
     """The facts of both articles that it knows."""
     rows: RowsOfPair | None = None
@@ -72,7 +78,10 @@ class Pair:
     """The left or the right sentence that the cursor follows when its row is made anew; without
     one, or where it isn't in that row, the row's first sentences."""
     awaited: Target | None = None
-    """What to go to once the pair was compared."""
+    """What to go to once the pair was compared; a finding once findings are known."""
+    stays: int = 0
+    """Number of a row that the filter hides by now and that is shown for as long as the cursor
+    stays there: it stood there when the findings came. 0: none."""
     _counted: tuple[tuple[JudgedRow, ...], Counts] = ((), Counts())
     """The rows that were counted last, and what came out."""
 
@@ -82,6 +91,16 @@ class Pair:
     def numbered(self, number: int) -> JudgedRow | None:
         """Return row `number` with what was decided on it."""
         return self.judged[number - 1] if 0 < number <= len(self.judged) else None
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether there are rows, and it is known what can be found in them and which are to do."""
+        return bool(self.judged and self.comparison and self.comparison.findings_known)
+
+    @property
+    def awaits_findings(self) -> bool:
+        """Whether there are rows and nothing more yet."""
+        return self.comparison is not None and not self.comparison.findings_known
 
     @property
     def waiting_place(self) -> int:

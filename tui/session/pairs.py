@@ -1,7 +1,7 @@
 """The pairs of the base with each other article, in the order of the list.
 
 What goes through the whole story (filters, jumps, searches) asks here where to go on. Only pairs
-that were compared have rows; how many are still to come is said, not waited for.
+that were compared tell anything; how many are still to come is said, not waited for.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ def onward(session: Session) -> list[int]:
 
 
 def compared(session: Session) -> dict[int, Pair]:
-    """Return the pairs that have rows, by their article beside the base, from here onward."""
+    """Return the pairs whose findings are known, by their other article, from here onward."""
     pairs = ((other, session.pairs.get((session.base, other))) for other in onward(session))
-    return {other: pair for other, pair in pairs if pair is not None and pair.judged}
+    return {other: pair for other, pair in pairs if pair is not None and pair.has_findings}
 
 
 def story_tally(session: Session) -> Counter[str]:
@@ -46,7 +46,7 @@ def story_tally(session: Session) -> Counter[str]:
 
 
 def still_compared(session: Session) -> str:
-    """Return how many articles have no rows yet, as a clause; "" for none."""
+    """Return how many articles aren't compared to the end yet, as a clause; "" for none."""
     number = len(session.others()) - len(compared(session))
     return f"{counted(number, 'article is', 'articles are')} still being compared" if number else ""
 

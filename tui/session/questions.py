@@ -183,8 +183,7 @@ def go_to_question(session: Session, question: Question) -> str:
     base, other = (right, left) if right == session.base else (left, right)
     if (base, other) != session.key:
         session.put(base, other)
-    if session.pair.comparison is None:
+    if not session.pair.has_findings:
         session.pair.awaited = asked.judged.target
-        return said
     found = session.pair.nearest(asked.judged.target)
     return (session.cursor.stand_on(found) if found is not None else "") or said

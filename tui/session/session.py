@@ -27,9 +27,10 @@ from copydesk.reviews.changes import Stamp
 from copydesk.reviews.kinds import Data
 from tui.keys import key
 from tui.session.cursor import Cursor
+from tui.session.filters import FINDING_FILTERS
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
-from tui.session.pair import Counts, Pair, PairKey
+from tui.session.pair import STILL_LOOKING, Counts, Pair, PairKey
 
 if TYPE_CHECKING:
     from tui.session.matches import Matches
@@ -199,6 +200,8 @@ class Session:
         """What to say where the filter hides every row of the pair on screen; "" elsewhere."""
         if self.cursor.items or not self.pair.judged:
             return ""
+        if not self.pair.has_findings and self.cursor.filter in FINDING_FILTERS:
+            return f"no row to show yet: {STILL_LOOKING}"
         return f"the filter hides all rows here; {key('filter')} shows other rows"
 
     @command
@@ -226,7 +229,7 @@ class Session:
     def _shows_nothing_of(self, other: int) -> bool:
         """Return whether the filter is known to hide every row of a pair."""
         pair, name = self.pairs.get((self.base, other)), self.cursor.filter
-        if name == "all" or pair is None or not pair.judged:
+        if name == "all" or pair is None or not pair.has_findings:
             return False
         return not pair.number_shown(name)
 
@@ -244,9 +247,9 @@ class Session:
         said = f"{new} is the base now; {key('pin')} on {old} in the list takes it back"
         if subject is None:
             return said
-        if self.pair.comparison is None:
+        if not self.pair.has_findings:
             self.pair.awaited = subject.target
-        elif (there := self.pair.nearest(subject.target)) is not None:
+        if (there := self.pair.nearest(subject.target)) is not None:
             self.cursor.stand_on(there)
         return said
 

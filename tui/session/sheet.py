@@ -60,9 +60,9 @@ def cells_known(session: Session) -> dict[tuple[int, int], tuple[Link, ...]] | N
         pair = session.pairs.get((session.base, index))
         if index == session.base:
             continue
-        if pair is None or pair.comparison is None:
+        found = pair.comparison if pair is not None else None
+        if found is None or not found.findings_known:
             return None
-        found = pair.comparison
         cells[base, place] = (*found.links, *found.candidates)
     return cells
 
@@ -130,7 +130,7 @@ def why_no_finding(session: Session, one: Stated, other: Stated) -> str:
     if session.base not in (one.article, other.article):
         return f"one of the two must be the base; {key('pin')} makes one the base"
     pair = session.pairs.get((session.base, _beside(session, one, other)))
-    if pair is None or pair.comparison is None:
+    if pair is None or not pair.has_findings:
         return "these two articles are being compared: try again in a moment"
     return ""
 
