@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+import pytest
+
 from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
+from copydesk.reviews.anchors import ArticleAnchors, Target
 from tests.made_session import made_session
 from tui.session import comparing
 
@@ -28,3 +31,24 @@ def test_the_garbage_collector_walks_through_no_pair_that_was_compared(tmp_path:
     ]
     assert len(held) > 300
     assert not [value for value in held if gc.is_tracked(value)]
+
+
+def test_what_a_decision_on_a_row_is_about_is_made_for_rows_with_findings_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Target] = []
+
+    def counted(articles: tuple[ArticleAnchors, ...]) -> Target:
+        made.append(Target(articles))
+        return made[-1]
+
+    articles = [read_article(path) for path in CORPUS[:3]]
+    comparison = compare(articles[0], articles[2])
+    with made_session(tmp_path, *articles) as session:
+        monkeypatch.setattr("copydesk.judged.row_targets.Target", counted)
+        comparing.take_comparison(session, (0, 2), comparison)
+        judged = session.pairs[0, 2].judged
+        found = [row for row in judged if row.findings]
+        assert 0 < len(made) == len(found) < len(judged)
+        assert [row.target for row in judged] == [row.target for row in judged]
+        assert len(made) == len(judged)

@@ -17,7 +17,7 @@ from copydesk.judged.findings import FindingsOfPair
 from copydesk.judged.halves import Halves
 from copydesk.judged.laid import OF_FINDINGS
 from copydesk.judged.links import HandLink, PairSentences, words_on
-from copydesk.judged.row_targets import targets_of
+from copydesk.judged.row_targets import RowTargets
 from copydesk.judged.same_words import SameWords
 from copydesk.judged.standing import Standing, entries_in, judgements_in, mine_and_others
 from copydesk.reviews.anchors import Target
@@ -51,7 +51,8 @@ class JudgedRow(Struct, frozen=True, gc=False):
     """A row with what was decided on it."""
 
     row: Row
-    target: Target
+    targets: RowTargets
+    """Those of all rows of the pair."""
     mine: Judgement | None
     others: tuple[Judgement, ...]
     """Other reviewers' judgements that say something, by reviewer."""
@@ -60,6 +61,11 @@ class JudgedRow(Struct, frozen=True, gc=False):
     """The gravest first, then by place; also those that end in another row."""
     final: FinalWord | None = None
     """What was decided for the whole desk."""
+
+    @property
+    def target(self) -> Target:
+        """What a decision on it is about."""
+        return self.targets.of(self.row)
 
     @property
     def open_findings(self) -> tuple[JudgedFinding, ...]:
@@ -121,7 +127,7 @@ class RowsOfPair:
         self._left = left
         self._right = right
         self._comparison = comparison
-        self._targets = targets_of(comparison.rows, left, right)
+        self._targets = RowTargets(comparison.rows, left, right)
         self._shown = Shown(self._targets)
         self._finals = FinalPlaces(self._targets, self._shown, SameWords(self._targets))
         self._halves = Halves(self._targets)
@@ -190,7 +196,7 @@ class RowsOfPair:
         state = self._state(row, mine, findings, by_hand)
         if blind and not is_decided:
             others, final = (), None
-        return JudgedRow(row, self._targets[place], mine, others, state, findings, final)
+        return JudgedRow(row, self._targets, mine, others, state, findings, final)
 
     def _decided(self, place: int, on: Mapping[Decision, Word], reviewer: str) -> _Decided:
         """Return what the decisions that touch a row come to."""
