@@ -169,7 +169,7 @@ def test_how_a_long_base_begins_can_be_shown_before_it_was_read(tmp_path: Path, 
 
 
 def test_once_it_is_kept_nobody_waits_for_a_long_article(tmp_path: Path, seek: Seek) -> None:
-    story = _large(tmp_path, articles=2)
+    story = _large(tmp_path, articles=2, sentences=7_000)
     anew = read_at_once(seek(story))
     (kept,) = begun(seek(story))
     assert isinstance(kept, ReadArticles)

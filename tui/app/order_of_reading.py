@@ -33,9 +33,9 @@ _COSTS: Final = 15_000
 WAITED_FOR: Final = 60_000
 """Bytes that are not kept and have to be read before the review begins, for which the first screen
 waits: half a tenth of a second. If there are more, it shows how the base begins."""
-TAKEN_AT_ONCE: Final = 500_000
-"""Bytes of a pair that is kept, and of journals, that are taken in before the first screen: as long
-as it takes to show how the base begins and then the review. Of more, that is shown at first."""
+TAKEN_AT_ONCE: Final = 300_000
+"""Bytes of a pair that is kept, and of journals, that are taken in before the first screen. More of
+them take about as long as one more screen: then the first one shows how the base begins."""
 COMPARED_HERE: Final = 60_000
 """Code points of a pair that was never compared which whoever reads compares at once: everything is
 loaded there, while a process of its own would only start when the first screen is there."""
