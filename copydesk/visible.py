@@ -45,7 +45,12 @@ def visible(text: str) -> str:
     controls and invisible characters become U+FFFD. Every character is replaced by exactly one, so
     offsets into `text` are offsets into the result.
     """
-    return text.translate(_PICTURES)
+    return text if is_plain(text) else text.translate(_PICTURES)
+
+
+def is_plain(text: str) -> bool:
+    """Tell at one look that nothing of a text needs a stand-in: all of it is printable ASCII."""
+    return text.isascii() and text.isprintable()
 
 
 def visible_lines(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -19,7 +20,9 @@ from copydesk.articles.article import Article
 from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison
 from copydesk.comparison import compare
+from copydesk.errors import ExitCode
 from copydesk.exports import FORMATS
+from copydesk.exports.record import Records
 from copydesk.findings.difference import Difference
 from copydesk.findings.finding import Finding
 from copydesk.judged.rows import RowsOfPair
@@ -757,3 +760,20 @@ def test_who_asks_another_command_to_hide_something_reads_that_only_the_review_d
         assert (code, out) == (2, "")
         assert "--blind works in the review only" in err
         assert err.count("\n") == 1
+
+
+def test_garbage_is_collected_again_when_an_export_is_written(
+    story: Story, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile = []
+
+    def page(_records: Records) -> str:
+        meanwhile.append(gc.isenabled())
+        return "page"
+
+    monkeypatch.setattr("copydesk.exports.html_report.html_text", page)
+    arguments = ("export", story.folder, "--desk", story.store, "--format", "html")
+    assert run(capsys, *arguments)[1] == "page"
+    code, _, _ = run(capsys, *arguments, "-o", tmp_path / "nowhere" / "page.html")
+    assert (code, gc.isenabled()) == (ExitCode.NOT_SAVED, True)
+    assert meanwhile == [False, False]

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, tostring
 
-from copydesk.visible import REPLACEMENT, visible
+from copydesk.visible import REPLACEMENT, is_plain, visible
 
 Node = Element | str
 """What an element may hold: another element, or words."""
@@ -50,6 +51,8 @@ def shown(text: str) -> str:
 
     The stand-ins are those of `visible`.
     """
+    if is_plain(text):
+        return text
     return visible(text.translate(_LINE_ENDS)).translate(_NONCHARACTERS)
 
 
@@ -63,14 +66,16 @@ def element(tag: str, *children: Node, **attributes: str) -> Element:
     """
     made = Element(
         tag,
-        {
-            name.rstrip("_").replace("_", "-"): shown(value)
-            for name, value in attributes.items()
-            if value
-        },
+        {_attribute(name): shown(value) for name, value in attributes.items() if value},
     )
     extend(made, children)
     return made
+
+
+@cache
+def _attribute(name: str) -> str:
+    """Return the name of an attribute as the page has it: `class_` is "class"."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def extend(parent: Element, children: Iterable[Node]) -> None:

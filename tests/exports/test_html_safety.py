@@ -37,6 +37,7 @@ from copydesk.reviews.kinds import (
 from copydesk.reviews.verdict import Verdict
 from tests.exports.pages import STYLES, everything, page, text_of, written
 from tests.exports.story import POST, WIRE, Story
+from tests.work import lines_run
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>&lt;b&gt; \"'`</style><!--"
 KNOWN = {
@@ -253,3 +254,7 @@ def test_all_other_addresses_stay_words(text: str) -> None:
 def test_a_language_is_an_attribute_only_where_it_is_one() -> None:
     assert language_tag("zh-Hant-TW") == "zh-Hant-TW"
     assert language_tag('en" onclick="x') == language_tag("english?") == ""
+
+
+def test_plain_words_are_shown_at_one_look() -> None:
+    assert lines_run(lambda: shown("All 212 passengers were taken ashore, he said.")) < 5
