@@ -14,6 +14,7 @@ from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
 from copydesk.compared import Comparison
 from copydesk.desk.caches import Caches
+from copydesk.reviews.reading import JOURNALS
 from tests.processes import comparing_children, running, wait_until
 from tests.terminal.program import (
     COMMAND,
@@ -106,6 +107,24 @@ def test_the_program_can_be_left_while_it_reads(
     wait_until(lambda: not {pid for pid, _, _ in running()} & set(children))
     assert b"Traceback" not in shown.raw
     assert not (private_home / ".cache" / "copydesk" / "articles").exists()
+
+
+def test_the_program_can_be_left_while_it_reads_what_was_decided(
+    terminal: StartTerminal, story: Path, tmp_path: Path, private_home: Path
+) -> None:
+    """It doesn't wait for the rest: then it would know what to call this device."""
+    journals = tmp_path / "desk" / JOURNALS
+    journals.mkdir(parents=True)
+    (journals / "ann.jsonl").write_bytes(b"{}\n" * 5_000_000)
+    shown = terminal(
+        [*COMMAND, story, "--desk", journals.parent], columns=120, rows=40, environment=QUICK
+    )
+    shown.wait_for(r"reading \.\.\.", 60)
+    wait_until(lambda: shown.pid not in [parent for _, parent, _ in running()])  # has the articles
+    shown.send("q")
+    assert shown.wait_exit() == 0
+    assert b"Traceback" not in shown.raw
+    assert not (private_home / ".local" / "state" / "copydesk" / "device").exists()
 
 
 def test_keys_typed_before_anything_is_shown_move_and_write_nothing(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shlex
 import sys
 from collections.abc import Container
@@ -25,6 +24,7 @@ from tui.app.filters import filters_of
 from tui.app.order_of_reading import Opening, ReadArticles
 from tui.app.reading_ahead import ReadingAhead
 from tui.app.themes import TERMINAL, refuse_unknown
+from tui.app.unwaited import unwaited
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing
@@ -100,9 +100,7 @@ class _Start:
 
     async def _review_behind(self) -> ReviewScreen:
         # What was decided and compared may be so much that a key that leaves would wait for it.
-        return self._screen_of(
-            *await asyncio.to_thread(lambda: self._begun(self._ahead.articles()))
-        )
+        return self._screen_of(*await unwaited(lambda: self._begun(self._ahead.articles())))
 
     def review(self, read: ReadArticles) -> ReviewScreen:
         """Return the screen of the review of what was read.
