@@ -6,11 +6,13 @@ import gc
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
 from copydesk.reviews.anchors import ArticleAnchors, Target
 from tests.made_session import made_session
+from tui.cards.titles import texts_of
 from tui.session import comparing
 
 CORPUS = sorted((Path(__file__).parent.parent / "seeds" / "norvik-ferry").glob("*.txt"))
@@ -52,3 +54,34 @@ def test_what_a_decision_on_a_row_is_about_is_made_for_rows_with_findings_alone(
         assert 0 < len(made) == len(found) < len(judged)
         assert [row.target for row in judged] == [row.target for row in judged]
         assert len(made) == len(judged)
+
+
+def test_differences_of_pairs_behind_lie_packed_until_somebody_looks_at_them(
+    tmp_path: Path,
+) -> None:
+    articles = [read_article(path) for path in CORPUS[:3]]
+    comparison = compare(articles[0], articles[2])
+    with made_session(tmp_path, *articles) as session:
+        shown = session.pair.comparison
+        assert shown is not None
+        assert shown.differences
+        comparing.take_comparison(session, (0, 2), comparison)
+        behind = session.pairs[0, 2]
+        assert behind.comparison == structs.replace(comparison, differences=())
+        session.open_pair(2)
+        assert not comparing.wants_comparison(session)
+        assert texts_of(session).differences == comparison.differences
+        assert behind.comparison == comparison
+
+
+def test_differences_that_came_while_a_pair_was_shown_are_not_those_put_away_before(
+    tmp_path: Path,
+) -> None:
+    articles = [read_article(path) for path in CORPUS[:3]]
+    comparison = compare(articles[0], articles[2])
+    fewer = structs.replace(comparison, differences=comparison.differences[1:])
+    with made_session(tmp_path, *articles) as session:
+        comparing.take_comparison(session, (0, 2), comparison)
+        session.open_pair(2)
+        comparing.take_comparison(session, (0, 2), fewer)
+        assert session.pair.differences == fewer.differences

@@ -132,8 +132,7 @@ def add_finding(stage: Stage) -> None:
         if spans is not None:
             ask_about(stage, spans, number)
 
-    assert session.pair.comparison is not None  # there is a row
-    pointed_at = pointers(left, right, row.row, session.pair.comparison.differences)
+    pointed_at = pointers(left, right, row.row, session.pair.differences)
     title = f"add a finding to {row.name}: choose the words that clash"
     stage.ask(Pointing(title, names, pointed_at), pointed)
 

@@ -77,9 +77,8 @@ def _differing(session: Session, telling: Telling) -> Iterable[tuple[int, int]]:
     if judged is None or not judged.row.left:
         return
     pair = session.pairs[session.base, telling.article]
-    assert pair.comparison is not None  # it has rows
     right = session.article(telling.article)
-    spans = row_marks(pair.left, right, judged.row, pair.comparison.differences).right
+    spans = row_marks(pair.left, right, judged.row, pair.differences).right
     starts = _starts(right, judged, telling)
     for span in spans:
         for start, end, at in starts:

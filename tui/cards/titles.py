@@ -22,7 +22,7 @@ def texts_of(session: Session) -> Texts:
     names = article_name(session, "left"), article_name(session, "right")
     if pair.comparison is None:
         return Texts(pair.left, pair.right, names=names)
-    return Texts(pair.left, pair.right, pair.comparison.rows, pair.comparison.differences, names)
+    return Texts(pair.left, pair.right, pair.comparison.rows, pair.differences, names)
 
 
 def titles_of(session: Session) -> tuple[ColumnTitle, ColumnTitle]:

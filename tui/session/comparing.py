@@ -148,11 +148,14 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
         # What is shown until now are no rows of the pair: see `Pair.row`.
         session.cursor.note_place()
         session.cursor.enter(pair)
-    pair.comparison = comparison
+    pair.take(comparison)
+    if pair is not session.pair:
+        pair.put_differences_away()
     pair.facts = facts_compared(session, key)
     assert pair.right is not None  # there was something to compare with
-    pair.rows = RowsOfPair(pair.left, pair.right, comparison, session.off)
-    pair.by_edits = RowsByEdits(pair.left, pair.right, comparison)
+    assert pair.comparison is not None
+    pair.rows = RowsOfPair(pair.left, pair.right, pair.comparison, session.off)
+    pair.by_edits = RowsByEdits(pair.left, pair.right, pair.comparison)
     session.join(pair)
     pair.end_waiting()
     if pair is not session.pair:
