@@ -20,12 +20,12 @@ if "copydesk.background.worker" in " ".join(sys.orig_argv):
 
     run = Errand.run
 
-    def held(errand, progress=None):
+    def held(errand, progress=None, *others):
         while (said := Path({file!r}).read_text()) != "go on":
             if said:
                 progress(float(said))
             time.sleep(0.02)
-        return run(errand, progress)
+        return run(errand, progress, *others)
 
     Errand.run = held
 elif "tui" in sys.orig_argv:

@@ -16,6 +16,7 @@ from copydesk.compared import Comparison
 from copydesk.desk.caches import Caches
 from copydesk.reviews.reading import JOURNALS
 from tests.processes import comparing_children, running, wait_until
+from tests.terminal.aligning import HeldAlignment
 from tests.terminal.program import (
     COMMAND,
     QUICK,
@@ -128,11 +129,14 @@ def test_the_program_can_be_left_while_it_reads_what_was_decided(
 
 
 def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
-    terminal: StartTerminal, story: Path, private_home: Path
+    terminal: StartTerminal, story: Path, tmp_path: Path, private_home: Path
 ) -> None:
-    shown = _started(terminal, story)
+    held = HeldAlignment(tmp_path / "held")  # they are typed before the rows are there, too
+    variables = {**QUICK, **held.variables}
+    shown = terminal([*COMMAND, story], columns=120, rows=40, environment=variables)
     shown.send("jj1u.")
     shown.wait_for("^ . was typed before the review was on the screen: press it again")
+    held.let_go()
     shown.wait_for("Row 7 of 37")
     shown.send("j")
     shown.wait_for("^ 1-6 verdict")
