@@ -64,7 +64,7 @@ class LiveReview:
         self._parked = parked_file(state, desk.store)
         waiting = unpark(self._parked, review.knows)
         self._author = Author(
-            desk.reviewer, self._device, HybridClock(), review.events, made_here()
+            desk.reviewer, self._device, HybridClock(), review.unordered, made_here()
         )
         self.take(waiting)
         self._writer = JournalWriter(self._journal(desk.store), on_change)

@@ -10,7 +10,7 @@ belongs to, not to the number of events; adding many at once, to their number.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -57,6 +57,11 @@ class Ledger:
         """All events, once each, in order, those without effect included."""
         return iter(sorted(self._events.values(), key=in_order))
 
+    @property
+    def unordered(self) -> Collection[Event]:
+        """The same in no order, which takes no time."""
+        return self._events.values()
+
     def __len__(self) -> int:
         return len(self._events)
 
@@ -99,6 +104,11 @@ class Ledger:
                     insert_in_order(group, event)
         for reviewer, by_them in written.items():
             merge_in_order(self._written.setdefault(reviewer, []), by_them)
+
+    def effective(self, events: Iterable[Event]) -> list[Event]:
+        """Return those of some known events that count."""
+        undone = self._undone
+        return [event for event in events if not undone.get(event.id)]
 
     def is_effective(self, event: Event) -> bool:
         """Tell whether a known event counts: no undo in effect is against it."""

@@ -9,7 +9,7 @@ or an undo of it, touches its own slot only, so `add` is quick enough for a key 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from copydesk.reviews.anchors import TargetKey
@@ -97,6 +97,11 @@ class Review:
     def events(self) -> list[Event]:
         """All events, oldest first, undone ones and undos included."""
         return list(self._ledger)
+
+    @property
+    def unordered(self) -> Collection[Event]:
+        """All events, in no order: putting those of a large desk in order takes 50 ms."""
+        return self._ledger.unordered
 
     def event(self, event_id: str) -> Event:
         """Return the event of this review that has an id.
@@ -201,7 +206,7 @@ class Review:
         """Put events, in order, into their slot if they count now, else take them out."""
         events = self._slots.get(slot)
         if events is None:
-            events = self._slots[slot] = [*filter(self._ledger.is_effective, changed)]
+            events = self._slots[slot] = self._ledger.effective(changed)
             return events
         for event in changed:
             if self._ledger.is_effective(event):
