@@ -59,11 +59,11 @@ def _wait_until_shown(tmux: Tmux, told: Told, folder: Path) -> None:
     wrong = ["nothing was compared"]
     file = folder / "anew"
     for _ in range(_LOOKS):
-        tmux.outer.wait_until_quiet(0.2)
+        tmux.wait_until_quiet(0.2)
         drawn = _held(tmux)
         file.write_text("\x1b[?7l\x1b[?25l" + drawn_anew(told.cells))
         tmux.do("new-window", f"stty raw -echo; cat {file}; exec cat")
-        tmux.outer.wait_until_quiet(0.2)
+        tmux.wait_until_quiet(0.2)
         wrong = differences(_held(tmux), drawn)
         tmux.do("kill-window")
         if not wrong:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
@@ -32,9 +31,8 @@ def test_hostile_files_are_listed_and_neither_drive_the_terminal_nor_leave_anyth
     before = {path.name: path.read_bytes() for path in story.iterdir()}
     shown = terminal([*COMMAND, story], columns=120, rows=40)
     shown.wait_for(r"\d+ to do", _PATIENCE)
-    shown.wait_for(r"\A(?![\s\S]*reading (?:the articles|article ))", _PATIENCE)
     for name in ("locked.docx", "outside.docx", "circle.pdf", "length.pdf", "halves.eml"):
-        assert re.search(rf"{name} +│?[\s\S]*can't be read", shown.screen)
+        shown.wait_for(rf"{name} +│?[\s\S]*can't be read", _PATIENCE)
     leave(shown)
     assert foreign(shown.raw) == []
     assert {path.name: path.read_bytes() for path in story.iterdir()} == before

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,12 +76,20 @@ def test_tmux_and_the_tests_own_terminal_draw_the_same(
             assert tmux.redraw() == own.cells
 
 
+def test_what_a_program_in_tmux_is_still_at_is_waited_for(terminal: StartTerminal) -> None:
+    """The client, all that the terminal outside knows, is at rest meanwhile."""
+    script = "sum(range(5_000_000)); print('as many as that', flush=True); input()"
+    with Tmux(terminal, [sys.executable, "-c", script], columns=_COLUMNS, rows=_ROWS) as tmux:
+        tmux.wait_until_quiet(0.01)
+        assert "as many as that" in tmux.outer.screen
+
+
 def test_a_review_in_tmux_shows_what_it_shows_outside(terminal: StartTerminal, story: Path) -> None:
     command = (*COMMAND, str(story))
     with Tmux(terminal, command, columns=120, rows=40, environment=QUICK) as tmux:
         tmux.outer.wait_for(r"\d+ of \d+ done")
         tmux.outer.send("jj")
-        tmux.outer.wait_until_quiet(0.5)
+        tmux.wait_until_quiet(0.5)
         sent, drawn = len(tmux.outer.raw), tmux.outer.cells
         assert tmux.redraw() == drawn
         assert len(tmux.outer.raw) > sent

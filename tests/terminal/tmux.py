@@ -17,11 +17,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from tests.processes import is_at_work
 from tests.terminal.link import AT_HOME, Link
 from tests.terminal.picture import Cell
 from tests.terminal.terminal import StartTerminal
@@ -34,6 +36,9 @@ set -g default-terminal tmux-256color
 
 _DRAWN: Final = 0.1
 """Seconds without output after which tmux has drawn everything."""
+
+_PATIENCE: Final = 30.0
+"""Seconds after which a server that isn't there won't be."""
 
 
 class Tmux:
@@ -91,14 +96,38 @@ class Tmux:
         done = subprocess.run([*self._tmux, *arguments], check=True, capture_output=True)
         return done.stdout.decode(errors="replace")
 
+    def wait_until_quiet(self, seconds: float = _DRAWN) -> None:
+        """Wait until nothing came for `seconds`, and server, program and client are at rest.
+
+        The outer terminal knows the client alone: the server is no child of it.
+
+        Raises:
+            AssertionError: They don't come to rest.
+        """
+        server = self._server()
+        is_quiet = False
+        while not is_quiet:
+            before = len(self.outer.raw)
+            self.outer.wait_until_quiet(seconds)
+            is_quiet = len(self.outer.raw) == before and not is_at_work(server)
+
+    def _server(self) -> int:
+        """Return the server's process id, once it has a client."""
+        command = [*self._tmux, "list-clients", "-F", "#{pid}"]
+        latest = time.monotonic() + _PATIENCE
+        while not (told := subprocess.run(command, check=False, capture_output=True).stdout):
+            assert time.monotonic() < latest, "tmux doesn't start"
+            self.outer.wait_until_quiet(_DRAWN)
+        return int(told.split()[0])
+
     def redraw(self) -> list[list[Cell]]:
         """Have tmux draw its own screen anew; return the cells that it drew, row by row.
 
         `capture-pane` would leave out cells that were erased with a background.
         """
-        self.outer.wait_until_quiet(_DRAWN)
+        self.wait_until_quiet()
         self.do("refresh-client")
-        self.outer.wait_until_quiet(_DRAWN)
+        self.wait_until_quiet()
         return self.outer.cells
 
     def captured(self) -> list[str]:
