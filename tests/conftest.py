@@ -16,8 +16,9 @@ from copydesk.background.messages import Errand
 from copydesk.background.pool import Comparer
 from tests import style_sheets, tries
 from tests.terminal.answers import Answers
+from tests.terminal.launch import launch
 from tests.terminal.link import AT_HOME, Link
-from tests.terminal.terminal import StartTerminal, Terminal, private_environment
+from tests.terminal.terminal import Launch, StartTerminal, Terminal, private_environment
 
 tries.register()
 
@@ -115,6 +116,7 @@ def terminal(private_home: Path) -> Iterator[StartTerminal]:
             environment: Mapping[str, str] | None = None,
             link: Link = AT_HOME,
             answers: Answers | None = None,
+            launch: Launch = launch,
         ) -> Terminal:
             return terminals.enter_context(
                 Terminal(
@@ -126,6 +128,7 @@ def terminal(private_home: Path) -> Iterator[StartTerminal]:
                     environment=environment,
                     link=link,
                     answers=answers,
+                    launch=launch,
                 )
             )
 

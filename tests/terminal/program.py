@@ -17,6 +17,8 @@ from typing import Final
 from copydesk.reviews.events import Event
 from copydesk.reviews.kinds import NoteData, VerdictData
 from copydesk.reviews.reading import read_journals
+from tests.terminal.launch import launch
+from tests.terminal.nursery import bear
 from tests.terminal.terminal import StartTerminal, Terminal
 
 COMMAND: Final = (sys.executable, "-m", "tui")
@@ -66,6 +68,8 @@ def open_review(
 ) -> Terminal:
     """Start the program and wait until its first pair is compared.
 
+    Its modules are loaded already, unless it runs in another environment than most: see `nursery`.
+
     Args:
         terminal: The fixture.
         arguments: What goes after the program's name.
@@ -75,7 +79,14 @@ def open_review(
         launcher: A command that runs the program, such as `env`, with its own arguments.
     """
     command = [*launcher, *COMMAND, *arguments]
-    shown = terminal(command, columns=columns, rows=rows, environment=environment)
+    is_usual = environment == QUICK and not launcher
+    shown = terminal(
+        command,
+        columns=columns,
+        rows=rows,
+        environment=environment,
+        launch=bear if is_usual else launch,
+    )
     shown.wait_for(r"\d+ of \d+ done")
     return shown
 

@@ -42,6 +42,27 @@ _DRAIN: Final = 0.5
 """Seconds of silence after which the line of a program that ended is taken for drained."""
 
 
+class Running(Protocol):
+    """What is asked of a process: see `subprocess.Popen`."""
+
+    @property
+    def pid(self) -> int:
+        """Its id."""
+
+    def poll(self) -> int | None:
+        """Return its exit status, or None if it is running."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end; return its exit status."""
+
+    def send_signal(self, number: int, /) -> None:
+        """Send it a signal, unless it has ended."""
+
+
+Launch = Callable[[list[str], int, Path, dict[str, str]], tuple[Running, float]]
+"""Starts a program: see `launch`."""
+
+
 class StartTerminal(Protocol):
     """What the fixture `terminal` gives: starts a program; the fixture ends it."""
 
@@ -55,6 +76,7 @@ class StartTerminal(Protocol):
         environment: Mapping[str, str] | None = None,
         link: Link = AT_HOME,
         answers: Answers | None = None,
+        launch: Launch = launch,
     ) -> Terminal:
         """Start `command` in a terminal of its own, in the test's private home."""
 
@@ -73,6 +95,7 @@ class Terminal(Display):
             is inherited from the test run.
         link: The line between the program and this terminal; by default it holds nothing up.
         answers: What it says when it is asked; by default what terminals called `term` say.
+        launch: Starts it.
 
     Raises:
         OSError: The command can't be run.
@@ -89,6 +112,7 @@ class Terminal(Display):
         environment: Mapping[str, str] | None = None,
         link: Link = AT_HOME,
         answers: Answers | None = None,
+        launch: Launch = launch,
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
         master, far_end = os.openpty()
@@ -106,6 +130,7 @@ class Terminal(Display):
                 **(environment or {}),
             }
             arguments = [str(part) for part in command]
+            self._process: Running
             self._process, self._started = launch(arguments, far_end, home, variables)
         except BaseException:
             self.hang_up()
