@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from copydesk.background.messages import Errand
-from copydesk.background.pool import Comparer
+from copydesk.background import pool
 from tests import style_sheets, tries
 from tests.terminal.answers import Answers
 from tests.terminal.launch import launch
@@ -77,11 +75,7 @@ def compared_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
     A child costs a fifth of a second of processor before it does anything.
     """
-
-    def run(_comparer: Comparer, errand: Errand, progress: Callable[[float], None]) -> object:
-        return asyncio.to_thread(errand.run, progress)
-
-    monkeypatch.setattr(Comparer, "_in_child", run)
+    monkeypatch.setattr(pool.Comparer, "_in_child", lambda _self, *given: pool._in_thread(*given))
 
 
 @pytest.fixture
