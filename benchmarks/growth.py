@@ -65,8 +65,9 @@ on the screen stand there by their short names; *all read*, until nothing is bei
 _BEHIND: Final = """\
 The other pairs of the base, compared while a person reads. Seconds from the content until all are;
 of those that weren't when the visit's patience ended, how many were *left*. *Children* and
-*program*: for how many seconds of a processor they were at work until then; *ms a pair* is what
-each pair cost the program itself, the list among it."""
+*program*: for how many seconds of a processor they were at work from the content until then,
+reading included; *ms a pair* is what each pair cost the program once all was read, the list among
+it."""
 _STAYING: Final = """\
 *Verdict* and *next row*: for how many ms the program was at work for a key, and the ratio to the
 first case in the table that had one pressed; keys are pressed with pauses, on what was kept.
@@ -172,7 +173,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--runs", type=int, default=3, help="rounds of starts, and most visits (default: 3)")
     add("--only", choices=PARTS, action="append", help="this part (again for more of them)")
     add("--quick", action="store_true", help="leave out what is long or large")
-    add("--bound", type=float, default=45.0, help="seconds for the largest folder (default: 45)")
+    add("--bound", type=float, default=60.0, help="seconds for the largest folder (default: 60)")
     real = os.environ.get("COPYDESK_ARTICLES")
     add("--articles", type=Path, default=real and Path(real), help="a folder of real articles")
     add("--write", action="store_true", help=f"write {TARGET.name} too")

@@ -29,7 +29,7 @@ class Effort(NamedTuple):
 
     runs: int = 3
     """Rounds of starts, and the most whole visits that are made to one case."""
-    bound: float = 45.0
+    bound: float = 60.0
     """Seconds that the largest folder is waited for."""
     is_quick: bool = False
     """Large stories are left out."""

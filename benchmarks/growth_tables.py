@@ -126,8 +126,8 @@ def _pairs_left(one: Measured, item: Beside) -> int:
 
 
 def own_work_a_pair(one: Measured, item: Beside) -> float | None:
-    """Return for how many ms the program itself was at work for each pair."""
-    pairs, work = one.case.pairs - _pairs_left(one, item), item.visit.own_work
+    """Return for how many ms the program was at work for each pair; None before all was read."""
+    pairs, work = one.case.pairs - _pairs_left(one, item), item.visit.behind_work
     return work * 1e3 / pairs if work is not None and pairs else None
 
 

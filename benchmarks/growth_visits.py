@@ -107,6 +107,8 @@ class Visit(NamedTuple):
     """From exec to each of `ARRIVALS` that was waited for."""
     own_work: float | None = None
     """How long the program itself was at work from the first sentence until all that had come."""
+    behind_work: float | None = None
+    """How long of that all articles had been read: what comparing them costs the program."""
     compare_work: float | None = None
     """How long its children were that do nothing but compare."""
     children_work: float | None = None
@@ -148,8 +150,8 @@ def whole_visit(case: Case, home: Path) -> Visit:
         content = _content(shown, case)
         work, children = worked(shown.pid), children_worked(shown.pid)
         with Watch(shown.pid) as watch:
-            arrived = _arrivals(shown, case, content)
-            own, compared = worked(shown.pid) - work, watch.compared
+            arrived, when_read = _arrivals(shown, case, content)
+            now, compared = worked(shown.pid), watch.compared
             all_children = children_worked(shown.pid) - children
             kept = kept_comparisons(home)
             is_at_rest = _came_to_rest(shown)
@@ -163,7 +165,8 @@ def whole_visit(case: Case, home: Path) -> Visit:
         work,
         children,
         arrived,
-        own,
+        now - work,
+        None if when_read is None else now - when_read,
         compared,
         all_children,
         kept,
@@ -193,8 +196,8 @@ def _content(shown: Terminal, case: Case) -> float:
     return shown.wait_for(case.first, case.patience)
 
 
-def _arrivals(shown: Terminal, case: Case, content: float) -> dict[str, float]:
-    """Return when each thing that is waited for came, whatever comes first.
+def _arrivals(shown: Terminal, case: Case, content: float) -> tuple[dict[str, float], float | None]:
+    """Return when each thing came, and for how long the program was at work until all was read.
 
     What is there for a moment only, as nothing being read before it is said what is read, isn't.
 
@@ -204,11 +207,14 @@ def _arrivals(shown: Terminal, case: Case, content: float) -> dict[str, float]:
     began, until = shown.last_arrival - content, time.monotonic() + case.patience
     wanted = {name: re.compile(ARRIVALS[name], re.MULTILINE) for name in case.awaited}
     since: dict[str, float] = {}
+    when_read: float | None = None
     looked_at = 0.0
     while time.monotonic() < until:
         if shown.last_arrival > looked_at:
             looked_at = shown.last_arrival
             found = [name for name, pattern in wanted.items() if pattern.search(shown.screen)]
+            if "read" in found and "read" not in since:
+                when_read = worked(shown.pid)
             since = {name: since.get(name, looked_at - began) for name in found}
         if (
             len(since) == len(wanted)
@@ -217,7 +223,8 @@ def _arrivals(shown: Terminal, case: Case, content: float) -> dict[str, float]:
             break
         assert not _has_ended(shown), f"the program ended:\n{shown.screen}"
         shown.watch(_BETWEEN_LOOKS)
-    return {name: since.get(name, inf) for name in wanted}
+    arrived = {name: since.get(name, inf) for name in wanted}
+    return arrived, when_read if "read" in since else None
 
 
 def _came_to_rest(shown: Terminal) -> bool:

@@ -42,6 +42,7 @@ def _visit(content: float, work: float, arrived: Mapping[str, float], verdict: f
         work,
         arrived={"rows": inf, "findings": inf, "behind": inf, **arrived},
         own_work=0.2,
+        behind_work=0.1,
         compare_work=1.5,
         children_work=1.6,
         kept=3,
@@ -64,7 +65,7 @@ def test_ratios_are_those_of_a_round_and_the_range_stands_behind_the_median() ->
 
 def test_what_never_came_is_told_so_and_breaks_no_table() -> None:
     folder = _pair("5", (Visit(0.1, 0.1), _visit(0.2, 0.2, {"rows": 0.4}, 0.01)))
-    assert list(folders_behind([folder]))[2:] == ["| 5, new | not come | 1 | 1.60 | 0.20 | 66.7 |"]
+    assert list(folders_behind([folder]))[2:] == ["| 5, new | not come | 1 | 1.60 | 0.20 | 33.3 |"]
     assert cell([1.0, inf]) == "not come (1.00-not come)"
     assert cell([None]) == ""
 
@@ -111,6 +112,7 @@ def test_a_visit_is_made_until_all_is_quiet_and_keys_were_pressed(tmp_path: Path
     assert 0 < visit.content <= visit.arrived["rows"] <= visit.arrived["behind"] < inf
     assert visit.kept >= 2
     assert visit.children_work is not None
+    assert visit.behind_work is not None
     assert visit.verdict
     assert visit.step
     assert visit.rest
