@@ -3,8 +3,8 @@
 Prints tables in Markdown and writes GROWTH.md. Every start is measured beside the least Textual
 program, in the same round and in a terminal of 120x40: the review's own is felt on every use, and a
 clock alone says more about the machine. The parts are `growth_stories` (what is opened),
-`growth_visits` and `growth_costs` (what is measured of it), `growth_cases` (in which order),
-`growth_tables` and `growth_asked` (how it is told). Linux only: it asks /proc.
+`growth_visits`, `growth_values` and `growth_costs` (what is measured of it), `growth_cases` (in
+which order), `growth_tables` and `growth_asked` (how it is told). Linux only: it asks /proc.
 
 What is left out of the report, if anything, is named in it. Real articles are looked at if
 COPYDESK_ARTICLES or `--articles` names a folder; figures of them are told, never a word.

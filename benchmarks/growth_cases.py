@@ -18,7 +18,8 @@ from typing import Final, NamedTuple
 
 import copydesk
 from benchmarks.first_screen import first_article, first_words
-from benchmarks.growth_visits import Case, Visit, first_look, floor_visit, whole_visit
+from benchmarks.growth_values import Case, Visit
+from benchmarks.growth_visits import first_look, floor_visit, whole_visit
 
 _TIME_A_CASE: Final = 15.0
 """Seconds after which a case isn't visited once more."""

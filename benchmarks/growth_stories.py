@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.first_screen import first_article
 from benchmarks.growth_cases import Effort, first_of, review_of
-from benchmarks.growth_visits import Case
+from benchmarks.growth_values import Case
 from benchmarks.keys_while_aligning import made_story
 from benchmarks.made_desks import SAMPLE, make_story, newsroom, write_desk
 from copydesk.reviews.parking import park, parked_file

@@ -1,7 +1,6 @@
 """A visit to the review in a terminal of 120x40: what comes when, what keys cost, how it ends.
 
-All times are in seconds. What doesn't come while a visit is patient is infinite: it is told so, and
-the visit goes on. What was not asked is None.
+What doesn't come while a visit is patient is told so, and the visit goes on.
 """
 
 from __future__ import annotations
@@ -10,15 +9,14 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from math import inf
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Protocol
 
 from benchmarks import minimal_app
 from benchmarks.first_screen import COLUMNS, ROWS
 from benchmarks.growth_costs import (
-    Memory,
     Watch,
     all_megabytes_read,
     children_worked,
@@ -26,19 +24,9 @@ from benchmarks.growth_costs import (
     memory_of,
     worked,
 )
+from benchmarks.growth_values import ARRIVALS, COUNTED, Case, Ending, Visit
 from copydesk.compared import COMPARISONS
 from tests.terminal.terminal import Terminal
-
-LISTED: Final = r"\A(?![\s\S]*\.txt)[\s\S]*Articles"
-"""A list without the name of a file."""
-READ: Final = r"\A(?![\s\S]*reading (?:the articles|article ))"
-"""Nothing says any more that articles are read."""
-COUNTED: Final = r"(\d+) of \d+ done"
-"""How many rows of the pair are done: their findings are known."""
-ROWS_SHOWN: Final = rf"{COUNTED}|looking for findings"
-"""The rows of the pair are there, with or without their findings."""
-BEHIND: Final = r"story \d+ of \d+(?!\d| so far)"
-"""All pairs of the base were compared."""
 
 _QUIET: Final = 2.0
 """Seconds of silence after which all is done that is done by itself."""
@@ -53,77 +41,6 @@ _PAUSE: Final = 0.5
 than the cursor rests before the review tells what stands elsewhere."""
 
 
-class Case(NamedTuple):
-    """A story, and how it is visited."""
-
-    name: str
-    command: tuple[str | Path, ...]
-    """What starts the program on it."""
-    first: str
-    """What its first screen shows (a regular expression)."""
-    patience: float = 120.0
-    """Seconds from the start after which what is waited for doesn't come."""
-    awaited: tuple[str, ...] = ()
-    """What is waited for: keys of `ARRIVALS`."""
-    keys: int = 0
-    """How often each key is pressed whose cost is measured."""
-    pairs: int = 1
-    """How many pairs the first article makes with the others."""
-    prepare: Callable[[Path], None] | None = None
-    """Puts into a home what lies there before each visit."""
-
-
-ARRIVALS: Final[Mapping[str, str]] = {
-    "listed": LISTED,
-    "rows": ROWS_SHOWN,
-    "findings": COUNTED,
-    "read": READ,
-    "behind": BEHIND,
-}
-"""What comes by itself, and what is on the screen when it is there."""
-
-
-class Ending(NamedTuple):
-    """What it took to leave."""
-
-    seconds: float
-    """From the key to the end of the process."""
-    read: float
-    """MB that were read meanwhile."""
-    peak: float
-    """MB of RAM, the most that the program ever had."""
-
-
-class Visit(NamedTuple):
-    """What was measured in one visit."""
-
-    content: float
-    """From exec to the first sentence."""
-    content_work: float
-    """How long the program itself was at work for it."""
-    content_children: float = 0.0
-    """How long its children were."""
-    arrived: Mapping[str, float] = {}
-    """From exec to each of `ARRIVALS` that was waited for."""
-    own_work: float | None = None
-    """How long the program itself was at work from the first sentence until all that had come."""
-    behind_work: float | None = None
-    """How long of that all articles had been read: what comparing them costs the program."""
-    compare_work: float | None = None
-    """How long its children were that do nothing but compare."""
-    children_work: float | None = None
-    """How long all of its children were from the first sentence on, also those that read."""
-    kept: int = 0
-    """Pairs whose comparison is kept by then."""
-    verdict: float | None = None
-    """How long the program is at work for a verdict."""
-    step: float | None = None
-    """How long for the next row."""
-    rest: Memory | None = None
-    peak: Memory | None = None
-    ending: Ending | None = None
-
-
 def floor_visit(home: Path) -> Visit:
     """Start the least Textual program."""
     command: list[str | Path] = [sys.executable, Path(minimal_app.__file__).resolve()]
@@ -135,8 +52,7 @@ def floor_visit(home: Path) -> Visit:
 def first_look(case: Case, home: Path) -> Visit:
     """Start the review, and leave as soon as its first sentence is there."""
     with _opened(case, home) as shown:
-        content = _content(shown, case)
-        found = Visit(content, worked(shown.pid), children_worked(shown.pid))
+        found = _first_sentence(shown, case)
         shown.send("q")
         _wait_for_end(shown)
     return found
@@ -147,35 +63,15 @@ def whole_visit(case: Case, home: Path) -> Visit:
     if case.prepare is not None:
         case.prepare(home)
     with _opened(case, home) as shown:
-        content = _content(shown, case)
-        work, children = worked(shown.pid), children_worked(shown.pid)
+        begun = _first_sentence(shown, case)
         with Watch(shown.pid) as watch:
-            arrived, when_read = _arrivals(shown, case, content)
-            now, compared = worked(shown.pid), watch.compared
-            all_children = children_worked(shown.pid) - children
-            kept = kept_comparisons(home)
+            come = _waited(shown, case, begun)._replace(
+                compare_work=watch.compared, kept=kept_comparisons(home)
+            )
             is_at_rest = _came_to_rest(shown)
-            rest = memory_of(shown.pid)
-            verdict = step = None
-            if case.keys:
-                verdict, step = _keys(shown, case.keys, is_at_rest=is_at_rest)
-            ending = _leave(shown, watch)
-    return Visit(
-        content,
-        work,
-        children,
-        arrived,
-        now - work,
-        None if when_read is None else now - when_read,
-        compared,
-        all_children,
-        kept,
-        verdict,
-        step,
-        rest,
-        watch.peak,
-        ending,
-    )
+            rested = come._replace(rest=memory_of(shown.pid))
+            pressed = _keys(shown, case.keys, rested, is_at_rest=is_at_rest)
+            return pressed._replace(ending=_leave(shown, watch), peak=watch.peak)
 
 
 def kept_comparisons(home: Path) -> int:
@@ -187,44 +83,86 @@ def _opened(case: Case, home: Path) -> Terminal:
     return Terminal(case.command, home=home, columns=COLUMNS, rows=ROWS)
 
 
-def _content(shown: Terminal, case: Case) -> float:
-    """Return when the first sentence came; what never shows it isn't the program that is meant.
+def _first_sentence(shown: Terminal, case: Case) -> Visit:
+    """Wait for the first sentence; what never shows it isn't the program that is meant.
 
     Raises:
         AssertionError: It never came; the message shows the screen.
     """
-    return shown.wait_for(case.first, case.patience)
+    content = shown.wait_for(case.first, case.patience)
+    return Visit(content, worked(shown.pid), children_worked(shown.pid))
 
 
-def _arrivals(shown: Terminal, case: Case, content: float) -> tuple[dict[str, float], float | None]:
-    """Return when each thing came, and for how long the program was at work until all was read.
-
-    What is there for a moment only, as nothing being read before it is said what is read, isn't.
+def _waited(shown: Terminal, case: Case, begun: Visit) -> Visit:
+    """Wait for all that comes by itself; add when it came, and for how long it was worked at.
 
     Raises:
         AssertionError: The program ended.
     """
-    began, until = shown.last_arrival - content, time.monotonic() + case.patience
-    wanted = {name: re.compile(ARRIVALS[name], re.MULTILINE) for name in case.awaited}
-    since: dict[str, float] = {}
+    until = time.monotonic() + case.patience
+    since = Arrivals(case.awaited, shown.last_arrival - begun.content)
     when_read: float | None = None
-    looked_at = 0.0
-    while time.monotonic() < until:
-        if shown.last_arrival > looked_at:
-            looked_at = shown.last_arrival
-            found = [name for name, pattern in wanted.items() if pattern.search(shown.screen)]
-            if "read" in found and "read" not in since:
-                when_read = worked(shown.pid)
-            since = {name: since.get(name, looked_at - began) for name in found}
-        if (
-            len(since) == len(wanted)
-            and time.monotonic() > began + max(since.values(), default=0.0) + _STAYS
-        ):
-            break
+    while time.monotonic() < until and not since.are_all_there:
         assert not _has_ended(shown), f"the program ended:\n{shown.screen}"
+        if "read" in since.look(shown):
+            when_read = worked(shown.pid)
         shown.watch(_BETWEEN_LOOKS)
-    arrived = {name: since.get(name, inf) for name in wanted}
-    return arrived, when_read if "read" in since else None
+    now = worked(shown.pid)
+    return begun._replace(
+        arrived=since.told,
+        own_work=now - begun.content_work,
+        behind_work=None if when_read is None or since.told["read"] == inf else now - when_read,
+        children_work=children_worked(shown.pid) - begun.content_children,
+    )
+
+
+class Screen(Protocol):
+    """What is looked at."""
+
+    @property
+    def last_arrival(self) -> float:
+        """When it changed last, by `time.monotonic`."""
+
+    @property
+    def screen(self) -> str:
+        """The text on it."""
+
+
+class Arrivals:
+    """What has come, and since when it is there.
+
+    What is there for a moment only, as nothing being read before it is said what is read, isn't.
+
+    Args:
+        awaited: What is waited for: keys of `ARRIVALS`.
+        began: When the program was started, by `time.monotonic`.
+    """
+
+    def __init__(self, awaited: Iterable[str], began: float) -> None:
+        self._began = began
+        self._patterns = {name: re.compile(ARRIVALS[name], re.MULTILINE) for name in awaited}
+        self._since: dict[str, float] = {}
+        self._looked_at = 0.0
+
+    def look(self, shown: Screen) -> set[str]:
+        """Look at the screen, if it changed; return what is there that wasn't."""
+        if shown.last_arrival == self._looked_at:
+            return set()
+        self._looked_at, before = shown.last_arrival, self._since
+        found = (name for name, one in self._patterns.items() if one.search(shown.screen))
+        self._since = {name: before.get(name, shown.last_arrival) for name in found}
+        return self._since.keys() - before.keys()
+
+    @property
+    def are_all_there(self) -> bool:
+        """Whether all that is waited for has been there for long enough."""
+        latest = max(self._since.values(), default=self._began)
+        return len(self._since) == len(self._patterns) and time.monotonic() > latest + _STAYS
+
+    @property
+    def told(self) -> dict[str, float]:
+        """Seconds from the start of the program until each came."""
+        return {name: self._since.get(name, inf) - self._began for name in self._patterns}
 
 
 def _came_to_rest(shown: Terminal) -> bool:
@@ -236,17 +174,19 @@ def _came_to_rest(shown: Terminal) -> bool:
     return True
 
 
-def _keys(shown: Terminal, times: int, *, is_at_rest: bool) -> tuple[float, float]:
-    """Return how long the program is at work for a verdict, and for a step to the next row.
+def _keys(shown: Terminal, times: int, rested: Visit, *, is_at_rest: bool) -> Visit:
+    """Press keys; add how long the program is at work for a verdict and for a step to the next row.
 
     What it does at the same time by itself, in a large folder, is taken off.
     """
+    if not times:
+        return rested
     aside = 0.0 if is_at_rest else _work_for(shown, "", times)
     before = _done(shown)
     work = _work_for(shown, "1", times) - aside
     given = _done(shown) - before
-    verdict = work / given if given > 0 else inf
-    return verdict, (_work_for(shown, "j", times) - aside) / times
+    step = (_work_for(shown, "j", times) - aside) / times
+    return rested._replace(verdict=work / given if given > 0 else inf, step=step)
 
 
 def _done(shown: Terminal) -> int:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from math import inf
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,7 +21,8 @@ from benchmarks.growth_commands import Ran, verdicts
 from benchmarks.growth_costs import Watch, children, children_worked, megabytes_read, memory_of
 from benchmarks.growth_imports import imports
 from benchmarks.growth_tables import cell, folders_behind, lengths_coming, staying
-from benchmarks.growth_visits import BEHIND, ROWS_SHOWN, Case, Visit, whole_visit
+from benchmarks.growth_values import BEHIND, ROWS_SHOWN, Case, Visit
+from benchmarks.growth_visits import Arrivals, whole_visit
 from benchmarks.made_desks import make_story
 from tests.processes import wait_until
 from tests.terminal.program import plain_story
@@ -97,6 +99,19 @@ def test_all_is_compared_once_the_story_is_not_counted_so_far(told: str, is_over
     assert bool(re.search(BEHIND, told)) is is_over
 
 
+def test_what_is_there_for_a_moment_has_not_come() -> None:
+    screen = SimpleNamespace(last_arrival=1.0, screen="copydesk   0 of 4 done")
+    since = Arrivals(("rows", "read"), began=0.5)
+    assert since.look(screen) == {"rows", "read"}
+    screen = SimpleNamespace(last_arrival=2.0, screen="0 of 4 done   reading article 1 of 4")
+    assert since.look(screen) == set()
+    assert since.told == {"rows": 0.5, "read": inf}
+    screen = SimpleNamespace(last_arrival=4.0, screen="copydesk   0 of 4 done")
+    assert since.look(screen) == {"read"}
+    assert since.told == {"rows": 0.5, "read": 3.5}
+    assert since.are_all_there
+
+
 def test_rows_are_there_before_their_findings() -> None:
     assert re.search(ROWS_SHOWN, "copydesk   Story   00 | 01   looking for findings")
     assert re.search(ROWS_SHOWN, "copydesk   Story   00 | 01   0 of 434 done, 284 to do")
@@ -162,7 +177,7 @@ def test_a_program_is_told_apart_from_its_children() -> None:
         (child,) = children(program.pid)
         wait_until(lambda: memory_of(program.pid).child > 1)
         assert memory_of(child).child == 0
-        assert children_worked(program.pid) > 0
+        wait_until(lambda: children_worked(program.pid) > 0)
         with Watch(program.pid) as watch:
             wait_until(lambda: watch.peak.own > 1 and watch.peak.child > 1)
         assert watch.compared == 0
