@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -156,3 +157,55 @@ def test_doctor_writes_nothing(say: Say, private_home: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in private_home.rglob("*")}
     say("doctor")
     assert {path: path.stat().st_mtime_ns for path in private_home.rglob("*")} == before
+
+
+class _Errors(io.StringIO):
+    """What stands on stderr, which is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("command", COMMANDS[:4], ids=" ".join)
+def test_on_a_terminal_a_command_shows_how_far_comparing_is_and_wipes_it(
+    say: Say, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    errors = _Errors()
+    monkeypatch.setattr("sys.stderr", errors)
+    first = say(*command)
+    told = errors.getvalue().split("\r")
+    assert "copydesk: comparing: 100%" in told
+    assert told[-1] == ""
+    assert told[-2] == " " * len("copydesk: comparing: 100%")
+    errors.truncate(0)
+    errors.seek(0)
+    assert say(*command) == first
+    assert errors.getvalue() == "", "there was nothing to wait for"
+
+
+def test_elsewhere_a_command_says_nothing_of_how_far_it_is(
+    story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status", str(story.folder), "--desk", str(story.store)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_ctrl_c_ends_a_command_and_what_it_compared_until_then_is_kept(
+    story: Story, say: Say, made: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = comparison.compare
+
+    def pressed(left: Article, right: Article, **more: object) -> Comparison:
+        if made:
+            raise KeyboardInterrupt
+        return counting(left, right, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(comparison, "compare", pressed)
+        assert (
+            main(["status", str(story.folder), "--base", "1-wire", "--desk", str(story.store)])
+            == 130
+        )
+    made.clear()
+    say("status")
+    assert len(made) == PAIRS - 1

@@ -7,8 +7,7 @@ from collections.abc import Container, Iterator
 
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article
-from copydesk.desk.comparisons import comparison_of
-from copydesk.desk.desk import Desk
+from copydesk.compared import Comparison
 from copydesk.exports.record import PairCount
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import JudgedRow, judged_rows
@@ -39,7 +38,8 @@ class ComparedPair:
         first: The article whose name comes first.
         second: The other one.
         review: What was decided.
-        desk: Where they lie.
+        comparison: What comparing them gave.
+        reviewer: Whose decisions come first; none of what is told here depends on it.
         off: Types of findings that are left out, unless somebody decided on one.
     """
 
@@ -48,14 +48,14 @@ class ComparedPair:
         first: Article,
         second: Article,
         review: Review,
-        desk: Desk,
+        comparison: Comparison,
+        reviewer: str,
         off: Container[str] = (),
     ) -> None:
         self.first = first
         self.second = second
-        comparison = comparison_of(first, second, review, desk.caches)
         # As anyone sees them: what is asked of a pair here doesn't depend on who asks.
-        self.judged = judged_rows(first, second, comparison, review, desk.reviewer, off)
+        self.judged = judged_rows(first, second, comparison, review, reviewer, off)
         self.links = comparison.links
         self.differences = comparison.differences
         self.languages = comparison.languages

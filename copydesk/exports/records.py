@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
 
+from copydesk.alignment.link import Progress
 from copydesk.articles.article import Article
+from copydesk.desk.comparisons import comparisons_of
 from copydesk.desk.desk import Desk
 from copydesk.desk.orphans import whereabouts
 from copydesk.exports.cited import CitedArticles, NameKey, name_key
@@ -27,11 +29,18 @@ from copydesk.reviews.subjects import subjects_of
 
 
 def records_of(
-    desk: Desk, review: Review, *, every_row: bool, base: int, off: Container[str] = ()
+    desk: Desk,
+    review: Review,
+    *,
+    every_row: bool,
+    base: int,
+    off: Container[str] = (),
+    progress: Progress | None = None,
 ) -> Records:
     """Return all records of a desk, with what they leave out.
 
-    Every article is read and every judged pair compared: some tens of milliseconds a pair.
+    Every article is read and every judged pair compared, unless that is kept: some tens of
+    milliseconds a pair.
 
     Args:
         desk: The articles.
@@ -40,15 +49,22 @@ def records_of(
             pair that has a verdict. Only they depend on the base.
         base: Index of the base among `desk.found`.
         off: Types of findings that are left out, unless somebody decided on one.
+        progress: Told the done share of comparing, 0..1, where a pair isn't kept.
     """
-    return _Gathering(desk, review, every_row, base, off).records()
+    return _Gathering(desk, review, every_row, base, off, progress).records()
 
 
 class _Gathering:
     """One export's way through the articles and the review."""
 
     def __init__(
-        self, desk: Desk, review: Review, every_row: bool, base: int, off: Container[str]
+        self,
+        desk: Desk,
+        review: Review,
+        every_row: bool,
+        base: int,
+        off: Container[str],
+        progress: Progress | None,
     ) -> None:
         self._desk = desk
         self._review = review
@@ -65,10 +81,11 @@ class _Gathering:
         if every_row:
             wanted |= {pair for item in self._judgements if (pair := pair_about(item.target))}
             wanted |= self._base_pairs(base)
+        present = {pair: found for pair in wanted if (found := self._articles(pair))}
+        comparisons = comparisons_of([*present.values()], review, desk.caches, progress)
         self._pairs = {
-            pair: ComparedPair(*articles, review, desk, off)
-            for pair in wanted
-            if (articles := self._articles(pair))
+            pair: ComparedPair(*present[pair], review, comparison, desk.reviewer, off)
+            for pair, comparison in zip(present, comparisons, strict=True)
         }
         self._subjects = {subject.key: subject for subject in subjects_of(review)}
         self._make = RecordMaker(

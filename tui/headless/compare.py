@@ -20,7 +20,7 @@ from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.compared import Comparison
 from copydesk.counted import counted
-from copydesk.desk.comparisons import comparison_of
+from copydesk.desk.comparisons import comparisons_of
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.exports.json_file import MARKER, VERSION, as_json
@@ -33,7 +33,7 @@ from copydesk.judged.rows import judged_rows
 from copydesk.reviews.review import Review
 from copydesk.visible import visible
 from tui.headless.desks import read_review
-from tui.headless.output import hand_out, say
+from tui.headless.output import hand_out, progress_shown, say
 
 _STATES: Final[dict[FindingState, str]] = {
     "open": "open",
@@ -78,7 +78,8 @@ def compare(desk: Desk, kind: str, off: Container[str]) -> ExitCode:
         desk.article(index)
     review = read_review(desk)
     left, right = (as_corrected(desk.article(index), review) for index in (0, len(desk.found) - 1))
-    comparison = comparison_of(left, right, review, desk.caches)
+    with progress_shown("comparing") as progress:
+        (comparison,) = comparisons_of([(left, right)], review, desk.caches, progress)
     found = _found(desk, (left, right), comparison, review, off)
     if kind == "json":
         hand_out(as_json(_document(left, right, comparison, found), indent=1) + "\n")

@@ -13,7 +13,7 @@ from copydesk.errors import ExitCode
 from copydesk.exports import JUDGED_ONLY, cells_cut, export_text, told, write_export
 from copydesk.exports.records import records_of
 from tui.headless.desks import read_review
-from tui.headless.output import hand_out, tell
+from tui.headless.output import hand_out, progress_shown, tell
 
 
 def export(
@@ -39,7 +39,11 @@ def export(
         InputError: `output` is one of the articles.
         NotSavedError: It could not be written.
     """
-    records = records_of(desk, read_review(desk), every_row=every_row, base=base, off=off)
+    review = read_review(desk)
+    with progress_shown("comparing") as progress:
+        records = records_of(
+            desk, review, every_row=every_row, base=base, off=off, progress=progress
+        )
     for fault in records.unread:
         tell(f"left out: {fault}")
     if not any(record.verdict for record in records.records):

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from copydesk.errors import NotSavedError
 from copydesk.visible import visible
+
+if TYPE_CHECKING:
+    from copydesk.alignment.link import Progress
 
 
 def say(lines: Iterable[str]) -> None:
@@ -44,6 +49,28 @@ def hand_out(data: str) -> None:
 def tell(text: str) -> None:
     """Print one line of narration to stderr."""
     sys.stderr.write(f"copydesk: {visible(text)}\n")
+
+
+@contextmanager
+def progress_shown(work: str) -> Iterator[Progress]:
+    """Give what shows in the last line of a terminal how far some work is; elsewhere nothing.
+
+    Args:
+        work: What is done, as a participle. The line is empty again when it is over.
+    """
+    shown = ""
+
+    def show(text: str) -> None:
+        nonlocal shown
+        if text != shown and sys.stderr.isatty():
+            sys.stderr.write(f"\r{text:<{len(shown)}}\r{text}")
+            sys.stderr.flush()
+        shown = text
+
+    try:
+        yield lambda share: show(f"copydesk: {work}: {share:.0%}")
+    finally:
+        show("")
 
 
 def _put(data: bytes) -> None:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from copydesk.alignment.link import Progress
+from copydesk.articles.article import Article
 from copydesk.articles.left_out import left_out_lines
-from copydesk.desk.comparisons import comparison_of
+from copydesk.desk.comparisons import comparisons_of
 from copydesk.desk.desk import Desk
 from copydesk.errors import ExitCode, InputError
 from copydesk.judged.asked import StoryPair
@@ -18,7 +20,7 @@ from copydesk.reviews.verdict import Verdict
 from tui.headless.agreement import agreement_lines
 from tui.headless.desks import read_review
 from tui.headless.earlier_texts import earlier_text_lines, fork_lines
-from tui.headless.output import say, tell
+from tui.headless.output import progress_shown, say, tell
 from tui.headless.questions import question_lines
 from tui.keys import Keys
 
@@ -36,7 +38,8 @@ def status(desk: Desk, base: int, keys: Keys, off: Container[str]) -> ExitCode:
         off: Types of findings that are switched off.
     """
     review = read_review(desk)
-    pairs = list(_compared(desk, review, base, off))
+    with progress_shown("comparing") as progress:
+        pairs = list(_compared(desk, review, base, off, progress))
     lines = [
         f"story     {desk.library.title}",
         f"desk      {desk.store}{'' if desk.store.exists() else ' (made by the first verdict)'}",
@@ -65,18 +68,22 @@ def _name(desk: Desk, review: Review, index: int) -> str:
     return article.name if short in ("", article.name) else f"{short} ({article.name})"
 
 
-def _compared(desk: Desk, review: Review, base: int, off: Container[str]) -> Iterator[StoryPair]:
+def _compared(
+    desk: Desk, review: Review, base: int, off: Container[str], progress: Progress
+) -> Iterator[StoryPair]:
     """Yield the pairs of the base, each with what is decided on its rows."""
     left = as_corrected(desk.article(base), review)
+    rights: dict[int, Article] = {}
     for index in range(len(desk.found)):
         if index == base:
             continue
         try:
-            right = as_corrected(desk.article(index), review)
+            rights[index] = as_corrected(desk.article(index), review)
         except InputError as error:
             tell(f"left out: {error}")
-            continue
-        comparison = comparison_of(left, right, review, desk.caches)
+    pairs = [(left, right) for right in rights.values()]
+    comparisons = comparisons_of(pairs, review, desk.caches, progress)
+    for (index, right), comparison in zip(rights.items(), comparisons, strict=True):
         judged = judged_rows(left, right, comparison, review, desk.reviewer, off)
         yield StoryPair((base, index), left, right, comparison.links, judged)
 
