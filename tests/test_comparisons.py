@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.keys_while_aligning import made_story
 from copydesk.background.messages import Errand
 from copydesk.compared import Comparison
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.session import comparing
+from tui.session.pair import PairKey
+from tui.session.session import Session
 from tui.session.story import story_of
 
 Tell = Callable[[float], None]
@@ -301,3 +304,22 @@ async def test_a_pair_that_nobody_waits_for_fails_without_a_word(
         found = story_of(review.session)
         assert (found.compared, found.wanted) == (11, 15)
         assert "broken" not in review.line
+
+
+async def test_of_many_pairs_each_is_looked_at_a_few_times_until_all_are_compared(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = made_story(tmp_path / "made", 40, 3)
+    looked = 0
+    wants_comparing = comparing.wants_comparing
+
+    def counted(session: Session, key: PairKey) -> bool:
+        nonlocal looked
+        looked += 1
+        return wants_comparing(session, key)
+
+    monkeypatch.setattr("tui.session.story_pairs.MOST_ARTICLES", 5)
+    monkeypatch.setattr("tui.screens.behind.comparing.wants_comparing", counted)
+    async with reviewing(tmp_path, story) as review:
+        assert _all_are_compared(review)
+        assert looked < 6 * len(review.session.others()), "not once for each other one"

@@ -23,6 +23,7 @@ from textual.worker import Worker
 from copydesk.background.messages import Errand, SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
+from tui.screens.behind import Behind
 from tui.session import comparing, sheet, story_pairs
 from tui.session.comparing import Wanted
 from tui.session.outcome import Outcome
@@ -86,6 +87,7 @@ class Comparisons:
         self._behind_wanted = False
         self._given_up: set[PairKey] = set()
         """Pairs that could not be compared."""
+        self._pairs_behind = Behind(session, self._given_up)
         self._story_wanted = False
         """Somebody looks at the story: the pairs without the base are wanted, too."""
         self._sheet: Worker[None] | None = None
@@ -192,7 +194,7 @@ class Comparisons:
 
     async def _compare_behind(self) -> None:
         session = self._session
-        while not _is_running(self._first) and (key := self._next_behind()) is not None:
+        while not _is_running(self._first) and (key := self._pairs_behind.next()) is not None:
             if not await self._take_kept_behind(key, self._take_and_show):
                 wanted = comparing.wanted_now(session, key)
                 await self._compare(wanted, _unheard, self._take_and_show)
@@ -213,7 +215,7 @@ class Comparisons:
             busy = _is_running(self._first) or _is_running(self._sheet)
             left = filter(self._may_come, story_pairs.still_apart(session))
             key = next((one for one in left if session.base not in one), None)
-            if key is None or busy or self._next_behind() is not None:
+            if key is None or busy or self._pairs_behind.next() is not None:
                 return
             if not await self._take_kept_behind(key, take):
                 await self._compare(comparing.wanted_now(session, key), _unheard, take)
@@ -253,17 +255,6 @@ class Comparisons:
             return False
         take(key, found)
         return True
-
-    def _next_behind(self) -> PairKey | None:
-        """Return the next pair that the list waits for."""
-        session = self._session
-        for other in session.others():
-            key = session.base, other
-            if key == session.key or key in self._given_up:
-                continue
-            if comparing.wants_comparing(session, key):
-                return key
-        return None
 
     async def _compare(
         self,
