@@ -14,6 +14,7 @@ from copydesk.background.messages import Errand
 from copydesk.compared import Comparison
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
+from tui.screens.painter import Painter
 from tui.session import comparing
 from tui.session.pair import PairKey
 from tui.session.session import Session
@@ -323,3 +324,25 @@ async def test_of_many_pairs_each_is_looked_at_a_few_times_until_all_are_compare
     async with reviewing(tmp_path, story) as review:
         assert _all_are_compared(review)
         assert looked < 6 * len(review.session.others()), "not once for each other one"
+
+
+async def test_what_is_compared_behind_is_drawn_now_and_then_and_in_the_end(
+    tmp_path: Path, story: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.seldom.DRAWN_EVERY", 3600)
+    drawn: list[int] = []
+    draw_progress = Painter.draw_progress
+
+    def counted(painter: Painter) -> None:
+        drawn.append(1)
+        draw_progress(painter)
+
+    async with reviewing(tmp_path, story) as review:
+        _forget(review, desk)
+        monkeypatch.setattr(Painter, "draw_progress", counted)
+        review.screen._comparisons.compare_others()
+        await review.settle()
+        assert len(desk.asked) == 4
+        assert len(drawn) == 1, "the first start drew the first one"
+        waiting = [line for line in review.text.splitlines() if line.split()[:1] == [".."]]
+        assert not waiting

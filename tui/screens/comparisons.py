@@ -57,6 +57,7 @@ class Comparisons:
             long, and with None when it is over.
         sheet_made: Called when the session has taken a fact sheet.
         story_grew: Called when it has taken a pair without the base.
+        caught_up: Called when no pair of the base is left behind.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Comparisons:
         aligning: Callable[[float | None], None],
         sheet_made: Callable[[], None],
         story_grew: Callable[[], None],
+        caught_up: Callable[[], None],
     ) -> None:
         self._session = session
         self._screen = screen
@@ -77,6 +79,7 @@ class Comparisons:
         self._aligning = aligning
         self._sheet_made = sheet_made
         self._story_grew = story_grew
+        self._caught_up = caught_up
         self._comparer = Comparer(failed)
         self._first: Worker[None] | None = None
         """Compares the pair on screen."""
@@ -198,6 +201,7 @@ class Comparisons:
             if not await self._take_kept_behind(key, self._take_and_show):
                 wanted = comparing.wanted_now(session, key)
                 await self._compare(wanted, _unheard, self._take_and_show)
+        self._caught_up()
         if not _is_running(self._first) and len(session.others()) > 1:
             if sheet.is_quiet(session):
                 self.sheet_share()

@@ -36,6 +36,7 @@ from tui.screens.files import BackgroundFiles
 from tui.screens.lookout import Found, Lookout
 from tui.screens.painter import Painter
 from tui.screens.panes import Drawing, Panes
+from tui.screens.seldom import Seldom
 from tui.screens.sight import SeenAt, Sight, at_once
 from tui.screens.sparing import Overlay
 from tui.screens.under_cursor import UnderCursor
@@ -138,6 +139,7 @@ class ReviewScreen(Panes):
         """The review was on the screen once: until then keys wait."""
         self.is_over = False
         """The program ends: nothing is asked, and no key does anything any more."""
+        self._how_far = Seldom(self, self._draw_how_far)
         self._comparisons = Comparisons(
             session,
             self,
@@ -146,6 +148,7 @@ class ReviewScreen(Panes):
             aligning=self._say_progress,
             sheet_made=self._sheet_made,
             story_grew=self._look_above,
+            caught_up=self._how_far.catch_up,
         )
         self._warning = ""
         """What is said in the line of keys until a key is typed that can have seen it."""
@@ -379,11 +382,17 @@ class ReviewScreen(Panes):
 
     def _compared(self, outcome: Outcome) -> None:
         """Draw what a comparison changed: the pair on screen, or one of which the list tells."""
-        self._draw(outcome.changed)
         if not outcome.changed:
-            self._painter.draw_progress()
+            self._how_far.draw()
+            return
+        self._draw(outcome.changed)
         if outcome.say:
             self.say(outcome.say)
+        self._look_above()
+
+    def _draw_how_far(self) -> None:
+        """Draw what pairs that were compared behind change: how far the story is."""
+        self._painter.draw_progress()
         self._look_above()
 
     def _sheet_made(self) -> None:
