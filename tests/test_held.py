@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from textual._styles_cache import StylesCache
 
 from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
 from copydesk.reviews.anchors import ArticleAnchors, Target
 from tests.made_session import made_session
+from tests.reviewing import copied_sample, reviewing
 from tui.cards.titles import texts_of
 from tui.session import comparing
 
@@ -85,3 +87,21 @@ def test_differences_that_came_while_a_pair_was_shown_are_not_those_put_away_bef
         session.open_pair(2)
         comparing.take_comparison(session, (0, 2), fewer)
         assert session.pair.differences == fewer.differences
+
+
+@pytest.mark.parametrize("key", ["T", "M", "question_mark"])
+async def test_nothing_that_a_dialog_drew_is_held_once_it_was_left(
+    tmp_path: Path, key: str
+) -> None:
+    async with reviewing(tmp_path, copied_sample(tmp_path)) as review:
+        await review.press(key, "q")
+        before = _drawn()
+        for _ in range(3):
+            await review.press(key, "q")
+        assert _drawn() <= before
+
+
+def _drawn() -> int:
+    """Return of how many widgets lines are held."""
+    gc.collect()
+    return sum(isinstance(one, StylesCache) for one in gc.get_objects())

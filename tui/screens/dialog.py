@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final, TypeVar
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 
 from tui.commands import Command, commands_in, is_typed_in
@@ -59,6 +60,14 @@ class Dialog(Overlay[Result | None], inherit_bindings=False):
         if isinstance(event, events.Mount) and self.app.return_code is not None:
             return
         await super().on_event(event)
+
+    def on_unmount(self) -> None:
+        """Let go of the lines that were drawn.
+
+        Textual knows the colours of a widget by the cache of its lines, whose last thousand it
+        thereby keeps: half a megabyte for each dialog that was ever open.
+        """
+        StylesCache.get_inner_outer.cache_clear()
 
     def action_leave(self) -> None:
         """Close without an answer."""
