@@ -49,6 +49,8 @@ from copydesk.reviews.review import Review, fold
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import clash, with_findings
+from tui.session.filters import is_typed
+from tui.session.pair import Pair
 
 LEFT = made_article(
     "All 212 passengers were taken ashore on Friday.",
@@ -193,6 +195,8 @@ def test_whatever_is_decided_the_rows_that_were_kept_are_those_of_a_fresh_join(
     kept = RowsOfPair(left, right, comparison, off)
     by_edits = RowsByEdits(left, right, comparison)
     rows = kept.judged(newsroom.review, "ann", blind=blind)
+    pair = Pair(left, right, comparison)
+    pair.take_rows(rows)
     for _ in range(_ACTS):
         newsroom.act(rows)
         if newsroom.chance.random() < 0.3:
@@ -201,9 +205,25 @@ def test_whatever_is_decided_the_rows_that_were_kept_are_those_of_a_fresh_join(
         anew, fresh = fold(newsroom.review.events), RowsOfPair(left, right, comparison, off)
         assert rows == fresh.judged(anew, "ann", blind=blind)
         assert (rows is before) == (rows == before)
+        pair.take_rows(rows)
+        _is_counted_as_one_that_is_new(pair, Pair(left, right, comparison))
         same = RowsByEdits(left, right, comparison)
         assert by_edits.edits(newsroom.review) == same.edits(anew)
         assert by_edits.stand(newsroom.review) == same.are_those_of(same.edits(anew))
+
+
+def _is_counted_as_one_that_is_new(pair: Pair, new: Pair) -> None:
+    """Hold what is counted on, as rows become others, against what is counted of all rows."""
+    new.take_rows(pair.judged)
+    assert pair.counts == new.counts
+    tally = {name: n for name, n in pair.tally.items() if n and not is_typed(name)}
+    assert tally == new.tally
+    assert pair.number_shown("noted again") == new.number_shown("noted again")
+    assert pair.to_do == new.to_do
+    for judged in pair.judged:
+        found = [(row.row.number, place) for row, place, _ in pair.findings_at(judged.row.number)]
+        again = [(row.row.number, place) for row, place, _ in new.findings_at(judged.row.number)]
+        assert found == again
 
 
 def test_another_review_of_the_same_pair_is_never_taken_for_the_one_before() -> None:

@@ -7,7 +7,8 @@ that with a clock, as a ratio.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Final
 
@@ -16,13 +17,13 @@ FOURFOLD: Final = 7.0
 doesn't divide evenly. If each of the matter is held against each, it grows by 16."""
 
 
-class _Counter:
+class Lines:
     """A trace function that counts the lines that are run."""
 
     def __init__(self) -> None:
         self.lines = 0
 
-    def __call__(self, _frame: FrameType, event: str, _argument: object) -> _Counter:
+    def __call__(self, _frame: FrameType, event: str, _argument: object) -> Lines:
         self.lines += event == "line"
         return self
 
@@ -32,13 +33,20 @@ def lines_run(work: Callable[[], object]) -> int:
 
     A line in a loop counts as often as it is run; so does a comprehension's.
     """
-    counter, before = _Counter(), sys.gettrace()
+    with counted_lines() as counter:
+        work()
+    return counter.lines
+
+
+@contextmanager
+def counted_lines() -> Iterator[Lines]:
+    """Count the lines of Python that this thread runs meanwhile, those of coroutines included."""
+    counter, before = Lines(), sys.gettrace()
     sys.settrace(counter)
     try:
-        work()
+        yield counter
     finally:
         sys.settrace(before)
-    return counter.lines
 
 
 def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:

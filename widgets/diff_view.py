@@ -370,14 +370,12 @@ class DiffView(LineWidget, can_focus=True):
     def _show_decided(self, document: DiffDocument) -> None:
         """Take the heads and marks of `document`, which is otherwise the one that is drawn."""
         assert self._document is not None
-        heads = _differing(self._document.heads, document.heads)
-        marks = _differing(self._document.marks, document.marks)
-        self._document = document
+        before, self._document = self._document, document
         for index in self._window.items:
-            numbers = {row.number for row in rows_in(document.items[index])}
-            if numbers & marks:
+            numbers = [row.number for row in rows_in(document.items[index])]
+            if _differ(before.marks, document.marks, numbers):
                 self._refresh_items((index,))
-            elif numbers & heads:
+            elif _differ(before.heads, document.heads, numbers):
                 self._refresh_head(index)
 
     def _refresh_items(self, indices: Iterable[int]) -> None:
@@ -487,6 +485,6 @@ def _are_one_pair(one: Texts, other: Texts) -> bool:
     return (one.left, one.right) == (other.left, other.right)
 
 
-def _differing(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
-    """Return the rows of which the two say different things."""
-    return {row for row in {*before, *after} if before.get(row) != after.get(row)}
+def _differ(before: Mapping[int, object], after: Mapping[int, object], rows: Iterable[int]) -> bool:
+    """Return whether the two say different things of any of some rows."""
+    return any(before.get(row) != after.get(row) for row in rows)

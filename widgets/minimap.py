@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from rich.segment import Segment
@@ -25,13 +25,26 @@ class Minimap(LineWidget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._states: Sequence[State] = ()
+        self._states: list[State] = []
         self._row = 0
+        self._signs: list[str] = []
+        """The sign of the weightiest row on each line."""
         self._lines: list[str] = []
 
-    def show(self, states: Sequence[State]) -> None:
+    def show(self, states: Iterable[State]) -> None:
         """Draw the states of all rows, in reading order."""
-        self._states = states
+        self._states = [*states]
+        self._spread()
+
+    def change(self, states: Mapping[int, State]) -> None:
+        """Draw other states of some rows, which the map has already, by their places from 0."""
+        for place, state in states.items():
+            self._states[place] = state
+        if len(self._signs) != self._count:
+            self._spread()
+            return
+        for y in {self._line_of(place) for place in states if self._count}:
+            self._signs[y] = self._sign(y)
         self._draw_lines()
 
     def set_cursor(self, row: int) -> None:
@@ -41,21 +54,37 @@ class Minimap(LineWidget):
 
     def on_resize(self) -> None:
         """Spread the rows over the new height."""
+        self._spread()
+
+    @property
+    def _count(self) -> int:
+        """How many lines the map has."""
+        return min(self.size.height, len(self._states))
+
+    def _spread(self) -> None:
+        self._signs = [self._sign(y) for y in range(self._count)]
         self._draw_lines()
 
-    def _draw_lines(self) -> None:
-        count = min(self.size.height, len(self._states))
-        before, self._lines = self._lines, [self._line(y, count) for y in range(count)]
-        self.repaint_changed(before, self._lines)
+    def _first(self, y: int) -> int:
+        """Return the place of the first row that falls on line `y`."""
+        return y * len(self._states) // self._count
 
-    def _line(self, y: int, count: int) -> str:
-        """Return line `y` of `count`: the cursor, and the weightiest row that falls on it."""
-        first = y * len(self._states) // count
-        after = (y + 1) * len(self._states) // count
-        states = set(self._states[first:after])
-        mark = next((sign for state, sign in _MARKS.items() if state in states), " ")
-        here = ">" if first < self._row <= after else " "
-        return f" {here}{mark}"
+    def _line_of(self, place: int) -> int:
+        """Return the line on which the row at a place falls."""
+        return ((place + 1) * self._count - 1) // len(self._states)
+
+    def _sign(self, y: int) -> str:
+        states = set(self._states[self._first(y) : self._first(y + 1)])
+        return next((sign for state, sign in _MARKS.items() if state in states), " ")
+
+    def _draw_lines(self) -> None:
+        """Draw the lines that are others: the cursor, and the weightiest row of each."""
+        before = self._lines
+        self._lines = [
+            f" {'>' if self._first(y) < self._row <= self._first(y + 1) else ' '}{sign}"
+            for y, sign in enumerate(self._signs)
+        ]
+        self.repaint_changed(before, self._lines)
 
     def render_line(self, y: int) -> Strip:
         """Draw the cell of the rows that fall on this line."""

@@ -164,6 +164,17 @@ class RowsOfPair:
         self._join(places, reviewer, blind=blind)
         return self._rows
 
+    def near(self, target: Target) -> list[int]:
+        """Return the places of the rows that have text of a target's, or of its finding's."""
+        row = Target(target.articles)
+        exactly = self._shown.exactly(row.key)
+        return sorted({*exactly, *self._shown.touched(row), *self._shown.touched(target)})
+
+    def said_of(self, place: int) -> Mapping[Cell, HandLink]:
+        """Return what people said about single cells of a row, its links to others included."""
+        on = self._standing.on(place)
+        return words_on(self._sentences, on.values()) if on else {}
+
     def _touched(
         self, review: Review, reviewer: str, changes: Collection[Change]
     ) -> Collection[int]:

@@ -152,11 +152,11 @@ async def test_nothing_is_counted_before_it_is_asked_nor_twice(
         counted.append(len(rows))
         return tally(rows)
 
-    monkeypatch.setattr("tui.session.pair.tally", counting)
+    monkeypatch.setattr("tui.session.counts.tally", counting)
     async with reviewing(tmp_path, bridge) as review:
         await review.press("j", "1", "greater_than_sign", "less_than_sign")
         assert not counted
         await review.press("f", "escape", "f", "t", "f", "escape")
         assert len(counted) == 3
         await review.press("1")
-        assert len(counted) == 4, "only the pair that is another now"
+        assert counted[3:] == [1, 1], "only the row that is another now: as it was, and as it is"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from copydesk.alignment.places import Places
 from tui.session.names import article_name
 
 if TYPE_CHECKING:
+    from copydesk.alignment.places import Places
     from copydesk.articles.article import Article
     from copydesk.judged.finding import JudgedFinding
     from copydesk.judged.rows import JudgedRow
@@ -20,7 +20,7 @@ Told = tuple[str, str]
 
 def elsewhere_of_row(session: Session, judged: JudgedRow) -> tuple[Told, ...]:
     """Return what other rows tell of a row: partners, the nearest to one, where a move leads."""
-    places = Places([known.row for known in session.pair.judged])
+    places = session.pair.places
     told = [*_partners(session, judged, places), *_move(session, judged, places)]
     rows = [finding for finding in judged.findings if finding.state == "open"]
     return tuple(dict([*told, *_ends(session, rows, judged.row.number)]).items())

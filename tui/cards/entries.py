@@ -9,8 +9,8 @@ from typing import Final
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.desk.citations import key_of
 from tui.keys import key
+from tui.session.counts import Counts
 from tui.session.names import short_name
-from tui.session.pair import Counts
 from tui.session.session import Session
 from widgets.shown import NO_DATE, ListEntry, ListFoot
 

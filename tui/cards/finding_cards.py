@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from copydesk.articles.article import Article
@@ -15,6 +15,7 @@ from copydesk.reviews.verdict import Verdict
 from tui.cards.opinions import sign_of, wish_for
 from tui.keys import key
 from tui.session.names import article_name, kind_text
+from tui.session.pair import Pair
 from tui.session.session import Session
 from widgets.shown import FINDING, FindingLine, Mark
 
@@ -22,18 +23,48 @@ DISMISSED: Final = "x"
 """The sign of a finding that I dismissed."""
 
 
-def marks_of(session: Session) -> dict[int, tuple[Mark, ...]]:
-    """Return the places of all findings of the pair by the row in which they stand."""
-    marks: dict[int, list[Mark]] = {}
-    number = 0
-    for row in session.pair.judged:
-        for finding in row.findings:
-            state = _mark_state(row, finding)
-            for end in finding.ends:
-                mark = Mark(number, end.side, end.span.start, end.span.end, state)
-                marks.setdefault(end.row, []).append(mark)
-            number += 1
-    return {row: tuple(found) for row, found in marks.items()}
+class RowMarks(Mapping[int, tuple[Mark, ...]]):
+    """The places of findings in the rows of the pair on screen, by the number of the row.
+
+    Each row's are worked out when they are asked for, and stay.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._pair = session.pair
+        self._known: dict[int, tuple[Mark, ...]] = {}
+
+    def __getitem__(self, number: int) -> tuple[Mark, ...]:
+        """Return the places of findings in a row, by where the findings stand."""
+        if number not in self._known:
+            found = sorted(
+                self._pair.findings_at(number), key=lambda one: (one[0].row.number, one[1])
+            )
+            self._known[number] = tuple(
+                Mark(
+                    _number(self._pair, row, place),
+                    end.side,
+                    end.span.start,
+                    end.span.end,
+                    _mark_state(row, finding),
+                )
+                for row, place, finding in found
+                for end in finding.ends
+                if end.row == number
+            )
+        return self._known[number]
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the numbers of all rows."""
+        return (judged.row.number for judged in self._pair.judged)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._pair.judged)
+
+
+def _number(pair: Pair, row: JudgedRow, place: int) -> int:
+    """Return the number of a finding in its pair: that of no other one, whatever is decided."""
+    return place * (len(pair.judged) + 1) + row.row.number
 
 
 def _mark_state(row: JudgedRow, finding: JudgedFinding) -> Literal["open", "settled", "hidden"]:
@@ -43,16 +74,13 @@ def _mark_state(row: JudgedRow, finding: JudgedFinding) -> Literal["open", "sett
 
 
 def selected_number(session: Session) -> int:
-    """Return the number that `marks_of` gives the selected finding; -1 for none."""
-    if session.cursor.selected is None:
+    """Return the number that the marks of the selected finding have; -1 for none."""
+    selected = session.cursor.selected
+    row = session.pair.numbered(selected.finding.row) if selected is not None else None
+    if row is None:
         return -1
-    number = 0
-    for row in session.pair.judged:
-        for finding in row.findings:
-            if finding is session.cursor.selected:
-                return number
-            number += 1
-    return -1
+    places = (place for place, finding in enumerate(row.findings) if finding is selected)
+    return next((_number(session.pair, row, place) for place in places), -1)
 
 
 def lines_of(session: Session, row: JudgedRow) -> tuple[FindingLine, ...]:

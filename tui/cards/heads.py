@@ -1,8 +1,8 @@
-"""What the lines above the rows say of decisions, and the rows' states for the map."""
+"""What the lines above the rows say of decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.opinions import is_disputed, wanted_by
@@ -11,32 +11,48 @@ from copydesk.reviews.judgement import Judgement
 from tui.cards.finding_cards import digit_of
 from tui.session import linking
 from tui.session.names import kind_text, named_article, verdict_text
+from tui.session.pair import Pair
 from tui.session.session import Session
 from widgets.shown import RowHead
 
 
-def heads_of(session: Session) -> dict[int, RowHead]:
-    """Return what is said of the rows of which there is anything to say."""
-    by_hand = bool(session.pair.comparison and linking.words_of(session))
-    heads: dict[int, RowHead] = {}
-    for judged in session.pair.judged:
-        linked = _linked(session, judged) if by_hand else ""
-        if judged.is_bare and not linked:
-            continue  # as most rows of a long pair are
-        head = _head(session, judged, linked)
-        if head != RowHead():
-            heads[judged.row.number] = head
-    return heads
+class Heads(Mapping[int, RowHead]):
+    """What is said of the rows of the pair on screen, by number.
+
+    Each is worked out when it is asked for, of the rows as they were when this was made, and stays.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._rows = session.pair.judged
+        self._known: dict[int, RowHead] = {}
+
+    def __getitem__(self, number: int) -> RowHead:
+        """Return what is said of a row; of one that waits to be compared nothing is known."""
+        if not 0 < number <= len(self._rows):
+            raise KeyError(number)
+        if number not in self._known:
+            self._known[number] = _head(self._session, self._rows[number - 1])
+        return self._known[number]
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the numbers of all rows."""
+        return (judged.row.number for judged in self._rows)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)
 
 
-def map_of(session: Session) -> list[RowState]:
-    """Return the state of every row, for the map; until findings are known, none is to do there."""
-    if session.pair.has_findings:
-        return [judged.state for judged in session.pair.judged]
-    return ["quiet" if one.state == "to do" else one.state for one in session.pair.judged]
+def shown_state(pair: Pair, judged: JudgedRow) -> RowState:
+    """Return the state of a row for the map; until findings are known, none is to do there."""
+    return "quiet" if judged.state == "to do" and not pair.has_findings else judged.state
 
 
-def _head(session: Session, judged: JudgedRow, linked: str) -> RowHead:
+def _head(session: Session, judged: JudgedRow) -> RowHead:
+    linked = _linked(session, judged)
+    if judged.is_bare:
+        return RowHead(linked=linked)
     high, others = _kinds(session, judged)
     return RowHead(
         high,

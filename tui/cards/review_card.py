@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final, TypedDict
 
-from copydesk.alignment.places import Places
 from copydesk.alignment.relations import relation_of
 from copydesk.alignment.row import Row
 from copydesk.counted import counted
@@ -174,8 +173,7 @@ def _described(session: Session, row: Row) -> str:
     by_hand = next((words for words in told if words.startswith("linked")), "")
     linked = by_hand if row.confidence == 1 else ""
     names = article_name(session, "left"), article_name(session, "right")
-    places = Places([known.row for known in session.pair.judged])
-    relation = relation_of(row, linked, names, places)[0]
+    relation = relation_of(row, linked, names, session.pair.places)[0]
     return ", ".join((relation, *(words for words in told if words != linked)))
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from copydesk.counted import counted
 from tui.keys import key
+from tui.session.counts import Counts
 from tui.session.names import article_name, filter_text
-from tui.session.pair import LOOKING, Counts, Pair
+from tui.session.pair import LOOKING, Pair
 from tui.session.pairs import compared
 from tui.session.session import Session
 from widgets.shown import Place

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from tui.cards.entries import entries_of, foot_of
-from tui.cards.finding_cards import marks_of, selected_number
-from tui.cards.heads import heads_of, map_of
+from tui.cards.finding_cards import RowMarks, selected_number
+from tui.cards.heads import Heads, shown_state
 from tui.cards.review_card import card_of
 from tui.cards.titles import texts_of, titles_of
 from tui.cards.top_line import place_of
 from tui.screens.panes import Panes
 from tui.session.outcome import Changed
+from tui.session.pair import Pair
 from tui.session.session import Session
 from widgets.diff_view import DiffDocument
 from widgets.shown import ReviewCard
@@ -47,6 +48,8 @@ class Painter:
         self._told = ReviewCard()
         """What the review tells, or will once the cursor rests."""
         self._rest: Timer | None = None
+        self._mapped: tuple[Pair | None, bool, int] = (None, False, 0)
+        """The pair that the map shows, whether with its findings, and which version of its rows."""
 
     def draw(self, changed: Changed) -> None:
         """Draw what is another now."""
@@ -66,8 +69,8 @@ class Painter:
         document = DiffDocument(
             texts_of(session),
             cursor.items,
-            heads_of(session),
-            marks_of(session),
+            Heads(session),
+            RowMarks(session),
             "comparing ..." if waiting else "",
             self._panes.keys.filled(session.nothing_shown),
         )
@@ -76,8 +79,20 @@ class Painter:
         finding = selected_number(session)
         self._panes.texts.show(document, cursor.place, titles_of(session), finding)
         self.draw_progress()
-        self._panes.map.show(map_of(session))
+        self._draw_map()
         self.draw_beside_cursor(at_once=at_once)
+
+    def _draw_map(self) -> None:
+        """Draw the states of the rows that are others than those drawn last."""
+        pair, (drawn, had_findings, version) = self._session.pair, self._mapped
+        is_same = pair is drawn and pair.has_findings == had_findings
+        changed = pair.changed_since(version) if is_same else None
+        self._mapped = pair, pair.has_findings, pair.version
+        if changed is None:
+            self._panes.map.show([shown_state(pair, judged) for judged in pair.judged])
+        else:
+            states = {place: shown_state(pair, pair.judged[place]) for place in changed}
+            self._panes.map.change(states)
 
     def _draw_cursor(self) -> None:
         """Draw what depends on the cursor alone."""

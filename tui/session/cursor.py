@@ -9,6 +9,7 @@ ends may stand in different rows: it belongs to one of them, and the cursor may 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from copydesk.alignment.row import Row
@@ -22,6 +23,8 @@ from tui.session.pair import Pair, waiting_rows
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
 
 _Spot = tuple[str, tuple[tuple[Side, Span], ...]]
+_MadeOf = tuple[object, frozenset[int] | None, frozenset[int]]
+"""The rows, the numbers of those that the filter shows, None for all, and of those unfolded."""
 
 
 class Cursor:
@@ -40,7 +43,11 @@ class Cursor:
         self.variants = False
         """Variants of case, quotes, dashes and spaces are marked too."""
         self._laid = 0
-        """How often the items were made."""
+        """How often the rows were laid out."""
+        self._made_of: _MadeOf = (None, None, frozenset())
+        """What the items were made of."""
+        self._places: list[tuple[int, int]] = []
+        """What the cursor can stand on: numbers of rows, each with the index of its item."""
         self._waits_at: int | None = None
         """Where the items of a pair that waits to be compared were entered; None: it is compared.
         Its rows aren't there yet, so standing here says nothing about them."""
@@ -79,7 +86,7 @@ class Cursor:
         """Leave the pair for another; `lay_items` then shows it."""
         self.pair = pair
         # The rows of the pair before say nothing about where to stand in this one.
-        self.items = ()
+        self.items, self._places = (), []
         self.selected = None
         pair.stays = 0
 
@@ -96,47 +103,62 @@ class Cursor:
         """Make the items of the pair anew; the cursor stays with its row, and with its finding."""
         self.note_place()
         pair = self.pair
-        test = row_test(self.filter)
         if pair.row != pair.stays:
             pair.stays = 0
-        if pair.judged:
-            shown = {judged.row.number for judged in pair.judged if test(judged)} | {pair.stays}
-            rows: Sequence[Row] = [judged.row for judged in pair.judged]
-            self.items = items_of(
-                rows, shown=lambda row: row.number in shown, unfolded=pair.unfolded
-            )
-        else:
-            self.items = items_of(waiting_rows(pair.left), unfolded=pair.unfolded)
+        rows, *others = made_of = self._items_made_of()
+        known, *known_others = self._made_of
+        if not self.items or rows is not known or others != known_others:
+            self._made_of = made_of
+            self._make_items(made_of[1])
         self._laid += 1
         if pair.judged:
-            self.go_to_row(pair.row or self._first_to_do())
+            self.go_to_row(pair.row or self.next_to_do(0, 1))
         else:
             self.go_to_row(pair.waiting_place)
         self._waits_at = None if pair.judged else self.place
 
-    def _first_to_do(self) -> int:
-        """Return the number of the first row to do that is shown, where a pair begins; 0: none."""
-        numbers = (number for number, _index in self._places())
-        return next((number for number in numbers if self.is_to_do(number)), 0)
+    def _items_made_of(self) -> _MadeOf:
+        """Return what the items depend on: not on decisions, unless there is a filter."""
+        pair, shown, test = self.pair, None, row_test(self.filter)
+        if pair.comparison is None or not pair.judged:
+            return pair.left, None, pair.unfolded
+        if self.filter != "all":
+            numbers = (judged.row.number for judged in pair.judged if test(judged))
+            shown = frozenset((*numbers, pair.stays))
+        return pair.comparison.rows, shown, pair.unfolded
 
-    def is_to_do(self, number: int) -> bool:
-        """Tell whether row `number` wants my verdict."""
-        judged = self.pair.numbered(number)
-        return judged is not None and judged.state == "to do"
-
-    def _places(self) -> list[tuple[int, int]]:
-        """Return what the cursor can stand on: numbers of rows, each with the index of its item."""
+    def _make_items(self, shown: frozenset[int] | None) -> None:
+        pair = self.pair
+        rows: Sequence[Row] = [judged.row for judged in pair.judged] or waiting_rows(pair.left)
+        self.items = items_of(
+            rows,
+            shown=lambda row: shown is None or row.number in shown,
+            unfolded=pair.unfolded,
+        )
         items = list(enumerate(self.items))
-        rows = [(item.row.number, index) for index, item in items if isinstance(item, RowItem)]
-        return rows or [
+        places = [(item.row.number, index) for index, item in items if isinstance(item, RowItem)]
+        self._places = places or [
             (item.rows[0].number, index) for index, item in items if isinstance(item, FoldItem)
         ]
 
+    def next_to_do(self, number: int, step: int) -> int:
+        """Return the number of the next (1) or previous (-1) row to do that is shown; 0: none."""
+        to_do = self.pair.to_do
+        if step > 0:
+            ahead = range(bisect_right(to_do, number), len(to_do))
+        else:
+            ahead = range(bisect_left(to_do, number) - 1, -1, -1)
+        return next((to_do[place] for place in ahead if self.shows(to_do[place])), 0)
+
+    def shows(self, number: int) -> bool:
+        """Tell whether row `number` is one that the cursor can stand on."""
+        place = bisect_left(self._places, (number,))
+        return place < len(self._places) and self._places[place][0] == number
+
     def go_to_row(self, number: int) -> bool:
         """Stand on row `number`, or on the nearest one shown before it; return whether it is."""
-        places = self._places()
-        before = [place for place in places if place[0] <= number]
-        found, self.place = (before[-1:] or places[:1] or [(0, 0)])[0]
+        before = bisect_left(self._places, (number + 1,)) - 1
+        found, self.place = self._places[max(0, before)] if self._places else (0, 0)
         return found == number
 
     def uncover(self, number: int) -> str:
@@ -177,16 +199,8 @@ class Cursor:
         if self.selected is None:
             return
         wanted = spot_of(self.selected)
-        here = self.row_number
-        self.selected = next(
-            (
-                finding
-                for judged in self.pair.judged
-                for finding in judged.findings
-                if spot_of(finding) == wanted and here in {end.row for end in finding.ends}
-            ),
-            None,
-        )
+        here = (finding for _row, _place, finding in self.pair.findings_at(self.row_number))
+        self.selected = next((finding for finding in here if spot_of(finding) == wanted), None)
 
     def sentences(self) -> tuple[int | None, int | None]:
         """Return the left and the right sentence by which to find the place in other rows."""

@@ -138,11 +138,7 @@ def _told_elsewhere(session: Session, subject: Judged) -> str:
     if row is None or not (partners := row.also_right if row.left else row.also_left):
         return ""
     name = article_name(session, "right" if row.left else "left")
-    there = next(
-        one.row.number
-        for one in session.pair.judged
-        if partners[0] in (one.row.right if row.left else one.row.left)
-    )
+    there = session.pair.places.row_of("right" if row.left else "left", partners[0])
     return f"{name} tells this in row {there}: judge it there, or {key('link')} links the two"
 
 

@@ -186,17 +186,19 @@ def by_hand(session: Session, word: HandLink) -> str:
 
 def links_by_hand(session: Session, row: Row) -> tuple[str, ...]:
     """Return who linked which of a row's sentences: "linked by hand"."""
-    found = [link for link in links_of(session, row) if link.confidence == _SAID]
-    words = words_of(session) if found else {}
+    rows = session.pair.rows
+    words = rows.said_of(row.number - 1) if rows is not None else {}
     told: dict[str, None] = {}
-    for link in found:
+    for link in links_of(session, row) if words else ():
+        if link.confidence != _SAID:
+            continue
         if (word := words.get((link.left, link.right))) is None:
             continue
         if link.left in row.left and link.right in row.right:
             told[by_hand(session, word)] = None
         else:
             is_left = link.left in row.left
-            rows = row_numbers(session, "right" if is_left else "left")
-            there = rows.get(link.right if is_left else link.left, 0)
+            side: Side = "right" if is_left else "left"
+            there = session.pair.places.row_of(side, link.right if is_left else link.left)
             told[by_hand(session, word).replace(" by ", f" with row {there} by ")] = None
     return tuple(told)

@@ -11,7 +11,6 @@ from tui.session.outcome import command
 from tui.session.pair import STILL_LOOKING
 from tui.session.pairs import joined, next_with, still_compared
 from tui.session.session import Session
-from widgets.diff_items import RowItem
 
 
 @command
@@ -42,14 +41,8 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
     cursor = session.cursor
     cursor.selected = None
     number = number or cursor.row_number
-    to_do = [
-        item.row.number
-        for item in cursor.items
-        if isinstance(item, RowItem) and cursor.is_to_do(item.row.number)
-    ]
-    ahead = [row for row in to_do if (row - number) * step > 0]
-    if ahead:
-        cursor.go_to_row(min(ahead) if step > 0 else max(ahead))
+    if ahead := cursor.next_to_do(number, step):
+        cursor.go_to_row(ahead)
         return ""
     if not session.pair.has_findings and session.pair.judged:
         where = "further down" if step > 0 else "further up"
@@ -57,7 +50,7 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
     counts = session.counts()
     if not counts.to_do and session.pair.judged:
         return _pair_done(session)
-    if cursor.filter != "all" and not to_do:
+    if cursor.filter != "all" and not cursor.next_to_do(0, 1):
         hidden = counted(counts.to_do, "row to do is", "rows to do are")
         return f"{hidden} hidden by the filter; {key('filter')} shows other rows"
     if step > 0:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, compress, count
+from operator import is_not
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from msgspec import Struct
 
+from copydesk.alignment.places import Places
 from copydesk.alignment.roles import roles_of
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.findings.difference import Difference
 from copydesk.judged.edits import RowsByEdits
-from copydesk.judged.opinions import is_disputed, wanted_by
 from copydesk.judged.rows import Judged, JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Target, overlap
 from copydesk.reviews.changes import Stamp
-from tui.session.filters import is_typed, row_test, tally
+from tui.session.counts import Counted, Counts
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from copydesk.compared import Comparison
+    from copydesk.judged.finding import JudgedFinding
 
 PairKey = tuple[int, int]
 """Indices of base and other article on the desk; -1 for no other one, less for earlier texts."""
@@ -37,25 +40,6 @@ STILL_LOOKING: Final = "findings are still being looked for"
 
 _QUICKLY: Final = 1
 """How hard differences are packed, 1..9: to a tenth in 0.1 ms for articles of 30 sentences."""
-
-
-class Counts(Struct, frozen=True):
-    """Rows of a pair by state; furniture is not counted."""
-
-    to_do: int = 0
-    done: int = 0
-    quiet: int = 0
-    disputed: int = 0
-    """Rows that are disputed, or in which a finding is."""
-    wanted: int = 0
-    """Rows for which, or for a finding in which, somebody wants a second reader."""
-    high: int = 0
-    """Open findings of severity high."""
-
-    @property
-    def all(self) -> int:
-        """All rows that are counted."""
-        return self.to_do + self.done + self.quiet
 
 
 @dataclass
@@ -91,11 +75,36 @@ class Pair:
     stays there: it stood there when the findings came. 0: none."""
     _put_away: bytes = b""
     """The differences that `comparison` is without; empty if it has them."""
-    _counted: tuple[tuple[JudgedRow, ...], Counts] = ((), Counts())
-    """The rows that were counted last, and what came out."""
+    version: int = 0
+    """Another one whenever `judged` is."""
+    _changed: tuple[int, tuple[int, ...]] = (0, ())
+    """Which version came before this one, and the places of the rows that are others since."""
+    _counted: Counted = field(default_factory=lambda: Counted(()))
+    _places: tuple[tuple[Row, ...], Places] = ((), Places(()))
+    """Those of the rows of a comparison."""
 
-    _tallied: tuple[tuple[JudgedRow, ...], Counter[str]] = ((), Counter())
-    """The rows of which `tally` was asked last, and what came out."""
+    def take_rows(self, rows: tuple[JudgedRow, ...]) -> None:
+        """Take the rows as they are joined to what is decided now.
+
+        What was counted of those that stay the same object holds.
+        """
+        before, self.judged = self.judged, rows
+        if before is rows:
+            return
+        self.version += 1
+        if len(before) != len(rows):
+            self._changed = self.version, ()
+            self._counted = Counted(rows)
+            return
+        places = tuple(compress(count(), map(is_not, before, rows)))
+        self._changed = self.version - 1, places
+        self._counted.take(rows, places)
+
+    def changed_since(self, version: int) -> Sequence[int] | None:
+        """Return the places of the rows that are others than in a version; None: perhaps all."""
+        if version == self.version:
+            return ()
+        return self._changed[1] if version == self._changed[0] else None
 
     def take(self, comparison: Comparison) -> None:
         """Take what comparing the two gave."""
@@ -153,34 +162,49 @@ class Pair:
 
     @property
     def counts(self) -> Counts:
-        """The rows by state; counted once for as long as they are the same."""
-        rows, counts = self._counted
-        if rows is not self.judged:
-            counts = _counts(self.judged)
-            self._counted = self.judged, counts
-        return counts
+        """The rows by state."""
+        return self._counted.counts
 
     @property
     def tally(self) -> Counter[str]:
-        """How many rows each filter shows; counted when asked, once for as long as they stay."""
-        rows, counts = self._tallied
-        if rows is not self.judged:
-            counts = tally(self.judged)
-            self._tallied = self.judged, counts
-        return counts
+        """How many rows each filter shows; counted when it is first asked for."""
+        return self._counted.tally
 
     def number_shown(self, name: str) -> int:
         """Return how many rows a filter shows; see `tally`."""
-        counts = self.tally
-        if is_typed(name) and name not in counts and self.judged:
-            told = (judged for judged in self.judged if not judged.is_bare)
-            counts[name] = sum(map(row_test(name), told))
-        return counts[name]
+        return self._counted.number_shown(name)
+
+    @property
+    def to_do(self) -> Sequence[int]:
+        """The numbers of the rows to do, in order."""
+        return self._counted.to_do
+
+    def findings_at(self, number: int) -> Iterator[tuple[JudgedRow, int, JudgedFinding]]:
+        """Yield the findings that have a place in a row, its own first.
+
+        Each with the row in which it stands, and its place among the findings of that.
+        """
+        for own in (number, *self._counted.reaching(number)):
+            if (judged := self.numbered(own)) is not None:
+                for place, finding in enumerate(judged.findings):
+                    if any(end.row == number for end in finding.ends):
+                        yield judged, place, finding
+
+    @property
+    def places(self) -> Places:
+        """Where else its rows are told."""
+        rows = self.comparison.rows if self.comparison is not None else ()
+        if self._places[0] is not rows:
+            self._places = rows, Places(rows)
+        return self._places[1]
 
     def judged_at(self, target: Target) -> Judged | None:
         """Return the row or finding that `target` names, shown or not."""
         key = target.key
-        return next((one for one in self.parts if one.target.key == key), None)
+        near = self.rows.near(target) if self.rows is not None else ()
+        likely = (part for place in near for part in self.judged[place].parts)
+        # A finding may stand between the sentences.
+        return next((one for one in chain(likely, self.parts) if one.target.key == key), None)
 
     def nearest(self, target: Target) -> Judged | None:
         """Return the row or finding that `target` names, else what overlaps it best."""
@@ -189,19 +213,6 @@ class Pair:
             return exact
         best = max(self.parts, key=lambda one: overlap(one.target, target), default=None)
         return best if best is not None and overlap(best.target, target) else None
-
-
-def _counts(rows: Sequence[JudgedRow]) -> Counts:
-    states = [judged.state for judged in rows]
-    told = [judged for judged in rows if not judged.is_bare]
-    return Counts(
-        states.count("to do"),
-        states.count("done"),
-        states.count("quiet"),
-        sum(any(map(is_disputed, judged.parts)) for judged in told),
-        sum(any(map(wanted_by, judged.parts)) for judged in told),
-        sum(found.finding.severity == "high" for judged in told for found in judged.open_findings),
-    )
 
 
 def waiting_rows(left: Article) -> tuple[Row, ...]:

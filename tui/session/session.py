@@ -26,11 +26,12 @@ from copydesk.reviews.anchors import Target
 from copydesk.reviews.changes import Stamp
 from copydesk.reviews.kinds import Data
 from tui.keys import key
+from tui.session.counts import Counts
 from tui.session.cursor import Cursor
 from tui.session.filters import FINDING_FILTERS
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
-from tui.session.pair import STILL_LOOKING, Counts, Pair, PairKey
+from tui.session.pair import STILL_LOOKING, Pair, PairKey
 
 if TYPE_CHECKING:
     from tui.session.matches import Matches
@@ -342,8 +343,8 @@ class Session:
         if pair.rows is not None:
             review, reviewer = self.live.review, self.desk.reviewer
             judged = pair.rows.judged(review, reviewer, blind=self.blind)
-            if judged != pair.judged:
-                pair.judged = judged
+            if judged is not pair.judged and judged != pair.judged:
+                pair.take_rows(judged)
 
     def is_behind(self, pair: Pair) -> bool:
         """Tell whether something was decided that the rows of a pair may not show yet."""

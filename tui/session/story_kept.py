@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copydesk.judged.rows import JudgedRow
-from tui.session.pair import Counts, PairKey
+from tui.session.counts import Counts
+from tui.session.pair import PairKey
 
 if TYPE_CHECKING:
     from copydesk.alignment.link import Link
