@@ -20,7 +20,7 @@ from msgspec import structs
 from textual.screen import Screen
 from textual.worker import Worker
 
-from copydesk.background.messages import Errand, SheetErrand
+from copydesk.background.messages import SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
 from tui.screens.behind import Behind
@@ -275,7 +275,7 @@ class Comparisons:
             take: Takes the whole comparison.
             laid: Takes the rows ahead of it; None: nobody waits for them.
         """
-        errand = self._errand(wanted)
+        errand = comparing.errand_of(self._session, wanted)
         if laid is not None and errand.sentences >= _SHORT:
             errand = structs.replace(errand, rows_first=True)
         try:
@@ -290,17 +290,6 @@ class Comparisons:
 
     def _take_and_show(self, key: PairKey, comparison: Comparison) -> None:
         self._compared(comparing.take_comparison(self._session, key, comparison))
-
-    def _errand(self, wanted: Wanted) -> Errand:
-        left, right = comparing.articles_compared(self._session, wanted.key)
-        caches = self._session.desk.caches
-        return Errand(
-            left,
-            right,
-            wanted.edits,
-            caches.alignments if caches is not None else None,
-            caches.comparisons if caches is not None else None,
-        )
 
 
 def _unheard(_share: float) -> None:

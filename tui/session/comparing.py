@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from copydesk.alignment.edit import Edit
 from copydesk.articles.article import Article, ArticleFacts
+from copydesk.background.messages import Errand
 from copydesk.judged.edits import RowsByEdits, edits_of
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import RowsOfPair
@@ -73,6 +74,15 @@ def articles_compared(session: Session, key: PairKey) -> tuple[Article, Article]
         for index, facts in zip(key, facts_compared(session, key), strict=True)
     )
     return left, right
+
+
+def errand_of(session: Session, wanted: Wanted) -> Errand:
+    """Return what a child process is asked to compare, and where it keeps what comes out."""
+    left, right = articles_compared(session, wanted.key)
+    caches = session.desk.caches
+    if caches is None:
+        return Errand(left, right, wanted.edits)
+    return Errand(left, right, wanted.edits, caches.alignments, caches.comparisons)
 
 
 def is_of_today(session: Session, key: PairKey, comparison: Comparison) -> bool:
