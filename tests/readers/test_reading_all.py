@@ -187,6 +187,7 @@ def test_of_many_documents_the_pair_to_open_comes_first(story: Path, tmp_path: P
     assert isinstance(read, ReadArticles)
     assert (sorted(read.articles), read.base) == ([0, 1], None)
     (tmp_path / "go").touch()
+    assert ahead.compared() is not None
     rest: dict[int, Article | str] = {}
     while step := ahead.rest():
         rest.update(step)
