@@ -18,7 +18,7 @@ from copydesk.findings.difference import Difference
 from tests.made_articles import made_article
 from tests.made_findings import words_in
 from tests.quiet import until_quiet
-from widgets.diff_items import Texts, items_of
+from widgets.diff_items import RowItem, Texts, items_of
 from widgets.diff_view import DiffDocument, DiffView, Painted
 from widgets.shown import ColumnTitle, Mark, RowHead
 
@@ -285,6 +285,40 @@ async def test_signs_of_findings_come_and_go_without_a_broken_line() -> None:
         hidden = [structs.replace(mark, state="hidden") for mark in marks]
         app.view.show(_document(LEFT, RIGHT, *hidden), 0, TITLES, 0)
         assert lines(app.view) == marked, "the chosen one is pointed out whatever its state"
+
+
+async def test_the_row_under_the_cursor_stays_where_it_is_while_signs_come_above_it() -> None:
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(80, 14)) as pilot:
+        await until_quiet(pilot.app)
+        found = compare(LEFT, RIGHT)
+        items = items_of(found.rows)
+        cursor = next(
+            place
+            for place, item in enumerate(items)
+            if isinstance(item, RowItem) and item.row.left == (2,)
+        )
+        bare = DiffDocument(Texts(LEFT, RIGHT, found.rows, (), NAMES), items)
+        app.view.show(bare, cursor, TITLES)
+
+        def line() -> int:
+            (found,) = (y for y, text in enumerate(lines(app.view)) if "The captain was" in text)
+            return found
+
+        before = line()
+        differences = tuple(
+            Difference(words_in(LEFT, word), None, "value", 0.9, 4)
+            for word in ("212", "were", "taken", "hours", "accident")
+        )
+        texts = structs.replace(bare.texts, differences=differences)
+        app.view.show(structs.replace(bare, texts=texts), cursor, TITLES)
+        assert "[-hours-]" in "\n".join(lines(app.view))
+        assert line() == before
+        marks = [_mark(LEFT, word, 0) for word in ("ran", "aground", "on", "the", "reef")]
+        document = structs.replace(bare, texts=texts, marks={1: tuple(marks)})
+        app.view.show(document, cursor, TITLES)
+        assert ";aground" in "\n".join(lines(app.view))
+        assert line() == before
 
 
 async def test_differences_are_marked_in_the_texts_and_findings_pointed_at_among_them() -> None:

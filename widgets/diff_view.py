@@ -165,8 +165,9 @@ class DiffView(LineWidget, can_focus=True):
     ) -> None:
         """Draw another document; repaint only what differs. Arguments as for `set_cursor`."""
         known = self._document
+        held = self._line_held(document, cursor)
         if known is not None and (titles, document.content) == (self._titles, known.content):
-            self._show_decided(document)
+            self._show_decided(document, held)
             self.set_cursor(cursor, finding)
             return
         if known is None or not _are_one_pair(known.texts, document.texts):
@@ -179,7 +180,7 @@ class DiffView(LineWidget, can_focus=True):
         self._cursor = cursor
         self._finding = finding
         self._painted = None
-        self._reflow()
+        self._reflow(held)
 
     def set_cursor(self, cursor: int, finding: int = -1) -> None:
         """Move the cursor to an item, and point out a finding.
@@ -276,12 +277,12 @@ class DiffView(LineWidget, can_focus=True):
             hints=3 if self.size.height >= _ROOMY else 2,
         )
 
-    def _reflow(self) -> None:
-        """Lay the document out anew and draw it."""
-        self._lay_out()
+    def _reflow(self, held: int = 0) -> None:
+        """Lay the document out anew and draw it; argument as `_line_held` returns it."""
+        self._lay_out(held)
         self.refresh()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, held: int = 0) -> None:
         """Settle what stands where; the cursor stays on screen."""
         if self._document is None or not self.size.width:
             return
@@ -300,8 +301,26 @@ class DiffView(LineWidget, can_focus=True):
         self._window = DiffWindow(
             self._count, page, lambda index: len(self._lines_of(index)), self._window.top
         )
+        if held:
+            self._window.hold(self._cursor, held)
         self._bring(from_its_start=False)
         self._reveal_finding()
+
+    def _line_held(self, document: DiffDocument, cursor: int) -> int:
+        """Return on which line the item under the cursor stays while what is above it changes.
+
+        Signs of differences and findings, where there is no colour, make lines wrap otherwise.
+
+        Returns:
+            The line of the screen on which it begins, below the titles; 0: it holds nothing.
+        """
+        known = self._document
+        if known is None or not _are_one_pair(known.texts, document.texts):
+            return 0
+        if known.items[self._cursor : self._cursor + 1] != document.items[cursor : cursor + 1]:
+            return 0
+        lines = self._window.rows_of_screen(self._cursor)
+        return lines.start if lines else 0
 
     def _bring(self, *, from_its_start: bool) -> None:
         """Bring the item under the cursor on screen, with the first or last row what is beyond.
@@ -367,16 +386,24 @@ class DiffView(LineWidget, can_focus=True):
         if painted != self._painted:
             self._painted = painted
 
-    def _show_decided(self, document: DiffDocument) -> None:
+    def _show_decided(self, document: DiffDocument, held: int) -> None:
         """Take the heads and marks of `document`, which is otherwise the one that is drawn."""
         assert self._document is not None
         before, self._document = self._document, document
+        marked: list[int] = []
         for index in self._window.items:
             numbers = [row.number for row in rows_in(document.items[index])]
             if _differ(before.marks, document.marks, numbers):
-                self._refresh_items((index,))
+                marked.append(index)
             elif _differ(before.heads, document.heads, numbers):
                 self._refresh_head(index)
+        lines = self._window.lines
+        if held and marked:
+            self._window.hold(self._cursor, held)
+        if self._window.lines != lines:
+            self.refresh()
+        else:
+            self._refresh_items(marked)
 
     def _refresh_items(self, indices: Iterable[int]) -> None:
         for index in indices:

@@ -58,6 +58,16 @@ class DiffWindow:
             self._fill()
         return self.top != before
 
+    def hold(self, cursor: int, line: int) -> None:
+        """Keep the first line of item `cursor` where it stands, whatever became of those above.
+
+        Args:
+            cursor: Index of the item.
+            line: Where on the screen it stands, 1 or more: at the top nothing is above it.
+        """
+        self.top = self._top_below(cursor, line)
+        self.show(cursor, from_its_start=False)
+
     def scroll_inside(self, cursor: int, lines: int) -> bool:
         """Scroll inside an item taller than the screen; return whether it reached further."""
         height = self._height_of(cursor) if self._count else 0
@@ -156,16 +166,17 @@ class DiffWindow:
 
     def _top_with_last(self, index: int) -> Place:
         """Return the top of the screen on which item `index` just ends at the bottom."""
-        room = self._page - self._height_of(index)
-        if room <= 0:
-            return (index, 0)
-        while index > 0:
+        return self._top_below(index, self._page - self._height_of(index))
+
+    def _top_below(self, index: int, room: int) -> Place:
+        """Return the top of the screen below which item `index` begins after `room` lines."""
+        while index > 0 and room > 0:
             above = self._height_of(index - 1)
             if above >= room:
                 return (index - 1, above - room)
             room -= above
             index -= 1
-        return (0, 0)
+        return (index, 0)
 
     def _last_top(self) -> Place:
         """Return the top of the screen on which the last line of all stands at the bottom."""
