@@ -11,7 +11,7 @@ import pytest
 from copydesk.errors import ExitCode
 from copydesk.exports.record import COLUMNS
 from copydesk.findings.finding import FINDING_KINDS
-from tui import cli
+from tui.arguments import COMMAND_LINE
 from tui.cards.legend import LEGEND
 from tui.commands import COMMANDS
 from tui.key_names import spelled
@@ -77,7 +77,7 @@ def test_the_columns_of_the_csv_are_all_told() -> None:
 def test_every_command_of_the_command_line_and_every_exit_code_is_told() -> None:
     text = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
     lines = text[text.index("## The command line") : text.index("Options of all")]
-    assert set(cli._COMMANDS) <= set(re.findall(r"\b[a-z]+\b", lines))
+    assert set(COMMAND_LINE) <= set(re.findall(r"\b[a-z]+\b", lines))
     assert all(f"| {code.value} |" in text for code in ExitCode)
 
 

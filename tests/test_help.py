@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from tui import cli
+from tui.arguments import COMMAND_LINE, arguments_of
 from tui.examples import EXAMPLES, examples_of
 
 LINES = [line for lines in EXAMPLES.values() for line, _what in lines]
 
 
 def test_every_command_has_examples_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(EXAMPLES) == {"", *cli._COMMANDS}
+    assert set(EXAMPLES) == {"", *COMMAND_LINE}
+    assert set(COMMAND_LINE) == set(cli._RUNS)
     for command in EXAMPLES:
         with pytest.raises(SystemExit) as end:
             cli.main([command, "--help"] if command else ["--help"])
@@ -28,8 +30,7 @@ def test_every_command_has_examples_in_its_help(capsys: pytest.CaptureFixture[st
 def test_every_example_is_a_line_that_the_program_understands(line: str) -> None:
     program, *words = shlex.split(line.partition(" | ")[0].partition(" > ")[0])
     assert program == "copydesk"
-    words = cli._with_command(words)
-    assert cli._parser(words[0]).parse_args(words).run
+    assert arguments_of(words).command in cli._RUNS
 
 
 def completed(folder: Path, *words: str) -> list[str]:
