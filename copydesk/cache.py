@@ -40,19 +40,15 @@ _LIBRARIES: Final = ("nupunkt", "rapidfuzz", "diff_match_patch", "Stemmer", "cha
 """Packages that have a say in what articles are read as and what comparing them gives."""
 
 
-class Cache:
-    """The entries of one kind that are kept for this user.
+class Entries:
+    """The entries of one kind that are kept for this user, for whoever only looks.
 
     Args:
-        folder: Where they lie; it need not exist, and is made by the first entry.
-        most: What all of them together may take, in bytes.
+        folder: Where they lie; it need not exist.
     """
 
-    def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._most = most
-        self._room = 0
-        """Bytes that are known to be free, so that not every new entry has to look."""
 
     def find(self, name: str, most: int) -> bytes | None:
         """Return what the entry `name` holds; None where there is none to be believed.
@@ -61,14 +57,32 @@ class Cache:
             name: As it was kept under.
             most: Bytes that it may hold: more than that can't be what is looked for.
         """
-        path = self.folder / name
-        data = _read(path, most + _CHECKSUM + 1)
+        data = _read(self.folder / name, most + _CHECKSUM + 1)
         body = data[_CHECKSUM + 1 :]
-        if data[: _CHECKSUM + 1] != _checksum(name, body) + b"\n":
-            return None
-        with suppress(OSError):
-            # When it was used last; in a folder that can't be written nothing is ever removed.
-            os.utime(path)
+        return body if data[: _CHECKSUM + 1] == _checksum(name, body) + b"\n" else None
+
+
+class Cache(Entries):
+    """The same for whoever works out what isn't kept, and keeps it.
+
+    Args:
+        folder: Where they lie; it need not exist, and is made by the first entry.
+        most: What all of them together may take, in bytes.
+    """
+
+    def __init__(self, folder: Path, most: int = MOST_BYTES) -> None:
+        super().__init__(folder)
+        self._most = most
+        self._room = 0
+        """Bytes that are known to be free, so that not every new entry has to look."""
+
+    def find(self, name: str, most: int) -> bytes | None:
+        """Return the same, and note that it was used now."""
+        body = super().find(name, most)
+        if body is not None:
+            # In a folder that can't be written nothing is ever removed.
+            with suppress(OSError):
+                os.utime(self.folder / name)
         return body
 
     def keep(self, name: str, body: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,3 +210,61 @@ def test_ctrl_c_ends_a_command_and_what_it_compared_until_then_is_kept(
     made.clear()
     say("status")
     assert len(made) == PAIRS - 1
+
+
+@pytest.fixture
+def long_story(tmp_path: Path) -> Story:
+    """A story of three articles that are worth keeping."""
+    (tmp_path / "long").mkdir()
+    texts = {
+        f"{name}.txt": "\n\n".join(
+            f"The {name} said on day {day} that all went well." for day in days
+        )
+        for name, days in (("harbour", range(90)), ("mayor", range(80)), ("crew", range(70)))
+    }
+    return Story(tmp_path / "long", texts)
+
+
+def _cached(home: Path) -> dict[str, tuple[bytes, int]]:
+    """Return what each file in the cache directory holds, and when it was written or used."""
+    files = [path for path in (home / ".cache").rglob("*") if path.is_file()]
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def test_the_doctor_takes_articles_that_were_read_before_and_leaves_them_as_they_are_kept(
+    long_story: Story,
+    private_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    doctor = ["doctor", str(long_story.folder), "--desk", str(long_story.store)]
+    assert main(doctor) == 0
+    anew = capsys.readouterr().out
+    assert _cached(private_home) == {}
+    main(["status", *doctor[1:]])
+    capsys.readouterr()
+    for file in _cached(private_home):
+        os.utime(file, (1, 1))
+    kept = _cached(private_home)
+    assert len(kept) >= 3
+
+    monkeypatch.setattr("copydesk.articles.read_article.contents_of_file", None)
+    assert main(doctor) == 0
+
+    assert capsys.readouterr().out == anew
+    assert _cached(private_home) == kept
+
+
+def test_the_doctor_names_what_cannot_be_read_beside_what_is_kept(
+    long_story: Story, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [str(long_story.folder), "--desk", str(long_story.store)]
+    main(["status", *words])
+    (long_story.folder / "mayor.txt").write_bytes(b"\x00\x01" * 1000)
+    capsys.readouterr()
+
+    assert main(["doctor", *words]) == 1
+
+    said = capsys.readouterr().out
+    assert "mayor.txt" in said
+    assert "2 articles of 'Story' can be read" in said

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from copydesk.articles.contents import Contents
 from copydesk.articles.readers.formats import libraries_of
-from copydesk.cache import MOST_BYTES, Cache, this_program
+from copydesk.cache import MOST_BYTES, Cache, Entries, this_program
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
@@ -43,8 +43,59 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """Of plain text without the text, which is the file's."""
 
 
-class ArticleCache:
-    """The articles that are kept for this user.
+class CachedArticles:
+    """The articles that are kept for this user, for whoever only looks.
+
+    Args:
+        cache: The user's cache directory; it need not exist.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self._entries = Entries(cache / ARTICLES)
+
+    @property
+    def folder(self) -> Path:
+        """Where the entries lie."""
+        return self._entries.folder
+
+    def find(self, file: ArticleFile) -> Article | None:
+        """Return the article that a file was read as; None where that isn't kept."""
+        decoded = file.decoded
+        if decoded is not None and len(decoded.text) < _LEAST:
+            return None
+        most = MOST_BYTES if decoded is None else _BESIDES + _MOST * len(decoded.text)
+        body = self._entries.find(_name(file), most)
+        if body is None:
+            return None
+        try:
+            entry = msgspec.msgpack.decode(body, type=_Entry)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        contents = entry.contents
+        if decoded is not None:
+            contents = replace(
+                contents,
+                text=decoded.text,
+                encoding=decoded.encoding,
+                encoding_is_guess=decoded.is_guess,
+            )
+        is_whole = entry.length == len(contents.text) and contents.is_sound
+        return _article(file, contents) if is_whole else None
+
+    def read_file(self, file: ArticleFile) -> Article:
+        """Read what a file holds.
+
+        Raises:
+            InputError: It can't be read.
+        """
+        # Loads patterns and word lists, which what is kept does without.
+        from copydesk.articles.read_article import article_of
+
+        return article_of(file)
+
+
+class ArticleCache(CachedArticles):
+    """The same for whoever keeps what was read.
 
     Args:
         cache: The user's cache directory; it need not exist, and is made by the first entry.
@@ -52,12 +103,8 @@ class ArticleCache:
     """
 
     def __init__(self, cache: Path, most: int = MOST_BYTES) -> None:
-        self._entries = Cache(cache / ARTICLES, most)
-
-    @property
-    def folder(self) -> Path:
-        """Where the entries lie."""
-        return self._entries.folder
+        super().__init__(cache)
+        self._entries = self._cache = Cache(self.folder, most)
 
     def read(self, path: Path, *, root: Path | None = None) -> Article:
         """Return an article as it is kept, or read it and keep it; see `read_article`.
@@ -84,30 +131,6 @@ class ArticleCache:
         self._keep(file, contents)
         return _article(file, contents)
 
-    def find(self, file: ArticleFile) -> Article | None:
-        """Return the article that a file was read as; None where that isn't kept."""
-        decoded = file.decoded
-        if decoded is not None and len(decoded.text) < _LEAST:
-            return None
-        most = MOST_BYTES if decoded is None else _BESIDES + _MOST * len(decoded.text)
-        body = self._entries.find(_name(file), most)
-        if body is None:
-            return None
-        try:
-            entry = msgspec.msgpack.decode(body, type=_Entry)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            return None
-        contents = entry.contents
-        if decoded is not None:
-            contents = replace(
-                contents,
-                text=decoded.text,
-                encoding=decoded.encoding,
-                encoding_is_guess=decoded.is_guess,
-            )
-        is_whole = entry.length == len(contents.text) and contents.is_sound
-        return _article(file, contents) if is_whole else None
-
     def _keep(self, file: ArticleFile, contents: Contents) -> None:
         length = len(contents.text)
         if file.decoded is not None:
@@ -118,7 +141,7 @@ class ArticleCache:
             body = msgspec.msgpack.encode(_Entry(length, contents))
         except UnicodeEncodeError:
             return  # half a character in its title, which no file holds
-        self._entries.keep(_name(file), body)
+        self._cache.keep(_name(file), body)
 
 
 def _article(file: ArticleFile, contents: Contents) -> Article:

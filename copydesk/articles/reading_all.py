@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
     from copydesk.articles.article import Article
-    from copydesk.articles.cache import ArticleCache
+    from copydesk.articles.cache import CachedArticles
     from copydesk.articles.files import ArticleFile
 
 _READY: Final = 2
@@ -30,7 +30,7 @@ Read = tuple[int, "Article | InputError"]
 
 
 def read_all(
-    wanted: Iterable[tuple[int, Path]], root: Path, kept: ArticleCache | None = None
+    wanted: Iterable[tuple[int, Path]], root: Path, kept: CachedArticles | None = None
 ) -> Generator[Read]:
     """Read articles; yield each as soon as it is there, nearly in the order asked for.
 
@@ -39,7 +39,7 @@ def read_all(
     Args:
         wanted: Number and place of each.
         root: The folder that was opened: see `read_article`.
-        kept: Articles that needn't be read, and where others are kept.
+        kept: Articles that needn't be read; an `ArticleCache` keeps the others as well.
     """
     from copydesk.articles.files import open_article
 
@@ -73,8 +73,8 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _reader(kept: ArticleCache | None) -> Callable[[ArticleFile], Article]:
-    """Return what reads a file, and keeps what it read if there is a place for it."""
+def _reader(kept: CachedArticles | None) -> Callable[[ArticleFile], Article]:
+    """Return what reads a file, and keeps what it read where that is wanted."""
     if kept is not None:
         return kept.read_file
     # Loads patterns and word lists, which what is kept does without.

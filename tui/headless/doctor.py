@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from copydesk.alignment.cache import ALIGNMENTS
+from copydesk.articles.cache import CachedArticles
 from copydesk.articles.left_out import left_out_lines
 from copydesk.articles.library import find_articles
+from copydesk.articles.reading_all import read_all
 from copydesk.counted import counted
 from copydesk.desk.adoption import not_adopted
 from copydesk.desk.desk import Desk
@@ -66,8 +68,9 @@ def doctor(request: Request, paths: Sequence[Path], environ: Mapping[str, str]) 
     """
     library = find_articles(paths)
     store = find_store(library.root, request.locations.desks, request.desk)
-    # Without what is kept: it only looks, and keeping writes.
+    # It keeps nothing either: it only looks, and keeping writes.
     desk = Desk(library, store, request.reviewer)
+    _read_articles(desk, CachedArticles(request.locations.cache))
     found = [
         *_articles(desk),
         *_conflicts(desk),
@@ -100,9 +103,17 @@ def _has_conflict(text: str) -> bool:
     return all(mark in marks for mark in _CONFLICT)
 
 
+def _read_articles(desk: Desk, cached: CachedArticles) -> None:
+    wanted = [(index, article.path) for index, article in enumerate(desk.found)]
+    for index, read in read_all(wanted, desk.library.root, cached):
+        if isinstance(read, InputError):
+            desk.give_up(index, str(read))
+        else:
+            desk.take(index, read)
+
+
 def _articles(desk: Desk) -> Iterator[Found]:
     faults = 0
-    desk.read(range(len(desk.found)))
     for index in range(len(desk.found)):
         try:
             desk.article(index)
