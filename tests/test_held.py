@@ -11,7 +11,7 @@ from textual._styles_cache import StylesCache
 
 from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
-from copydesk.reviews.anchors import ArticleAnchors, Target
+from copydesk.reviews.anchors import ArticleAnchors, FindingAnchors, Target
 from tests.made_session import made_session
 from tests.reviewing import copied_sample, reviewing
 from tui.cards.titles import texts_of
@@ -37,25 +37,30 @@ def test_the_garbage_collector_walks_through_no_pair_that_was_compared(tmp_path:
     assert not [value for value in held if gc.is_tracked(value)]
 
 
-def test_what_a_decision_on_a_row_is_about_is_made_for_rows_with_findings_alone(
+def test_what_a_decision_on_a_row_or_finding_is_about_is_made_once_somebody_asks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Target] = []
 
-    def counted(articles: tuple[ArticleAnchors, ...]) -> Target:
-        made.append(Target(articles))
+    def counted(
+        articles: tuple[ArticleAnchors, ...], finding: FindingAnchors | None = None
+    ) -> Target:
+        made.append(Target(articles, finding))
         return made[-1]
 
     articles = [read_article(path) for path in CORPUS[:3]]
     comparison = compare(articles[0], articles[2])
     with made_session(tmp_path, *articles) as session:
         monkeypatch.setattr("copydesk.judged.row_targets.Target", counted)
+        monkeypatch.setattr("copydesk.reviews.anchors.Target", counted)
         comparing.take_comparison(session, (0, 2), comparison)
-        judged = session.pairs[0, 2].judged
-        found = [row for row in judged if row.findings]
-        assert 0 < len(made) == len(found) < len(judged)
-        assert [row.target for row in judged] == [row.target for row in judged]
-        assert len(made) == len(judged)
+        pair = session.pairs[0, 2]
+        assert pair.counts.to_do
+        assert not made
+        parts = [*pair.parts]
+        assert len(parts) > len(pair.judged)
+        assert [part.target for part in parts] == [part.target for part in parts]
+        assert len(made) == len(parts)
 
 
 def test_differences_of_pairs_behind_lie_packed_until_somebody_looks_at_them(

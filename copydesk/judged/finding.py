@@ -12,6 +12,7 @@ from copydesk.reviews.anchors import Target
 
 if TYPE_CHECKING:
     from copydesk.judged.final import FinalWord
+    from copydesk.judged.finding_targets import FindingTargets
     from copydesk.reviews.judgement import Judgement
 
 Side = Literal["left", "right"]
@@ -59,7 +60,8 @@ class JudgedFinding(Struct, frozen=True, gc=False):
 
     finding: Finding
     """Its `row` is always set, also inside one article: where the later place stands."""
-    target: Target
+    targets: FindingTargets
+    """Those of all findings of the pair."""
     ends: tuple[End, ...]
     """Where it stands: one place for a one-sided finding, else two; inside one article both are on
     the same side."""
@@ -82,6 +84,13 @@ class JudgedFinding(Struct, frozen=True, gc=False):
     """Other reviewers' dismissals, by reviewer."""
     is_off: bool = False
     """Its type is switched off."""
+    written: Target | None = None
+    """What somebody's decision says that it is about; None where the finding alone says that."""
+
+    @property
+    def target(self) -> Target:
+        """What a decision on it is about."""
+        return self.written or self.targets.of(self.finding, self.inside)
 
     @property
     def verdicts(self) -> tuple[Judgement, ...]:

@@ -11,13 +11,15 @@ finding again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from copydesk.articles.article import Span
 from copydesk.judged.finding import JudgedFinding
+from copydesk.judged.finding_targets import ONE_SIDED
 from copydesk.judged.laid import LaidFindings
 from copydesk.judged.located import Located, Locator, spot_of
 from copydesk.judged.same_words import words_of
@@ -26,6 +28,7 @@ from copydesk.reviews.anchors import FindingAnchors, Target, TargetKey
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
     from copydesk.compared import Comparison
+    from copydesk.judged.row_targets import RowTargets
     from copydesk.reviews.changes import Change
     from copydesk.reviews.judgement import Judgement
     from copydesk.reviews.review import Review
@@ -47,7 +50,7 @@ class FindingsOfPair:
         left: Article,
         right: Article,
         comparison: Comparison,
-        row_targets: Sequence[Target],
+        row_targets: RowTargets,
         off: Container[str] = (),
     ) -> None:
         self._off = off
@@ -61,9 +64,9 @@ class FindingsOfPair:
             *(self._locator.inside(finding, "left") for finding in comparison.inside_left),
             *(self._locator.inside(finding, "right") for finding in comparison.inside_right),
         ]
-        machines = {known.key: known for known in reversed(found)}
+        is_copy = left.sha256 == right.sha256
+        machines = {_told_by(known, is_copy=is_copy): known for known in reversed(found)}
         self._machines = self._laid(machines.values())
-        self._machine_of = {known.key: known for known in self._machines.known}
         self._with_by_hand = self._machines
         """The findings with those added by hand; the machine's word gives way to theirs."""
         self._lost: tuple[tuple[TargetKey, str], ...] = ()
@@ -118,9 +121,9 @@ class FindingsOfPair:
             seen = finding if decided is None else self._blind(finding, reviewer, decided=decided)
             is_off = finding.finding.type in self._off
             if seen is not None and (seen.is_decided or not is_off):
-                target = _as_decided(finding)
-                if is_off or target is not finding.target:
-                    seen = structs.replace(seen, target=target, is_off=is_off)
+                written = _as_decided(finding)
+                if is_off or written is not finding.written:
+                    seen = structs.replace(seen, written=written, is_off=is_off)
                 findings.append(seen)
         return tuple(findings)
 
@@ -149,7 +152,11 @@ class FindingsOfPair:
 
     def target(self, kind: str, left: Span | None, right: Span | None) -> Target:
         """Return the target of a finding on these spans, at least one of which is one."""
-        return self._locator.target(kind, left, right)
+        return self._locator.targets.between(kind, left, right)
+
+    @cached_property
+    def _machine_of(self) -> dict[TargetKey, Located]:
+        return {known.key: known for known in self._machines.known}
 
     # People's
 
@@ -175,7 +182,7 @@ class FindingsOfPair:
         for machines in self._machines.known:
             hand = added.pop(spot_of(machines.target), None)
             # What was decided on the machine's stays with it.
-            both = hand and structs.replace(hand, target=machines.target, key=machines.key)
+            both = hand and structs.replace(hand, written=machines.target)
             known.append(both or machines)
         return self._laid([*known, *added.values()])
 
@@ -207,14 +214,27 @@ class FindingsOfPair:
         return structs.replace(known, lost=True, finding=structs.replace(known.finding, type=""))
 
 
-def _as_decided(judged: JudgedFinding) -> Target:
-    """Return what decisions on a finding are about, under the kind that it was decided under.
+def _told_by(known: Located, *, is_copy: bool) -> tuple[object, ...]:
+    """Return what tells a finding of the machine's from others, as its key does.
+
+    Args:
+        known: The finding.
+        is_copy: The two articles are one text: then two findings may be one, the other way round.
+    """
+    if known.inside or is_copy:
+        return known.key
+    left, right = known.finding.left, known.finding.right
+    return left, right, known.finding.kind if left and right else ONE_SIDED
+
+
+def _as_decided(judged: JudgedFinding) -> Target | None:
+    """Return what is written of a finding, under the kind that it was decided under.
 
     So a second reader's verdict stands beside the first one's, whichever version of the program
     either of them has.
     """
     if not (judged.mine or judged.others or judged.dismissal or judged.dismissed_by):
-        return judged.target
+        return judged.written
     own = judged.target.finding
     assert own is not None
     verdicts = sorted(judged.verdicts, key=lambda verdict: verdict.decided_order)
@@ -222,5 +242,5 @@ def _as_decided(judged: JudgedFinding) -> Target:
     words = words_of(judged.target)
     kinds = [one.finding.kind for one in targets if one.finding and words_of(one) == words]
     if not kinds or own.kind in kinds:
-        return judged.target
+        return judged.written
     return Target(judged.target.articles, FindingAnchors(kinds[0], own.articles))

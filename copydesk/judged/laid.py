@@ -20,7 +20,7 @@ from copydesk.reviews.placing import Shown, carried_over
 if TYPE_CHECKING:
     from copydesk.judged.located import Located
     from copydesk.judged.standing import Decision
-    from copydesk.reviews.anchors import TargetKey
+    from copydesk.reviews.anchors import Target, TargetKey
     from copydesk.reviews.changes import Change, Hashes
     from copydesk.reviews.review import Review, Word
 
@@ -42,10 +42,6 @@ class LaidFindings:
 
     def __init__(self, found: Iterable[Located], articles: Sequence[Hashes]) -> None:
         self.known = in_order(found)
-        targets = [one.target for one in self.known]
-        self._shown, self._same = Shown(targets), SameWords(targets)
-        self._finals = FinalPlaces(targets, self._shown, self._same)
-        self._dismissals = DismissalPlaces(targets, self._shown, self._same)
         # What is dismissed by its wordings is so in all articles.
         self._standing = Standing(_DECIDING, (*articles, ()), self._where)
 
@@ -89,25 +85,54 @@ class LaidFindings:
             reviewer: Whose decisions are "mine".
         """
         found, on = self.known[place], self._standing.on(place)
-        given = (found.finding, found.target, found.ends, found.inside)
+        known = JudgedFinding(
+            found.finding,
+            found.targets,
+            found.ends,
+            found.inside,
+            found.by,
+            found.added,
+            found.lost,
+            written=found.written,
+        )
         if not on:
-            return JudgedFinding(*given, found.by, found.added, found.lost)
+            return known
         placed = {
             name: self._placed(place, judgements) for name, judgements in judgements_in(on).items()
         }
         mine, others = mine_and_others(reviewer, placed)
         dismissals = self._dismissals.standing(place, entries_in(on, "dismissals", "wordings"))
-        return JudgedFinding(
-            *given,
-            found.by,
-            found.added,
-            found.lost,
-            mine,
-            others,
-            self._finals.standing(place, (one for _key, one in entries_in(on, "adjudications"))),
-            next((one for one in dismissals if one.reviewer == reviewer), None),
-            tuple(one for one in dismissals if one.reviewer != reviewer),
+        finals = (one for _key, one in entries_in(on, "adjudications"))
+        return structs.replace(
+            known,
+            mine=mine,
+            others=others,
+            final=self._finals.standing(place, finals),
+            dismissal=next((one for one in dismissals if one.reviewer == reviewer), None),
+            dismissed_by=tuple(one for one in dismissals if one.reviewer != reviewer),
         )
+
+    # What follows is needed only where something was decided on a finding.
+
+    @cached_property
+    def _targets(self) -> list[Target]:
+        return [one.target for one in self.known]
+
+    @cached_property
+    def _shown(self) -> Shown:
+        return Shown(self._targets)
+
+    @cached_property
+    def _same(self) -> SameWords:
+        return SameWords(self._targets)
+
+    @cached_property
+    def _finals(self) -> FinalPlaces:
+        return FinalPlaces(self._targets, self._shown, self._same)
+
+    @cached_property
+    def _dismissals(self) -> DismissalPlaces:
+        return DismissalPlaces(self._targets, self._shown, self._same)
 
     def _where(self, decision: Decision, word: Word) -> tuple[int, ...]:
         """Return the findings that a decision may stand on; see `Where`."""

@@ -6,7 +6,6 @@ what a person wrote.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
@@ -15,23 +14,16 @@ from msgspec import Struct, structs
 from copydesk.articles.article import Span
 from copydesk.findings.finding import CONFIDENCES, SEVERITIES, Finding, FindingKind
 from copydesk.judged.finding import End, Side
-from copydesk.reviews.anchors import (
-    ArticleAnchors,
-    Target,
-    TargetKey,
-    article_places,
-    article_target,
-    finding_target,
-)
+from copydesk.judged.finding_targets import ONE_SIDED, FindingTargets
+from copydesk.reviews.anchors import ArticleAnchors, Target, TargetKey
 
 if TYPE_CHECKING:
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article
+    from copydesk.judged.row_targets import RowTargets
     from copydesk.reviews.changes import Hashes
     from copydesk.reviews.kinds import Severity
 
-_ONE_SIDED: Final = "omission"
-"""What the store calls an omission or an addition: which of the two it is depends on the base."""
 _MOST_QUOTED: Final = 40
 """Code points of a span that are quoted where nobody gave a reason."""
 
@@ -40,14 +32,23 @@ class Located(Struct, frozen=True, gc=False):
     """A finding without what was decided on it; `JudgedFinding` says what its fields mean."""
 
     finding: Finding
-    target: Target
-    key: TargetKey
-    """That of the target, which takes a while to work out."""
+    targets: FindingTargets
     ends: tuple[End, ...]
     inside: Literal["", "left", "right"] = ""
     by: str = ""
     added: Target | None = None
     lost: bool = False
+    written: Target | None = None
+
+    @property
+    def target(self) -> Target:
+        """What a decision on it is about."""
+        return self.written or self.targets.of(self.finding, self.inside)
+
+    @property
+    def key(self) -> TargetKey:
+        """That of its target."""
+        return self.target.key
 
 
 class Locator:
@@ -61,45 +62,25 @@ class Locator:
     """
 
     def __init__(
-        self, left: Article, right: Article, rows: Sequence[Row], row_targets: Sequence[Target]
+        self, left: Article, right: Article, rows: Sequence[Row], row_targets: RowTargets
     ) -> None:
         self._left = left
         self._right = right
-        self._row_targets = row_targets
+        self.targets = FindingTargets(left, right, rows, row_targets)
         pair = min(left.sha256, right.sha256), max(left.sha256, right.sha256)
         self.articles: tuple[Hashes, ...] = (pair, (left.sha256,), (right.sha256,))
         """What targets of this pair are about: both articles, or either one."""
-        self._rows: dict[Side, tuple[list[int], list[int]]] = {
-            "left": _row_numbers(left, rows, "left"),
-            "right": _row_numbers(right, rows, "right"),
-        }
-
-    def target(self, kind: str, left: Span | None, right: Span | None) -> Target:
-        """Return the target of a finding on these spans, at least one of which is one."""
-        return finding_target(
-            self._row_targets[self._row_of_two(left, right) - 1],
-            _ONE_SIDED if left is None or right is None else kind,
-            article_places(self._left, _spans(left)),
-            article_places(self._right, _spans(right)),
-        )
 
     def between(self, finding: Finding) -> Located:
         """Return a finding between the two articles with its places."""
-        target = self.target(finding.kind, finding.left, finding.right)
         ends = self._ends(("left", finding.left), ("right", finding.right))
-        return Located(finding, target, target.key, ends)
+        return Located(finding, self.targets, ends)
 
     def inside(self, finding: Finding, side: Side) -> Located:
         """Return a finding inside one article; it stands in the row of its later place."""
-        article = self._left if side == "left" else self._right
-        places = article_places(article, [*_spans(finding.left), *_spans(finding.right)])
-        target = finding_target(article_target(article), finding.kind, places)
-        return self._standing_inside(finding, target, side)
-
-    def _standing_inside(self, finding: Finding, target: Target, inside: Side) -> Located:
-        ends = self._ends((inside, finding.left), (inside, finding.right))
+        ends = self._ends((side, finding.left), (side, finding.right))
         placed = structs.replace(finding, row=ends[-1].row)
-        return Located(placed, target, target.key, ends, inside)
+        return Located(placed, self.targets, ends, side)
 
     def of_target(self, target: Target, by: str, severity: Severity, reason: str) -> Located | None:
         """Return the finding that a target of this pair is about, None for another pair's.
@@ -124,14 +105,13 @@ class Locator:
             one, other = _first_two(left or right)
             reason = reason or self._question((inside, one), (inside, other))
             finding = Finding(kind, severity, reason, one, other, 0)
-            return structs.replace(self._standing_inside(finding, target, inside), by=by)
+            return structs.replace(self.inside(finding, inside), by=by, written=target)
         one, other = next(iter(left), None), next(iter(right), None)
-        if kind == _ONE_SIDED or one is None or other is None:
+        if kind == ONE_SIDED or one is None or other is None:
             kind = "omission" if one is not None else "addition"
         reason = reason or self._question(("left", one), ("right", other))
-        finding = Finding(kind, severity, reason, one, other, self._row_of_two(one, other))
-        ends = self._ends(("left", one), ("right", other))
-        return Located(finding, target, target.key, ends, by=by)
+        finding = Finding(kind, severity, reason, one, other, self.targets.row_of_two(one, other))
+        return structs.replace(self.between(finding), by=by, written=target)
 
     def _spans_of(self, articles: Sequence[ArticleAnchors]) -> tuple[list[Span], list[Span]]:
         """Return the places of a target in either article; of two copies each gets one part."""
@@ -160,31 +140,9 @@ class Locator:
             End(side, span, self._row_of(side, span)) for side, span in places if span is not None
         )
 
-    def _row_of_two(self, left: Span | None, right: Span | None) -> int:
-        """Return the number of the row in which the left span begins, else the right one."""
-        if left is not None:
-            return self._row_of("left", left)
-        assert right is not None
-        return self._row_of("right", right)
-
     def _row_of(self, side: Side, span: Span) -> int:
-        starts, rows = self._rows[side]
-        return rows[max(0, bisect_right(starts, span.start) - 1)]
-
-
-def _row_numbers(article: Article, rows: Sequence[Row], side: Side) -> tuple[list[int], list[int]]:
-    """Return where the sentences of one side begin, and in which row each stands."""
-    row_of = {
-        index: row.number for row in rows for index in (row.left if side == "left" else row.right)
-    }
-    return (
-        [sentence.start for sentence in article.sentences],
-        [row_of[sentence.index] for sentence in article.sentences],
-    )
-
-
-def _spans(span: Span | None) -> list[Span]:
-    return [] if span is None else [span]
+        rows = self.targets.rows_left if side == "left" else self.targets.rows_right
+        return rows.row_of(span)
 
 
 def _first_two(spans: Sequence[Span]) -> tuple[Span | None, Span | None]:
