@@ -230,6 +230,8 @@ class Review:
             # What is dismissed by its wordings is so in all articles, wherever that was said.
             hashes = () if name == "wordings" else known.target.hashes
             self._by_articles.put_entry(name, hashes, key, now)
+        elif name == "article_facts":
+            self._by_articles.changes.note(name, (key,), key)
 
     def _clear(self) -> None:
         self._ledger = Ledger()

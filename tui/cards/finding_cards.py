@@ -234,7 +234,8 @@ def state_of(session: Session, judged: JudgedFinding) -> str:
 
 def inside_lines(session: Session, article: Article) -> list[str]:
     """Return where an article contradicts itself, as far as one of its pairs was compared."""
-    for pair in session.pairs.values():
+    for place in session.pairs.about([(article.sha256,)]):
+        pair = session.pairs[place]
         if not pair.has_findings or article not in (pair.left, pair.right):
             continue
         side = "left" if article == pair.left else "right"

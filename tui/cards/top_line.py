@@ -9,7 +9,6 @@ from tui.keys import key
 from tui.session.counts import Counts
 from tui.session.names import article_name, filter_text
 from tui.session.pair import LOOKING, Pair
-from tui.session.pairs import compared
 from tui.session.session import Session
 from widgets.shown import Place
 
@@ -55,8 +54,7 @@ def _filter_text(session: Session) -> str:
     if not session.pair.has_findings:
         return f"filter: {filter_text(session, name)}"
     here = session.pair.number_shown(name)
-    story = sum(pair.number_shown(name) for pair in compared(session).values())
-    within = f" of {story}" if len(session.others()) > 1 else ""
+    within = f" of {session.total().shown}" if session.number_of_others > 1 else ""
     return f"filter: {filter_text(session, name)}, {here} here{within}"
 
 
@@ -69,14 +67,11 @@ def _counts_text(pair: Pair, counts: Counts) -> tuple[str, ...]:
 
 def _progress(session: Session) -> str:
     """Return how far the base's pairs are, "so far" while some aren't compared; "" for one."""
-    others = session.others()
-    if len(others) < 2:
+    others, total = session.number_of_others, session.total()
+    if others < 2:
         return ""
-    pairs = [session.pairs.get((session.base, other)) for other in others]
-    counts = [pair.counts for pair in pairs if pair is not None and pair.has_findings]
-    done, wanted = sum(one.done for one in counts), sum(one.done + one.to_do for one in counts)
-    so_far = " so far" if len(counts) < len(others) else ""
-    return f"story {done} of {wanted}{so_far}"
+    so_far = " so far" if total.compared < others else ""
+    return f"story {total.done} of {total.done + total.to_do}{so_far}"
 
 
 def _wanting(counts: Counts, *words: str) -> list[str]:

@@ -167,6 +167,7 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     pair.rows = RowsOfPair(pair.left, pair.right, pair.comparison, session.off)
     pair.by_edits = RowsByEdits(pair.left, pair.right, pair.comparison)
     session.join(pair)
+    session.pairs.note([key])
     pair.end_waiting()
     if pair is not session.pair:
         return ""

@@ -39,7 +39,8 @@ def other_facts(session: Session, article: Article) -> list[ArticleFacts]:
 
 def _language_compared(session: Session, article: Article) -> str | None:
     """Return the language by which an article was compared; None until it was."""
-    for pair in session.pairs.values():
+    for place in session.pairs.about([(article.sha256,)]):
+        pair = session.pairs[place]
         found = pair.comparison
         if found is not None and found.findings_known and article in (pair.left, pair.right):
             return found.languages[0 if article == pair.left else 1]

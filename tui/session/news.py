@@ -27,18 +27,13 @@ def take(session: Session, events: Iterable[Event]) -> str:
     if not session.live.take(events):
         return ""
     # What others say of versions has everything folded anew: any pair may be another.
-    is_another = session.live.review is not review
-    review = session.live.review
-    if is_another:
+    if session.live.review is not review:
         session.take_texts()
+    review = session.live.review
     known = [review.event(event_id) for event_id in dict.fromkeys(fresh)]
-    here: list[Event] = []
-    for pair in session.pairs.values():
-        if is_another or session.is_behind(pair):
-            session.join_anew(pair)
-        if pair is session.pair:
-            here = [event for event in known if _is_about(session, event, pair)]
-    return _told(session, here)
+    for pair in session.pairs_behind():
+        session.join_anew(pair)
+    return _told(session, [event for event in known if _is_about(session, event, session.pair)])
 
 
 def _is_about(session: Session, event: Event, pair: Pair) -> bool:

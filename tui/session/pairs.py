@@ -47,7 +47,7 @@ def story_tally(session: Session) -> Counter[str]:
 
 def still_compared(session: Session) -> str:
     """Return how many articles aren't compared to the end yet, as a clause; "" for none."""
-    number = len(session.others()) - len(compared(session))
+    number = session.number_of_others - session.total().compared
     return f"{counted(number, 'article is', 'articles are')} still being compared" if number else ""
 
 

@@ -29,9 +29,11 @@ from tui.keys import key
 from tui.session.counts import Counts
 from tui.session.cursor import Cursor
 from tui.session.filters import FINDING_FILTERS
+from tui.session.known_pairs import KnownPairs, articles_of
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
 from tui.session.pair import STILL_LOOKING, Pair, PairKey
+from tui.session.totals import Total, Totals
 
 if TYPE_CHECKING:
     from tui.session.matches import Matches
@@ -79,19 +81,25 @@ class Session:
         self.cursor = Cursor(Pair(desk.article(base), None))
         self.looking_back: PairKey | None = None
         """The earlier text and the article, as it is now, that are shown in place of the pair."""
-        self.pairs: dict[PairKey, Pair] = {self.key: self.pair}
+        self.pairs = KnownPairs()
         """The pairs that were opened or compared in this session."""
+        self.pairs[self.key] = self.pair
+        self.entered = {self.key: None}
+        """Those that were on screen, in no order that counts."""
+        self._totals = Totals(self.pairs)
         self._earlier: list[Article] = []
         """Earlier texts that were looked back at."""
         self._whereabouts = KeptWhereabouts()
         self._joined_to = live.review
         """The review that all pairs were joined to: another one is about other texts."""
+        self._joined_at = live.review.changes.newest
+        """Its newest change that pairs were joined to."""
         self._texts_taken = 0
         """How often articles came to be read in another encoding."""
         self.unreadable: dict[int, str] = {}
         """What was wrong with articles that can't be read, by index."""
         self.rows_of_last_session: dict[PairKey, int] = {}
-        """Rows on which the last session stood, for pairs that were not opened yet."""
+        """Rows on which the last session stood, also for pairs that were opened since."""
         self._base_is_chosen = base_is_chosen
         self.apart: dict[PairKey, Pair] = {}
         """Pairs compared for the questions of the story alone; see `tui.session.story_pairs`."""
@@ -141,6 +149,11 @@ class Session:
             if index != self.base and index not in self.unreadable
         ]
 
+    @property
+    def number_of_others(self) -> int:
+        """How many articles can stand beside the base."""
+        return len(self.desk.found) - len(self.unreadable.keys() | {self.base})
+
     def put(self, base: int, other: int | None) -> None:
         """Put two articles side by side; the cursor goes where it was in that pair.
 
@@ -149,7 +162,7 @@ class Session:
         """
         left = self._read(base)
         right = None if other is None else self._read(other)
-        self.remember_row()
+        self._leave()
         self.base, self.other, self.looking_back = base, other, None
         self.add_pair(self.key, left, right)
         self._enter()
@@ -157,7 +170,7 @@ class Session:
     def add_pair(self, key: PairKey, left: Article, right: Article | None) -> Pair:
         """Return the pair with this key, making it known if it wasn't."""
         if key not in self.pairs:
-            row = self.rows_of_last_session.pop(key, 0)
+            row = self.rows_of_last_session.get(key, 0)
             self.pairs[key] = Pair(left, right, row=row)
         return self.pairs[key]
 
@@ -168,15 +181,21 @@ class Session:
             InputError: The article can't be read.
         """
         present = self._read(article)
-        self.remember_row()
+        self._leave()
         if earlier not in self._earlier:
             self._earlier.append(earlier)
         self.looking_back = (_FIRST_EARLIER - self._earlier.index(earlier), article)
         self.pairs.setdefault(self.looking_back, Pair(earlier, present))
         self._enter()
 
+    def _leave(self) -> None:
+        """Leave the pair on screen: it waits for what the others wait for from now on."""
+        self.remember_row()
+        self.pairs.note([self.key])
+
     def _enter(self) -> None:
         self.cursor.enter(self.pairs[self.key])
+        self.entered[self.key] = None
         self.review_changed()
 
     def _read(self, index: int) -> Article:
@@ -301,15 +320,29 @@ class Session:
 
     def review_changed(self) -> None:
         """Join the pair's rows to what is decided now, and lay them out anew."""
-        is_another = self._joined_to is not self.live.review
-        self._joined_to = self.live.review
-        if is_another:
+        if self._joined_to is not self.live.review:
             self.take_texts()
-        for pair in self.pairs.values():
-            if is_another or pair is self.pair or self.is_behind(pair):
-                self.join(pair)
+        for pair in self.pairs_behind():
+            self.join(pair)
         self.cursor.lay_items()
         self.cursor.keep_selected()
+
+    def pairs_behind(self) -> list[Pair]:
+        """Return the pairs to be joined to what was decided since this was asked last.
+
+        Those of which anything was said at all, facts included, are noted in `pairs`.
+        """
+        review = self.live.review
+        is_another = self._joined_to is not review
+        found = None if is_another else review.changes.since(self._joined_at)
+        self._joined_to, self._joined_at = review, review.changes.newest
+        if found is None:
+            keys = list(self.pairs)
+        else:
+            keys = self.pairs.about(change.articles for change in found)
+        self.pairs.note(keys)
+        pairs = (self.pairs[key] for key in keys)
+        return [pair for pair in pairs if is_another or self.is_behind(pair)]
 
     def take_texts(self) -> None:
         """Begin the pairs anew of which an article is read in another encoding now."""
@@ -352,10 +385,8 @@ class Session:
 
     def _newest(self, pair: Pair) -> tuple[Stamp, ...]:
         """Return what is another one after every decision about a pair: on both, either, or all."""
-        left, right = pair.left.sha256, pair.right.sha256 if pair.right else ""
-        both = (min(left, right), max(left, right))
         newest = self.live.review.newest_of_rows
-        return tuple(newest.get(hashes, 0) for hashes in (both, (left,), (right,), ()))
+        return tuple(newest.get(hashes, 0) for hashes in articles_of(pair))
 
     @property
     def whereabouts(self) -> Whereabouts:
@@ -381,3 +412,7 @@ class Session:
     def counts(self) -> Counts:
         """Return the rows of the pair on screen by state."""
         return self.pair.counts
+
+    def total(self) -> Total:
+        """Return what the compared pairs of the base come to, by the filter that is on."""
+        return self._totals.of(self.base, self.cursor.filter)

@@ -138,8 +138,6 @@ def judge_line(session: Session, sides: Sides, verdict: Verdict, right: str = ""
             parts.append((_finding(one, other, kind, verdict), target))
         parts.append((VerdictData(verdict, _right(session, one, other, right)), target))
     session.write(*parts)
-    for pair in session.pairs.values():
-        session.join_anew(pair)
     pairs = counted(len(sides.one) * len(sides.other), "pair")
     return f"{int(verdict)} {verdict.word} in {pairs}; {key('undo')} takes it back"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import structs
-
 from tui.session.filters import is_filter
+from tui.session.pair import PairKey
 from tui.session.resume import Position
 from tui.session.session import Session
 
@@ -19,19 +18,31 @@ def position_of(session: Session, hidden: Iterable[str]) -> Position:
         hidden: Panes that are hidden.
     """
     session.remember_row()
-    names = [found.name for found in session.desk.found]
-    stood = session.rows_of_last_session | {key: pair.row for key, pair in session.pairs.items()}
+    desk, base = session.desk, session.base
     rows = {
-        names[other]: row
-        for (base, other), row in stood.items()
-        if base == session.base and other >= 0 and row
+        other: row
+        for (left, other), row in _stood(session).items()
+        if left == base and other >= 0 and row
     }
-    other = "" if session.other is None else names[session.other]
-    hidden = tuple(sorted(hidden))
-    position = Position(names[session.base], other, rows, session.cursor.filter, hidden)
-    read = session.desk.articles_read().items()
-    hashes = {names[i]: article.sha256 for i, article in read if names[i] in position.names}
-    return structs.replace(position, hashes=hashes)
+    named = {base, *rows} if session.other is None else {base, session.other, *rows}
+    names = {index: desk.found[index].name for index in named}
+    known = ((name, desk.known(index)) for index, name in names.items())
+    return Position(
+        names[base],
+        "" if session.other is None else names[session.other],
+        {names[other]: row for other, row in rows.items()},
+        session.cursor.filter,
+        tuple(sorted(hidden)),
+        {name: article.sha256 for name, article in known if article is not None},
+    )
+
+
+def _stood(session: Session) -> dict[PairKey, int]:
+    """Return on which row the reviewer stands in each pair that ever was on screen."""
+    pairs = session.pairs
+    return session.rows_of_last_session | {
+        key: pairs[key].row for key in session.entered if key in pairs
+    }
 
 
 def stand_at(session: Session, position: Position, places: Mapping[str, int]) -> None:
