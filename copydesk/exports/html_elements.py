@@ -19,6 +19,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, tostring
 
+from copydesk.exports.addresses import web_address
 from copydesk.visible import REPLACEMENT, is_plain, visible
 
 Node = Element | str
@@ -42,7 +43,6 @@ _BLOCKS: Final = frozenset({
 })  # fmt: skip
 """Elements that end a line of the file, for whoever reads that."""
 
-_ADDRESS: Final = re.compile(r"https?://[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.I)
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -108,21 +108,14 @@ def joined(nodes: Iterable[Node], between: str = ", ") -> list[Node]:
 
 
 def address(text: str) -> Element:
-    """Return an address: a link if it is one of the web, else its words."""
-    if not is_web_address(text):
+    """Return an address: a link if it is one of the web that leads where it seems to, else words.
+
+    What names somebody before the host, or hides characters, seems to lead elsewhere.
+    """
+    is_of_the_web = bool(text) and web_address(text) == text
+    if not is_of_the_web or shown(text) != text or "@" in urlsplit(text).netloc:
         return outside(text)
     return element("a", outside(text), href=text, rel="noopener noreferrer nofollow")
-
-
-def is_web_address(text: str) -> bool:
-    """Tell whether an address may become a link: http or https, nothing hidden, nobody's name."""
-    if not _ADDRESS.fullmatch(text) or shown(text) != text:
-        return False
-    try:
-        parts = urlsplit(text)
-        return bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
-    except ValueError:
-        return False
 
 
 def language_tag(language: str) -> str:
