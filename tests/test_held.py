@@ -9,9 +9,11 @@ import pytest
 from msgspec import structs
 from textual._styles_cache import StylesCache
 
+from copydesk.alignment.group import Grouping
 from copydesk.articles.read_article import read_article
 from copydesk.comparison import compare
-from copydesk.reviews.anchors import ArticleAnchors, FindingAnchors, Target
+from copydesk.reviews.anchors import ArticleAnchors, FindingAnchors, Target, row_target
+from copydesk.reviews.kinds import UnlinkData
 from tests.made_session import made_session
 from tests.reviewing import copied_sample, reviewing
 from tui.cards.titles import texts_of
@@ -63,7 +65,7 @@ def test_what_a_decision_on_a_row_or_finding_is_about_is_made_once_somebody_asks
         assert len(made) == len(parts)
 
 
-def test_differences_of_pairs_behind_lie_packed_until_somebody_looks_at_them(
+def test_what_only_a_look_at_a_pair_needs_lies_packed_until_then(
     tmp_path: Path,
 ) -> None:
     articles = [read_article(path) for path in CORPUS[:3]]
@@ -74,11 +76,24 @@ def test_differences_of_pairs_behind_lie_packed_until_somebody_looks_at_them(
         assert shown.differences
         comparing.take_comparison(session, (0, 2), comparison)
         behind = session.pairs[0, 2]
-        assert behind.comparison == structs.replace(comparison, differences=())
+        assert behind.comparison == structs.replace(comparison, differences=(), machine=Grouping())
         session.open_pair(2)
         assert not comparing.wants_comparison(session)
         assert texts_of(session).differences == comparison.differences
         assert behind.comparison == comparison
+
+
+def test_a_row_of_a_pair_behind_that_somebody_parts_is_parted_there(tmp_path: Path) -> None:
+    articles = [read_article(path) for path in CORPUS[:3]]
+    base, other = articles[0], articles[2]
+    with made_session(tmp_path, *articles) as session:
+        comparing.take_comparison(session, (0, 2), compare(base, other))
+        behind = session.pairs[0, 2]
+        assert not comparing.wants_comparing(session, (0, 2))
+        row = next(one.row for one in behind.judged if not one.row.is_one_sided)
+        target = row_target(base, row.left, other, row.right)
+        session.write((UnlinkData(), target))
+        assert comparing.wants_comparing(session, (0, 2))
 
 
 def test_differences_that_came_while_a_pair_was_shown_are_not_those_put_away_before(

@@ -8,7 +8,7 @@ undone, handed back or taken back isn't in the review any more, so it leaves no 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -130,12 +130,20 @@ class RowsByEdits:
         left: The base.
         right: The article beside it.
         comparison: What comparing them gave, by whatever edits.
+        machine: Returns what the machine alone made of them, where the comparison is without.
     """
 
-    def __init__(self, left: Article, right: Article, comparison: Comparison) -> None:
+    def __init__(
+        self,
+        left: Article,
+        right: Article,
+        comparison: Comparison,
+        machine: Callable[[], Grouping] | None = None,
+    ) -> None:
         self._left = left
         self._right = right
         self._comparison = comparison
+        self._machine = machine or (lambda: comparison.machine)
         self._made: dict[tuple[Edit, ...], Grouping] = {}
         """What the edits asked about last lead to."""
         self._articles: Hashes = (
@@ -240,7 +248,7 @@ class RowsByEdits:
 
         known = self._made.pop(edits, None)
         if known is None:
-            known = edited(self._left, self._right, self._comparison.machine, edits)
+            known = edited(self._left, self._right, self._machine(), edits)
         self._made[edits] = known
         while len(self._made) > _REMEMBERED:
             del self._made[next(iter(self._made))]

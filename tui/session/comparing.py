@@ -160,12 +160,12 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
         session.cursor.enter(pair)
     pair.take(comparison)
     if pair is not session.pair:
-        pair.put_differences_away()
+        pair.put_away()
     pair.facts = facts_compared(session, key)
     assert pair.right is not None  # there was something to compare with
     assert pair.comparison is not None
     pair.rows = RowsOfPair(pair.left, pair.right, pair.comparison, session.off)
-    pair.by_edits = RowsByEdits(pair.left, pair.right, pair.comparison)
+    pair.by_edits = RowsByEdits(pair.left, pair.right, pair.comparison, pair.machine)
     session.join(pair)
     session.pairs.note([key])
     pair.end_waiting()

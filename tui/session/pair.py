@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from copydesk.alignment.group import Grouping
 from copydesk.alignment.places import Places
 from copydesk.alignment.roles import roles_of
 from copydesk.alignment.row import Row
@@ -39,7 +40,9 @@ STILL_LOOKING: Final = "findings are still being looked for"
 
 
 _QUICKLY: Final = 1
-"""How hard differences are packed, 1..9: to a tenth in 0.1 ms for articles of 30 sentences."""
+"""How hard that is packed, 1..9: to a tenth in 0.1 ms for articles of 30 sentences."""
+_PutAway = tuple[tuple[Difference, ...], Grouping]
+"""The differences of a comparison, and what the machine alone made of the two."""
 
 
 @dataclass
@@ -74,7 +77,7 @@ class Pair:
     """Number of a row that the filter hides by now and that is shown for as long as the cursor
     stays there: it stood there when the findings came. 0: none."""
     _put_away: bytes = b""
-    """The differences that `comparison` is without; empty if it has them."""
+    """What `comparison` is without, see `_PutAway`; empty if it has that."""
     version: int = 0
     """Another one whenever `judged` is."""
     _changed: tuple[int, tuple[int, ...]] = (0, ())
@@ -110,23 +113,36 @@ class Pair:
         """Take what comparing the two gave."""
         self.comparison, self._put_away = comparison, b""
 
-    def put_differences_away(self) -> None:
-        """Hold the differences packed until somebody looks at the pair: they are a third of it."""
+    def put_away(self) -> None:
+        """Hold packed what nobody needs who doesn't look at the pair or change its rows: half."""
         if self.comparison is not None:
-            packed = msgspec.msgpack.encode(self.comparison.differences)
-            self._put_away = zlib.compress(packed, _QUICKLY)
-            self.comparison = msgspec.structs.replace(self.comparison, differences=())
+            seldom = self.comparison.differences, self.comparison.machine
+            self._put_away = zlib.compress(msgspec.msgpack.encode(seldom), _QUICKLY)
+            self.comparison = msgspec.structs.replace(
+                self.comparison, differences=(), machine=Grouping()
+            )
 
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Those of the comparison, for whoever marks words."""
-        if self.comparison is None:
-            return ()
-        if self._put_away:
+        whole = self._whole
+        return () if whole is None else whole.differences
+
+    def machine(self) -> Grouping:
+        """Return what the machine alone made of the two, for whoever changes rows."""
+        whole = self._whole
+        return Grouping() if whole is None else whole.machine
+
+    @property
+    def _whole(self) -> Comparison | None:
+        """The comparison with what was put away."""
+        if self.comparison is not None and self._put_away:
             packed = zlib.decompress(self._put_away)
-            found = msgspec.msgpack.decode(packed, type=tuple[Difference, ...])
-            self.take(msgspec.structs.replace(self.comparison, differences=found))
-        return self.comparison.differences
+            differences, machine = msgspec.msgpack.decode(packed, type=_PutAway)
+            self.take(
+                msgspec.structs.replace(self.comparison, differences=differences, machine=machine)
+            )
+        return self.comparison
 
     def numbered(self, number: int) -> JudgedRow | None:
         """Return row `number` with what was decided on it."""
