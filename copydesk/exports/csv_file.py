@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from copydesk.exports.csv_cell import cell, is_cut
 from copydesk.exports.record import COLUMNS, ExportEvidence, ExportRecord, Records
+from copydesk.exports.record_words import date_text
 
 _values = attrgetter(*COLUMNS)
 
@@ -27,17 +28,12 @@ def cells_cut(records: Records) -> int:
     return sum(is_cut(text) for record in records.records for text in _texts(record))
 
 
-def evidence_text(evidence: ExportEvidence) -> str:
+def _evidence_text(evidence: ExportEvidence) -> str:
     """Return a piece of evidence on one line: `Harbour log (https://...), p. 2, "214 aboard"`."""
     title = f"{evidence.title} ({evidence.where})" if evidence.where else evidence.title
     quote = f'"{evidence.quote}"' if evidence.quote else ""
     text = ", ".join(part for part in (title, evidence.locator, quote) if part)
     return f"{text} (supports {evidence.supports})" if evidence.supports else text
-
-
-def date_text(published: str, is_guess: bool) -> str:
-    """Return a date of publication, with a question mark where it is a guess."""
-    return f"{published}?" if published and is_guess else published
 
 
 def _texts(record: ExportRecord) -> list[str]:
@@ -47,7 +43,7 @@ def _texts(record: ExportRecord) -> list[str]:
         "published_1": date_text(record.published_1, record.published_is_guess_1),
         "published_2": date_text(record.published_2, record.published_is_guess_2),
         "tags": ", ".join(record.tags),
-        "evidence": "; ".join(evidence_text(entry) for entry in record.evidence),
+        "evidence": "; ".join(_evidence_text(entry) for entry in record.evidence),
         "relation": _relation(record),
     }
     return list(said.values())

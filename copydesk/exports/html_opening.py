@@ -9,13 +9,13 @@ from xml.etree.ElementTree import Element
 from copydesk.counted import counted
 from copydesk.exports import report_words as words
 from copydesk.exports.corrections import ArticleCorrections, Correction
-from copydesk.exports.csv_file import date_text
 from copydesk.exports.html_anchors import Anchors
 from copydesk.exports.html_elements import Node, address, element, joined, outside
 from copydesk.exports.html_entries import quotation
 from copydesk.exports.html_said import opinions
 from copydesk.exports.html_tables import Cells, table
 from copydesk.exports.record import ExportArticle, Records
+from copydesk.exports.record_words import date_text
 from copydesk.exports.summary import Summary
 from copydesk.reviews.agreement import Agreement
 from copydesk.reviews.verdict import Verdict

@@ -7,9 +7,9 @@ from typing import Final
 
 from copydesk.counted import counted
 from copydesk.exports import report_words as words
-from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_text import cell, line, plain, table
 from copydesk.exports.record import PairCount, Records
+from copydesk.exports.record_words import date_text
 from copydesk.reviews.agreement import Agreement
 from copydesk.reviews.verdict import Verdict
 

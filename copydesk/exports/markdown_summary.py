@@ -7,11 +7,10 @@ from typing import Final
 
 from copydesk.exports import report_words as words
 from copydesk.exports.corrections import ArticleCorrections, Correction, RightWords
-from copydesk.exports.csv_file import date_text
 from copydesk.exports.markdown_entry import evidence_text
 from copydesk.exports.markdown_quotes import bold_words, pieces_of
 from copydesk.exports.markdown_text import plain, strong
-from copydesk.exports.record_words import article_label, sentence_label
+from copydesk.exports.record_words import article_label, date_text, sentence_label
 from copydesk.exports.summary import Summary
 from copydesk.reviews.verdict import Verdict
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from copydesk.exports.csv_file import date_text
 from copydesk.exports.record import ExportFinal, ExportRecord
 
 NO_PLACE: Final = {
@@ -63,6 +62,11 @@ def place_parts(record: ExportRecord, side: int) -> tuple[str, ...]:
         return ()
     parts = (article_label(name, short), date, sentence_label(sentence))
     return tuple(part for part in parts if part)
+
+
+def date_text(published: str, is_guess: bool) -> str:
+    """Return a date of publication, with a question mark where it is a guess."""
+    return f"{published}?" if published and is_guess else published
 
 
 def time_text(at: str) -> str:
