@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from copydesk.articles.article import Article, Span
 from copydesk.judged.claims import Claims
 from copydesk.reviews.anchors import (
@@ -16,6 +21,8 @@ from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.kinds import ClaimData
 from copydesk.reviews.review import Review
 from tests.made_articles import made_article
+from tests.tries import tries
+from tests.work import growth
 
 WIRE = made_article(
     "The mill burnt down at noon.", "Nobody was hurt.", "The miller had gone to market.", name="w"
@@ -73,3 +80,32 @@ def test_in_a_row_of_two_claims_a_finding_has_the_line_of_the_sentence_that_hold
     assert claims.line(_finding(row, (WIRE, "market"), (POST, "market")), "ann") == MARKET
     other = row_target(WIRE, [1, 2], POST, [0])
     assert claims.line(_finding(other, (WIRE, "hurt"), (POST, "mill")), "ann") == ""
+
+
+_SENTENCES = [f"On day {day} the miller went to market." for day in range(40)]
+
+
+@given(
+    written=st.lists(st.tuples(st.integers(0, 39), st.sampled_from([FIRE, MARKET, "?"]))),
+    words=st.tuples(st.integers(0, 39), st.integers(0, 39)).map(sorted),
+)
+@settings(max_examples=tries(50))
+def test_words_have_the_lines_of_all_sentences_that_they_stand_in(
+    written: list[tuple[int, str]], words: list[int]
+) -> None:
+    article = made_article(*_SENTENCES, name="many")
+    first, last = words
+    place = Span(article.sentences[first].start, article.sentences[last].start + 4)
+    claims = _claims(*((line, article, index) for index, line in written))
+    known = {one.line for one in claims.on({article.sha256: [place]})}
+    assert known == {line for index, line in written if first <= index <= last}
+
+
+def test_a_line_is_looked_up_among_many() -> None:
+    def work(size: int) -> Callable[[], object]:
+        article = made_article(*(f"On day {day} all went well." for day in range(size)), name="all")
+        claims = _claims(*((f"line {index}", article, index) for index in range(size)))
+        target = article_target(article, [article.sentences[size // 2]])
+        return lambda: claims.line(target, "ann")
+
+    assert growth(work, 40) < 1.5

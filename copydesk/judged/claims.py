@@ -7,8 +7,10 @@ makes nothing the same claim: the own sentences decide wherever a row has words 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from copydesk.reviews.anchors import Place, Target
@@ -39,12 +41,28 @@ class Written:
     """The sentences of each article."""
     targets: list[Target] = field(default_factory=list)
 
-    def is_on(self, places: Places) -> bool:
-        """Tell whether these places make the claim."""
-        if places.get(self.own):
-            return _touch(places[self.own], self.places[self.own])
-        known = [sha256 for sha256, told in places.items() if told and sha256 in self.places]
-        return bool(known) and all(_touch(places[one], self.places[one]) for one in known)
+
+class _Lines:
+    """Which lines stand where in one article.
+
+    Args:
+        places: A sentence, and the number of the line that is written for it.
+    """
+
+    def __init__(self, places: Iterable[tuple[Place, int]]) -> None:
+        self._places = sorted(places, key=lambda one: one[0].start)
+        self._starts = [place.start for place, _line in self._places]
+        self._furthest = [*accumulate((place.end for place, _line in self._places), max)]
+        """How far any of the sentences up to each one goes: before that, none need be looked at."""
+
+    def at(self, words: Place) -> Iterator[int]:
+        """Yield the lines on the sentences that some words touch."""
+        index = bisect_left(self._starts, words.end) - 1
+        while index >= 0 and self._furthest[index] > words.start:
+            place, line = self._places[index]
+            if place.end > words.start:
+                yield line
+            index -= 1
 
 
 class Claims:
@@ -69,15 +87,33 @@ class Claims:
                 written.places.setdefault(article.sha256, []).extend(article.anchors)
         self.written = tuple(found.values())
         """Every reviewer's lines, in the order in which they were first written."""
-        self._of_article: dict[str, list[Written]] = {}
-        for written in found.values():
-            for sha256 in written.places:
-                self._of_article.setdefault(sha256, []).append(written)
+        places: dict[str, list[tuple[Place, int]]] = {}
+        for number, written in enumerate(self.written):
+            for sha256, sentences in written.places.items():
+                places.setdefault(sha256, []).extend((one, number) for one in sentences)
+        self._of_article = {sha256: _Lines(told) for sha256, told in places.items()}
 
     def on(self, places: Places) -> list[Written]:
         """Return all lines on the claim that these places make."""
-        known = {id(one): one for sha256 in places for one in self._of_article.get(sha256, ())}
-        return [one for one in known.values() if one.is_on(places)]
+        touched = {
+            sha256: {number for one in told for number in self._of_article[sha256].at(one)}
+            for sha256, told in places.items()
+            if told and sha256 in self._of_article
+        }
+        numbers = sorted({number for there in touched.values() for number in there})
+        return [self.written[number] for number in numbers if self._is_on(number, touched)]
+
+    def _is_on(self, number: int, touched: Mapping[str, Collection[int]]) -> bool:
+        """Tell whether places make the claim of a line.
+
+        Args:
+            number: Of the line.
+            touched: The lines on the sentences that these places touch, by article.
+        """
+        written = self.written[number]
+        if written.own in touched:
+            return number in touched[written.own]
+        return all(number in touched[one] for one in touched.keys() & written.places.keys())
 
     def line(self, target: Target, reviewer: str) -> str:
         """Return the line on a row, or on the sentences that hold a finding's words.
@@ -96,7 +132,3 @@ def best(lines: Iterable[Written], reviewer: str) -> str:
     """Return a reviewer's own line, else the newest, or ""."""
     first = max(lines, key=lambda one: (one.reviewer == reviewer, one.order), default=None)
     return first.line if first is not None else ""
-
-
-def _touch(some: Iterable[Place], others: Sequence[Place]) -> bool:
-    return any(one.start < other.end and other.start < one.end for one in some for other in others)
