@@ -126,6 +126,32 @@ def test_of_a_large_folder_the_first_pair_is_read_then_the_rest_in_steps(
     assert "20.txt" in str(rest[20]), "what can't be read says why"
 
 
+def test_an_article_that_is_asked_for_comes_before_the_others(
+    tmp_path: Path, seek: Seek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And at once: whoever asked sits before a column that waits."""
+    gate, go_on = os.pipe()
+
+    def wait_for_the_test(*_: object) -> None:
+        os.read(gate, 1)
+
+    monkeypatch.setattr("tui.app.reading_ahead.compared", wait_for_the_test)
+    ahead = ReadingAhead(seek(_large(tmp_path, articles=20)))
+    read = ahead.first()
+    assert isinstance(read, ReadArticles)
+    for index in (7, 17, 0):  # the first is read already
+        ahead.ask(index)
+    os.write(go_on, b"1")
+    ahead._is_comparing = False
+    assert [index for index, _article in ahead.rest()] == [17]
+    assert [index for index, _article in ahead.rest()] == [7]
+    assert sorted(_rest_of(ahead)) == [*range(2, 7), *range(8, 17), 18, 19]
+    ahead.ask(3)  # nobody reads any more
+    ahead.close()
+    for end in (gate, go_on):
+        os.close(end)
+
+
 def test_of_a_large_folder_the_pair_that_somebody_stood_on_is_read_first(
     tmp_path: Path, seek: Seek
 ) -> None:

@@ -25,6 +25,7 @@ from tests.terminal.program import (
     plain_story,
     verdicts_in,
 )
+from tests.terminal.reading import HeldReading
 from tests.terminal.terminal import StartTerminal, Terminal
 
 
@@ -142,5 +143,37 @@ def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
     shown.wait_for("^ 1-6 verdict")
     shown.send("q")
     assert shown.wait_exit() == 0
+    with pytest.raises(FileNotFoundError):
+        verdicts_in(personal_desk(private_home))
+
+
+def test_beside_an_article_that_is_still_being_read_the_base_can_be_read(
+    terminal: StartTerminal, tmp_path: Path, private_home: Path
+) -> None:
+    story = made_story(tmp_path / "story", 4, 20)
+    held = HeldReading(tmp_path / "held", "02.txt")
+    variables = {**QUICK, **held.variables}
+    shown = terminal([*COMMAND, story], columns=120, rows=40, environment=variables)
+    shown.wait_for(r"^ copydesk .*00 \| 01 .* done")
+    shown.send(">")
+    shown.wait_for(r"02\.txt, being read")
+    assert "reading ..." in shown.screen
+    shown.send("jjj")
+    shown.wait_for(r"^.{22}>.* n2\b")
+    shown.send("1")
+    shown.wait_for(r"^ 02\.txt is still being read")
+    shown.send("<")
+    shown.wait_for(r"^ copydesk .*00 \| 01 .* done")
+    for key in ("p", "i"):
+        shown.send(f">{key}")
+        shown.wait_for(r"^ 02\.txt is still being read")
+        shown.send("<")
+        shown.wait_for(r"^ copydesk .*00 \| 01 .* done")
+    shown.send(">")
+    shown.wait_for(r"^.{22}>.* n2\b")
+    held.let_go()
+    shown.wait_for(r"^ copydesk .*00 \| 02 .* 0 of \d+ done")
+    shown.wait_for(r"^.{22}>.* n2\b")
+    leave(shown)
     with pytest.raises(FileNotFoundError):
         verdicts_in(personal_desk(private_home))

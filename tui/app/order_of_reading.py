@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from time import monotonic
@@ -248,23 +248,58 @@ def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:
     return [base, other][: len(desk.found)]
 
 
-def steps(sought: Sought, read: ReadArticles) -> Iterator[Step]:
-    """Read the other articles, those that are most likely on the screen first."""
+def steps(
+    sought: Sought, read: ReadArticles, asked: Callable[[], Iterable[int]] = tuple
+) -> Iterator[Step]:
+    """Read the other articles, those that are most likely on the screen first.
+
+    Args:
+        sought: What is to be opened.
+        read: What was read of it.
+        asked: Tells which articles somebody waits for since it was called last: these come before
+            all others, and at once.
+    """
     from copydesk.articles.cache import ArticleCache
     from copydesk.articles.reading_all import read_all
 
     library = read.library
-    wanted = [(index, library.articles[index].path) for index in _in_order(read)]
+    queue = _Queue(_in_order(read), asked)
+    wanted = ((index, library.articles[index].path) for index in queue)
     length = _FIRST_STEP
     step: list[tuple[int, Article | str]] = []
     began = monotonic()
     for index, found in read_all(wanted, library.root, ArticleCache(sought.locations.cache)):
         step.append((index, str(found) if isinstance(found, InputError) else found))
-        if monotonic() - began > length:
+        if index in queue.asked or monotonic() - began > length:
             yield step
             step, began, length = [], monotonic(), min(2 * length, _LONGEST_STEP)
     if step:
         yield step
+
+
+class _Queue:
+    """Articles that are to be read, by index.
+
+    Args:
+        indices: In their order.
+        ask: Tells which of them are wanted before the others; the last one most.
+    """
+
+    def __init__(self, indices: Sequence[int], ask: Callable[[], Iterable[int]]) -> None:
+        self._left = dict.fromkeys(reversed(indices))
+        self._ask = ask
+        self.asked: set[int] = set()
+        """All that were asked for so far."""
+
+    def __iter__(self) -> Iterator[int]:
+        first: list[int] = []
+        while self._left:
+            first += self._ask()
+            self.asked.update(first)
+            first = [index for index in first if index in self._left]
+            index = first.pop() if first else next(reversed(self._left))
+            del self._left[index]
+            yield index
 
 
 def _in_order(read: ReadArticles) -> list[int]:

@@ -17,8 +17,10 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import partial
+from struct import Struct as Layout
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 from msgspec import Struct
@@ -40,7 +42,12 @@ from tui.app.order_of_reading import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.session.pair import PairKey
+
+_INDEX: Final = Layout("!I")
+"""How the index of an article is written that is wanted before the others."""
 
 
 class _WithComparison(Struct, frozen=True):
@@ -73,6 +80,8 @@ class ReadingAhead:
         self._sought = sought
         self._child = 0
         self._pipe: BinaryIO | None = None
+        self._asking: BinaryIO | None = None
+        """Tells the child what is wanted before the rest."""
         self._is_closed = False
         self._is_comparing = False
         """Whether what comparing the pair to open gave comes before more articles."""
@@ -82,23 +91,29 @@ class ReadingAhead:
 
     def _start(self) -> None:
         reading, writing = os.pipe()
+        asked, asking = os.pipe()
         parent = os.getpid()
         try:
             self._child = os.fork()
         except OSError:
             # Its articles are read here.
-            os.close(reading)
-            os.close(writing)
+            for end in (reading, writing, asked, asking):
+                os.close(end)
             return
         if self._child:
             os.close(writing)
+            os.close(asked)
+            os.set_blocking(asking, False)
             self._pipe = os.fdopen(reading, "rb")
+            self._asking = os.fdopen(asking, "wb", buffering=0)
             return
         try:
             os.close(reading)
+            os.close(asking)
+            os.set_blocking(asked, False)
             _leave_alone(parent)
             with looking(), os.fdopen(writing, "wb") as pipe:
-                _read_for(pipe, self._sought)
+                _read_for(pipe, self._sought, partial(_asked, asked))
         finally:
             # Whatever happened, the parent sees it by what is missing; nothing here may go on.
             os._exit(0)
@@ -149,6 +164,12 @@ class ReadingAhead:
         step = self._received()
         return step if isinstance(step, list) else ()
 
+    def ask(self, index: int) -> None:
+        """Have the child read an article before the others; without a child nothing happens."""
+        if self._asking is not None:
+            with suppress(BrokenPipeError):  # it has read all there is
+                self._asking.write(_INDEX.pack(index))
+
     def close(self) -> None:
         """End the child, whatever it is at; nobody waits for it any more."""
         self._is_closed = True
@@ -162,6 +183,9 @@ class ReadingAhead:
             elsewhere.end_all()
         with self._receiving:
             self._close_pipe()
+        if self._asking is not None:
+            self._asking.close()
+            self._asking = None
 
     def _received(self) -> object:
         """Return the next message; None where there is none, or none that can be understood."""
@@ -181,8 +205,8 @@ class ReadingAhead:
             self._pipe = None
 
 
-def _read_for(pipe: BinaryIO, sought: Sought) -> None:
-    """Read, and send what was read."""
+def _read_for(pipe: BinaryIO, sought: Sought, asked: Callable[[], list[int]]) -> None:
+    """Read, and send what was read; `asked` as for `steps`."""
     with suppress(BrokenPipeError):
         for found in begun(sought):
             _send(pipe, found)
@@ -192,8 +216,15 @@ def _read_for(pipe: BinaryIO, sought: Sought) -> None:
         gc.enable()
         if (comparison := compared(sought, found)) is not None:
             _send(pipe, comparison)
-        for step in steps(sought, found):
+        for step in steps(sought, found, asked):
             _send(pipe, step)
+
+
+def _asked(pipe: int) -> list[int]:
+    """Return what has come through a pipe that waits for nothing: indices of articles."""
+    with suppress(BlockingIOError):
+        return [index for (index,) in _INDEX.iter_unpack(os.read(pipe, _INDEX.size * 1_000))]
+    return []
 
 
 def _send(pipe: BinaryIO, message: Opening | ReadArticles | ComparedPair | Step) -> None:

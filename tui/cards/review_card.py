@@ -18,6 +18,7 @@ from tui.cards.opinions import dispute_of, final_of, opinions_of, wish_for
 from tui.commands import VERDICT_COMMANDS
 from tui.keys import key
 from tui.session import decisions, linking
+from tui.session.arriving import being_read
 from tui.session.missing import missing_facts
 from tui.session.names import article_name, verdict_text
 from tui.session.pair import LOOKING
@@ -51,6 +52,8 @@ def card_of(session: Session) -> ReviewCard:
     judged = session.cursor.current
     if judged is None and session.other is None:
         return ReviewCard(title="One article", state="the story has nothing to compare it with")
+    if judged is None and session.awaited is not None:
+        return ReviewCard(title="Reading", state=being_read(session))
     if judged is None:
         return ReviewCard(title="Comparing", state="a verdict can be given in a moment")
     if session.cursor.selected is not None:

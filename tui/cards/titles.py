@@ -32,8 +32,10 @@ def titles_of(session: Session) -> tuple[ColumnTitle, ColumnTitle]:
     if pair.comparison is not None and pair.comparison.findings_known:
         languages = pair.comparison.languages
     left = _title(session, "left", pair.left, languages[0])
-    if pair.right is None:
+    if session.other is None:
         return left, ColumnTitle("there is no other article")
+    if pair.right is None:
+        return left, ColumnTitle(article_name(session, "right"), ("being read",))
     return left, _title(session, "right", pair.right, languages[1])
 
 

@@ -64,14 +64,13 @@ class Painter:
     def _draw_rows(self, *, at_once: bool) -> None:
         """Draw everything that depends on the pair, its rows or their verdicts."""
         session = self._session
-        pair, cursor = session.pair, session.cursor
-        waiting = pair.right is not None and pair.comparison is None
+        cursor = session.cursor
         document = DiffDocument(
             texts_of(session),
             cursor.items,
             Heads(session),
             RowMarks(session),
-            "comparing ..." if waiting else "",
+            _waited_for(session),
             self._panes.keys.filled(session.nothing_shown),
         )
         self._panes.texts.set_search(cursor.search)
@@ -137,3 +136,10 @@ class Painter:
     def draw_top(self) -> None:
         """Draw the line at the top: how far the review is, and whether it is saved."""
         self._panes.top.show(self._panes.keys.filled(place_of(self._session, self._bad_lines)))
+
+
+def _waited_for(session: Session) -> str:
+    """Return what stands in the right column until there are rows; "" where nothing is to come."""
+    if session.pair.right is None:
+        return "" if session.other is None else "reading ..."
+    return "comparing ..." if session.pair.comparison is None else ""

@@ -42,6 +42,7 @@ from tui.screens.sparing import Overlay
 from tui.screens.under_cursor import UnderCursor
 from tui.screens.unread import Rest, read_rest, take_first
 from tui.session import earlier, news
+from tui.session.arriving import take_awaited
 from tui.session.outcome import Changed, Outcome
 from tui.session.pair import LOOKING
 from tui.session.resume import Drafts, Position, StateFiles
@@ -173,6 +174,7 @@ class ReviewScreen(Panes):
         self.is_shown = True
         gc.enable()
         gc.freeze()
+        self.session.articles_come = True
         self.read_articles()
         self.set_interval(1.0, self._keep_drafts)
         if self._lookout is not None:
@@ -262,9 +264,9 @@ class ReviewScreen(Panes):
         return self._sight.knows(row, finding, self.typed_at)
 
     def read(self, index: int) -> Article | None:
-        """Return an article; say what is wrong when it can't be read."""
+        """Return an article; say what is wrong when it can't be read, or isn't read yet."""
         try:
-            return self.session.desk.article(index)
+            return self.session.read(index)
         except InputError as error:
             self.say(str(error))
             return None
@@ -290,6 +292,8 @@ class ReviewScreen(Panes):
         self._painter.draw(changed)
         if changed >= Changed.PAIR:
             self._keep_position()
+            if self._rest is not None and (awaited := self.session.awaited) is not None:
+                self._rest.ask(awaited)
 
     @on(SaveStateChanged)
     def _save_state_changed(self) -> None:
@@ -349,6 +353,7 @@ class ReviewScreen(Panes):
         async for known in read_rest(session, self._rest):
             self._painter.draw_list()
             self.say(f"reading article {known} of {total}" if known < total else "")
+            self._take_awaited()
         outcome = earlier.trace_again(session)
         if outcome.changed:
             self.show(outcome)
@@ -357,6 +362,15 @@ class ReviewScreen(Panes):
         if outcome.changed or outcome.say:
             self.show(outcome)
         self._comparisons.compare_others()
+
+    def _take_awaited(self) -> None:
+        """Go on with the pair on screen if the article that it waits for is there."""
+        outcome = take_awaited(self.session)
+        if outcome.changed:
+            self._draw(outcome.changed)
+            self._comparisons.follow()
+        if outcome.say:
+            self.warn(outcome.say)
 
     def _news_came(self, found: Found) -> None:
         """Hand over what a look found, in parts that hold up no key; called by its thread."""

@@ -8,6 +8,7 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from tui.cards.finding_cards import selected_number
 from tui.keys import key
+from tui.session.arriving import being_read
 from tui.session.session import LOOKING_BACK, Session
 from widgets.diff_view import DiffView
 
@@ -47,7 +48,7 @@ class UnderCursor:
         if row is None:
             waiting = self._session.pair.comparison is None
             self._say(
-                "still comparing"
+                being_read(self._session) or "still comparing"
                 if waiting
                 else f"no row here: {key('next_row')} {key('previous_row')} go to one"
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -31,6 +32,9 @@ class Rest(Protocol):
 
     def rest(self) -> Sequence[tuple[int, Article | str]]:
         """Wait for more: articles by index, or why one can't be read; nothing at the end."""
+
+    def ask(self, index: int) -> None:
+        """Have an article read before the others."""
 
     def close(self) -> None:
         """Read no more."""
@@ -64,17 +68,16 @@ async def read_rest(session: Session, rest: Rest | None) -> AsyncIterator[int]:
                 desk.give_up(index, read)
                 session.unreadable[index] = read
         yield _known(session)
-    unread = [
-        index
-        for index in range(len(desk.found))
-        if desk.known(index) is None and index not in session.unreadable
-    ]
-    for place, index in enumerate(unread, 1):
+    unread = deque(filter(session.is_awaited, range(len(desk.found))))
+    while unread:
+        awaited = session.awaited
+        index = unread[0] if awaited is None or not session.is_awaited(awaited) else awaited
+        unread.remove(index)
         try:
             await asyncio.to_thread(desk.article, index)
         except InputError as error:
             session.unreadable[index] = str(error)
-        if place % _STEP == 0 or place == len(unread):
+        if index == session.awaited or len(unread) % _STEP == 0:
             yield _known(session)
 
 

@@ -41,10 +41,10 @@ def pair_names(session: Session) -> tuple[str, str]:
 
 
 def article_name(session: Session, side: str) -> str:
-    """Return the short name of the article in a column."""
+    """Return the short name of the article in a column; "" for no other one."""
     article = session.pair.left if side == "left" else session.pair.right
     if article is None:
-        return ""
+        return "" if session.other is None else short_name(session, session.other)
     if session.looking_back is not None:
         name = short_name(session, session.looking_back[1])
         return f"{name} as it was" if side == "left" else f"{name} now"

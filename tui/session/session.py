@@ -98,6 +98,8 @@ class Session:
         """How often articles came to be read in another encoding."""
         self.unreadable: dict[int, str] = {}
         """What was wrong with articles that can't be read, by index."""
+        self.articles_come = False
+        """Whether somebody reads the articles: what isn't known yet is waited for."""
         self.rows_of_last_session: dict[PairKey, int] = {}
         """Rows on which the last session stood, also for pairs that were opened since."""
         self._base_is_chosen = base_is_chosen
@@ -124,7 +126,7 @@ class Session:
         """See `Showing`."""
         _desk, _pair, rows, cursor = self.cursor.shown
         known = self.base, len(self.unreadable), self._texts_taken
-        return known, (self.other, self.looking_back), rows, cursor
+        return known, (self.other, self.awaited, self.looking_back), rows, cursor
 
     # The pair
 
@@ -140,6 +142,21 @@ class Session:
             InputError: It can't be read.
         """
         return self._earlier[_FIRST_EARLIER - index] if index < 0 else self.desk.article(index)
+
+    def is_awaited(self, index: int) -> bool:
+        """Tell whether an article is still being read."""
+        is_unknown = self.desk.known(index) is None and index not in self.unreadable
+        return self.articles_come and is_unknown
+
+    @property
+    def awaited(self) -> int | None:
+        """Index of the article on the right until it is there; None: it is, or there is no other.
+
+        The base stands alone meanwhile.
+        """
+        if self.other is None or self.pairs[self.base, self.other].right is not None:
+            return None
+        return self.other
 
     def others(self) -> list[int]:
         """Return the indices of the articles that can stand beside the base, in list order."""
@@ -157,30 +174,37 @@ class Session:
     def put(self, base: int, other: int | None) -> None:
         """Put two articles side by side; the cursor goes where it was in that pair.
 
+        Beside the base may stand one that is still being read.
+
         Raises:
-            InputError: One of them can't be read; then nothing moves, but it is known.
+            InputError: One of them can't be read, or the base isn't read yet; then nothing moves.
         """
-        left = self._read(base)
-        right = None if other is None else self._read(other)
+        left = self.read(base)
+        right = None if other is None or self.is_awaited(other) else self.read(other)
         self._leave()
         self.base, self.other, self.looking_back = base, other, None
         self.add_pair(self.key, left, right)
         self._enter()
 
     def add_pair(self, key: PairKey, left: Article, right: Article | None) -> Pair:
-        """Return the pair with this key, making it known if it wasn't."""
-        if key not in self.pairs:
-            row = self.rows_of_last_session.get(key, 0)
-            self.pairs[key] = Pair(left, right, row=row)
-        return self.pairs[key]
+        """Return the pair with this key, making it known, or whole, if it wasn't."""
+        pair = self.pairs.get(key)
+        if pair is None:
+            pair = Pair(left, right, row=self.rows_of_last_session.get(key, 0))
+            self.pairs[key] = pair
+        elif pair.right is None and right is not None:
+            del self.pairs[key]
+            pair.right = right  # it was still being read
+            self.pairs[key] = pair  # what is decided on that is about this pair, too
+        return pair
 
     def look_back(self, earlier: Article, article: int) -> None:
         """Show an earlier text and an article, as it is now, side by side; `put` leads back.
 
         Raises:
-            InputError: The article can't be read.
+            InputError: The article can't be read, or isn't read yet.
         """
-        present = self._read(article)
+        present = self.read(article)
         self._leave()
         if earlier not in self._earlier:
             self._earlier.append(earlier)
@@ -198,7 +222,14 @@ class Session:
         self.entered[self.key] = None
         self.review_changed()
 
-    def _read(self, index: int) -> Article:
+    def read(self, index: int) -> Article:
+        """Return an article of the desk, reading it if nobody does.
+
+        Raises:
+            InputError: It can't be read, which is known from then on, or isn't read yet.
+        """
+        if self.is_awaited(index):
+            raise InputError(f"{self.desk.found[index].name} is still being read")
         try:
             return self.desk.article(index)
         except InputError as error:
@@ -274,8 +305,8 @@ class Session:
         return said
 
     def _make_base(self, article: int) -> None:
-        self._base_is_chosen = True
         self.put(article, self.base if self.other in (article, None) else self.other)
+        self._base_is_chosen = True
 
     @command
     def check_base(self, *, touched: bool) -> str:
@@ -347,7 +378,9 @@ class Session:
     def take_texts(self) -> None:
         """Begin the pairs anew of which an article is read in another encoding now."""
         for place, pair in list(self.pairs.items()):
-            left, right = self.article(place[0]), None if place[1] == -1 else self.article(place[1])
+            left, right = self.article(place[0]), pair.right
+            if right is not None:
+                right = self.article(place[1])
             if pair.left is left and pair.right is right:
                 continue
             self._texts_taken += 1
