@@ -5,6 +5,8 @@ of the screen is (item, line within it), not a pixel offset. The cursor is an it
 the screen repaints the heads and margins of two items, nothing else.
 
 What stands where is settled by `diff_layout` and `diff_window`, how it looks by `diff_brush`.
+
+Longer than most modules: cursor, window and pointer are one state, on which each of its keys works.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 A process reads one file after the other, so that its libraries are loaded once. One that takes too
 long or too much is ended, and the next file gets a new one: a file costs at most its own time.
 Any number of threads may ask at once; each has a process to itself meanwhile.
+
+Longer than most modules: talking to a process, waiting for it and ending it know each other's state.
 """
 
 from __future__ import annotations

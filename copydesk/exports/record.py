@@ -2,6 +2,8 @@
 
 All formats stand on these values. Nothing in them depends on which article is the base: the first
 of the two articles of a record is the one whose name comes first.
+
+Longer than most modules: each column of the table stands here with what it means, and little else.
 """
 
 from __future__ import annotations
