@@ -4,7 +4,7 @@ A process reads one file after the other, so that its libraries are loaded once.
 long or too much is ended, and the next file gets a new one: a file costs at most its own time.
 Any number of threads may ask at once; each has a process to itself meanwhile.
 
-Longer than most modules: talking to a process, waiting for it and ending it know each other's state.
+Longer than most modules: to talk to a process, to wait and to end it is to know one state of it.
 """
 
 from __future__ import annotations
