@@ -24,6 +24,9 @@ from copydesk.errors import CopydeskError
 from tests.processes import comparing_children
 from tests.test_worker import LONG, SHORT
 
+_PATIENCE = 60.0
+"""Seconds after which what a child was to do won't come."""
+
 
 @asynccontextmanager
 async def _comparer(said: list[str] | None = None) -> AsyncIterator[Comparer]:
@@ -40,7 +43,7 @@ def _unheard(_share: float) -> None:
 
 
 async def _begun(comparer: Comparer, errand: Errand) -> asyncio.Task[object]:
-    """Start a comparison; return when its first progress was told."""
+    """Start a comparison; return when its first progress was told, raise what ends it before."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -48,7 +51,12 @@ async def _begun(comparer: Comparer, errand: Errand) -> asyncio.Task[object]:
         loop.call_soon_threadsafe(told.set)
 
     task: asyncio.Task[object] = asyncio.create_task(comparer.compare(errand, tell))
-    await told.wait()
+    telling = asyncio.create_task(told.wait())
+    await asyncio.wait({telling, task}, timeout=_PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+    telling.cancel()
+    if not told.is_set():
+        task.cancel()
+        await task
     return task
 
 
@@ -148,11 +156,12 @@ async def test_many_changes_of_mind_end_in_the_last_pair() -> None:
 
 
 async def _kill_child() -> None:
-    while not (children := comparing_children(os.getpid())):
-        await asyncio.sleep(0)
-    os.kill(children[0], signal.SIGKILL)
-    while children[0] in comparing_children(os.getpid()):
-        await asyncio.sleep(0)
+    async with asyncio.timeout(_PATIENCE):
+        while not (children := comparing_children(os.getpid())):
+            await asyncio.sleep(0)
+        os.kill(children[0], signal.SIGKILL)
+        while children[0] in comparing_children(os.getpid()):
+            await asyncio.sleep(0)
 
 
 async def test_a_child_that_was_killed_is_said_and_another_compares_the_pair() -> None:
@@ -259,6 +268,19 @@ async def test_what_was_aligned_is_kept_for_the_next_review(tmp_path: Path) -> N
 
 
 # Without processes
+
+
+@pytest.mark.usefixtures("no_process")
+async def test_a_comparison_that_ends_before_it_begins_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_wanted: object) -> object:
+        raise TypeError
+
+    monkeypatch.setattr(Errand, "run", refuse)
+    async with _comparer() as comparer:
+        with pytest.raises(TypeError):
+            await _begun(comparer, LONG)
 
 
 @pytest.fixture
