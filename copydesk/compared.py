@@ -141,6 +141,7 @@ def _fits(comparison: Comparison, left: Article, right: Article) -> bool:
         and [row.number for row in rows] == list(range(1, len(rows) + 1))
         and sorted(index for row in rows for index in row.left) == list(range(counts[0]))
         and sorted(index for row in rows for index in row.right) == list(range(counts[1]))
+        and all(_stands_among(row, counts) for row in rows)
         and all(_is_between(link, counts) for link in comparison.links)
         and all(_is_between(cell, counts) for cell in comparison.candidates)
         and all(
@@ -158,6 +159,20 @@ def _fits(comparison: Comparison, left: Article, right: Article) -> bool:
             for difference in comparison.differences
         )
     )
+
+
+def _stands_among(row: Row, counts: tuple[int, int]) -> bool:
+    """Tell whether what a row says of other rows leads somewhere, and it can be folded if it is."""
+    return (
+        (row.is_one_sided or not row.furniture)
+        and _are_among(row.also_left, counts[0])
+        and _are_among(row.also_right, counts[1])
+        and (row.nearest is None or _is_between(row.nearest, counts))
+    )
+
+
+def _are_among(indices: tuple[int, ...], count: int) -> bool:
+    return not indices or (min(indices) >= 0 and max(indices) < count)
 
 
 def _is_between(link: Link, counts: tuple[int, int]) -> bool:
