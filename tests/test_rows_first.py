@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from copydesk.background.messages import Errand
 from copydesk.compared import Comparison
 from copydesk.comparison import alignment_task, compare, laid_out, looked_through
+from copydesk.errors import CopydeskError
 from copydesk.judged.rows import judged_rows
 from copydesk.reviews.kinds import UndoData, VerdictData
 from copydesk.reviews.verdict import Verdict
@@ -35,6 +36,7 @@ class Desk:
         self.found.set()
         self.asked: list[Errand] = []
         self.tell: Callable[[float], None] = lambda _share: None
+        self.is_broken = False
 
     async def compare(
         self,
@@ -49,6 +51,8 @@ class Desk:
         if rows_made is not None and errand.rows_first:
             rows_made(*laid)
             await self.found.wait()
+        if self.is_broken:
+            raise CopydeskError("It ended early.")
         return whole
 
 
@@ -254,6 +258,23 @@ async def test_a_pair_that_is_left_before_its_findings_came_is_compared_to_the_e
         desk.found.set()
         await review.settle()
         assert first.has_findings
+
+
+async def test_of_two_articles_whose_findings_failed_the_keys_to_another_try_again(
+    tmp_path: Path, desk: Desk
+) -> None:
+    """There is no other article to come back from."""
+    story = copied_sample(tmp_path, ("1-wire.txt", "2-national.txt"))
+    desk.is_broken = True
+    async with reviewing(tmp_path, story) as review:
+        pair = review.session.pair
+        assert pair.awaits_findings
+        assert "findings aren't known" in review.text.splitlines()[0]
+        assert "looking for findings" not in review.text
+        desk.is_broken = False
+        await review.press(">")
+        assert pair.has_findings
+        assert "findings aren't known" not in review.text
 
 
 def _rows_of(session: Session) -> Comparison:

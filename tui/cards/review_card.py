@@ -21,7 +21,6 @@ from tui.session import decisions, linking
 from tui.session.arriving import being_read
 from tui.session.missing import missing_facts
 from tui.session.names import article_name, verdict_text
-from tui.session.pair import LOOKING
 from tui.session.session import Session
 from widgets.diff_items import FoldItem, StubItem
 from widgets.shown import ReviewCard
@@ -189,7 +188,7 @@ def _state_text(session: Session, judged: JudgedRow) -> str:
     if judged.state == "done":
         text = "done"
     elif judged.state != "furniture" and not session.pair.has_findings:
-        text = LOOKING
+        text = session.pair.findings_awaited
     elif judged.state == "quiet":
         text = "quiet: not reviewed"
     else:

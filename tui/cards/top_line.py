@@ -8,7 +8,7 @@ from copydesk.counted import counted
 from tui.keys import key
 from tui.session.counts import Counts
 from tui.session.names import article_name, filter_text
-from tui.session.pair import LOOKING, Pair
+from tui.session.pair import Pair
 from tui.session.session import Session
 from widgets.shown import Place
 
@@ -60,7 +60,7 @@ def _filter_text(session: Session) -> str:
 
 def _counts_text(pair: Pair, counts: Counts) -> tuple[str, ...]:
     if not pair.has_findings:
-        return (LOOKING,)
+        return (pair.findings_awaited,)
     told = (f"{counts.done} of {counts.all} done", f"{counts.to_do} to do")
     return (*told, f"{counts.quiet} quiet") if counts.quiet else told
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _Take = Callable[[PairKey, "Comparison"], None]
 """Hands what comparing a pair gave to the session."""
-
 _SHORT: Final = 100
 """Sentences of a pair below which findings come some hundredths of a second behind the rows: to
 draw twice would only make both come later over a slow line."""
@@ -282,6 +281,7 @@ class Comparisons:
             comparison = await self._comparer.compare(errand, progress, laid)
         except CopydeskError as error:
             self._given_up.add(wanted.key)
+            self._compared(comparing.give_up(self._session, wanted.key))
             if self._session.base in wanted.key:  # of a pair that nobody waits for the story tells
                 self._failed(str(error))
             return

@@ -201,6 +201,9 @@ class ReviewScreen(Panes):
             self.say("read-only: a later version of copydesk wrote to this desk")
             return
         action_of(command)(self)
+        if command in _LEAVING:
+            # At either end of the list they stay: of a pair that failed they ask once more.
+            self._comparisons.follow()
 
     @property
     def _is_typed_ahead(self) -> bool:

@@ -175,6 +175,14 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     return _show(session, here, first=first, has_same_rows=has_same_rows)
 
 
+@command
+def give_up(session: Session, key: PairKey) -> str:
+    """Note that comparing a pair failed: nobody looks for its findings any more."""
+    if (pair := session.pairs.get(key)) is not None:
+        pair.has_failed = True
+    return ""
+
+
 def _show(
     session: Session,
     here: tuple[int | None, int | None],

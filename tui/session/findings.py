@@ -19,7 +19,7 @@ from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
 from tui.session.names import short_name
 from tui.session.outcome import command
-from tui.session.pair import STILL_LOOKING, Pair
+from tui.session.pair import Pair
 from tui.session.pairs import compared, joined, next_with, still_compared
 from tui.session.session import Session
 from tui.session.story_pairs import pairs_joined
@@ -91,7 +91,7 @@ def _end_of_findings(session: Session, step: int, *, any_left: bool) -> str:
     if not cursor.pair.judged:
         return "no findings yet: the pair is being compared"
     if not cursor.pair.has_findings:
-        return STILL_LOOKING
+        return cursor.pair.why_no_findings
     if hidden := _open_in(cursor.pair):
         findings = counted(hidden, "finding is", "findings are")
         return f"{findings} {_HIDDEN}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from copydesk.counted import counted
 from tui.keys import key
 from tui.session.outcome import command
-from tui.session.pair import STILL_LOOKING
 from tui.session.pairs import joined, next_with, still_compared
 from tui.session.session import Session
 
@@ -46,7 +45,7 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
         return ""
     if not session.pair.has_findings and session.pair.judged:
         where = "further down" if step > 0 else "further up"
-        return f"no row to do {where} so far: {STILL_LOOKING}"
+        return f"no row to do {where} so far: {session.pair.why_no_findings}"
     counts = session.counts()
     if not counts.to_do and session.pair.judged:
         return _pair_done(session)

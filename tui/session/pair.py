@@ -35,8 +35,8 @@ PairKey = tuple[int, int]
 
 LOOKING: Final = "looking for findings"
 """Said of a pair that has rows already."""
-STILL_LOOKING: Final = "findings are still being looked for"
-"""The same in a sentence about what isn't known until then."""
+_UNKNOWN: Final = "findings aren't known"
+"""Said of it where comparing failed, and nobody looks any more."""
 
 
 _QUICKLY: Final = 1
@@ -73,6 +73,8 @@ class Pair:
     one, or where it isn't in that row, the row's first sentences."""
     awaited: Target | None = None
     """What to go to once the pair was compared; a finding once findings are known."""
+    has_failed: bool = False
+    """Comparing it failed, and nothing came of it since."""
     stays: int = 0
     """Number of a row that the filter hides by now and that is shown for as long as the cursor
     stays there: it stood there when the findings came. 0: none."""
@@ -112,6 +114,7 @@ class Pair:
     def take(self, comparison: Comparison) -> None:
         """Take what comparing the two gave."""
         self.comparison, self._put_away = comparison, b""
+        self.has_failed = False
 
     def put_away(self) -> None:
         """Hold packed what nobody needs who doesn't look at the pair or change its rows: half."""
@@ -157,6 +160,18 @@ class Pair:
     def awaits_findings(self) -> bool:
         """Whether there are rows and nothing more yet."""
         return self.comparison is not None and not self.comparison.findings_known
+
+    @property
+    def findings_awaited(self) -> str:
+        """Say what becomes of the findings, for as long as they aren't there."""
+        return _UNKNOWN if self.has_failed else LOOKING
+
+    @property
+    def why_no_findings(self) -> str:
+        """Say the same in a sentence about what isn't known until then."""
+        if self.has_failed:
+            return f"{_UNKNOWN}, for comparing failed"
+        return "findings are still being looked for"
 
     @property
     def waiting_place(self) -> int:

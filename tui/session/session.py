@@ -32,7 +32,7 @@ from tui.session.filters import FINDING_FILTERS
 from tui.session.known_pairs import KnownPairs, articles_of
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
-from tui.session.pair import STILL_LOOKING, Pair, PairKey
+from tui.session.pair import Pair, PairKey
 from tui.session.totals import Total, Totals
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ class Session:
         """See `Showing`."""
         _desk, _pair, rows, cursor = self.cursor.shown
         known = self.base, len(self.unreadable), self._texts_taken
-        return known, (self.other, self.awaited, self.looking_back), rows, cursor
+        told = rows, self.pair.has_failed
+        return known, (self.other, self.awaited, self.looking_back), told, cursor
 
     # The pair
 
@@ -252,7 +253,7 @@ class Session:
         if self.cursor.items or not self.pair.judged:
             return ""
         if not self.pair.has_findings and self.cursor.filter in FINDING_FILTERS:
-            return f"no row to show yet: {STILL_LOOKING}"
+            return f"no row to show yet: {self.pair.why_no_findings}"
         return f"the filter hides all rows here; {key('filter')} shows other rows"
 
     @command
