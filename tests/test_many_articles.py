@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -13,6 +14,7 @@ import pytest
 from copydesk.articles.article import Article
 from copydesk.comparison import compare
 from copydesk.desk.live_review import LiveReview
+from copydesk.judged.question import Question
 from copydesk.judged.rows import RowsOfPair
 from copydesk.reviews.anchors import Target, article_target, row_target
 from copydesk.reviews.author import Author
@@ -36,16 +38,19 @@ from copydesk.reviews.writer import SaveState
 from tests.made_articles import made_article
 from tests.made_session import made_desk, made_session
 from tests.reviewing import Reviewing
-from tests.work import counted_lines
+from tests.work import FOURFOLD, counted_lines, lines_run
 from tui.app.app import CopydeskApp
+from tui.cards.overview import Overviews
 from tui.screens.behind import Behind
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing, news, undo
 from tui.session.filters import noted
+from tui.session.questions import judge_question
 from tui.session.resume import StateFiles
 from tui.session.session import Session
 from tui.session.standing import position_of
+from tui.session.story import story_of
 from tui.session.totals import Total
 
 _ACTS: Final = 40
@@ -165,6 +170,62 @@ def _total_of_all(session: Session) -> Total:
         sum(judged.state == "to do" for pair in pairs for judged in pair.judged),
         sum(pair.number_shown(name) for pair in pairs) if name != "all" else 0,
     )
+
+
+# What the overview costs
+
+
+@contextmanager
+def _questions(folder: Path, articles: int) -> Iterator[Session]:
+    """Open a story of so many articles of which each asks something of its own of the base."""
+    base = _teller("base", *(f"In town {n} were {n + 20} guests." for n in range(articles)))
+    others = [_teller(f"{n:04}", f"In town {n} were {n + 21} guests.") for n in range(1, articles)]
+    with made_session(folder, base, *others) as session:
+        for number, other in enumerate(others, 1):
+            comparing.take_comparison(session, (0, number), compare(base, other))
+        yield session
+
+
+def _pairs_of(question: Question) -> set[tuple[int, int]]:
+    return {asked.pair.key for asked in question.findings}
+
+
+def test_the_overview_makes_only_questions_anew_of_pairs_that_were_decided_on(
+    tmp_path: Path,
+) -> None:
+    with _questions(tmp_path, 8) as session:
+        overviews = Overviews(session)
+        before = overviews.shown(story_of(session))
+        assert len(before.questions) > 5
+        question = min(story_of(session).questions, key=lambda one: len(_pairs_of(one)))
+        decided = _pairs_of(question)
+        judge_question(session, question, Verdict.DIFFER)
+        after = overviews.shown(story_of(session))
+        assert after == Overviews(session).shown(story_of(session))
+        drawn = zip(after.questions, before.questions, story_of(session).questions, strict=True)
+        stayed = [(now is then, not _pairs_of(one) & decided) for now, then, one in drawn]
+        assert all(is_same >= is_untouched for is_same, is_untouched in stayed)
+        assert any(is_same for is_same, _is_untouched in stayed)
+        renamed = FactsData(short_name="Kestrel"), article_target(session.article(0))
+        session.write(renamed)
+        again = overviews.shown(story_of(session))
+        assert again == Overviews(session).shown(story_of(session))
+        assert again.questions != after.questions, "they name the base"
+
+
+def test_the_overview_of_the_bases_pairs_grows_with_their_number_not_with_its_square(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.story_pairs.MOST_ARTICLES", 2)
+    run: list[int] = []
+    for articles in (10, 40):
+        folder = tmp_path / str(articles)
+        with _questions(folder, articles) as session:
+            story, overviews = story_of(session), Overviews(session)
+            overviews.shown(story)
+            run.append(lines_run(partial(overviews.shown, story)))
+    few, many = run
+    assert many <= FOURFOLD * few
 
 
 # What a key costs

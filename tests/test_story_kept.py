@@ -19,7 +19,7 @@ from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_session import made_session
 from tests.tries import tries
-from tui.cards.overview import shown_overview
+from tui.cards.overview import Overviews
 from tui.session import comparing, story_pairs
 from tui.session.questions import dismiss_question, judge_question, restore_question
 from tui.session.session import Session
@@ -157,7 +157,7 @@ def test_a_question_that_was_dismissed_is_open_for_what_comes_later_alone(tmp_pa
         compare_wanted(later)
         (diver,) = [one for one in story_of(later).questions if "Varnhold" in one.reason]
         assert sorted(one.state for one in diver.findings) == ["dismissed", "open"]
-        (line,) = [one for one in shown_overview(later, story_of(later)).questions if one.left]
+        (line,) = [one for one in Overviews(later).shown(story_of(later)).questions if one.left]
         assert (line.left, line.decided) == ("1 of 2 open; decided: dismissed", "")
         judge_question(later, diver, Verdict.CONTRADICT, diver.wordings[0])
         (diver,) = [one for one in story_of(later).questions if "Varnhold" in one.reason]

@@ -91,10 +91,7 @@ def test_a_matrix_of_up_to_forty_articles_fits_and_shows_the_pair_under_the_curs
     articles: int, size: tuple[int, int]
 ) -> None:
     names = tuple(f"{n} {_WORDS[n % 5]}" for n in range(articles))
-    cells = tuple(
-        tuple(ShownCell(n, m, 0, 0) if n != m else None for m in range(articles))
-        for n in range(articles)
-    )
+    cells = {(n, m): ShownCell(n, m, 0, 0) for n in range(articles) for m in range(n + 1, articles)}
     matrix = ShownMatrix(names, tuple(range(articles)), cells)
     for line, column in ((0, 1), (articles - 1, 0), (articles // 2, articles - 1)):
         lines = matrix_lines(matrix, MatrixState(line, column), size)

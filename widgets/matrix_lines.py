@@ -105,7 +105,7 @@ def _line(
     role: ToldRole = "name" if line == state.line else ""
     pieces = [ToldPiece(f" {_padded(names[line], edge)} ", role)]
     for number in columns:
-        cell = matrix.cells[line][number]
+        cell = matrix.cell(line, number)
         here = (line, number) == (state.line, state.column)
         look: ToldRole = "here" if here else "high" if cell is not None and cell.high else ""
         text = told_of(cell) if line != number else "-"
@@ -115,7 +115,7 @@ def _line(
 
 def _below(matrix: ShownMatrix, state: MatrixState, width: int) -> Iterator[ToldLine]:
     yield ()
-    cell = matrix.cells[state.line][state.column]
+    cell = matrix.cell(state.line, state.column)
     one, other = matrix.names[state.line], matrix.names[state.column]
     yield fitted([shown(f" {one} and {other}: ", "name"), shown(_said(cell, one == other))], width)
     yield fitted([ToldPiece(f" {LEGEND}", "said")], width)

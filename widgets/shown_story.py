@@ -70,8 +70,12 @@ class ShownMatrix(Struct, frozen=True):
     names: tuple[str, ...]
     articles: tuple[int, ...]
     """Their indices on the desk."""
-    cells: tuple[tuple[ShownCell | None, ...], ...]
-    """A line an article, a column an article; None where the two make no pair."""
+    cells: dict[tuple[int, int], ShownCell]
+    """Those of two articles that make a pair, by their places in `names`, the first one first."""
+
+    def cell(self, line: int, column: int) -> ShownCell | None:
+        """Return what stands in a line, one an article, and a column, one an article as well."""
+        return self.cells.get((min(line, column), max(line, column)))
 
 
 # Questions

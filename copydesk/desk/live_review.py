@@ -174,12 +174,7 @@ class LiveReview:
 
     def last_verdict(self) -> Judgement | None:
         """Return the judgement of this reviewer that got its verdict last."""
-        mine = (
-            judgement
-            for (_target, reviewer), judgement in self.review.judgements.items()
-            if reviewer == self.desk.reviewer and judgement.verdict is not None
-        )
-        return max(mine, key=lambda judgement: judgement.decided_order, default=None)
+        return self.review.last_verdict(self.desk.reviewer)
 
     def copy_to(self, store: Path, events: Sequence[Event]) -> DeskCopy:
         """Write events to another desk, for when this one can't be written; see `go_on_in`.

@@ -129,7 +129,7 @@ class Ledger:
         That is the newest event and, if it has a group, what is in effect of that. Undos are
         stepped back over by redo; what this version can't read it doesn't touch.
         """
-        newest = next(filter(self._can_be_undone, self._newest_first(reviewer)), None)
+        newest = next(filter(self._can_be_undone, self.newest_first(reviewer)), None)
         return self._act(newest, self._can_be_undone)
 
     def redoable(self, reviewer: str) -> tuple[Event, ...]:
@@ -137,14 +137,15 @@ class Ledger:
 
         None once the reviewer has written something new after it.
         """
-        for event in self._newest_first(reviewer):
+        for event in self.newest_first(reviewer):
             if not isinstance(event.data, UndoData):
                 return ()
             if self._can_be_redone(event):
                 return self._act(event, self._can_be_redone)
         return ()
 
-    def _newest_first(self, reviewer: str) -> Iterator[Event]:
+    def newest_first(self, reviewer: str) -> Iterator[Event]:
+        """Yield what a reviewer wrote, undone or not, without what this version can't read."""
         return reversed(self._written.get(reviewer, []))
 
     def _act(self, newest: Event | None, belongs: Callable[[Event], bool]) -> tuple[Event, ...]:

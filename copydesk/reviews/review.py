@@ -30,6 +30,7 @@ from copydesk.reviews.kinds import (
     ReleaseData,
     SourceData,
     UnlinkData,
+    VerdictData,
     VersionData,
 )
 from copydesk.reviews.ledger import Ledger, in_order, insert_in_order
@@ -128,6 +129,17 @@ class Review:
         for event in self._ledger:
             if isinstance(event.data, kinds) and self._ledger.is_effective(event):
                 yield event
+
+    def last_verdict(self, reviewer: str) -> Judgement | None:
+        """Return the judgement of a reviewer that got its verdict last; None without one."""
+        for event in self._ledger.newest_first(reviewer):
+            if isinstance(event.data, VerdictData) and event.target is not None:
+                judgement = self.judgements.get((event.target.key, reviewer))
+                if judgement is None or judgement.verdict is None:
+                    continue
+                if judgement.decided_order == event.order:
+                    return judgement
+        return None
 
     def undoable(self, reviewer: str) -> tuple[Event, ...]:
         """Return the events that undo takes back next; see `Ledger.undoable`."""

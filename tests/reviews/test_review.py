@@ -130,6 +130,21 @@ def test_the_fold_is_what_the_rules_say(events: list[Event]) -> None:
 
 
 @unhurried
+@given(journals())
+def test_the_last_verdict_of_a_reviewer_is_the_newest_of_all_that_stand(
+    events: list[Event],
+) -> None:
+    review = Review()
+    for event in events:
+        review.add(event)
+        for name in {one.by for one in events}:
+            mine = [one for (_key, by), one in review.judgements.items() if by == name]
+            standing = [one for one in mine if one.verdict is not None]
+            last = max(standing, key=lambda one: one.decided_order, default=None)
+            assert review.last_verdict(name) == last
+
+
+@unhurried
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_reading_does_not_matter(events: list[Event], chance: Random) -> None:
     shuffled = [*events, *events[::2]]

@@ -21,7 +21,7 @@ from tui.actions.finding import reason_answers
 from tui.actions.sheet import taken_back, typed_at
 from tui.actions.sides import VERDICTS, wording_answers, wording_title
 from tui.actions.stage import Stage
-from tui.cards.overview import key_of, shown_overview
+from tui.cards.overview import Overviews, key_of
 from tui.session import jumps, questions
 from tui.session.names import short_name
 from tui.session.outcome import Outcome
@@ -39,10 +39,11 @@ Then = Callable[[str], None]
 def look_at_overview(stage: Stage) -> None:
     """Show the overview where one was in it; do what is chosen in it."""
     session = stage.session
+    overviews = Overviews(session)
 
     def shown() -> ShownOverview:
         stage.story_share()
-        return shown_overview(session, story_of(session))
+        return overviews.shown(story_of(session))
 
     def keep(place: OverviewPlace) -> None:
         session.overview_place = place

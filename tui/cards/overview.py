@@ -28,33 +28,59 @@ if TYPE_CHECKING:
     from tui.session.story_kept import Correction, Story
 
 
-def shown_overview(session: Session, story: Story) -> ShownOverview:
-    """Return the story as it is shown."""
-    return ShownOverview(
-        _matrix(session, story),
-        tuple(_Questions(session, story)),
-        tuple(_correction(session, one) for of_one in story.corrections.values() for one in of_one),
-        story.compared,
-        story.wanted,
-        not story.is_whole,
-    )
+class Overviews:
+    """Makes the story as it is shown, as often as it is looked at.
+
+    Args:
+        session: The session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._questions: tuple[Question, ...] = ()
+        self._shown: tuple[ShownQuestion, ...] = ()
+        """These as they were shown last."""
+        self._named: tuple[object, ...] = ()
+        """What the articles were called then, and which these were."""
+        self._review = session.live.review
+
+    def shown(self, story: Story) -> ShownOverview:
+        """Return a story as it is shown; a question that is the same object as before is kept."""
+        session = self._session
+        names = tuple(short_name(session, index) for index in story.articles)
+        corrections = (one for of_one in story.corrections.values() for one in of_one)
+        return ShownOverview(
+            _matrix(session, story, names),
+            self._told(story, names),
+            tuple(_correction(session, one) for one in corrections),
+            story.compared,
+            story.wanted,
+            not story.is_whole,
+        )
+
+    def _told(self, story: Story, names: tuple[str, ...]) -> tuple[ShownQuestion, ...]:
+        known: dict[int, ShownQuestion] = {}
+        named, review = (names, story.articles), self._session.live.review
+        # Another review is about other texts.
+        if named == self._named and review is self._review:
+            known = dict(zip(map(id, self._questions), self._shown, strict=True))
+        made = _Questions(self._session, story)
+        self._shown = tuple(known.get(id(one)) or made.question(one) for one in story.questions)
+        self._questions, self._named, self._review = story.questions, named, review
+        return self._shown
 
 
-def _matrix(session: Session, story: Story) -> ShownMatrix:
-    wanted = set(pairs_wanted(session))
-
-    def cell(one: int, other: int) -> ShownCell | None:
-        key = min(one, other), max(one, other)
-        counts = story.pairs.get(key)
-        if counts is None:
-            return ShownCell(is_compared=False) if key in wanted else None
-        return ShownCell(counts.done, counts.to_do, counts.high, counts.disputed)
-
-    return ShownMatrix(
-        tuple(short_name(session, index) for index in story.articles),
-        story.articles,
-        tuple(tuple(cell(one, other) for other in story.articles) for one in story.articles),
-    )
+def _matrix(session: Session, story: Story, names: tuple[str, ...]) -> ShownMatrix:
+    place = {index: number for number, index in enumerate(story.articles)}
+    cells = {
+        (place[one], place[other]): ShownCell(is_compared=False)
+        for one, other in pairs_wanted(session)
+    }
+    for (one, other), counts in story.pairs.items():
+        cells[place[one], place[other]] = ShownCell(
+            counts.done, counts.to_do, counts.high, counts.disputed
+        )
+    return ShownMatrix(names, story.articles, cells)
 
 
 # Questions
@@ -75,7 +101,6 @@ class _Questions:
 
     def __init__(self, session: Session, story: Story) -> None:
         self._session = session
-        self._story = story
         self._articles: Mapping[str, Article] = {
             session.article(index).sha256: session.article(index) for index in story.articles
         }
@@ -83,10 +108,8 @@ class _Questions:
             session.article(index).sha256: short_name(session, index) for index in story.articles
         }
 
-    def __iter__(self) -> Iterator[ShownQuestion]:
-        return map(self._question, self._story.questions)
-
-    def _question(self, question: Question) -> ShownQuestion:
+    def question(self, question: Question) -> ShownQuestion:
+        """Return a question as it is shown."""
         return ShownQuestion(
             key_of(question),
             question.severity,

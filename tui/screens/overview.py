@@ -281,7 +281,7 @@ class OverviewScreen(FullScreen[OverviewChoice]):
         shown = self._all
         if self._place.part == "matrix":
             line, column = self._pair()
-            if len(shown.matrix.names) > 1 and shown.matrix.cells[line][column] is not None:
+            if len(shown.matrix.names) > 1 and shown.matrix.cell(line, column) is not None:
                 articles = shown.matrix.articles
                 self.dismiss(OverviewChoice(pair=(articles[line], articles[column])))
         elif self._place.part == "corrections":
