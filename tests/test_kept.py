@@ -19,14 +19,15 @@ from copydesk.alignment.edit import Held
 from copydesk.alignment.link import Link
 from copydesk.articles.article import Article, Span
 from copydesk.articles.cache import ArticleCache
+from copydesk.articles.files import open_article
 from copydesk.articles.read_article import read_article
 from copydesk.compared import Comparison, ComparisonCache
 from copydesk.comparison import compare
 from copydesk.desk.caches import Caches
 from copydesk.findings.difference import Difference
 from copydesk.judged.edits import RowsByEdits
-from copydesk.judged.row_targets import target_of
 from copydesk.judged.rows import judged_rows
+from copydesk.reviews.anchors import row_target
 from copydesk.reviews.review import Review
 from tests.made_articles import made_article
 from tests.reviewing import SAMPLE, copied_sample, reviewing
@@ -67,14 +68,20 @@ def entry(comparisons: ComparisonCache) -> Path:
 # Articles
 
 
+def _read(articles: ArticleCache, path: Path, root: Path | None = None) -> Article:
+    """Return an article as it is kept, or read it and keep it."""
+    file = open_article(path, root=root)
+    return articles.find(file) or articles.read_file(file)
+
+
 def test_a_kept_article_is_the_one_that_was_read_and_needs_no_reader(
     articles: ArticleCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = sorted(SAMPLE.glob("*.txt"))
     anew = [_parts(read_article(path, root=SAMPLE)) for path in paths]
-    assert [_parts(articles.read(path, root=SAMPLE)) for path in paths] == anew
+    assert [_parts(_read(articles, path, SAMPLE)) for path in paths] == anew
     monkeypatch.setattr("copydesk.articles.read_article.contents_of_file", None)
-    assert [_parts(articles.read(path, root=SAMPLE)) for path in paths] == anew
+    assert [_parts(_read(articles, path, SAMPLE)) for path in paths] == anew
 
 
 @given(
@@ -94,17 +101,17 @@ def test_any_text_is_read_the_same_kept_or_not(
     path = folder / "2025-03-14-any.txt"
     path.write_bytes(("\n\n".join(lines) + " word" * 500).encode())
     kept = ArticleCache(folder)
-    assert [_parts(kept.read(path)) for _ in range(2)] == [_parts(read_article(path))] * 2
+    assert [_parts(_read(kept, path)) for _ in range(2)] == [_parts(read_article(path))] * 2
 
 
 def test_an_edited_or_renamed_article_is_read_anew(articles: ArticleCache, tmp_path: Path) -> None:
     path = tmp_path / "2025-03-14.txt"
     path.write_text("The ferry ran aground. " * 100)
-    articles.read(path)
+    _read(articles, path)
     renamed = path.rename(tmp_path / "2025-03-15.txt")
-    assert articles.read(renamed).facts.published == "2025-03-15"
+    assert _read(articles, renamed).facts.published == "2025-03-15"
     renamed.write_text("The ferry did not. " * 150)
-    assert _parts(articles.read(renamed)) == _parts(read_article(renamed))
+    assert _parts(_read(articles, renamed)) == _parts(read_article(renamed))
 
 
 def test_places_that_lie_outside_the_text_are_not_believed(
@@ -113,7 +120,7 @@ def test_places_that_lie_outside_the_text_are_not_believed(
     """A checksum is easily made to fit."""
     path = tmp_path / "a.txt"
     path.write_text("The ferry ran aground. " * 100)
-    anew = _parts(articles.read(path))
+    anew = _parts(_read(articles, path))
     (entry,) = articles.folder.iterdir()
     body = msgspec.msgpack.decode(entry.read_bytes().partition(b"\n")[2])
     for place in ("paragraphs", "sentences"):
@@ -122,7 +129,7 @@ def test_places_that_lie_outside_the_text_are_not_believed(
             if key in spoilt["contents"][place][-1]:
                 spoilt["contents"][place][-1][key] = value
                 _forge(entry, msgspec.msgpack.encode(spoilt))
-                assert _parts(articles.read(path)) == anew, (place, key)
+                assert _parts(_read(articles, path)) == anew, (place, key)
 
 
 # Comparisons
@@ -322,7 +329,7 @@ def test_where_nothing_can_be_kept_all_is_as_if_nothing_were(
     caches = Caches(tmp_path / "cache")
     try:
         path = SAMPLE / "1-wire.txt"
-        assert _parts(caches.articles.read(path)) == _parts(read_article(path))
+        assert _parts(_read(caches.articles, path)) == _parts(read_article(path))
         caches.comparisons.keep(LEFT, RIGHT, COMPARED)
         assert caches.comparisons.find(LEFT, RIGHT) in (None, COMPARED)
     finally:
@@ -404,7 +411,7 @@ def test_all_targets_of_a_pair_are_those_of_its_rows_one_by_one() -> None:
         comparison = compare(left, right)
         judged = judged_rows(left, right, comparison, Review(), "ann")
         assert [one.target for one in judged] == [
-            target_of(row, left, right) for row in comparison.rows
+            row_target(left, row.left, right, row.right) for row in comparison.rows
         ]
 
 

@@ -106,18 +106,6 @@ class ArticleCache(CachedArticles):
         super().__init__(cache)
         self._entries = self._cache = Cache(self.folder, most)
 
-    def read(self, path: Path, *, root: Path | None = None) -> Article:
-        """Return an article as it is kept, or read it and keep it; see `read_article`.
-
-        Raises:
-            InputError: It can't be read.
-        """
-        # Loads what decodes files: the first screen has its articles from another process.
-        from copydesk.articles.files import open_article
-
-        file = open_article(path, root=root)
-        return self.find(file) or self.read_file(file)
-
     def read_file(self, file: ArticleFile) -> Article:
         """Read what a file holds, and keep it.
 

@@ -6,16 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
-from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, anchor, row_target
+from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, anchor
 
 if TYPE_CHECKING:
     from copydesk.alignment.row import Row
     from copydesk.articles.article import Article
-
-
-def target_of(row: Row, left: Article, right: Article) -> Target:
-    """Return what a verdict on `row` is about: the hashes and anchors of both runs."""
-    return row_target(left, row.left, right, row.right)
 
 
 class RowTargets(Sequence[Target]):

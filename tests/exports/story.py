@@ -13,8 +13,7 @@ from copydesk.desk.desk import Desk
 from copydesk.exports.record import ExportRecord, Records
 from copydesk.exports.records import records_of
 from copydesk.judged.edits import edits_of
-from copydesk.judged.row_targets import target_of
-from copydesk.reviews.anchors import Target, article_places
+from copydesk.reviews.anchors import Target, article_places, row_target
 from copydesk.reviews.author import Author
 from copydesk.reviews.clock import HybridClock
 from copydesk.reviews.journal import Journal
@@ -100,7 +99,7 @@ class Story:
             told = [one.quote(one.sentences[i]) for i in row.left]
             told += [other.quote(other.sentences[i]) for i in row.right]
             if any(words in sentence for sentence in told):
-                return target_of(row, one, other)
+                return row_target(one, row.left, other, row.right)
         raise AssertionError(f"no row of {left} and {right} holds {words!r}")
 
     def write(self, *data: Data, on: Target | None = None, by: str = "ann") -> None:

@@ -12,6 +12,7 @@ import pytest
 from benchmarks.keys_while_aligning import made_story
 from copydesk.alignment.link import Link
 from copydesk.alignment.row import Row
+from copydesk.articles.files import open_article
 from copydesk.compared import Comparison
 from copydesk.desk.caches import Caches
 from copydesk.reviews.reading import JOURNALS
@@ -57,7 +58,8 @@ def test_a_long_pair_that_is_kept_begins_at_once_and_goes_on_where_one_was(
     """Keys that are typed before its rows are there wait for them."""
     story = made_story(tmp_path / "long", 2, 3_000)
     caches = Caches(private_home / ".cache" / "copydesk")
-    left, right = (caches.articles.read(path, root=story) for path in sorted(story.iterdir()))
+    files = (open_article(path, root=story) for path in sorted(story.iterdir()))
+    left, right = map(caches.articles.read_file, files)
     rows = [
         Row(number + 1, (number,), (number,), "reworded") for number in range(len(left.sentences))
     ]
