@@ -17,7 +17,7 @@ from typing import Final
 from msgspec import Struct
 
 from benchmarks.mutations.scoring import article_of
-from copydesk.comparison import alignment_task, comparison_from_scores
+from copydesk.comparison import alignment_task, laid_out, looked_through
 
 _LETTERS: Final = "abdefgiklmnoprstuv"
 _OTHER: Final = 7_919
@@ -110,7 +110,7 @@ def _run(text: Callable[[range], str], size: int) -> Run:
     read = time.process_time()
     scores = alignment_task(left, right).run()
     aligned = time.process_time()
-    comparison_from_scores(left, right, scores)
+    looked_through(left, right, laid_out(left, right, scores))
     return Run(time.process_time() - began, aligned - read)
 
 

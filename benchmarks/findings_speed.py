@@ -17,7 +17,7 @@ from benchmarks.alignment_speed import made_texts
 from benchmarks.findings_tables import table_head, table_line
 from benchmarks.mutations.scoring import article_of
 from copydesk.articles.article import Article
-from copydesk.comparison import alignment_task, comparison_from_scores, machine_grouping
+from copydesk.comparison import alignment_task, laid_out, looked_through, machine_grouping
 
 SIZES: Final = (30, 300, 2_000)
 """Sentences a side."""
@@ -62,7 +62,7 @@ def _run(size: int, number: int) -> Cost:
     aligned = time.perf_counter()
     machine_grouping(left, right, scores)
     grouped = time.perf_counter()
-    comparison_from_scores(left, right, scores)
+    looked_through(left, right, laid_out(left, right, scores))
     found = time.perf_counter()
     sheet = None
     if find_spec("copydesk.sheet") is not None:

@@ -88,34 +88,18 @@ def _edit_of(link: FixedLink) -> Edit:
     return (Linked if link.linked else Unlinked)(link.left, link.right)
 
 
-def comparison_from_scores(
-    left: Article,
-    right: Article,
-    scores: Scores,
-    edits: Iterable[Edit] = (),
-    *,
-    progress: Progress | None = None,
+def laid_out(
+    left: Article, right: Article, scores: Scores, edits: Iterable[Edit] = ()
 ) -> Comparison:
-    """Return the comparison that an alignment leads to.
+    """Return the rows that an alignment leads to, before anybody looked for findings in them.
+
+    Quick beside both: aligning, and looking for findings.
 
     Args:
         left: As for `compare`.
         right: As for `compare`.
         scores: What running `alignment_task` of the same articles gave.
         edits: As for `compare`.
-        progress: Told the done share, 0..1; what it raises ends the work.
-    """
-    laid = laid_out(left, right, scores, edits)
-    return looked_through(left, right, laid, progress=progress)
-
-
-def laid_out(
-    left: Article, right: Article, scores: Scores, edits: Iterable[Edit] = ()
-) -> Comparison:
-    """Return the rows that an alignment leads to, before anybody looked for findings in them.
-
-    Quick beside both: aligning, and looking for findings. Arguments as for
-    `comparison_from_scores`.
     """
     said = tuple(edits)
     machine = machine_grouping(left, right, scores)
@@ -163,7 +147,7 @@ def looked_through(
 
 
 def machine_grouping(left: Article, right: Article, scores: Scores) -> Grouping:
-    """Return what the machine alone makes of two articles; arguments as for the comparison."""
+    """Return what the machine alone makes of two articles; arguments as for `laid_out`."""
     return grouping_of(left, right, article_scores(left, right, scores))
 
 

@@ -10,7 +10,7 @@ from copydesk.alignment.edit import Linked, Unlinked
 from copydesk.alignment.link import FixedLink, Link, Scores
 from copydesk.alignment.roles import linkable
 from copydesk.articles.article import Paragraph, ParagraphKind, Sentence
-from copydesk.comparison import alignment_task, compare, comparison_from_scores
+from copydesk.comparison import alignment_task, compare, laid_out, looked_through
 from tests import test_aligner as aligned
 from tests.made_articles import made_article
 
@@ -149,7 +149,7 @@ def test_the_single_steps_give_the_same_comparison() -> None:
     edits = (Unlinked(0, 0), Linked(2, 1))
     scores = alignment_task(WIRE, RETOLD).run()
     expected = compare(WIRE, RETOLD, fixed_links=fixed)
-    assert comparison_from_scores(WIRE, RETOLD, scores, edits) == expected
+    assert looked_through(WIRE, RETOLD, laid_out(WIRE, RETOLD, scores, edits)) == expected
     assert compare(WIRE, RETOLD, edits=edits) == expected
 
 
@@ -224,7 +224,7 @@ def test_a_row_on_one_side_names_the_likeliest_cell_though_it_was_no_near_miss()
     )
     left = made_article("All are safe.", "It rained.", "Tugs came.", name="l")
     right = made_article("All are safe.", "Snow fell.", "Boats came.", name="r")
-    rows = comparison_from_scores(left, right, scores).rows
+    rows = looked_through(left, right, laid_out(left, right, scores)).rows
     nearest = {(row.left, row.right): row.nearest for row in rows}
     assert nearest == {
         ((0,), (0,)): None,

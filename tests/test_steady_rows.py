@@ -12,7 +12,7 @@ from copydesk.alignment.edit import Edit, Held, Linked, Runs, Unlinked
 from copydesk.alignment.link import Link, Scores
 from copydesk.articles.article import Article
 from copydesk.compared import Comparison
-from copydesk.comparison import comparison_from_scores
+from copydesk.comparison import laid_out, looked_through
 from copydesk.judged.edits import RowsByEdits, edits_of, held_by
 from copydesk.judged.rows import JudgedRow, RowsOfPair
 from copydesk.reviews.anchors import Anchor, ArticleAnchors, Target, row_target
@@ -72,7 +72,7 @@ class Desk:
     def compared(self, cells: Sequence[tuple[int, int]] = DIAGONAL) -> Comparison:
         """Return the comparison if the machine finds some links."""
         scores = Scores(tuple(Link(*cell, 0.99) for cell in sorted(cells)))
-        return comparison_from_scores(LEFT, RIGHT, scores, self.edits())
+        return looked_through(LEFT, RIGHT, laid_out(LEFT, RIGHT, scores, self.edits()))
 
     def rows(
         self, cells: Sequence[tuple[int, int]] = DIAGONAL, reviewer: str = "ann"
