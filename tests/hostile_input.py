@@ -16,6 +16,9 @@ from typing import Final
 _STYLE: Final = rb"(?:(?:[0-479]|2[234579]|[3-49][0-79]|10[0-7]|[34]8;5;[0-9]+)(?:;(?!m)|(?=m)))*"
 """Neither blinking nor a colour of three parts: such a style is somebody else's."""
 
+_HOW_FAR: Final = rb"copydesk: [a-z]+: [0-9]{1,3}%"
+"""What a command says in its last line while it takes long, over and over."""
+
 _OWN_SEQUENCES: Final = re.compile(
     rb"\x1b\[(?:" + _STYLE + rb")m"
     rb"|\x1b\[[0-9]*(?:;[0-9]+)?H|\x1b\[[0-9]*[ABCD]|\x08{1,3}"  # the cursor's place
@@ -24,6 +27,7 @@ _OWN_SEQUENCES: Final = re.compile(
     rb"|\x1b\[(?:5n|\?2026\$p)"  # whether the frame was shown
     rb"|\x1b\[\?(?:25|2026)[hl]"  # cursor, synchronized update
     rb"|\x1b\]22;(?:default|text|pointer)\x07"  # the shape of the mouse pointer
+    rb"|\r(?:" + _HOW_FAR + rb" *| +)\r(?:" + _HOW_FAR + rb")?"
 )
 """What the program sends all the time."""
 

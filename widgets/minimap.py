@@ -34,17 +34,16 @@ class Minimap(LineWidget):
     def show(self, states: Iterable[State]) -> None:
         """Draw the states of all rows, in reading order."""
         self._states = [*states]
-        self._spread()
+        self._signs = []
+        self._draw_lines()
 
     def change(self, states: Mapping[int, State]) -> None:
         """Draw other states of some rows, which the map has already, by their places from 0."""
         for place, state in states.items():
             self._states[place] = state
-        if len(self._signs) != self._count:
-            self._spread()
-            return
-        for y in {self._line_of(place) for place in states if self._count}:
-            self._signs[y] = self._sign(y)
+        if len(self._signs) == self._count:
+            for y in {self._line_of(place) for place in states if self._signs}:
+                self._signs[y] = self._sign(y)
         self._draw_lines()
 
     def set_cursor(self, row: int) -> None:
@@ -54,16 +53,12 @@ class Minimap(LineWidget):
 
     def on_resize(self) -> None:
         """Spread the rows over the new height."""
-        self._spread()
+        self._draw_lines()
 
     @property
     def _count(self) -> int:
         """How many lines the map has."""
         return min(self.size.height, len(self._states))
-
-    def _spread(self) -> None:
-        self._signs = [self._sign(y) for y in range(self._count)]
-        self._draw_lines()
 
     def _first(self, y: int) -> int:
         """Return the place of the first row that falls on line `y`."""
@@ -79,6 +74,9 @@ class Minimap(LineWidget):
 
     def _draw_lines(self) -> None:
         """Draw the lines that are others: the cursor, and the weightiest row of each."""
+        # The size may be another already while that it changed isn't told yet.
+        if len(self._signs) != self._count:
+            self._signs = [self._sign(y) for y in range(self._count)]
         before = self._lines
         self._lines = [
             f" {'>' if self._first(y) < self._row <= self._first(y + 1) else ' '}{sign}"
