@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from copydesk.reviews.anchors import Target, article_places, article_target, finding_target
@@ -96,12 +97,13 @@ class RowsAt:
 
     def __init__(self, article: Article, runs: Iterable[Iterable[int]]) -> None:
         row_of = {index: number for number, run in enumerate(runs, 1) for index in run}
-        self._starts = [sentence.start for sentence in article.sentences]
+        self._sentences = article.sentences
         self._rows = [row_of[sentence.index] for sentence in article.sentences]
 
     def row_of(self, span: Span) -> int:
         """Return the number of the row in which a span begins."""
-        return self._rows[max(0, bisect_right(self._starts, span.start) - 1)]
+        begun = bisect_right(self._sentences, span.start, key=attrgetter("start"))
+        return self._rows[max(0, begun - 1)]
 
 
 def _spans(span: Span | None) -> list[Span]:

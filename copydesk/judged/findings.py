@@ -21,7 +21,7 @@ from copydesk.articles.article import Span
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.finding_targets import ONE_SIDED
 from copydesk.judged.laid import LaidFindings
-from copydesk.judged.located import Located, Locator, spot_of
+from copydesk.judged.located import Locator, spot_of
 from copydesk.judged.same_words import words_of
 from copydesk.reviews.anchors import FindingAnchors, Target, TargetKey
 
@@ -155,17 +155,17 @@ class FindingsOfPair:
         return self._locator.targets.between(kind, left, right)
 
     @cached_property
-    def _machine_of(self) -> dict[TargetKey, Located]:
-        return {known.key: known for known in self._machines.known}
+    def _machine_of(self) -> dict[TargetKey, JudgedFinding]:
+        return {known.target.key: known for known in self._machines.known}
 
     # People's
 
-    def _laid(self, found: Iterable[Located]) -> LaidFindings:
+    def _laid(self, found: Iterable[JudgedFinding]) -> LaidFindings:
         return LaidFindings(found, self.articles)
 
     def _added_to_machines(self, review: Review, reviewer: str) -> LaidFindings:
         """Return the findings with those added by hand; the machine's word gives way to theirs."""
-        added: dict[TargetKey, Located] = {}
+        added: dict[TargetKey, JudgedFinding] = {}
         standing = review.standing("findings", self.articles)
         for (_key, name), entry in sorted(standing.items(), key=lambda item: item[1].order):
             data = entry.data
@@ -178,7 +178,7 @@ class FindingsOfPair:
                 added[spot_of(entry.target)] = structs.replace(found, added=own)
         if not added:
             return self._machines
-        known: list[Located] = []
+        known: list[JudgedFinding] = []
         for machines in self._machines.known:
             hand = added.pop(spot_of(machines.target), None)
             # What was decided on the machine's stays with it.
@@ -191,11 +191,11 @@ class FindingsOfPair:
         if not self._are_known:
             return False
         judged = sorted(self._with_by_hand.lost, key=lambda judgement: judgement.order)
-        found: dict[TargetKey, Located] = {}
+        found: dict[TargetKey, JudgedFinding] = {}
         for judgement in judged:
             if (known := self._lost_one(judgement)) is not None:
                 found.setdefault(spot_of(judgement.target), known)
-        lost = tuple((known.key, known.by) for known in found.values())
+        lost = tuple((known.target.key, known.by) for known in found.values())
         if lost == self._lost:
             return False
         self._lost = lost
@@ -205,7 +205,7 @@ class FindingsOfPair:
             self._all.read(review)
         return True
 
-    def _lost_one(self, judgement: Judgement) -> Located | None:
+    def _lost_one(self, judgement: Judgement) -> JudgedFinding | None:
         """Return what was judged, or written about, and is no finding any more."""
         known = self._locator.of_target(judgement.target, judgement.reviewer, "medium", "")
         if known is None:
@@ -214,7 +214,7 @@ class FindingsOfPair:
         return structs.replace(known, lost=True, finding=structs.replace(known.finding, type=""))
 
 
-def _told_by(known: Located, *, is_copy: bool) -> tuple[object, ...]:
+def _told_by(known: JudgedFinding, *, is_copy: bool) -> tuple[object, ...]:
     """Return what tells a finding of the machine's from others, as its key does.
 
     Args:
@@ -222,7 +222,7 @@ def _told_by(known: Located, *, is_copy: bool) -> tuple[object, ...]:
         is_copy: The two articles are one text: then two findings may be one, the other way round.
     """
     if known.inside or is_copy:
-        return known.key
+        return known.target.key
     left, right = known.finding.left, known.finding.right
     return left, right, known.finding.kind if left and right else ONE_SIDED
 

@@ -10,7 +10,6 @@ from msgspec import structs
 
 from copydesk.judged.dismissals import DismissalPlaces
 from copydesk.judged.final import FinalPlaces
-from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.located import in_order
 from copydesk.judged.same_words import SameWords, words_of
 from copydesk.judged.standing import Standing, entries_in, judgements_in, mine_and_others
@@ -18,7 +17,7 @@ from copydesk.reviews.judgement import Judgement
 from copydesk.reviews.placing import Shown, carried_over
 
 if TYPE_CHECKING:
-    from copydesk.judged.located import Located
+    from copydesk.judged.finding import JudgedFinding
     from copydesk.judged.standing import Decision
     from copydesk.reviews.anchors import Target, TargetKey
     from copydesk.reviews.changes import Change, Hashes
@@ -36,11 +35,11 @@ class LaidFindings:
     """Findings in order, with what was decided on them.
 
     Args:
-        found: The findings.
+        found: The findings, as nobody decided on them yet.
         articles: What decisions on them are about, as hashes in canonical order.
     """
 
-    def __init__(self, found: Iterable[Located], articles: Sequence[Hashes]) -> None:
+    def __init__(self, found: Iterable[JudgedFinding], articles: Sequence[Hashes]) -> None:
         self.known = in_order(found)
         # What is dismissed by its wordings is so in all articles.
         self._standing = Standing(_DECIDING, (*articles, ()), self._where)
@@ -84,17 +83,7 @@ class LaidFindings:
             place: Its place among all.
             reviewer: Whose decisions are "mine".
         """
-        found, on = self.known[place], self._standing.on(place)
-        known = JudgedFinding(
-            found.finding,
-            found.targets,
-            found.ends,
-            found.inside,
-            found.by,
-            found.added,
-            found.lost,
-            written=found.written,
-        )
+        known, on = self.known[place], self._standing.on(place)
         if not on:
             return known
         placed = {
@@ -180,7 +169,7 @@ def _under_one_kind(earlier: Judgement, own: Judgement | None) -> Judgement:
     return own if own is not None and own.is_decided else carried_over(earlier, own)
 
 
-def _as_it_stands(judgement: Judgement, found: Located) -> Judgement:
+def _as_it_stands(judgement: Judgement, found: JudgedFinding) -> Judgement:
     """Return a judgement without `changed_since` where only what is around its words changed."""
     if not judgement.changed_since:
         return judgement

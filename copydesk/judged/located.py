@@ -7,13 +7,13 @@ what a person wrote.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from copydesk.articles.article import Span
 from copydesk.findings.finding import CONFIDENCES, SEVERITIES, Finding, FindingKind
-from copydesk.judged.finding import End, Side
+from copydesk.judged.finding import End, JudgedFinding, Side
 from copydesk.judged.finding_targets import ONE_SIDED, FindingTargets
 from copydesk.reviews.anchors import ArticleAnchors, Target, TargetKey
 
@@ -28,31 +28,8 @@ _MOST_QUOTED: Final = 40
 """Code points of a span that are quoted where nobody gave a reason."""
 
 
-class Located(Struct, frozen=True, gc=False):
-    """A finding without what was decided on it; `JudgedFinding` says what its fields mean."""
-
-    finding: Finding
-    targets: FindingTargets
-    ends: tuple[End, ...]
-    inside: Literal["", "left", "right"] = ""
-    by: str = ""
-    added: Target | None = None
-    lost: bool = False
-    written: Target | None = None
-
-    @property
-    def target(self) -> Target:
-        """What a decision on it is about."""
-        return self.written or self.targets.of(self.finding, self.inside)
-
-    @property
-    def key(self) -> TargetKey:
-        """That of its target."""
-        return self.target.key
-
-
 class Locator:
-    """Finds the places of findings in one compared pair.
+    """Finds the places of findings in one compared pair: each as nobody decided on it yet.
 
     Args:
         left: The base.
@@ -71,18 +48,20 @@ class Locator:
         self.articles: tuple[Hashes, ...] = (pair, (left.sha256,), (right.sha256,))
         """What targets of this pair are about: both articles, or either one."""
 
-    def between(self, finding: Finding) -> Located:
+    def between(self, finding: Finding) -> JudgedFinding:
         """Return a finding between the two articles with its places."""
         ends = self._ends(("left", finding.left), ("right", finding.right))
-        return Located(finding, self.targets, ends)
+        return JudgedFinding(finding, self.targets, ends)
 
-    def inside(self, finding: Finding, side: Side) -> Located:
+    def inside(self, finding: Finding, side: Side) -> JudgedFinding:
         """Return a finding inside one article; it stands in the row of its later place."""
         ends = self._ends((side, finding.left), (side, finding.right))
         placed = structs.replace(finding, row=ends[-1].row)
-        return Located(placed, self.targets, ends, side)
+        return JudgedFinding(placed, self.targets, ends, side)
 
-    def of_target(self, target: Target, by: str, severity: Severity, reason: str) -> Located | None:
+    def of_target(
+        self, target: Target, by: str, severity: Severity, reason: str
+    ) -> JudgedFinding | None:
         """Return the finding that a target of this pair is about, None for another pair's.
 
         Args:
@@ -164,12 +143,12 @@ def spot_of(target: Target) -> TargetKey:
     return (*Target(target.finding.articles).key, target.finding.kind)
 
 
-def in_order(found: Iterable[Located]) -> list[Located]:
+def in_order(found: Iterable[JudgedFinding]) -> list[JudgedFinding]:
     """Return findings by row, the gravest first, then by place."""
     return sorted(found, key=_rank)
 
 
-def _rank(found: Located) -> tuple[int, int, int, int, int, str, str]:
+def _rank(found: JudgedFinding) -> tuple[int, int, int, int, int, str, str]:
     finding = found.finding
     left = finding.left.start if finding.left else -1
     right = finding.right.start if finding.right else -1
