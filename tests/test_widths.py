@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
+from textual.app import App
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -188,6 +189,20 @@ def test_the_offers(
 )
 def test_the_map(states: list[str], width: int, height: int) -> None:
     _refuse_lines(Minimap, lambda shown: shown.show(states), width, height)  # type: ignore[arg-type]  # drawn from them
+
+
+async def test_a_map_whose_height_is_another_before_it_is_told_points_at_a_row() -> None:
+    """The window may lose all its lines between two keys."""
+    shown = Minimap()
+    app = App[None]()
+    async with app.run_test(size=(3, 5)) as pilot:
+        await app.mount(shown)
+        await pilot.pause()
+        shown.show(["to do"] * 5)
+        for height in (0, 2):
+            with patch.object(Minimap, "size", PropertyMock(return_value=Size(3, height))):
+                shown.set_cursor(2)
+                assert len(shown._lines) == height
 
 
 _sentences = st.lists(texts.map(lambda text: text or "x"), min_size=1, max_size=5)

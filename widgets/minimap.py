@@ -49,7 +49,10 @@ class Minimap(LineWidget):
     def set_cursor(self, row: int) -> None:
         """Point at row number `row` (from 1)."""
         self._row = row
-        self._draw_lines()
+        if len(self._signs) == self._count:
+            self._draw_lines()
+        else:  # it has another height by now, and isn't told yet
+            self._spread()
 
     def on_resize(self) -> None:
         """Spread the rows over the new height."""
