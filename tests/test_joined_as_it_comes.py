@@ -8,8 +8,9 @@ kept is held against what is made out of nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -46,9 +47,12 @@ from copydesk.reviews.kinds import (
     VerdictData,
 )
 from copydesk.reviews.review import Review, fold
+from copydesk.reviews.slots import FOLDS
 from copydesk.reviews.verdict import Verdict
 from tests.made_articles import made_article
 from tests.made_findings import clash, with_findings
+from tests.made_session import made_session
+from tui.session import news
 from tui.session.filters import is_typed
 from tui.session.pair import Pair
 
@@ -246,3 +250,24 @@ def test_who_missed_more_than_is_remembered_makes_everything_anew() -> None:
     for number in range(1_200):
         review.add(author.write(NoteData(f"thought {number}"), other))
     assert kept.judged(review, "ann")[0].state == "done"
+
+
+def test_what_others_wrote_meanwhile_is_made_anew_once_for_each_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row may have a long history: gone through for each event, it held up all keys."""
+    made: list[int] = []
+    fold_one = FOLDS["judgements"]
+
+    def counted(events: Sequence[Event]) -> Any:  # noqa: ANN401  # as in the table
+        made.append(len(events))
+        return fold_one(events)
+
+    article = made_article("The ferry left Norvik at 9.")
+    with made_session(tmp_path, article, made_article("The ferry left Norvik at 10.")) as session:
+        target = session.pair.judged[0].target
+        author = Author("bob", "bob-laptop", HybridClock(), [])
+        events = [author.write_act((VerdictData(Verdict.AGREE), target))[0] for _ in range(50)]
+        monkeypatch.setitem(FOLDS, "judgements", counted)
+        news.take(session, events)
+        assert set(made) == {50}, "all at once, never one by one"

@@ -120,8 +120,7 @@ class LiveReview:
         self._author.observe(new)
         if self.read_only is None and any(event.later_version for event in new):
             self.desk.read_only = read_only_error(self.desk.store)
-        for event in new:
-            self.review.add(self.desk.carried(event))
+        self.review.take(map(self.desk.carried, new))
         if not all(map(self.desk.is_about_known_texts, new)) or any(map(self._changes_texts, new)):
             self.fold_again()
         return bool(new)

@@ -82,7 +82,7 @@ class Review:
         self._slots: dict[Slot, list[Event]] = {}
         """Events in effect by what they are about, in order."""
         self._by_articles = ByArticles()
-        self._take(events)
+        self.take(events)
 
     def __eq__(self, other: object) -> bool:
         """Two reviews are equal when the same things stand in them, undone events aside."""
@@ -92,7 +92,7 @@ class Review:
 
     def add(self, event: Event) -> None:
         """Take in one more event, at whatever place of the order it belongs."""
-        self._take([event])
+        self.take([event])
 
     @property
     def events(self) -> list[Event]:
@@ -199,7 +199,8 @@ class Review:
         """As `newest`, of what rows may show: claim lines aside."""
         return self._by_articles.newest_of_rows
 
-    def _take(self, events: Iterable[Event]) -> None:
+    def take(self, events: Iterable[Event]) -> None:
+        """Take in events, wherever they belong: what many of them are about is made anew once."""
         fresh = _distinct(events)
         if any(
             _rank(event) < _rank(self._ledger[event.id])
