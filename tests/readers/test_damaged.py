@@ -91,7 +91,7 @@ def test_so_does_a_word_document_whose_parts_are_damaged(drawn: st.DataObject) -
     name = drawn.draw(st.sampled_from(["word/document.xml", *names]))
     parts[name] = drawn.draw(_damaged(parts[name]))
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for one, content in parts.items():
             archive.writestr(one, content)
     _look_at(_read("a.docx", buffer.getvalue()))
@@ -99,8 +99,10 @@ def test_so_does_a_word_document_whose_parts_are_damaged(drawn: st.DataObject) -
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.name)
 def test_a_file_that_is_called_something_else_does_too(path: Path) -> None:
-    for suffix in SUFFIXES:
-        _look_at(_read(f"a{suffix}", path.read_bytes()))
+    data = path.read_bytes()
+    names = {format_of(f"a{suffix}", data): f"a{suffix}" for suffix in SUFFIXES}
+    for name in names.values():  # one for each reader that it may come to
+        _look_at(_read(name, data))
 
 
 @pytest.mark.parametrize(
