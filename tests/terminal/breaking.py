@@ -1,7 +1,7 @@
 """Faults put into a program from outside: a function of its own does something else when told to.
 
-The program runs as it is; only Python's start imports a `sitecustomize` that waits for one module
-and wraps one function in it::
+The program runs as it is; only Python's start imports a `sitecustomize` that waits for one module,
+if it isn't loaded yet, and wraps one function in it::
 
     fault = Fault(tmp_path / "fault", "tui.app.driver.changes:changes")
     shown = terminal(command, environment=fault.variables)
@@ -51,8 +51,16 @@ def break_in(module):
         return whole(*args, **kwargs)
 
     setattr(owner, name, broken)
+    # Whoever is loaded already may have taken it by its name.
+    for other in list(sys.modules.values()):
+        for known, value in list(getattr(other, "__dict__", {{}}).items()):
+            if value is whole:
+                setattr(other, known, broken)
 
-sys.meta_path.insert(0, Breaking())
+if {module!r} in sys.modules:
+    break_in(sys.modules[{module!r}])
+else:
+    sys.meta_path.insert(0, Breaking())
 """
 
 

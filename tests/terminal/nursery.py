@@ -4,6 +4,7 @@ Half of what a short session costs is Python and Textual being loaded. So a proc
 and each program is a fork of it: in a session of its own, with a terminal, variables and a folder
 of its own, as `launch` gives them. Nothing runs in that process but the loop below, so a fork has
 no threads, and no state but modules. What Textual reads when it is loaded is that of `VARIABLES`.
+A `sitecustomize` in its PYTHONPATH is imported as when Python starts, only later than the modules.
 """
 
 from __future__ import annotations
@@ -190,6 +191,7 @@ def _program_wanted(channel: int) -> list[str] | None:
     for other in (woken, wakes, told, *tells.values()):
         os.close(other)
     arguments, folder, variables = json.loads(request)
+    sys.orig_argv[:] = [sys.executable, "-m", "tui", *arguments]
     _settle(line, folder, variables)
     return list(arguments)
 
@@ -219,10 +221,18 @@ def _settle(line: int, folder: str, variables: dict[str, str]) -> None:
     os.environ.clear()
     os.environ.update(variables)
     sys.path[0] = folder
+    _customize(variables.get("PYTHONPATH", ""))
     # Standard streams are made when Python starts, for what these were then.
     sys.stdin = sys.__stdin__ = os.fdopen(0, encoding="utf-8", closefd=False)  # type: ignore[misc]
     sys.stdout = sys.__stdout__ = _writer(1)  # type: ignore[misc]
     sys.stderr = sys.__stderr__ = _writer(2)  # type: ignore[misc]
+
+
+def _customize(places: str) -> None:
+    if places:
+        sys.path[1:1] = places.split(os.pathsep)
+        sys.modules.pop("sitecustomize", None)
+        importlib.import_module("sitecustomize")
 
 
 def _writer(number: int) -> TextIOWrapper:

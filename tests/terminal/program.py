@@ -58,7 +58,7 @@ def plain_story(folder: Path, *, articles: int = 2) -> Path:
     return story
 
 
-def open_review(
+def start(
     terminal: StartTerminal,
     *arguments: str | Path,
     columns: int = 80,
@@ -66,7 +66,7 @@ def open_review(
     environment: Mapping[str, str] = QUICK,
     launcher: Sequence[str] = (),
 ) -> Terminal:
-    """Start the program and wait until its first pair is compared.
+    """Start the program.
 
     Its modules are loaded already, unless it runs in another environment than most: see `nursery`.
 
@@ -78,14 +78,32 @@ def open_review(
         environment: Variables on top of the harness's.
         launcher: A command that runs the program, such as `env`, with its own arguments.
     """
-    command = [*launcher, *COMMAND, *arguments]
-    is_usual = environment == QUICK and not launcher
-    shown = terminal(
-        command,
+    is_usual = not launcher and {**environment, "PYTHONPATH": ""} == {**QUICK, "PYTHONPATH": ""}
+    return terminal(
+        [*launcher, *COMMAND, *arguments],
         columns=columns,
         rows=rows,
         environment=environment,
         launch=bear if is_usual else launch,
+    )
+
+
+def open_review(
+    terminal: StartTerminal,
+    *arguments: str | Path,
+    columns: int = 80,
+    rows: int = 24,
+    environment: Mapping[str, str] = QUICK,
+    launcher: Sequence[str] = (),
+) -> Terminal:
+    """Start the program and wait until its first pair is compared; arguments as for `start`."""
+    shown = start(
+        terminal,
+        *arguments,
+        columns=columns,
+        rows=rows,
+        environment=environment,
+        launcher=launcher,
     )
     shown.wait_for(r"\d+ of \d+ done")
     return shown

@@ -20,13 +20,13 @@ from copydesk.comparison import alignment_task
 from tests.processes import comparing_children, running, wait_until
 from tests.terminal.aligning import HeldAlignment
 from tests.terminal.program import (
-    COMMAND,
     QUICK,
     judge,
     leave,
     open_review,
     plain_story,
     sample_story,
+    start,
 )
 from tests.terminal.terminal import StartTerminal, Terminal
 
@@ -51,7 +51,7 @@ def kept(private_home: Path) -> AlignmentCache:
 def _aligning(terminal: StartTerminal, story: Path, held: HeldAlignment) -> tuple[Terminal, int]:
     """Start the program; return it, and its child, when it says that it aligns the first pair."""
     variables = {**QUICK, **held.variables}
-    shown = terminal([*COMMAND, story], columns=120, rows=40, environment=variables)
+    shown = start(terminal, story, columns=120, rows=40, environment=variables)
     shown.wait_for(_ALIGNING)
     # The pairs behind aren't begun before the one on screen has its rows.
     (child,) = comparing_children(shown.pid)
@@ -196,7 +196,7 @@ def test_the_second_start_shows_the_rows_in_its_first_frame_and_compares_nothing
     kept_pairs = kept.folder.with_name("comparisons")
     wait_until(lambda: len(list(kept_pairs.iterdir())) == _all_pairs(story))
     leave(first)
-    second = terminal([*COMMAND, story], columns=120, rows=40, environment=QUICK)
+    second = start(terminal, story, columns=120, rows=40)
     second.wait_for("Articles")
     assert re.search(r"\d+ of \d+ done", second.screen), "with the first frame"
     second.wait_until_quiet(0.5)
@@ -280,7 +280,7 @@ def test_two_programs_on_one_story_share_what_is_kept(
     terminal: StartTerminal, tmp_path: Path, kept: AlignmentCache
 ) -> None:
     story = sample_story(tmp_path)
-    both = [terminal([*COMMAND, story, "--desk", tmp_path / name]) for name in "ab"]
+    both = [start(terminal, story, "--desk", tmp_path / name) for name in "ab"]
     for shown in both:
         shown.wait_for(r"\d+ to do")
     wait_until(lambda: len(list(kept.folder.glob("*.json"))) == _all_pairs(story))

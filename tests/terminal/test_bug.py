@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
-from tests.reviewing import SAMPLE
 from tests.terminal.breaking import ALWAYS, Fault
-from tests.terminal.program import COMMAND, QUICK, open_review, settled
+from tests.terminal.program import QUICK, open_review, settled, start
 from tests.terminal.terminal import StartTerminal
 
 _FAULT = """
@@ -24,14 +22,12 @@ tui.session.cursor.Cursor.move = move
 
 
 def test_a_bug_leaves_the_terminal_whole_and_the_text_of_articles_out(
-    terminal: StartTerminal, tmp_path: Path
+    terminal: StartTerminal, tmp_path: Path, story: Path
 ) -> None:
     patch = tmp_path / "patch"
     patch.mkdir()
     (patch / "sitecustomize.py").write_text(_FAULT, encoding="utf-8")
-    story = tmp_path / "story"
-    shutil.copytree(SAMPLE, story)
-    shown = terminal([*COMMAND, story], environment={"PYTHONPATH": str(patch)})
+    shown = start(terminal, story, environment={**QUICK, "PYTHONPATH": str(patch)})
     shown.wait_for(r"\d+ to do")
     shown.send("j")
     assert shown.wait_exit() == 70
@@ -55,15 +51,13 @@ tui.app.driver.keyboard.Keyboard._events = fail
 
 
 def test_a_bug_in_reading_a_key_is_said_and_loses_that_key_only(
-    terminal: StartTerminal, tmp_path: Path
+    terminal: StartTerminal, tmp_path: Path, story: Path
 ) -> None:
     """Until it goes on and on: then the program ends as with any other bug."""
     patch = tmp_path / "patch"
     patch.mkdir()
     (patch / "sitecustomize.py").write_text(_DEAF, encoding="utf-8")
-    story = tmp_path / "story"
-    shutil.copytree(SAMPLE, story)
-    shown = terminal([*COMMAND, story], environment={"PYTHONPATH": str(patch)})
+    shown = start(terminal, story, environment={**QUICK, "PYTHONPATH": str(patch)})
     shown.wait_for(r"\d+ to do")
     shown.send("j")
     shown.wait_for("failed .RuntimeError.")
@@ -89,12 +83,10 @@ def test_a_bug_in_reading_a_key_is_said_and_loses_that_key_only(
     ],
 )
 def test_a_bug_anywhere_ends_the_program_and_leaves_the_terminal_whole(
-    terminal: StartTerminal, tmp_path: Path, place: str, key: str
+    terminal: StartTerminal, tmp_path: Path, story: Path, place: str, key: str
 ) -> None:
     """In drawing a widget, in a worker's thread, in one of the program's own, in ending itself."""
     fault = Fault(tmp_path / "fault", place, times=ALWAYS)
-    story = tmp_path / "story"
-    shutil.copytree(SAMPLE, story)
     shown = open_review(terminal, story, environment={**QUICK, **fault.variables})
     settled(shown)
     fault.begin()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.program import COMMAND, settled
+from tests.terminal.program import COMMAND, settled, start
 from tests.terminal.terminal import StartTerminal, Terminal
 
 
 def demo(terminal: StartTerminal, *arguments: str | Path) -> Terminal:
     """Open the sample story and leave it again."""
-    shown = terminal([*COMMAND, "demo", *arguments], columns=120, rows=40)
+    shown = start(terminal, "demo", *arguments, columns=120, rows=40)
     shown.wait_for(r"\d+ of \d+ done")
     assert "Ferry at Norvik" in settled(shown) or "Aster" in shown.screen
     shown.send("q")
@@ -53,7 +53,7 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(
     folder = tmp_path / "letters"
     folder.mkdir()
     (folder / "letter.txt").write_text("Dear reader\n", encoding="utf-8")
-    shown = terminal([*COMMAND, "demo", folder])
+    shown = start(terminal, "demo", folder)
     assert shown.wait_exit() == 2
     assert b"holds other files. Name a folder that is new or empty." in shown.raw
     assert list(files(folder)) == ["letter.txt"]
@@ -61,7 +61,7 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(
 
 def test_a_folder_that_cannot_be_made_is_named(terminal: StartTerminal, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    shown = terminal([*COMMAND, "demo", tmp_path / "file" / "trial"], columns=200)
+    shown = start(terminal, "demo", tmp_path / "file" / "trial", columns=200)
     assert shown.wait_exit() == 3
     assert b"can't be written" in shown.raw
 
@@ -79,7 +79,7 @@ def test_python_m_copydesk_is_the_program(terminal: StartTerminal, tmp_path: Pat
 def test_a_word_that_is_nearly_a_command_is_told_which(
     typed: str, meant: str, terminal: StartTerminal, tmp_path: Path
 ) -> None:
-    shown = terminal([*COMMAND, typed, "--format", "csv"], columns=200)
+    shown = start(terminal, typed, "--format", "csv", columns=200)
     assert shown.wait_exit() == 2
     assert f"Did you mean `copydesk {meant}`?" in shown.raw.decode()
 

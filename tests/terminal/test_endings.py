@@ -24,6 +24,7 @@ from tests.terminal.program import (
     open_review,
     parked_in,
     settled,
+    start,
     verdicts_in,
     wait_saved,
 )
@@ -77,7 +78,7 @@ def test_a_signal_while_it_starts_ends_it_like_any_other(
     """From when it begins to take the terminal."""
     fault = Fault(tmp_path / "fault", moment, "os.kill(os.getpid(), signal.SIGTERM)")
     fault.begin()
-    shown = terminal([*COMMAND, story], environment={**QUICK, **fault.variables})
+    shown = start(terminal, story, environment={**QUICK, **fault.variables})
     assert _ended(shown) == 128 + signal.SIGTERM
     assert shown.left_behind() == []
 

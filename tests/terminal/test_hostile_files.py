@@ -8,7 +8,7 @@ from typing import Final
 from benchmarks.hostile_files import HOSTILE
 from tests.hostile_input import foreign
 from tests.processes import running, wait_until
-from tests.terminal.program import COMMAND, leave
+from tests.terminal.program import leave, start
 from tests.terminal.terminal import StartTerminal
 
 _FILES: Final = (
@@ -29,7 +29,7 @@ def test_hostile_files_are_listed_and_neither_drive_the_terminal_nor_leave_anyth
     for name in _FILES:
         (story / name).write_bytes(HOSTILE[name]())
     before = {path.name: path.read_bytes() for path in story.iterdir()}
-    shown = terminal([*COMMAND, story], columns=120, rows=40)
+    shown = start(terminal, story, columns=120, rows=40)
     shown.wait_for(r"\d+ to do", _PATIENCE)
     for name in ("locked.docx", "outside.docx", "circle.pdf", "length.pdf", "halves.eml"):
         shown.wait_for(rf"{name} +│?[\s\S]*can't be read", _PATIENCE)

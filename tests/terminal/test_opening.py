@@ -19,11 +19,11 @@ from copydesk.reviews.reading import JOURNALS
 from tests.processes import comparing_children, running, wait_until
 from tests.terminal.aligning import HeldAlignment
 from tests.terminal.program import (
-    COMMAND,
     QUICK,
     leave,
     personal_desk,
     plain_story,
+    start,
     verdicts_in,
 )
 from tests.terminal.reading import HeldReading
@@ -36,7 +36,7 @@ def long_story(tmp_path: Path) -> Path:
 
 
 def _started(terminal: StartTerminal, story: Path) -> Terminal:
-    return terminal([*COMMAND, story], columns=120, rows=40, environment=QUICK)
+    return start(terminal, story, columns=120, rows=40)
 
 
 def test_a_long_article_can_be_read_before_all_of_it_was(
@@ -120,9 +120,7 @@ def test_the_program_can_be_left_while_it_reads_what_was_decided(
     journals = tmp_path / "desk" / JOURNALS
     journals.mkdir(parents=True)
     (journals / "ann.jsonl").write_bytes(b"{}\n" * 5_000_000)
-    shown = terminal(
-        [*COMMAND, story, "--desk", journals.parent], columns=120, rows=40, environment=QUICK
-    )
+    shown = start(terminal, story, "--desk", journals.parent, columns=120, rows=40)
     shown.wait_for(r"reading \.\.\.", 60)
     wait_until(lambda: shown.pid not in [parent for _, parent, _ in running()])  # has the articles
     shown.send("q")
@@ -136,7 +134,7 @@ def test_keys_typed_before_anything_is_shown_move_and_write_nothing(
 ) -> None:
     held = HeldAlignment(tmp_path / "held")  # they are typed before the rows are there, too
     variables = {**QUICK, **held.variables}
-    shown = terminal([*COMMAND, story], columns=120, rows=40, environment=variables)
+    shown = start(terminal, story, columns=120, rows=40, environment=variables)
     shown.send("jj1u.")
     shown.wait_for("^ . was typed before the review was on the screen: press it again")
     held.let_go()
@@ -155,7 +153,7 @@ def test_beside_an_article_that_is_still_being_read_the_base_can_be_read(
     story = made_story(tmp_path / "story", 4, 20)
     held = HeldReading(tmp_path / "held", "02.txt")
     variables = {**QUICK, **held.variables}
-    shown = terminal([*COMMAND, story], columns=120, rows=40, environment=variables)
+    shown = start(terminal, story, columns=120, rows=40, environment=variables)
     shown.wait_for(r"^ copydesk .*00 \| 01 .* done")
     shown.send(">")
     shown.wait_for(r"02\.txt, being read")

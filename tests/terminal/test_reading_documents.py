@@ -9,7 +9,7 @@ import pytest
 
 from tests.processes import running, wait_until
 from tests.readers.made_readers import documents_that_obey
-from tests.terminal.program import COMMAND
+from tests.terminal.program import QUICK, start
 from tests.terminal.terminal import StartTerminal, Terminal
 
 _WAIT: Final = "while not os.path.exists({!r}): time.sleep(0.01)"
@@ -27,8 +27,8 @@ def shown(terminal: StartTerminal, tmp_path: Path) -> Terminal:
         mark = tmp_path / ("go" if number < 2 else "on")
         lines = _WAIT.format(str(mark)), f"'The wall of street {number} fell.'"
         (story / f"{number:02}.docx").write_text("\n".join(lines), encoding="utf-8")
-    variables = documents_that_obey(tmp_path / "fault")
-    return terminal([*COMMAND, story], environment=variables, columns=120, rows=40)
+    variables = {**QUICK, **documents_that_obey(tmp_path / "fault")}
+    return start(terminal, story, environment=variables, columns=120, rows=40)
 
 
 def _readers(shown: Terminal) -> set[int]:
