@@ -137,6 +137,7 @@ def test_what_is_still_being_read_becomes_no_base(session: Session) -> None:
 def test_a_look_back_goes_on_when_the_article_comes(session: Session) -> None:
     session.open_pair(2)
     session.look_back(made_article(*_TOLD[:3], name="0.txt"), 0)
+    assert not being_read(session), "both texts on the screen are there"
     session.desk.take(2, _ARTICLES[2])
     take_awaited(session)
     assert session.looking_back is not None

@@ -51,8 +51,8 @@ def card_of(session: Session) -> ReviewCard:
     judged = session.cursor.current
     if judged is None and session.other is None:
         return ReviewCard(title="One article", state="the story has nothing to compare it with")
-    if judged is None and session.awaited is not None:
-        return ReviewCard(title="Reading", state=being_read(session))
+    if judged is None and (reading := being_read(session)):
+        return ReviewCard(title="Reading", state=reading)
     if judged is None:
         return ReviewCard(title="Comparing", state="a verdict can be given in a moment")
     if session.cursor.selected is not None:

@@ -29,6 +29,6 @@ def take_awaited(session: Session) -> str:
 
 def being_read(session: Session) -> str:
     """Return that the article beside the base is being read; "" where it is there."""
-    if session.awaited is None:
+    if session.other is None or session.pair.right is not None:
         return ""
     return f"{article_name(session, 'right')} is still being read"
