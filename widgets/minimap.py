@@ -49,10 +49,7 @@ class Minimap(LineWidget):
     def set_cursor(self, row: int) -> None:
         """Point at row number `row` (from 1)."""
         self._row = row
-        if len(self._signs) == self._count:
-            self._draw_lines()
-        else:  # it has another height by now, and isn't told yet
-            self._spread()
+        self._draw_lines()
 
     def on_resize(self) -> None:
         """Spread the rows over the new height."""
