@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final
 
+from copydesk.articles.read_article import read_article
+from copydesk.reviews.verdict import Verdict
+from tests.made_session import made_session
 from tests.reviewing import Reviewing, reviewing
-from tests.work import counted_lines
+from tests.work import counted_lines, lines_run
+from tui.session.decisions import judge
+from tui.session.looking import set_filter
 
 _SHORT: Final = 50
 """Sentences that fill more than a screen, so that both pairs scroll."""
@@ -61,6 +67,22 @@ _DECIDING: Final = {
     "a wish for a second reader": ("S",),
     "a dismissal": (";", "d", "n"),
 }
+
+
+def test_with_a_filter_on_a_verdict_looks_at_the_rows_that_changed_not_at_all_of_them(
+    tmp_path: Path,
+) -> None:
+    run: list[int] = []
+    for sentences in (_SHORT, _LONG):
+        folder = tmp_path / f"desk {sentences}"
+        folder.mkdir()
+        articles = [read_article(path) for path in sorted(_story(folder, sentences).iterdir())]
+        with made_session(folder, *articles) as session:
+            set_filter(session, "with findings")
+            judge(session, Verdict.UNCLEAR)  # loads and counts what it needs once
+            run.append(lines_run(partial(judge, session, Verdict.AGREE)))
+    short, long = run
+    assert long <= _LEVEL * short
 
 
 async def test_a_key_that_decides_runs_as_many_lines_in_a_pair_twelve_times_as_long(

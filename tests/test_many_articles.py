@@ -45,6 +45,7 @@ from tui.screens.behind import Behind
 from tui.screens.panes import Drawing
 from tui.screens.review import ReviewScreen
 from tui.session import comparing, news, undo
+from tui.session.cursor import Cursor
 from tui.session.filters import noted
 from tui.session.questions import judge_question
 from tui.session.resume import StateFiles
@@ -52,6 +53,7 @@ from tui.session.session import Session
 from tui.session.standing import position_of
 from tui.session.story import story_of
 from tui.session.totals import Total
+from widgets.diff_items import Item
 
 _ACTS: Final = 40
 _FILTERS: Final = ("all", "to do", "2 differ", "with a note", noted("again"))
@@ -141,6 +143,8 @@ def test_whatever_is_decided_all_pairs_and_what_they_come_to_are_as_if_made_anew
             desk.act()
             _is_joined_as_one_that_is_new(session)
             assert session.total() == _total_of_all(session)
+            session.cursor.lay_items()
+            assert session.cursor.items == _items_made_anew(session)
             wanted, anew = behind.next(), Behind(session, ()).next()
             assert (wanted is None) == (anew is None)
             assert wanted is None or comparing.wants_comparing(session, wanted)
@@ -158,6 +162,15 @@ def _is_joined_as_one_that_is_new(session: Session) -> None:
         if pair.comparison is not None and pair.right is not None:
             fresh = RowsOfPair(pair.left, pair.right, pair.comparison)
             assert pair.judged == fresh.judged(review, session.desk.reviewer)
+
+
+def _items_made_anew(session: Session) -> tuple[Item, ...]:
+    cursor = Cursor(session.pair)
+    cursor.filter = session.cursor.filter
+    row, stays = session.pair.row, session.pair.stays
+    cursor.lay_items()
+    session.pair.row, session.pair.stays = row, stays
+    return cursor.items
 
 
 def _total_of_all(session: Session) -> Total:

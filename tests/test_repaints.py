@@ -19,6 +19,8 @@ from tests.drawn import Drawn
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.commands import COMMANDS
 from tui.screens.note import NoteDialog
+from tui.screens.review import ReviewScreen
+from tui.session.resume import StateFiles
 from widgets.fields import NoteField
 
 pytestmark = pytest.mark.usefixtures("compared_here")
@@ -100,6 +102,26 @@ async def test_a_letter_in_a_note_draws_the_field_once(opened: Opened) -> None:
         assert field is not None
         assert drawn.updates == 1
         assert drawn.area <= field.outer_size.area
+
+
+async def test_a_letter_in_a_note_is_written_as_a_draft_with_what_comes_in_the_same_second(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[dict[str, str]] = []
+    a_second_is_over = ReviewScreen._keep_drafts
+    monkeypatch.setattr(ReviewScreen, "_keep_drafts", lambda _screen: None)
+    monkeypatch.setattr(StateFiles, "keep_drafts", lambda _files, found: written.append(found))
+    async with opened() as (review, drawn):
+        await review.press("a")
+        field = review.app.screen.query_one(NoteField).region
+        drawn.forget()
+        await review.press(*"twice")
+        assert not written
+        for _ in range(2):
+            a_second_is_over(review.screen)
+            await review.settle()
+        assert [list(found.values()) for found in written] == [["twice"]]
+        assert all(field.contains_region(region) for region in drawn.regions)
 
 
 @pytest.mark.parametrize("name", ["tags", "evidence", "search"])

@@ -17,9 +17,9 @@ from copydesk.articles.article import Span
 from copydesk.judged.finding import JudgedFinding, Side
 from copydesk.judged.rows import Judged, JudgedRow
 from tui.keys import key
-from tui.session.filters import row_test
 from tui.session.outcome import Shown, command
 from tui.session.pair import Pair, waiting_rows
+from tui.session.passing import Passing
 from widgets.diff_items import FoldItem, Item, RowItem, StubItem, items_of, rows_in
 
 _Spot = tuple[str, tuple[tuple[Side, Span], ...]]
@@ -46,6 +46,7 @@ class Cursor:
         """How often the rows were laid out."""
         self._made_of: _MadeOf = (None, None, frozenset())
         """What the items were made of."""
+        self._passing = Passing()
         self._places: list[tuple[int, int]] = []
         """What the cursor can stand on: numbers of rows, each with the index of its item."""
         self._waits_at: int | None = None
@@ -119,12 +120,12 @@ class Cursor:
 
     def _items_made_of(self) -> _MadeOf:
         """Return what the items depend on: not on decisions, unless there is a filter."""
-        pair, shown, test = self.pair, None, row_test(self.filter)
+        pair = self.pair
         if pair.comparison is None or not pair.judged:
             return pair.left, None, pair.unfolded
-        if self.filter != "all":
-            numbers = (judged.row.number for judged in pair.judged if test(judged))
-            shown = frozenset((*numbers, pair.stays))
+        if self.filter == "all":
+            return pair.comparison.rows, None, pair.unfolded
+        shown = self._passing.numbers(pair, self.filter) | {pair.stays}
         return pair.comparison.rows, shown, pair.unfolded
 
     def _make_items(self, shown: frozenset[int] | None) -> None:
