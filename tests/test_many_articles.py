@@ -245,9 +245,11 @@ def test_the_overview_of_the_bases_pairs_grows_with_their_number_not_with_its_sq
 
 _FEW: Final = 40
 """Articles that fill the list on the screen."""
-_MANY: Final = 10 * _FEW
+_MANY: Final = 20 * _FEW
 _LEVEL: Final = 1.1
 """Most that a key may cost among the many."""
+
+_PROGRAM: Final = [Path(__file__).parents[1] / room for room in ("copydesk", "tui", "widgets")]
 
 _DECIDING: Final = {
     "a verdict": ("5",),
@@ -298,18 +300,18 @@ async def _reviewing(
 
 
 async def _lines(review: Reviewing, *keys: str) -> int:
-    """Return the lines of Python that the last of some keys runs, until it is saved and drawn."""
+    """Return the lines of the program that the last of some keys runs, until it is saved."""
     for key in keys[:-1]:
         await review.press(key)
     await review.saved()
-    with counted_lines() as counted:
+    with counted_lines(*_PROGRAM) as counted:
         await review.press(keys[-1])
         assert review.session.live.wait_idle(10)
         await review.settle()
     return counted.lines
 
 
-async def test_a_key_that_decides_runs_as_many_lines_among_ten_times_as_many_articles(
+async def test_a_key_that_decides_runs_as_many_lines_among_twenty_times_as_many_articles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run: dict[int, dict[str, int]] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
@@ -18,12 +19,20 @@ doesn't divide evenly. If each of the matter is held against each, it grows by 1
 
 
 class Lines:
-    """A trace function that counts the lines that are run."""
+    """A trace function that counts the lines that are run.
 
-    def __init__(self) -> None:
+    Args:
+        within: Folders of which lines count; none: all do. How often Textual and asyncio look
+            whether a thread is done depends on how busy the machine is.
+    """
+
+    def __init__(self, within: tuple[str, ...] = ()) -> None:
         self.lines = 0
+        self._within = within
 
-    def __call__(self, _frame: FrameType, event: str, _argument: object) -> Lines:
+    def __call__(self, frame: FrameType, event: str, _argument: object) -> Lines | None:
+        if self._within and not frame.f_code.co_filename.startswith(self._within):
+            return None
         self.lines += event == "line"
         return self
 
@@ -39,9 +48,13 @@ def lines_run(work: Callable[[], object]) -> int:
 
 
 @contextmanager
-def counted_lines() -> Iterator[Lines]:
-    """Count the lines of Python that this thread runs meanwhile, those of coroutines included."""
-    counter, before = Lines(), sys.gettrace()
+def counted_lines(*within: Path) -> Iterator[Lines]:
+    """Count the lines of Python that this thread runs meanwhile, those of coroutines included.
+
+    Args:
+        within: See `Lines`.
+    """
+    counter, before = Lines(tuple(map(str, within))), sys.gettrace()
     sys.settrace(counter)
     try:
         yield counter

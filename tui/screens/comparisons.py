@@ -201,7 +201,7 @@ class Comparisons:
                 wanted = comparing.wanted_now(session, key)
                 await self._compare(wanted, _unheard, self._take_and_show)
         self._caught_up()
-        if not _is_running(self._first) and len(session.others()) > 1:
+        if not _is_running(self._first) and session.number_of_others > 1:
             if sheet.is_quiet(session):
                 self.sheet_share()
             await self._compare_apart()

@@ -431,7 +431,7 @@ class ReviewScreen(Panes):
         rows_only = self.session.pair.awaits_findings
         doing = LOOKING if rows_only else "comparing"
         self._progress = "" if share is None else f"{doing}: {int(share * 100)} %"
-        if self._progress and len(self.session.others()) > 1:
+        if self._progress and self.session.number_of_others > 1:
             keys = " ".join(self.keys.written(command, 1) for command in _LEAVING)
             self._progress += f", going to another article cancels it: {keys}"
         self.say(self._sentence)
