@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import json
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from copydesk.counted import counted
 from tests.commands.exercised import exercises
 from tests.reviewing import Reviewing, reviewing
 from widgets.diff_items import StubItem
-
-_CAN_EXPORT = hasattr(importlib.import_module("copydesk.exports"), "write_export")
 
 
 def _copied(folder: Path) -> str:
@@ -79,7 +76,6 @@ async def test_a_copy_hands_the_terminal_no_control_characters(tmp_path: Path) -
         assert "\x1b" in _copied(tmp_path)
 
 
-@pytest.mark.skipif(not _CAN_EXPORT, reason="there are no exports yet")
 @pytest.mark.parametrize(
     ("key", "ending"),
     [("c", "csv"), ("j", "json"), ("l", "jsonl"), ("m", "md"), ("h", "html")],
@@ -109,7 +105,6 @@ async def test_x_writes_the_review_in_every_format(
         assert "Log" in text
 
 
-@pytest.mark.skipif(not _CAN_EXPORT, reason="there are no exports yet")
 @exercises("export")
 async def test_all_rows_are_written_when_they_are_asked_for(
     tmp_path: Path, close_story: Path
@@ -157,7 +152,6 @@ async def test_an_export_replaces_no_file_unless_it_is_told_to(
         assert path.read_text() == "mine"
 
 
-@pytest.mark.skipif(not _CAN_EXPORT, reason="there are no exports yet")
 @exercises("export")
 async def test_an_export_that_fails_says_why_and_the_review_goes_on(
     tmp_path: Path, close_story: Path
