@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 COMPARISONS: Final = "comparisons"
 """Name of the folder inside the user's cache directory."""
 
+ALIGNED: Final = 0.5
+"""Share of comparing that is done when the rows of long articles are there; findings take the rest.
+Of two of 3,000 sentences 1.7 of 3.4 s of processor, of two of 8,000 5.8 of 10.0."""
+
 _BYTES_A_SENTENCE: Final = 4_000
 """Most that an entry may hold for each sentence: twenty times what 2,000 a side take."""
 _BYTES_A_PAIR: Final = 100_000

@@ -17,7 +17,7 @@ no alignment: it is applied to the rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -32,16 +32,12 @@ from copydesk.alignment.progress import stage
 from copydesk.alignment.row import Row
 from copydesk.alignment.rows import rows_of_grouping
 from copydesk.articles.article import Article
-from copydesk.compared import Comparison
+from copydesk.compared import ALIGNED, Comparison
 
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.link import Progress
     from copydesk.findings.reading.reading import Reading
-
-_ALIGNED: Final = 0.3
-"""Share of the work that is done when all links of long articles are known; rows and findings take
-the rest."""
 
 
 def compare(
@@ -73,12 +69,12 @@ def compare(
     """
     said = (*(_edit_of(link) for link in fixed_links), *edits)
     task = alignment_task(left, right)
-    aligning = stage(progress, 0, _ALIGNED)
+    aligning = stage(progress, 0, ALIGNED)
     scores = alignments.run(task, aligning) if alignments else task.run(aligning)
     laid = laid_out(left, right, scores, said)
     if rows_made is not None:
         rows_made(laid)
-    comparison = looked_through(left, right, laid, progress=stage(progress, _ALIGNED, 1))
+    comparison = looked_through(left, right, laid, progress=stage(progress, ALIGNED, 1))
     if progress is not None:
         progress(1.0)
     return comparison
@@ -131,7 +127,7 @@ def looked_through(
     from copydesk.findings.inside import check_article
     from copydesk.findings.reading.reading import reading_of
 
-    looking = stage(progress, 0, 0.9)
+    looking = stage(progress, 0, 0.95)
     found = find(left, right, laid.links, laid.rows, looking, laid.candidates)
     readings = reading_of(left), reading_of(right)
     return structs.replace(

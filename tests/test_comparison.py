@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -13,6 +14,7 @@ from copydesk.articles.article import Paragraph, ParagraphKind, Sentence
 from copydesk.comparison import alignment_task, compare, laid_out, looked_through
 from tests import test_aligner as aligned
 from tests.made_articles import made_article
+from tests.work import counted_lines
 
 WIRE = made_article(
     "#Ferry runs aground off Norvik with 212 on board",
@@ -168,6 +170,25 @@ def test_progress_steps_forward_to_the_end_and_changes_nothing() -> None:
     assert shares == sorted(shares)
     assert shares[0] == 0.0
     assert shares[-1] == 1.0
+
+
+def test_how_far_looking_for_findings_is_is_told_as_it_goes() -> None:
+    """Articles that weren't read for findings before stood at nothing until nearly the end."""
+    looked_through(WIRE, RETOLD, laid_out(WIRE, RETOLD, Scores()))  # loads what it takes
+    told = [f"Ferry {one} left Norvik at {one} with 2{one} men" for one in range(300)]
+    left = made_article(*(f"{one}." for one in told))
+    right = made_article(*(f"{one} on board." for one in told))
+    laid = laid_out(left, right, alignment_task(left, right).run())
+    heard = [(0, 0.0)]
+    with counted_lines() as counter:
+        looked_through(
+            left, right, laid, progress=lambda share: heard.append((counter.lines, share))
+        )
+        heard.append((counter.lines, 1.0))
+    whole = heard[-1][0]
+    assert heard == sorted(heard, key=lambda one: one[1])
+    assert max(after - before for (before, _), (after, _) in pairwise(heard)) < whole / 4
+    assert 0.25 < next(share for lines, share in heard if lines > whole / 2) < 0.75
 
 
 def test_progress_can_cancel_a_comparison() -> None:

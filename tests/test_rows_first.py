@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from copydesk.background.messages import Errand
-from copydesk.compared import Comparison
+from copydesk.compared import ALIGNED, Comparison
 from copydesk.comparison import alignment_task, compare, laid_out, looked_through
 from copydesk.errors import CopydeskError
 from copydesk.judged.rows import judged_rows
@@ -162,7 +162,9 @@ async def test_how_far_looking_for_findings_is_is_told_of_itself(
     tmp_path: Path, story: Path, desk: Desk
 ) -> None:
     async with _rows_alone(tmp_path, story, desk) as review:
-        desk.tell(0.5)
+        desk.tell(ALIGNED)
+        await _until(review, lambda: "looking for findings: 0 %" in review.line)
+        desk.tell((ALIGNED + 1) / 2)
         await _until(review, lambda: "looking for findings: 50 %" in review.line)
         await _findings_come(review, desk)
         assert "1-6 verdict" in review.line

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.alignment.link import Link, Progress
-from copydesk.alignment.progress import watched
+from copydesk.alignment.progress import stage, watched
 from copydesk.alignment.row import Row
 from copydesk.articles.article import Article, Span
 from copydesk.articles.wording import normal_form
@@ -37,6 +37,10 @@ from copydesk.findings.matching.pairing import kinship_of, pairings
 from copydesk.findings.reading.reading import Reading, reading_of
 
 _Turnable = TypeVar("_Turnable", Link, Row)
+_READ: Final = 0.75
+_MATCHED: Final = 0.9
+"""Shares of looking for differences that are done when both articles are read, and when the words
+of their rows are matched: of 4.6 s of processor for twice 8,000 sentences, 3.3 and 3.9."""
 _UNREAD: Final = "\ufffd"  # what stands for bytes that are no character
 
 
@@ -156,13 +160,15 @@ def differences_between(
     cells: Sequence[Link] = (),
 ) -> list[Candidate]:
     """Return what two aligned articles differ in, before anything is weighed; see `find`."""
+    left.read_through(stage(progress, 0, _READ / 2))
+    right.read_through(stage(progress, _READ / 2, _READ))
     pairs = sorted(
         pairings(left, right, links, rows, cells),
         key=lambda pair: (pair.crosses, pair.left.sentences, pair.right.sentences),
     )
-    kinship = kinship_of(left, right, pairs, rows)
+    kinship = kinship_of(left, right, watched(pairs, stage(progress, _READ, _MATCHED)), rows)
     found = [*spelling_candidates(left, right, kinship)]
-    for pairing in watched(pairs, progress):
+    for pairing in watched(pairs, stage(progress, _MATCHED, 1)):
         pairing.kinship = kinship
         found += candidates_of(pairing)
     found += missing_candidates(left, right, pairs, rows, cells, kinship)

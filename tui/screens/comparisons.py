@@ -22,6 +22,7 @@ from textual.worker import Worker
 
 from copydesk.background.messages import SheetErrand
 from copydesk.background.pool import Comparer
+from copydesk.compared import ALIGNED
 from copydesk.errors import CopydeskError
 from tui.screens.behind import Behind
 from tui.session import comparing, sheet, story_pairs
@@ -168,26 +169,28 @@ class Comparisons:
 
     async def _compare_first(self, wanted: Wanted) -> None:
         session = self._session
-        share = begun = 0.0
+        articles = comparing.articles_compared(session, wanted.key)
+        is_short = sum(len(article.sentences) for article in articles) < _SHORT
+        share, begun, end = 0.0, 0.0, 1.0 if is_short else ALIGNED
 
         def told(done: float) -> None:
             nonlocal share
             share = done
 
         def laid(rows: Comparison) -> None:
-            nonlocal begun
-            begun = share
+            nonlocal begun, end
+            begun, end = ALIGNED, 1.0
             # Its findings may be others by facts that were corrected meanwhile, its rows are not.
             if comparing.makes_the_same_rows(session, wanted.key, wanted.edits):
                 self._take_and_show(wanted.key, rows)
 
         def say() -> None:
-            self._aligning(max(0.0, share - begun) / (1 - begun))
+            self._aligning(max(0.0, share - begun) / (end - begun))
 
         # Not with every share that is told: what is drawn goes over a slow line.
         timer = self._screen.set_interval(SAID_AFTER, say)
         try:
-            await self._compare(wanted, told, self._take_and_show, laid)
+            await self._compare(wanted, told, self._take_and_show, None if is_short else laid)
         finally:
             timer.stop()
             self._aligning(None)
@@ -275,7 +278,7 @@ class Comparisons:
             laid: Takes the rows ahead of it; None: nobody waits for them.
         """
         errand = comparing.errand_of(self._session, wanted)
-        if laid is not None and errand.sentences >= _SHORT:
+        if laid is not None:
             errand = structs.replace(errand, rows_first=True)
         try:
             comparison = await self._comparer.compare(errand, progress, laid)

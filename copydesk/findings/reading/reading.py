@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
+from copydesk.alignment.progress import stage, watched
 from copydesk.articles.article import FURNITURE, Article, ArticleFacts, Paragraph, Sentence, Span
 from copydesk.articles.languages import language_of
 from copydesk.articles.seen import as_seen
@@ -26,7 +27,13 @@ from copydesk.findings.reading.units import Unit, units_of
 from copydesk.findings.reading.value import Value
 from copydesk.findings.reading.values import values_in
 
+if TYPE_CHECKING:
+    from copydesk.alignment.link import Progress
+
 _Part = TypeVar("_Part", Sentence, Paragraph)
+_NAMED: Final = 0.2
+"""Share of reading an article that names and quotations take, which are found in the whole of it:
+0.4 of 1.7 s of processor for 8,000 sentences."""
 
 
 class Reading:
@@ -98,6 +105,16 @@ class Reading:
                 quotation=_within(tokens, self.quotations),
             )
         return self._units[sentence]
+
+    def read_through(self, progress: Progress | None = None) -> None:
+        """Find all units of the story now, so that how far that is can be told.
+
+        Args:
+            progress: Told the done share, 0..1; what it raises ends the work.
+        """
+        telling = stage(progress, _NAMED, 1)
+        for sentence in watched(self.told, telling):
+            self.units(sentence)
 
     def weight(self, sentence: int) -> float:
         """Return the weights of a sentence's units together."""
