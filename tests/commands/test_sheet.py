@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from copydesk.articles.article import Article
+from copydesk.background.messages import SheetErrand
+from copydesk.background.pool import Comparer
+from copydesk.errors import CopydeskError
 from copydesk.findings.finding import Finding
 from copydesk.reviews.verdict import Verdict
+from copydesk.sheet.sheet import Sheet
 from tests.commands.exercised import exercises
 from tests.made_findings import clash, find_by
 from tests.reviewing import Reviewing, reviewing
 from tui.screens.sheet import SheetScreen
 from widgets.sheet_grid import SheetGrid
+
+Told = Callable[[float], None]
 
 _TEXTS = {
     "1-wire.txt": (
@@ -213,6 +221,39 @@ async def test_a_sheet_that_is_being_made_says_how_far_it_is(
         assert "42 %" in review.text
         await review.press("j", "l", "n", "space", "enter", "F", "J", "G", "escape")
         assert not _is_open(review)
+
+
+@exercises("sheet")
+@pytest.mark.parametrize("fails", [False, True], ids=["done", "failed"])
+async def test_only_of_a_sheet_that_failed_it_says_that_it_could_not_be_made(
+    tmp_path: Path, fire: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """Between the last share and the sheet it is on its way from the process that made it."""
+    on_its_way = asyncio.Event()
+
+    async def make_sheet(_comparer: Comparer, errand: SheetErrand, told: Told) -> Sheet:
+        told(1.0)
+        await on_its_way.wait()
+        if fails:
+            raise CopydeskError("No memory is left.")
+        return errand.run()
+
+    monkeypatch.setattr("copydesk.background.pool.Comparer.make_sheet", make_sheet)
+    monkeypatch.setattr("tui.session.sheet.QUIETLY", 0)
+    async with reviewing(tmp_path, fire) as review:
+        await review.press("T")
+        await _until(review, lambda: "It is being made: 100 %" in review.text)
+        assert "could not be made" not in review.text
+        on_its_way.set()
+        await _until(review, lambda: "being made" not in review.text)
+        assert ("It could not be made." in review.text) == fails
+        assert ("workers" in review.text) != fails
+
+
+async def _until(review: Reviewing, is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not is_so():
+            await review.pilot.pause()
 
 
 async def test_the_sidebar_tells_what_articles_beside_the_pair_state(

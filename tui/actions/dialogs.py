@@ -192,8 +192,8 @@ class SheetChoice(Struct, frozen=True):
 class SheetView(Asking[SheetChoice], frozen=True):
     """The fact sheet of the story; gives what was chosen in it."""
 
-    made: Callable[[], SheetTable | float]
-    """Returns the sheet, or which share of it, 0..1, is made until now."""
+    made: Callable[[], SheetTable | float | None]
+    """Returns the sheet, or which share of it, 0..1, is made until now; None: it couldn't be."""
     refused: Callable[[Stated, Stated], str]
     """Returns why no finding can be made of two cells, or ""."""
     at: tuple[int, int]

@@ -22,7 +22,7 @@ def look_at_sheet(stage: Stage) -> None:
     """Show the fact sheet, and how far it is until it is made; do what is chosen in it."""
     session = stage.session
 
-    def made() -> SheetTable | float:
+    def made() -> SheetTable | float | None:
         share = stage.sheet_share()
         return share if session.sheet is None else table_of(session, session.sheet)
 

@@ -61,8 +61,8 @@ class Stage(Protocol):
     def read(self, index: int) -> Article | None:
         """Return an article; say what is wrong when it can't be read."""
 
-    def sheet_share(self) -> float:
-        """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
+    def sheet_share(self) -> float | None:
+        """Have the fact sheet made if wanted; return the done share, 0..1, or None: it can't be."""
 
     def story_share(self) -> float:
         """Have all pairs of the story compared; return the share, 0..1, that is done."""

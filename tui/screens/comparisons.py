@@ -131,11 +131,13 @@ class Comparisons:
         self._behind_wanted = True
         self._go_on_behind()
 
-    def sheet_share(self) -> float:
-        """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
+    def sheet_share(self) -> float | None:
+        """Have the fact sheet made if wanted; return the done share, 0..1, or None: it can't be."""
         if not sheet.is_wanted(self._session):
             return 1.0
-        if not _is_running(self._sheet) and self._sheet_given_up != sheet.grounds(self._session):
+        if not _is_running(self._sheet):
+            if self._sheet_given_up == sheet.grounds(self._session):
+                return None
             self._sheet_share = 0.0
             self._sheet = self._work(self._make_sheet, "sheet")
         return self._sheet_share
@@ -238,8 +240,8 @@ class Comparisons:
             made = await self._comparer.make_sheet(errand, told)
         except CopydeskError as error:
             self._sheet_given_up = made_of
-            self._failed(str(error))
             self._sheet = None
+            self._failed(str(error))
             self._go_on_behind()
             return
         sheet.take_sheet(session, made, indices, made_of)

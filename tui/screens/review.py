@@ -274,8 +274,8 @@ class ReviewScreen(Panes):
             self.say(str(error))
             return None
 
-    def sheet_share(self) -> float:
-        """Have the fact sheet made if that is wanted; return the share, 0..1, that is done."""
+    def sheet_share(self) -> float | None:
+        """Have the fact sheet made if wanted; return the done share, 0..1, or None: it can't be."""
         return self._comparisons.sheet_share()
 
     def story_share(self) -> float:

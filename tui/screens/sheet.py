@@ -77,10 +77,13 @@ class SheetScreen(FullScreen[SheetChoice]):
         if self._table is not None:
             return
         made = self._asked.made()
-        if isinstance(made, float):
+        if not isinstance(made, SheetTable):
             self.entitle("Fact sheet")
-            share = int(made * 100)
-            self._grid.wait(f"It is being made: {share} %" if made < 1 else "It could not be made.")
+            self._grid.wait(
+                "It could not be made."
+                if made is None
+                else f"It is being made: {int(made * 100)} %"
+            )
             return
         if self._timer is not None:
             self._timer.stop()
