@@ -20,7 +20,7 @@ from copydesk.errors import CopydeskError
 if TYPE_CHECKING:
     from copydesk.alignment.cache import AlignmentCache
     from copydesk.alignment.edit import Edit
-    from copydesk.alignment.link import Link, Progress
+    from copydesk.alignment.link import Progress
     from copydesk.articles.article import Article
     from copydesk.compared import Comparison, ComparisonCache
     from copydesk.sheet.sheet import Sheet
@@ -83,16 +83,19 @@ class Laid(Struct, frozen=True):
 
 
 class SheetErrand(Struct, frozen=True):
-    """A story whose fact sheet is to be made; the fields are the arguments of `fact_sheet`."""
+    """A story whose fact sheet is to be made; the fields are the arguments of `fact_sheet`.
+
+    What pairs of them were compared until then is no part of it: the sheet is that of the command,
+    whenever it is made.
+    """
 
     articles: tuple[Article, ...]
-    cells: dict[tuple[int, int], tuple[Link, ...]] | None = None
 
     def run(self, progress: Progress | None = None) -> Sheet:
         """Make the sheet here and now."""
         from copydesk.sheet.maker import fact_sheet
 
-        return fact_sheet(self.articles, cells=self.cells, progress=progress)
+        return fact_sheet(self.articles, progress=progress)
 
     @property
     def name(self) -> str:

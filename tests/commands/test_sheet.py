@@ -14,10 +14,11 @@ from copydesk.background.pool import Comparer
 from copydesk.errors import CopydeskError
 from copydesk.findings.finding import Finding
 from copydesk.reviews.verdict import Verdict
+from copydesk.sheet.maker import fact_sheet
 from copydesk.sheet.sheet import Sheet
 from tests.commands.exercised import exercises
 from tests.made_findings import clash, find_by
-from tests.reviewing import Reviewing, reviewing
+from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.screens.sheet import SheetScreen
 from widgets.sheet_grid import SheetGrid
 
@@ -90,6 +91,15 @@ async def test_the_sheet_of_a_very_large_story_is_made_once_somebody_looks_at_it
         await review.press("T", "q")
         assert review.session.sheet is not None
         assert "Facts elsewhere" in review.text
+
+
+async def test_the_sheet_is_that_of_the_command_whatever_was_compared_before_it(
+    tmp_path: Path,
+) -> None:
+    async with reviewing(tmp_path, copied_sample(tmp_path)) as review:
+        made = review.session.sheet
+        assert made is not None
+        assert made.sheet == fact_sheet([review.session.article(index) for index in made.articles])
 
 
 @exercises("sheet", "palette")

@@ -231,7 +231,7 @@ class Comparisons:
     async def _make_sheet(self) -> None:
         session = self._session
         made_of, indices = sheet.grounds(session), sheet.readable(session)
-        errand = SheetErrand(sheet.articles_laid(session), sheet.cells_known(session))
+        errand = SheetErrand(sheet.articles_laid(session))
 
         def told(share: float) -> None:
             self._sheet_share = share

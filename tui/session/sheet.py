@@ -13,7 +13,6 @@ from tui.session.session import Session
 from tui.session.story_sheet import Grounds, Stated, StorySheet
 
 if TYPE_CHECKING:
-    from copydesk.alignment.link import Link
     from copydesk.sheet.sheet import Line, Sheet
 
 
@@ -49,22 +48,6 @@ def articles_laid(session: Session) -> tuple[Article, ...]:
     """Return the articles of a sheet made now, with their facts as corrected."""
     articles = map(session.article, readable(session))
     return tuple(as_corrected(one, session.live.review) for one in articles)
-
-
-def cells_known(session: Session) -> dict[tuple[int, int], tuple[Link, ...]] | None:
-    """Return what the base's comparisons found, where all are there; None where one is missing."""
-    indices = readable(session)
-    cells = {}
-    base = indices.index(session.base)
-    for place, index in enumerate(indices):
-        pair = session.pairs.get((session.base, index))
-        if index == session.base:
-            continue
-        found = pair.comparison if pair is not None else None
-        if found is None or not found.findings_known:
-            return None
-        cells[base, place] = (*found.links, *found.candidates)
-    return cells
 
 
 @command
