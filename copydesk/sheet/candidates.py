@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from copydesk.alignment.link import Progress
+from copydesk.alignment.progress import watched
 from copydesk.sheet.fact import Fact
 from copydesk.sheet.partners import Partners
 from copydesk.sheet.weights import Weights
@@ -29,7 +31,11 @@ several of a kind."""
 
 
 def candidates(
-    facts: Sequence[Fact], weights: Weights, partners: Partners, lengths: Sequence[int]
+    facts: Sequence[Fact],
+    weights: Weights,
+    partners: Partners,
+    lengths: Sequence[int],
+    progress: Progress | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of facts that share words, by their indices, the smaller first; each pair once.
 
@@ -38,6 +44,7 @@ def candidates(
         weights: Of the story's words.
         partners: Sentences that tell the same.
         lengths: Sentences of each article.
+        progress: Told the share, 0..1, of the facts whose pairs were taken.
     """
     # Facts of one sentence share its words, however many they are.
     told = {words: weights.heaviest(words, _WORDS) for words in {fact.words for fact in facts}}
@@ -53,7 +60,7 @@ def candidates(
     # With which facts before it each later one was paired: all pairs as values, those of a
     # thousand articles, are gigabytes.
     met: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    for number, fact in enumerate(facts):
+    for number, fact in enumerate(watched(facts, progress)):
         before = frozenset(met.pop(number, ()))
         shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
         for key in keys[number]:

@@ -15,7 +15,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from copydesk.alignment.link import Progress
-from copydesk.alignment.progress import stage
+from copydesk.alignment.progress import stage, watched
 from copydesk.articles.article import Article
 from copydesk.findings.language.forms import stem
 from copydesk.findings.language.tokens import tokens_of
@@ -28,12 +28,16 @@ from copydesk.sheet.fact import facts_of
 from copydesk.sheet.joining import groups_of
 from copydesk.sheet.lines import line_of_facts, line_of_named, line_of_sources
 from copydesk.sheet.naming import Mention, Named, named_in
-from copydesk.sheet.partners import Cells, Partners, cells_of
+from copydesk.sheet.partners import Cells, Partners, are_aligned, cells_of
 from copydesk.sheet.sheet import Line, Sheet
 from copydesk.sheet.weights import Weights
 
-_ALIGNED: Final = 0.5
-"""Share of the work that is done when all articles are aligned."""
+_ALIGNED: Final = 30
+_STATED: Final = 15
+_JOINED: Final = 15
+"""What aligning the articles of a story, finding their facts and joining these takes a sentence.
+In the time for which a sentence's names are held against those of one other article: with `n`
+articles, naming takes `n - 1`. Measured with 2 to 136 articles of up to 3,000 sentences."""
 _MEET: Final = 0.5
 """Confidence from which two sentences more likely tell the same than not."""
 _CROWD: Final = 12
@@ -54,36 +58,59 @@ def fact_sheet(
     order = sorted(range(len(articles)), key=lambda n: (articles[n].name, articles[n].sha256))
     place = {number: at for at, number in enumerate(order)}
     inner = [articles[number] for number in order]
+    aligned, facts, named = _stages(articles, cells, progress)
     if cells is None:
-        cells = cells_of(articles, stage(progress, 0, _ALIGNED))
+        cells = cells_of(articles, aligned)
     known = {(place[one], place[other]): links for (one, other), links in cells.items()}
     readings = [reading_of(article) for article in inner]
     partners = Partners(known)
-    lines = [*_facts(readings, partners), *_named(readings, partners)]
+    lines = [*_facts(readings, partners, facts), *_named(readings, partners, named)]
+    ordered = sorted(lines, key=lambda line: _rank(line, inner))
+    sheet = Sheet(tuple(_renumbered(line, order) for line in ordered))
     if progress is not None:
         progress(1.0)
-    ordered = sorted(lines, key=lambda line: _rank(line, inner))
-    return Sheet(tuple(_renumbered(line, order) for line in ordered))
+    return sheet
 
 
-def _facts(readings: Sequence[Reading], partners: Partners) -> Iterator[Line]:
+def _stages(
+    articles: Sequence[Article], cells: Cells | None, progress: Progress | None
+) -> tuple[Progress | None, Progress | None, Progress | None]:
+    """Return what aligning, the lines of facts and those of names tell how far they are."""
+    aligning = _ALIGNED if cells is None and are_aligned(articles) else 0
+    facts = _STATED + _JOINED
+    whole = aligning + facts + max(0, len(articles) - 1)
+    ends = (0.0, aligning / whole, (aligning + facts) / whole, 1.0)
+    first, second, third = (stage(progress, *ends[n : n + 2]) for n in range(3))
+    return first, second, third
+
+
+def _facts(
+    readings: Sequence[Reading], partners: Partners, progress: Progress | None
+) -> Iterator[Line]:
     """Yield the lines of values and quotations."""
-    weights = Weights(readings)
-    facts = [fact for number, reading in enumerate(readings) for fact in facts_of(reading, number)]
+    found = _STATED / (_STATED + _JOINED)
+    weights = Weights(watched(readings, stage(progress, 0, found / 2)))
+    facts = [
+        fact
+        for number, reading in enumerate(watched(readings, stage(progress, found / 2, found)))
+        for fact in facts_of(reading, number)
+    ]
     lengths = [len(reading.sentences) for reading in readings]
-    pairs = candidates(facts, weights, partners, lengths)
+    pairs = candidates(facts, weights, partners, lengths, stage(progress, found, 1))
     for group in groups_of(facts, pairs, Alike(weights, partners)):
         yield line_of_facts([facts[number] for number in group], readings, weights)
 
 
-def _named(readings: Sequence[Reading], partners: Partners) -> Iterator[Line]:
+def _named(
+    readings: Sequence[Reading], partners: Partners, progress: Progress | None
+) -> Iterator[Line]:
     """Yield the lines of names, then those of sources."""
     told = [frozenset(reading.told) for reading in readings]
     names = [
         [name for name in reading.names if reading.sentence_at(name.start) in told[number]]
         for number, reading in enumerate(readings)
     ]
-    found = named_in(names, _meetings(names, readings, partners))
+    found = named_in(names, _meetings(names, readings, partners), progress)
     for named in found:
         yield line_of_named(named, readings)
     yield from _sources(readings, found)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from math import comb
 from typing import Final
 
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
+from copydesk.alignment.link import Progress
 from copydesk.findings.reading.names import Name
 from copydesk.findings.reading.near_names import near_names
 from copydesk.findings.reading.spelling import likeness, spelling_of
@@ -23,7 +25,8 @@ _ALIKE: Final = 0.6
 Scarab (0.67). Two names by chance have less: Lund, Ruiz (0.25)."""
 _CROWD: Final = 8
 """Longer names with one word that a short one is held against: more tell that it is no surname."""
-
+_TOLD_EACH: Final = 16
+"""Pairs of articles between two calls that tell how far it is: some milliseconds."""
 
 Mention = tuple[int, Name]
 """A name where one article writes it."""
@@ -39,7 +42,9 @@ class Named(Struct, frozen=True):
 
 
 def named_in(
-    names: Sequence[Sequence[Name]], meetings: Iterable[tuple[Mention, Mention]] = ()
+    names: Sequence[Sequence[Name]],
+    meetings: Iterable[tuple[Mention, Mention]] = (),
+    progress: Progress | None = None,
 ) -> list[Named]:
     """Return what the articles of a story name.
 
@@ -48,6 +53,7 @@ def named_in(
     Args:
         names: Those of each article, in order.
         meetings: Names of two articles in sentences that tell the same.
+        progress: Told the share, 0..1, of the pairs of articles whose names were held together.
     """
     joined = _Joined()
     loose: dict[Words, Node] = {}
@@ -62,7 +68,7 @@ def named_in(
                 loose_names.setdefault(words, name)
     for words, whole in _within(list(loose_names.values())):
         joined.join(loose[words], loose[whole])
-    for (one, here), (other, there) in combinations(enumerate(names), 2):
+    for (one, here), (other, there) in _two_by_two(names, progress):
         for left, right, slip in _spelt_otherwise(here, there):
             joined.join((one, left), (other, right), slip=slip)
     for pair in _met_otherwise(names, meetings):
@@ -71,7 +77,20 @@ def named_in(
     for number, article in enumerate(names):
         for name in article:
             mentions[joined.home((number, name.words))].append((number, name))
-    return [Named(tuple(found), home in joined.slips) for home, found in mentions.items()]
+    slips = joined.slips
+    return [Named(tuple(found), home in slips) for home, found in mentions.items()]
+
+
+def _two_by_two(
+    names: Sequence[Sequence[Name]], progress: Progress | None
+) -> Iterator[tuple[tuple[int, Sequence[Name]], tuple[int, Sequence[Name]]]]:
+    """Yield each two articles once, by number and names; tell which share was gone through."""
+    pairs = combinations(enumerate(names), 2)
+    total = comb(len(names), 2)
+    for done, pair in enumerate(pairs):
+        if progress is not None and done % _TOLD_EACH == 0:
+            progress(done / total)
+        yield pair
 
 
 def _spelt_otherwise(

@@ -67,6 +67,11 @@ class Partners:
         return max((min(sure, there[by]) for by, sure in here.items() if by in there), default=0.0)
 
 
+def are_aligned(articles: Sequence[Article]) -> bool:
+    """Return whether a story's articles are aligned for its sheet: it isn't too long for that."""
+    return 0 < sum(len(article.sentences) for article in articles) <= _LONGEST
+
+
 def cells_of(articles: Sequence[Article], progress: Progress | None = None) -> Cells:
     """Return the links and candidates between the longest article and each other one.
 
@@ -76,7 +81,7 @@ def cells_of(articles: Sequence[Article], progress: Progress | None = None) -> C
         articles: In any order; of two as long as each other the name decides.
         progress: Told the done share, 0..1.
     """
-    if not articles or sum(len(article.sentences) for article in articles) > _LONGEST:
+    if not are_aligned(articles):
         return {}
     sizes = [(len(article.text), article.name, article.sha256) for article in articles]
     hub = sizes.index(max(sizes))

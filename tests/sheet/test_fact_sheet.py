@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import copydesk
 from copydesk.alignment.link import Link
@@ -193,3 +194,24 @@ def _counted(articles: Sequence[Article]) -> int:
 
 def test_a_story_without_articles_has_an_empty_sheet() -> None:
     assert _counted([]) == 0
+
+
+def _shares(articles: Sequence[Article]) -> list[float]:
+    told: list[float] = []
+    copydesk.fact_sheet(articles, progress=told.append)
+    return told
+
+
+def test_how_far_a_sheet_is_never_steps_back_and_comes_to_the_end_once() -> None:
+    told = _shares([WIRE, *(replace(WIRE, name=f"{number}.txt") for number in range(8))])
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
+    assert told.count(1.0) == 1
+
+
+def test_holding_the_names_of_many_articles_together_is_told_on_the_way() -> None:
+    """Of all that a sheet of many articles takes that is most, and it goes with their square."""
+    told = _shares([replace(WIRE, name=f"{number:02}.txt") for number in range(60)])
+    late = [share for share in told if 0.5 < share < 1]
+    assert len(late) > 60
+    assert max(here - before for before, here in pairwise(late)) < 0.01
