@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -126,13 +127,39 @@ async def test_what_takes_longer_is_said_with_the_way_out_and_gives_way_to_other
         await _until(review, lambda: "comparing: 41 %" in review.line)
         assert "going to another article cancels it: > <" in review.line
         await review.pilot.press("1")
-        assert "still comparing" in review.line
+        assert "the pair is being compared" in review.line
         desk.tell(0.6)
         await review.pilot.press("j")
         await _until(review, lambda: "comparing: 60 %" in review.line)
         desk.open.set()
         await review.settle()
         assert "1-6 verdict" in review.line
+
+
+async def test_until_a_pair_is_compared_nothing_is_said_to_be_done_or_not_there(
+    tmp_path: Path, desk: Desk
+) -> None:
+    story = copied_sample(tmp_path, ("1-wire.txt", "2-national.txt"))
+    async with reviewing(tmp_path, story) as review:
+        review.session.pairs.clear()
+        review.session.put(0, 1)
+        desk.open.clear()
+        review.screen._comparisons.follow()
+        for pressed in ("right_parenthesis", "left_parenthesis", "semicolon", "1"):
+            await review.pilot.press(pressed)
+            assert "the pair is being compared" in review.line, pressed
+        await review.pilot.press("I")
+        assert review.line.strip().startswith("1 article is still being compared: no open high")
+        await review.pilot.press("f")
+        await _until(review, lambda: "Which rows?" in review.text)
+        answers = review.text.split("Which rows?")[1]
+        assert not re.search(r" [0-9]+( {3}|$)", answers, re.MULTILINE)
+        await review.pilot.press("b")
+        assert "no verdict is shown in the story yet; 1 article is still being" in review.line
+        desk.open.set()
+        await review.settle()
+        await review.press("f")
+        assert re.search(r"words in notes \.\.\. +0", review.text)
 
 
 async def test_going_on_cancels_and_what_was_left_is_compared_behind(

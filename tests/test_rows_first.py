@@ -197,6 +197,18 @@ async def test_a_filter_about_findings_shows_its_rows_once_these_are_known(
         assert review.session.cursor.items
 
 
+async def test_what_was_said_of_rows_that_were_to_come_is_gone_when_these_are_there(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    async with _rows_alone(tmp_path, story, desk) as review:
+        review.screen.show(looking.set_filter(review.session, "with findings"))
+        await _press(review, "1")
+        assert "no row to show yet: findings are still being looked for" in review.line
+        await _findings_come(review, desk)
+        assert review.session.cursor.items
+        assert "1-6 verdict" in review.line
+
+
 async def test_the_row_under_the_cursor_stays_though_the_filter_hides_it_when_findings_come(
     tmp_path: Path, story: Path, desk: Desk
 ) -> None:

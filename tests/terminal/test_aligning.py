@@ -86,7 +86,7 @@ def test_keys_are_answered_while_a_pair_is_aligned_and_bring_no_keys_back(
         assert "comparing ..." in shown.screen
         assert re.search(_ALIGNING, shown.screen, re.MULTILINE)
     shown.send("1")
-    shown.wait_for("^ still comparing")
+    shown.wait_for("^ the pair is being compared")
     shown.send("q")
     assert shown.wait_exit() == 0
 

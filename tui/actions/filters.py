@@ -12,7 +12,7 @@ from tui.actions.stage import Stage
 from tui.session import looking
 from tui.session.filters import judged_by, noted, reviewers_in, tagged, tags_in, verdict_filter
 from tui.session.names import filter_text
-from tui.session.pairs import joined, still_compared, story_tally
+from tui.session.pairs import compared, joined, still_compared, story_tally
 from tui.session.session import Session
 
 _FILTERS: Final[Mapping[str, str]] = {
@@ -57,19 +57,22 @@ class _Counts:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.story = story_tally(session)
+        self._is_known = not still_compared(session)
+        self._is_any_known = bool(compared(session))
         self.heads = ("here", "story") if len(session.others()) > 1 else ("rows",)
 
     def answer(self, command: str, name: str, title: str = "") -> Counted:
         """Return the answer for a filter."""
         pair = self._session.pair
         here = pair.number_shown(name) if pair.has_findings else None
-        numbers = (here, self.story[name])[: len(self.heads)]
+        story = self.story[name] if self._is_any_known else None
+        numbers = (here, story)[: len(self.heads)]
         in_force = name == self._session.cursor.filter
         return Counted(Answer(command, name, title), numbers, in_force)
 
     def asking(self, command: str, choices: Collection[str]) -> Counted:
         """Return an answer that asks on, which of some choices is meant."""
-        number = None if choices else 0
+        number = None if choices or not self._is_known else 0
         return Counted(Answer(command, command), (number,) * len(self.heads))
 
     def ask(
@@ -109,7 +112,8 @@ def choose_filter(stage: Stage) -> None:
         elif choices:
             ask(stage, counts)
         else:
-            stage.say(f"no {what} is shown in the story yet")
+            said = f"no {what} is shown in the story yet"
+            stage.say(joined((said, still_compared(stage.session))))
 
     answers = [
         counts.asking(command, asking[command][0])

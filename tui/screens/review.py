@@ -42,7 +42,7 @@ from tui.screens.sparing import Overlay
 from tui.screens.under_cursor import UnderCursor
 from tui.screens.unread import Rest, read_rest, take_first
 from tui.session import earlier, news
-from tui.session.arriving import take_awaited
+from tui.session.arriving import is_over, take_awaited
 from tui.session.outcome import Changed, Outcome
 from tui.session.pair import LOOKING
 from tui.session.resume import Drafts, Position, StateFiles
@@ -403,7 +403,7 @@ class ReviewScreen(Panes):
             self._how_far.draw()
             return
         self._draw(outcome.changed)
-        if outcome.say:
+        if outcome.say or is_over(self.session, self._sentence):
             self.say(outcome.say)
         self._look_above()
 

@@ -8,7 +8,7 @@ from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import Judged, JudgedRow
 from tui.cards.finding_cards import selected_number
 from tui.keys import key
-from tui.session.arriving import being_read
+from tui.session.arriving import why_no_rows
 from tui.session.session import LOOKING_BACK, Session
 from widgets.diff_view import DiffView
 
@@ -46,11 +46,10 @@ class UnderCursor:
             return None
         row = self._session.cursor.current
         if row is None:
-            waiting = self._session.pair.comparison is None
             self._say(
-                being_read(self._session) or "still comparing"
-                if waiting
-                else f"no row here: {key('next_row')} {key('previous_row')} go to one"
+                why_no_rows(self._session)
+                or self._session.nothing_shown
+                or f"no row here: {key('next_row')} {key('previous_row')} go to one"
             )
         return row
 

@@ -1,9 +1,10 @@
-"""The article beside the base that is still being read when somebody goes to it."""
+"""What the pair on screen waits for: above all an article that is still being read."""
 
 from __future__ import annotations
 
 from tui.session.names import article_name
 from tui.session.outcome import command
+from tui.session.pair import BEING_COMPARED, LOOKED_FOR
 from tui.session.session import Session
 
 
@@ -32,3 +33,22 @@ def being_read(session: Session) -> str:
     if session.other is None or session.pair.right is not None:
         return ""
     return f"{article_name(session, 'right')} is still being read"
+
+
+def why_no_rows(session: Session) -> str:
+    """Return why the pair on screen has no rows to do anything about; "" where it has some."""
+    if session.pair.judged:
+        return ""
+    if session.other is None:
+        return "there is no other article"
+    if session.pair.has_failed:
+        return "comparing the pair failed"
+    return being_read(session) or BEING_COMPARED
+
+
+def is_over(session: Session, sentence: str) -> bool:
+    """Tell whether a sentence says of the pair on screen that it waits for what is there."""
+    pair = session.pair
+    return (pair.has_findings and LOOKED_FOR in sentence) or (
+        bool(pair.judged) and BEING_COMPARED in sentence
+    )

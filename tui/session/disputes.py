@@ -17,6 +17,7 @@ from copydesk.reviews.kinds import AdjudicationData
 from copydesk.reviews.subjects import subject_key, subjects_of
 from copydesk.reviews.verdict import Verdict
 from tui.keys import key
+from tui.session.arriving import why_no_rows
 from tui.session.decisions import side_hash
 from tui.session.jumps import go_to_target
 from tui.session.outcome import command
@@ -96,7 +97,7 @@ def _go_to_next(
 
 def _nowhere(session: Session, what: str) -> str:
     if not session.pair.has_findings:
-        return "still comparing"
+        return why_no_rows(session) or session.pair.why_no_findings
     if session.blind:
         return f"no {what} that you may see while you are blind"
     return f"no {what} in the story"

@@ -15,6 +15,7 @@ from copydesk.judged.history import verdict_name
 from copydesk.judged.rows import Judged, JudgedRow
 from copydesk.reviews.anchors import TargetKey
 from tui.keys import key
+from tui.session.arriving import why_no_rows
 from tui.session.cursor import Cursor, spot_of
 from tui.session.filters import findings_shown
 from tui.session.names import short_name
@@ -88,8 +89,8 @@ def _end_of_findings(session: Session, step: int, *, any_left: bool) -> str:
             return f"no open finding further down; {back} goes to the one before"
         return f"no open finding further up: {key('next_finding')} goes to the next one"
     cursor.selected = None
-    if not cursor.pair.judged:
-        return "no findings yet: the pair is being compared"
+    if without := why_no_rows(session):
+        return f"no findings yet: {without}"
     if not cursor.pair.has_findings:
         return cursor.pair.why_no_findings
     if hidden := _open_in(cursor.pair):
@@ -123,8 +124,9 @@ def next_high(session: Session) -> str:
         more = len(_high_of_story(session))
         where = f"beside {short_name(session, session.base)}" if more else "in the story"
         rest = f"the overview has {more} more: {key('overview')}" if more else ""
-        said = f"no open finding of severity high is left {where}"
-        return joined((said, rest, still_compared(session)))
+        if waiting := still_compared(session):
+            return joined((f"{waiting}: no open high finding so far", rest))
+        return joined((f"no open finding of severity high is left {where}", rest))
     if list(found.values()) == [selected]:
         more = len(_high_of_story(session)) - 1
         only = f"the only open finding of severity high beside {short_name(session, session.base)}"

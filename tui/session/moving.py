@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from copydesk.counted import counted
 from tui.keys import key
+from tui.session.arriving import why_no_rows
 from tui.session.outcome import command
 from tui.session.pairs import joined, next_with, still_compared
 from tui.session.session import Session
@@ -43,11 +44,13 @@ def next_to_do(session: Session, step: int, number: int = 0) -> str:
     if ahead := cursor.next_to_do(number, step):
         cursor.go_to_row(ahead)
         return ""
-    if not session.pair.has_findings and session.pair.judged:
+    if without := why_no_rows(session):
+        return f"no row to do yet: {without}"
+    if not session.pair.has_findings:
         where = "further down" if step > 0 else "further up"
         return f"no row to do {where} so far: {session.pair.why_no_findings}"
     counts = session.counts()
-    if not counts.to_do and session.pair.judged:
+    if not counts.to_do:
         return _pair_done(session)
     if cursor.filter != "all" and not cursor.next_to_do(0, 1):
         hidden = counted(counts.to_do, "row to do is", "rows to do are")
@@ -76,7 +79,7 @@ def go_to_number(session: Session, number: int) -> str:
     """Go to a row by its number, though a filter or fold hides it; say what had to give way."""
     rows = len(session.pair.judged)
     if not rows:
-        return "the rows have no numbers yet: the pair is being compared"
+        return f"the rows have no numbers yet: {why_no_rows(session)}"
     if not 0 < number <= rows:
         return f"there is no row {number}: the last one is row {rows}"
     session.cursor.selected = None

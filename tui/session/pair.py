@@ -35,6 +35,9 @@ PairKey = tuple[int, int]
 
 LOOKING: Final = "looking for findings"
 """Said of a pair that has rows already."""
+LOOKED_FOR: Final = "findings are still being looked for"
+BEING_COMPARED: Final = "the pair is being compared"
+"""Ends of sentences about what isn't known until its findings, or its rows, are there."""
 _UNKNOWN: Final = "findings aren't known"
 """Said of it where comparing failed, and nobody looks any more."""
 
@@ -171,7 +174,7 @@ class Pair:
         """Say the same in a sentence about what isn't known until then."""
         if self.has_failed:
             return f"{_UNKNOWN}, for comparing failed"
-        return "findings are still being looked for"
+        return LOOKED_FOR
 
     @property
     def waiting_place(self) -> int:
