@@ -71,7 +71,17 @@ def test_a_long_pair_that_is_kept_begins_at_once_and_goes_on_where_one_was(
     shown.send("jjj")
     shown.wait_for(r"\d+ of 3001 done", 60)
     shown.wait_for("Row 4 of 3001", 60)
+    shown.send(":")
+    shown.wait_for("commands  *│")
+    shown.send("2000\r")
+    shown.wait_for("Row 2000 of 3001")
     leave(shown)
+    again = _started(terminal, story)
+    again.wait_for("n1998")
+    assert "reading ..." in again.screen
+    again.wait_for("Row 2000 of 3001", 60)
+    assert "n1998" in again.screen
+    leave(again)
 
 
 def test_the_rows_of_a_new_pair_come_from_whoever_read_it(

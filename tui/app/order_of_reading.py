@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from copydesk.articles.readers.formats import SUFFIXES
 from copydesk.errors import InputError
-from tui.app.head import head_of
+from tui.app.head import head_of, part_of
 
 if TYPE_CHECKING:
     from copydesk.articles.article import Article
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from copydesk.desk.desk import Desk
     from tui.request import Locations
     from tui.session.pair import PairKey
+    from tui.session.resume import Position
 
 READ_AT_ONCE: Final = 300_000
 """Bytes of articles that are read before the review begins, to choose the base by their dates. Of
@@ -84,13 +85,14 @@ class ReadArticles(Struct, frozen=True):
 
 
 class Opening(Struct, frozen=True):
-    """What can be shown while articles are read: how the base begins, and what else there is."""
+    """What can be shown while articles are read: a part of the base, and what else there is."""
 
     library: Library
     base: int
     """Its index. Once the dates are known, another article may be the base."""
     head: Article
-    """The base, as if it ended after its first paragraphs."""
+    """The base, as if it ended after its first paragraphs; of a pair that is kept, as if it began
+    where the reviewer stood."""
 
 
 def read_at_once(sought: Sought) -> ReadArticles:
@@ -120,14 +122,32 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     pair = _pair_to_open(sought, desk, 0)
     wanted = range(len(library.articles)) if are_few else pair
     unread = [index for index in wanted if not _take_kept(desk, index)]
-    if _takes_long(sought, desk, pair, unread):
+    takes_long = _takes_long(sought, desk, pair, unread)
+    if takes_long and unread:
         with suppress(InputError):
             yield Opening(library, pair[0], head_of(desk, pair[0]))
     _read(desk, sorted(unread, key=lambda index: index not in pair), pair)
     earliest = desk.earliest() if desk.is_read else None
-    yield ReadArticles(
+    read = ReadArticles(
         library, desk.articles_read(), earliest, *_compared(sought, desk, earliest or 0)
     )
+    if takes_long and not unread:
+        yield _where_one_was(sought, desk, read)
+    yield read
+
+
+def _where_one_was(sought: Sought, desk: Desk, read: ReadArticles) -> Opening:
+    """Return what is shown while the review of a pair that is kept is made."""
+    if read.compared is None:
+        base = _pair_to_open(sought, desk, read.base or 0)[0]
+        return Opening(read.library, base, head_of(desk, base))
+    (base, other), comparison = read.compared
+    position = _position(sought, desk)
+    is_there = position.base == desk.found[base].name
+    row = position.rows.get(desk.found[other].name, 1) if is_there else 1
+    above = reversed(comparison.rows[:row])
+    first = next((one.left[0] for one in above if one.left), 0)
+    return Opening(read.library, base, part_of(desk.article(base), first))
 
 
 def _takes_long(sought: Sought, desk: Desk, pair: Sequence[int], unread: Sequence[int]) -> bool:
@@ -231,12 +251,7 @@ def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:
         desk: Its articles.
         otherwise: The base where nobody stood yet and none was asked for.
     """
-    from copydesk.desk.location import find_store
-    from tui.session.resume import StateFiles, state_folder
-
-    store = find_store(desk.library.root, sought.locations.desks, sought.desk)
-    state = sought.locations.state
-    position = StateFiles(state_folder(state, store), sought.reviewer, state).position()
+    position = _position(sought, desk)
     places = {found.name: index for index, found in enumerate(desk.found)}
     base = places.get(position.base, otherwise)
     if sought.base:
@@ -246,6 +261,16 @@ def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:
     if other == base:
         other = 0 if base else 1
     return [base, other][: len(desk.found)]
+
+
+def _position(sought: Sought, desk: Desk) -> Position:
+    """Return where the reviewer stood."""
+    from copydesk.desk.location import find_store
+    from tui.session.resume import StateFiles, state_folder
+
+    store = find_store(desk.library.root, sought.locations.desks, sought.desk)
+    state = sought.locations.state
+    return StateFiles(state_folder(state, store), sought.reviewer, state).position()
 
 
 def steps(
