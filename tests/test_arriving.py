@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from copydesk.desk.desk import Desk
 from copydesk.desk.live_review import LiveReview
@@ -123,6 +125,26 @@ async def test_where_no_child_reads_it_comes_first_as_well(
     known = [number async for number in read_rest(session, None)]
     assert read == [3, 2]
     assert known == [3, 4], "and is told of at once"
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_the_earliest_of_all_becomes_the_base_with_a_word_and_under_no_hands(
+    session: Session, touched: bool
+) -> None:
+    session = Session(session.desk, session.live, 0, base_is_chosen=False)
+    for index, year in enumerate((2024, 2023, 2022, 2025)):
+        facts = structs.replace(
+            _ARTICLES[index].facts, published=f"{year}-03-14", short_name=str(year)
+        )
+        session.desk.take(index, replace(_ARTICLES[index], facts=facts))
+    said = session.check_base(touched=touched).say
+    if touched:
+        assert said.startswith("2022 is the earliest; ")
+        assert session.base == 0
+    else:
+        assert said.startswith("2022 is the earliest and the base now; ")
+        assert session.base == 2
+    assert not session.check_base(touched=touched).say
 
 
 def test_what_is_still_being_read_becomes_no_base(session: Session) -> None:

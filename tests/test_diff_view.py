@@ -95,6 +95,19 @@ async def test_a_pair_side_by_side_reads_as_drawn() -> None:
         ]
 
 
+async def test_what_nothing_is_known_of_yet_is_said_to_be_read_on_both_sides() -> None:
+    app = Shown(DiffView(marks=True), LEFT, RIGHT)
+    async with app.run_test(size=(80, 4)) as pilot:
+        unread = Texts(made_article(), None)
+        app.view.show(DiffDocument(unread, (), waiting="reading ..."), 0, TITLES)
+        await until_quiet(pilot.app)
+        assert lines(app.view)[1:] == [
+            f" {'reading ...':<38}| reading ...",
+            f"{'':<39}|",
+            f"{'':<39}|",
+        ]
+
+
 async def test_a_pair_stacked_names_the_article_before_each_text() -> None:
     app = Shown(DiffView(marks=True), LEFT, RIGHT)
     async with app.run_test(size=(60, 8)) as pilot:

@@ -47,7 +47,8 @@ class DiffDocument(Struct, frozen=True):
     marks: Mapping[int, Marks] = msgspec.field(default_factory=dict)
     """Places of findings by the number of the row that they stand in."""
     waiting: str = ""
-    """What the right column says while the pair is being aligned; "" when it is."""
+    """What the right column says while the pair is being aligned; "" when it is. Without items the
+    left one says it, too."""
     empty: str = ""
     """What is said where there are no items; an original, which the view makes visible."""
 
@@ -479,6 +480,9 @@ class DiffView(LineWidget, can_focus=True):
     def _segments(self, document: DiffDocument, brush: Brush, y: int) -> Iterable[Segment]:
         if y == 0:
             return brush.titles(self._titles, focus=self.has_focus)
+        waiting = (Piece(document.waiting, "label"),) if document.waiting and y == 1 else ()
+        if waiting and not document.items:
+            return brush.text(Line(waiting, waiting))
         if y > len(self._window.lines):
             told = "" if document.items or y > 1 else screen_text(document.empty)
             return brush.said(fit(told, brush.head_width)) if told else brush.text(Line())
@@ -492,7 +496,6 @@ class DiffView(LineWidget, can_focus=True):
             return brush.said(fit(told, brush.head_width), cursor=cursor)
         drawn = self._lines_of(index)[line]
         if document.waiting and (drawn.is_head or y == 1):
-            waiting = (Piece(document.waiting, "label"),) if y == 1 else ()
             return brush.text(Line(drawn.left, waiting), cursor=cursor)
         item = document.items[index]
         if drawn.is_head and isinstance(item, RowItem):

@@ -153,3 +153,5 @@ class ShownOverview(Struct, frozen=True):
     """Pairs that will be."""
     is_base_only: bool = False
     """There are too many articles for all pairs: only those of the base are in it."""
+    is_being_read: bool = False
+    """Articles are still being read, and there will be more pairs."""

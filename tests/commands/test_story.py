@@ -15,6 +15,7 @@ from tests.made_findings import clash, find_by
 from tests.reviewing import Reviewing, reviewing
 from tui.screens.overview import OverviewScreen
 from tui.screens.story import StoryScreen
+from tui.session.session import Session
 
 _MINES = {
     "1-wire.txt": (
@@ -251,6 +252,21 @@ def _judged(review: Reviewing) -> dict[frozenset[str], tuple[Verdict, str]]:
         for judgement in review.session.live.review.judgements.values()
         if judgement.verdict is not None and judgement.target.finding is not None
     }
+
+
+@exercises("overview")
+async def test_while_articles_are_read_the_overview_says_that_there_will_be_more_pairs(
+    tmp_path: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reviewing(tmp_path, mine) as review:
+        await _all_compared(review)
+        with monkeypatch.context() as unread:
+            unread.setattr(Session, "is_awaited", lambda _session, index: index == 2)
+            await review.press("M")
+            assert "pairs compared; articles are still being read" in review.text
+        await review.press("q", "M")
+        assert "pairs compared" in review.text
+        assert "still being read" not in review.text
 
 
 @exercises("overview")

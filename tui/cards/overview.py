@@ -56,6 +56,7 @@ class Overviews:
             story.compared,
             story.wanted,
             not story.is_whole,
+            any(map(session.is_awaited, range(len(session.desk.found)))),
         )
 
     def _told(self, story: Story, names: tuple[str, ...]) -> tuple[ShownQuestion, ...]:

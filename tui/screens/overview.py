@@ -143,6 +143,8 @@ class OverviewScreen(FullScreen[OverviewChoice]):
         compared = f"{shown.compared} of {counted(shown.pairs, 'pair')} compared"
         if shown.is_base_only:
             compared += ", those of the base: there are too many articles for all pairs"
+        if shown.is_being_read:
+            compared += "; articles are still being read"
         return f"Overview: {compared}"
 
     def _tabs(self, width: int) -> ToldLine:

@@ -361,6 +361,7 @@ class ReviewScreen(Panes):
         if outcome.changed:
             self.show(outcome)
         self._painter.draw_top()  # which articles are absent is known now
+        self._look_above()
         outcome = session.check_base(touched=self._touched)
         if outcome.changed or outcome.say:
             self.show(outcome)

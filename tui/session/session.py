@@ -326,11 +326,14 @@ class Session:
         earliest = readable[articles.index(first_base(articles))] if articles else self.base
         if earliest == self.base:
             return ""
+        name, before = (
+            self.facts(self.desk.article(index)).short_name for index in (earliest, self.base)
+        )
         if touched:
-            name = self.facts(self.desk.article(earliest)).short_name
             return f"{name} is the earliest; {key('pin')} in the list makes it the base"
         self._make_base(earliest)
-        return ""
+        back = f"{key('pin')} on {before} in the list takes it back"
+        return f"{name} is the earliest and the base now; {back}"
 
     # What was decided
 
