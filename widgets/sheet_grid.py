@@ -171,6 +171,13 @@ def _words_below(table: SheetTable, state: GridState, width: int) -> Iterator[Gr
         )
 
 
+def _tell_the_same(before: SheetTable | None, table: SheetTable, line: int) -> bool:
+    """Tell whether a line has the same cells in two sheets."""
+    if before is None or before.articles != table.articles or line >= len(before.lines):
+        return False
+    return before.lines[line].cells == table.lines[line].cells
+
+
 class SheetGrid(LineWidget):
     """Draws a fact sheet in the cells it is given; whoever holds it says where the cursor is."""
 
@@ -211,8 +218,12 @@ class SheetGrid(LineWidget):
 
     def show(self, table: SheetTable, state: GridState) -> None:
         """Draw a sheet; arguments as for `grid_lines`."""
+        before, drawn = self._table, self._lines
         self._table, self._state = table, state
         self._lay_out()
+        # Of a sheet made anew the line of that number may be another one, which nobody has seen.
+        if drawn != self._lines and not _tell_the_same(before, table, state.line):
+            self._painted = None
 
     def wait(self, sentence: str) -> None:
         """Draw a sentence in place of a sheet."""

@@ -39,3 +39,5 @@ class SheetTable(Struct, frozen=True):
     articles: tuple[int, ...]
     """Their indices on the desk: the widget doesn't look at them."""
     lines: tuple[ShownLine, ...]
+    title: str
+    """What it is, with how many articles it is of where the story has more."""

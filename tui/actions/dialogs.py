@@ -13,7 +13,7 @@ from msgspec import Struct
 from copydesk.articles.article import Span
 from tui.session.overview_place import OverviewPlace
 from tui.session.pointing import PointedAt
-from tui.session.story_sheet import Stated
+from tui.session.story_sheet import Stated, StorySheet
 from widgets.shown import Offer
 from widgets.shown_sheet import SheetTable
 from widgets.shown_story import ShownClaim, ShownOverview, ShownQuestion
@@ -192,8 +192,10 @@ class SheetChoice(Struct, frozen=True):
 class SheetView(Asking[SheetChoice], frozen=True):
     """The fact sheet of the story; gives what was chosen in it."""
 
-    made: Callable[[], SheetTable | float | None]
+    made: Callable[[], StorySheet | float | None]
     """Returns the sheet, or which share of it, 0..1, is made until now; None: it couldn't be."""
+    laid: Callable[[StorySheet], SheetTable]
+    """Lays a sheet out, with the verdicts that there are now."""
     refused: Callable[[Stated, Stated], str]
     """Returns why no finding can be made of two cells, or ""."""
     at: tuple[int, int]

@@ -14,17 +14,16 @@ from tui.cards.sheet import table_of
 from tui.session import sheet, sheet_line, undo
 from tui.session.names import short_name
 from tui.session.sheet_line import Sides
-from tui.session.story_sheet import Stated
-from widgets.shown_sheet import SheetTable
+from tui.session.story_sheet import Stated, StorySheet
 
 
 def look_at_sheet(stage: Stage) -> None:
     """Show the fact sheet, and how far it is until it is made; do what is chosen in it."""
     session = stage.session
 
-    def made() -> SheetTable | float | None:
+    def made() -> StorySheet | float | None:
         share = stage.sheet_share()
-        return share if session.sheet is None else table_of(session, session.sheet)
+        return share if session.sheet is None else session.sheet
 
     def refused(one: Stated, other: Stated) -> str:
         return stage.keys.filled(sheet.why_no_finding(session, one, other))
@@ -43,6 +42,7 @@ def look_at_sheet(stage: Stage) -> None:
     stage.ask(
         SheetView(
             made,
+            partial(table_of, session),
             refused,
             session.sheet_place,
             keep,

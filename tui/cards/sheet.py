@@ -42,7 +42,14 @@ def table_of(session: Session, made: StorySheet) -> SheetTable:
             _shown(line, order, verdicts.get(number, ""))
             for number, line in enumerate(made.sheet.lines)
         ),
+        _title(session, made),
     )
+
+
+def _title(session: Session, made: StorySheet) -> str:
+    """Return what a sheet is called: some articles can't be read, or weren't read in time."""
+    here, whole = len(made.articles), len(session.desk.found)
+    return "Fact sheet" + (f" of {here:,} of {counted(whole, 'article')}" if here < whole else "")
 
 
 def _shown(line: Line, order: list[int], verdict: str) -> ShownLine:

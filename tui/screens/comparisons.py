@@ -20,17 +20,16 @@ from msgspec import structs
 from textual.screen import Screen
 from textual.worker import Worker
 
-from copydesk.background.messages import SheetErrand
 from copydesk.background.pool import Comparer
 from copydesk.compared import ALIGNED
 from copydesk.errors import CopydeskError
 from tui.screens.behind import Behind
+from tui.screens.sheet_making import SheetMaking
 from tui.session import comparing, sheet, story_pairs
 from tui.session.comparing import Wanted
 from tui.session.outcome import Outcome
 from tui.session.pair import PairKey
 from tui.session.session import Session
-from tui.session.story_sheet import Grounds
 
 if TYPE_CHECKING:
     from copydesk.compared import Comparison
@@ -77,7 +76,6 @@ class Comparisons:
         self._compared = compared
         self._failed = failed
         self._aligning = aligning
-        self._sheet_made = sheet_made
         self._story_grew = story_grew
         self._caught_up = caught_up
         self._comparer = Comparer(failed)
@@ -93,11 +91,14 @@ class Comparisons:
         self._pairs_behind = Behind(session, self._given_up)
         self._story_wanted = False
         """Somebody looks at the story: the pairs without the base are wanted, too."""
-        self._sheet: Worker[None] | None = None
-        """Makes the fact sheet."""
-        self._sheet_share = 0.0
-        self._sheet_given_up: Grounds | None = None
-        """The story of which no sheet could be made."""
+        self._sheet = SheetMaking(
+            session,
+            self._comparer,
+            work=self._work,
+            made=sheet_made,
+            failed=failed,
+            over=self._go_on_behind,
+        )
 
     def take_kept(self) -> None:
         """Take what is kept of the pair on screen: nobody waits for rows that were made once."""
@@ -129,18 +130,13 @@ class Comparisons:
     def compare_others(self) -> None:
         """Compare the other pairs too, from now on: their articles have been read."""
         self._behind_wanted = True
+        if self._session.sheet is not None:
+            self.sheet_share()  # anew, of all articles
         self._go_on_behind()
 
     def sheet_share(self) -> float | None:
         """Have the fact sheet made if wanted; return the done share, 0..1, or None: it can't be."""
-        if not sheet.is_wanted(self._session):
-            return 1.0
-        if not _is_running(self._sheet):
-            if self._sheet_given_up == sheet.grounds(self._session):
-                return None
-            self._sheet_share = 0.0
-            self._sheet = self._work(self._make_sheet, "sheet")
-        return self._sheet_share
+        return self._sheet.share()
 
     def story_share(self) -> float:
         """Have all pairs of the story compared; return the share, 0..1, that is done.
@@ -220,34 +216,13 @@ class Comparisons:
             self._story_grew()
 
         while self._story_wanted or story_pairs.is_quiet(session):
-            busy = _is_running(self._first) or _is_running(self._sheet)
+            busy = _is_running(self._first) or self._sheet.is_running
             left = filter(self._may_come, story_pairs.still_apart(session))
             key = next((one for one in left if session.base not in one), None)
             if key is None or busy or self._pairs_behind.next() is not None:
                 return
             if not await self._take_kept_behind(key, take):
                 await self._compare(comparing.wanted_now(session, key), _unheard, take)
-
-    async def _make_sheet(self) -> None:
-        session = self._session
-        made_of, indices = sheet.grounds(session), sheet.readable(session)
-        errand = SheetErrand(sheet.articles_laid(session))
-
-        def told(share: float) -> None:
-            self._sheet_share = share
-
-        try:
-            made = await self._comparer.make_sheet(errand, told)
-        except CopydeskError as error:
-            self._sheet_given_up = made_of
-            self._sheet = None
-            self._failed(str(error))
-            self._go_on_behind()
-            return
-        sheet.take_sheet(session, made, indices, made_of)
-        self._sheet_made()
-        self._sheet = None
-        self._go_on_behind()
 
     async def _take_kept_behind(self, key: PairKey, take: _Take) -> bool:
         """Have taken what is kept of a pair that isn't on screen; return whether that is any."""

@@ -14,7 +14,8 @@ from tui.actions.dialogs import SheetChoice, SheetView
 from tui.screens.dialog import bindings_of
 from tui.screens.full import FullScreen
 from tui.screens.sight import SeenAt, Sight
-from tui.session.story_sheet import Stated
+from tui.session.story_sheet import Stated, StorySheet
+from widgets.sheet_again import looked_at_again
 from widgets.sheet_grid import Cell, GridState, SheetGrid
 from widgets.shown_sheet import SheetTable
 
@@ -47,7 +48,9 @@ class SheetScreen(FullScreen[SheetChoice]):
     def __init__(self, asked: SheetView) -> None:
         super().__init__()
         self._asked = asked
+        self._made: StorySheet | None = None
         self._table: SheetTable | None = None
+        """What was made, laid out; None where that has no lines."""
         self._state = GridState()
         self._said = ""
         self._timer: Timer | None = None
@@ -73,34 +76,39 @@ class SheetScreen(FullScreen[SheetChoice]):
         self._sight.drawn(picture, seen_at)
 
     def look(self) -> None:
-        """Show the sheet if it is there by now, else how far it is."""
-        if self._table is not None:
-            return
+        """Show the sheet as soon as it is there, also anew, until then how far it is."""
         made = self._asked.made()
-        if not isinstance(made, SheetTable):
+        if not isinstance(made, StorySheet):
             self.entitle("Fact sheet")
-            self._grid.wait(
-                "It could not be made."
-                if made is None
-                else f"It is being made: {int(made * 100)} %"
-            )
+            being_made = f"It is being made: {int((made or 0) * 100)} %"
+            self._grid.wait("It could not be made." if made is None else being_made)
             return
         if self._timer is not None:
             self._timer.stop()
-        self._table = made if made.lines else None
+        if made is not self._made:
+            self._made = made
+            self._take(self._asked.laid(made))
+
+    def _take(self, table: SheetTable) -> None:
+        """Show another sheet; what was looked at in the one before is looked at on."""
+        before, self._table = self._table, table if table.lines else None
         if self._table is None:
+            self.entitle(table.title)
             self._grid.wait("The articles state nothing that could be laid out.")
             return
-        line, article = self._asked.at
-        column = made.articles.index(article) if article in made.articles else 0
-        self._state = GridState(min(line, len(made.lines) - 1), column)
+        if before is not None:
+            self._state = looked_at_again(self._state, before, table)
+        else:
+            line, article = self._asked.at
+            column = table.articles.index(article) if article in table.articles else 0
+            self._state = GridState(min(line, len(table.lines) - 1), column)
         self._draw()
 
     def _draw(self) -> None:
         table, state = self._table, self._state
         assert table is not None  # nothing is drawn before there is one
         sign = table.lines[state.line].sign
-        title = f"Fact sheet: line {state.line + 1} of {len(table.lines)}, {_PARTS[sign]}"
+        title = f"{table.title}: line {state.line + 1} of {len(table.lines)}, {_PARTS[sign]}"
         self.entitle(self._said or title)
         self._grid.show(table, state)
 
@@ -254,9 +262,8 @@ class SheetScreen(FullScreen[SheetChoice]):
         self._asked.carry_out(command, self._state.line, articles, self._judged)
 
     def _judged(self, said: str) -> None:
-        made = self._asked.made()
-        if isinstance(made, SheetTable) and self._table is not None:
-            self._table = made
+        if self._made is not None and self._table is not None:
+            self._table = self._asked.laid(self._made)
             self._say(said)
 
     def action_agree(self) -> None:

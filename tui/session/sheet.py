@@ -27,8 +27,12 @@ def is_quiet(session: Session) -> bool:
 
 
 def is_wanted(session: Session) -> bool:
-    """Return whether there is no sheet yet, or one of other texts or facts."""
-    return session.sheet is None or session.sheet.grounds != grounds(session)
+    """Return whether there is no sheet yet, or one of other texts or facts.
+
+    While articles are being read one of those that came first will do: each that comes changes it.
+    """
+    made = session.sheet
+    return made is None or (session.desk.is_read and made.grounds != grounds(session))
 
 
 def readable(session: Session) -> list[int]:

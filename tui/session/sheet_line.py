@@ -59,8 +59,8 @@ class Stand(Struct, frozen=True):
 class Sides(Struct, frozen=True):
     """The articles of a line, some against the others."""
 
-    line: int
-    """Number of the line in the sheet."""
+    kind: LineKind
+    """What the line is about; by its number it may be another one in a sheet made anew."""
     one: tuple[Stand, ...]
     other: tuple[Stand, ...]
 
@@ -84,18 +84,19 @@ def sides_of(session: Session, line: int, marked: Sequence[int], verdict: Verdic
         verdict: What is to be said.
     """
     assert session.sheet is not None  # there is a line
+    kind = session.sheet.sheet.lines[line].kind
     stated = _stands(session, session.sheet.sheet.lines[line])
     others = [index for index in session.sheet.articles if index not in stated]
     if marked:
         one = tuple(stand for index, stand in stated.items() if index in marked)
         other = tuple(stand for index, stand in stated.items() if index not in marked)
         return (
-            Sides(line, one, other)
+            Sides(kind, one, other)
             if other
             else "all articles are marked: unmark those on the other side"
         )
     if verdict is Verdict.ONE_SIDED and others:
-        return Sides(line, tuple(stated.values()), tuple(map(Stand, others)))
+        return Sides(kind, tuple(stated.values()), tuple(map(Stand, others)))
     groups: dict[str, list[Stand]] = {}
     for stand in stated.values():
         groups.setdefault(form_of(stand.words), []).append(stand)
@@ -103,7 +104,7 @@ def sides_of(session: Session, line: int, marked: Sequence[int], verdict: Verdic
         return "all articles say the same: mark those to set against the others"
     odd = min(groups.values(), key=len)
     rest = tuple(stand for group in groups.values() if group is not odd for stand in group)
-    return Sides(line, tuple(odd), rest)
+    return Sides(kind, tuple(odd), rest)
 
 
 def _stands(session: Session, line: Line) -> dict[int, Stand]:
@@ -127,13 +128,11 @@ def judge_line(session: Session, sides: Sides, verdict: Verdict, right: str = ""
         right: Which wording is right, in normal form; "both", "neither", "unknown" with a "=" in
             front, which no normal form has; "" for not said.
     """
-    assert session.sheet is not None  # there is a line
-    line = session.sheet.sheet.lines[sides.line]
     parts: list[tuple[Data, Target | None]] = []
     for one, other in product(sides.one, sides.other):
         target = _asked_already(session, one, other)
         if target is None:
-            kind: FindingKind = _LACKS if other.span is None else _KINDS[line.kind]
+            kind: FindingKind = _LACKS if other.span is None else _KINDS[sides.kind]
             target = _target(session, one, other, kind)
             parts.append((_finding(one, other, kind, verdict), target))
         parts.append((VerdictData(verdict, _right(session, one, other, right)), target))
