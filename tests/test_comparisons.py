@@ -16,7 +16,7 @@ from copydesk.compared import Comparison
 from copydesk.errors import CopydeskError
 from tests.reviewing import Reviewing, copied_sample, reviewing
 from tui.screens.painter import Painter
-from tui.session import comparing
+from tui.session import comparing, looking
 from tui.session.pair import PairKey
 from tui.session.session import Session
 from tui.session.story import story_of
@@ -160,6 +160,18 @@ async def test_until_a_pair_is_compared_nothing_is_said_to_be_done_or_not_there(
         await review.settle()
         await review.press("f")
         assert re.search(r"words in notes \.\.\. +0", review.text)
+
+
+async def test_where_a_filter_ends_the_articles_that_may_have_more_are_told_first(
+    tmp_path: Path, story: Path, desk: Desk
+) -> None:
+    """Of a sentence that is too long for the line its end is cut off."""
+    async with reviewing(tmp_path, story, size=(80, 24)) as review:
+        review.screen.show(looking.set_filter(review.session, "one-sided"))
+        await review.press("G")
+        _forget(review, desk)
+        await review.pilot.press("j")
+        assert "being compared: no more rows for this filter so far" in review.line
 
 
 async def test_going_on_cancels_and_what_was_left_is_compared_behind(

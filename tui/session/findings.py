@@ -131,9 +131,11 @@ def next_high(session: Session) -> str:
         more = len(_high_of_story(session)) - 1
         only = f"the only open finding of severity high beside {short_name(session, session.base)}"
         rest = f"the overview has {more} more: {key('overview')}" if more else ""
+        if waiting := still_compared(session):
+            return joined((f"{waiting}: no other open high finding so far", rest))
         if not more:
             only = "the only open finding of severity high"
-        return joined((only, rest, still_compared(session)))
+        return joined((only, rest))
     return _at_high(session, found[min(found)], "back to the first of this pair")
 
 

@@ -23,9 +23,9 @@ def move(session: Session, rows: int) -> str:
     name = cursor.filter
     after = next_with(session, lambda pair: pair.number_shown(name))
     if after is None:
-        return joined(
-            ("no more rows for this filter, here or in another article", still_compared(session))
-        )
+        if waiting := still_compared(session):
+            return f"{waiting}: no more rows for this filter so far"
+        return "no more rows for this filter, here or in another article"
     return f"no more rows here; {after.number} more in {after.name}: {after.way} goes there"
 
 
