@@ -166,7 +166,7 @@ def take_comparison(session: Session, key: PairKey, comparison: Comparison) -> s
     assert pair.comparison is not None
     pair.rows = RowsOfPair(pair.left, pair.right, pair.comparison, session.off)
     pair.by_edits = RowsByEdits(pair.left, pair.right, pair.comparison, pair.machine)
-    session.join(pair)
+    session.joining.join(pair)
     session.pairs.note([key])
     pair.end_waiting()
     if pair is not session.pair:

@@ -31,7 +31,7 @@ def take(session: Session, events: Iterable[Event]) -> str:
         session.take_texts()
     review = session.live.review
     known = [review.event(event_id) for event_id in dict.fromkeys(fresh)]
-    for pair in session.pairs_behind():
+    for pair in session.joining.pairs_behind():
         session.join_anew(pair)
     return _told(session, [event for event in known if _is_about(session, event, session.pair)])
 

@@ -23,13 +23,13 @@ from copydesk.desk.orphans import KeptWhereabouts, Whereabouts
 from copydesk.errors import InputError
 from copydesk.judged.facts import facts_of
 from copydesk.reviews.anchors import Target
-from copydesk.reviews.changes import Stamp
 from copydesk.reviews.kinds import Data
 from tui.keys import key
 from tui.session.counts import Counts
 from tui.session.cursor import Cursor
 from tui.session.filters import FINDING_FILTERS
-from tui.session.known_pairs import KnownPairs, articles_of
+from tui.session.joining import Joining
+from tui.session.known_pairs import KnownPairs
 from tui.session.outcome import Shown, command
 from tui.session.overview_place import OverviewPlace
 from tui.session.pair import Pair, PairKey
@@ -90,10 +90,8 @@ class Session:
         self._earlier: list[Article] = []
         """Earlier texts that were looked back at."""
         self._whereabouts = KeptWhereabouts()
-        self._joined_to = live.review
-        """The review that all pairs were joined to: another one is about other texts."""
-        self._joined_at = live.review.changes.newest
-        """Its newest change that pairs were joined to."""
+        self.joining = Joining(live, self.pairs, desk.reviewer, blind=blind)
+        """Keeps their rows joined to what is decided."""
         self._texts_taken = 0
         """How often articles came to be read in another encoding."""
         self.unreadable: dict[int, str] = {}
@@ -355,29 +353,12 @@ class Session:
 
     def review_changed(self) -> None:
         """Join the pair's rows to what is decided now, and lay them out anew."""
-        if self._joined_to is not self.live.review:
+        if self.joining.is_of_another_review:
             self.take_texts()
-        for pair in self.pairs_behind():
-            self.join(pair)
+        for pair in self.joining.pairs_behind():
+            self.joining.join(pair)
         self.cursor.lay_items()
         self.cursor.keep_selected()
-
-    def pairs_behind(self) -> list[Pair]:
-        """Return the pairs to be joined to what was decided since this was asked last.
-
-        Those of which anything was said at all, facts included, are noted in `pairs`.
-        """
-        review = self.live.review
-        is_another = self._joined_to is not review
-        found = None if is_another else review.changes.since(self._joined_at)
-        self._joined_to, self._joined_at = review, review.changes.newest
-        if found is None:
-            keys = list(self.pairs)
-        else:
-            keys = self.pairs.about(change.articles for change in found)
-        self.pairs.note(keys)
-        pairs = (self.pairs[key] for key in keys)
-        return [pair for pair in pairs if is_another or self.is_behind(pair)]
 
     def take_texts(self) -> None:
         """Begin the pairs anew of which an article is read in another encoding now."""
@@ -399,31 +380,10 @@ class Session:
         If that changes the pair on screen, the cursor stays with its row and its finding.
         """
         before = pair.judged
-        self.join(pair)
+        self.joining.join(pair)
         if pair is self.pair and pair.judged != before:
             self.cursor.lay_items()
             self.cursor.keep_selected()
-
-    def join(self, pair: Pair) -> None:
-        """Join the rows of a pair to what is decided now; it has none before it was compared.
-
-        Rows that come out as before stay the same tuple: what was counted of them holds.
-        """
-        pair.joined_at = self._newest(pair)
-        if pair.rows is not None:
-            review, reviewer = self.live.review, self.desk.reviewer
-            judged = pair.rows.judged(review, reviewer, blind=self.blind)
-            if judged is not pair.judged and judged != pair.judged:
-                pair.take_rows(judged)
-
-    def is_behind(self, pair: Pair) -> bool:
-        """Tell whether something was decided that the rows of a pair may not show yet."""
-        return pair.joined_at != self._newest(pair)
-
-    def _newest(self, pair: Pair) -> tuple[Stamp, ...]:
-        """Return what is another one after every decision about a pair: on both, either, or all."""
-        newest = self.live.review.newest_of_rows
-        return tuple(newest.get(hashes, 0) for hashes in articles_of(pair))
 
     @property
     def whereabouts(self) -> Whereabouts:

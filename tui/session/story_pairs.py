@@ -104,7 +104,7 @@ def take_apart(session: Session, key: PairKey, comparison: Comparison) -> None:
     pair = Pair(left, right, slim)
     pair.facts = comparing.facts_compared(session, key)
     pair.rows = RowsOfPair(left, right, slim, session.off)
-    session.join(pair)
+    session.joining.join(pair)
     session.apart[key] = pair
 
 
@@ -118,11 +118,11 @@ def pairs_joined(session: Session) -> dict[PairKey, Pair]:
         if (known := found(session, wanted)) is None:
             continue
         key, pair = known
-        if session.is_behind(pair):
+        if session.joining.is_behind(pair):
             if session.apart.get(key) is pair and not _has_todays_links(session, pair):
                 del session.apart[key]
                 continue
-            session.join(pair)
+            session.joining.join(pair)
         joined[key] = pair
     return joined
 
