@@ -5,6 +5,8 @@ They are methods here and on the cursor, and functions on either in the modules 
 `findings`, what is shown in `looking`, what comparing asks for and brings in `comparing`, what is
 written in `decisions`, `doubting`, `linking`, taken back in `undo`. Time and disk are elsewhere:
 `copydesk.background` compares, `copydesk.desk` writes.
+
+Longer than most modules: what stays here is what all others share, and going from pair to pair.
 """
 
 from __future__ import annotations
