@@ -37,6 +37,17 @@ from tui.session.resume import StateFiles
 from tui.session.session import Session
 from tui.terminal import Screen
 
+DECIDING: Final = {
+    "a verdict": ("5",),
+    "a verdict on a finding": (";", "1"),
+    "the last verdict again": (".",),
+    "taking back": ("u",),
+    "bringing back": ("ctrl+r",),
+    "a wish for a second reader": ("S",),
+    "a dismissal": (";", "d", "n"),
+}
+"""Keys that decide, by what they do; the last of each decides, in this order."""
+
 SAMPLE = Path(__file__).parent.parent / "seeds" / "norvik-ferry"
 """The sample corpus."""
 

@@ -10,7 +10,7 @@ from typing import Final
 from copydesk.articles.read_article import read_article
 from copydesk.reviews.verdict import Verdict
 from tests.made_session import made_session
-from tests.reviewing import Reviewing, reviewing
+from tests.reviewing import DECIDING, Reviewing, reviewing
 from tests.work import counted_lines, lines_run
 from tui.session.decisions import judge
 from tui.session.looking import set_filter
@@ -58,17 +58,6 @@ async def _lines(review: Reviewing, *keys: str) -> int:
     return counted.lines
 
 
-_DECIDING: Final = {
-    "a verdict": ("5",),
-    "a verdict on a finding": (";", "1"),
-    "the last verdict again": (".",),
-    "taking back": ("u",),
-    "bringing back": ("ctrl+r",),
-    "a wish for a second reader": ("S",),
-    "a dismissal": (";", "d", "n"),
-}
-
-
 def test_with_a_filter_on_a_verdict_looks_at_the_rows_that_changed_not_at_all_of_them(
     tmp_path: Path,
 ) -> None:
@@ -95,7 +84,7 @@ async def test_a_key_that_decides_runs_as_many_lines_in_a_pair_twelve_times_as_l
         async with reviewing(folder, _story(folder, sentences), size=(200, 60)) as review:
             await _compared(review)
             await review.press("5", "5", "u", "f", "escape")  # loads and counts what it needs once
-            run[sentences] = {what: await _lines(review, *keys) for what, keys in _DECIDING.items()}
+            run[sentences] = {what: await _lines(review, *keys) for what, keys in DECIDING.items()}
     dearer = {
         what: (run[_SHORT][what], lines)
         for what, lines in run[_LONG].items()

@@ -37,7 +37,7 @@ from copydesk.reviews.verdict import Verdict
 from copydesk.reviews.writer import SaveState
 from tests.made_articles import made_article
 from tests.made_session import made_desk, made_session
-from tests.reviewing import Reviewing
+from tests.reviewing import DECIDING, Reviewing
 from tests.work import FOURFOLD, counted_lines, lines_run
 from tui.app.app import CopydeskApp
 from tui.cards.overview import Overviews
@@ -251,16 +251,6 @@ _LEVEL: Final = 1.1
 
 _PROGRAM: Final = [Path(__file__).parents[1] / room for room in ("copydesk", "tui", "widgets")]
 
-_DECIDING: Final = {
-    "a verdict": ("5",),
-    "a verdict on a finding": (";", "1"),
-    "the last verdict again": (".",),
-    "taking back": ("u",),
-    "bringing back": ("ctrl+r",),
-    "a wish for a second reader": ("S",),
-    "a dismissal": (";", "d", "n"),
-}
-
 
 @asynccontextmanager
 async def _reviewing(
@@ -318,7 +308,7 @@ async def test_a_key_that_decides_runs_as_many_lines_among_twenty_times_as_many_
     for articles in (_FEW, _MANY):
         async with _reviewing(tmp_path / str(articles), articles, monkeypatch) as review:
             await review.press("5", "5", "u", "f", "escape")  # loads and counts what it needs once
-            run[articles] = {what: await _lines(review, *keys) for what, keys in _DECIDING.items()}
+            run[articles] = {what: await _lines(review, *keys) for what, keys in DECIDING.items()}
     dearer = {
         what: (run[_FEW][what], lines)
         for what, lines in run[_MANY].items()
