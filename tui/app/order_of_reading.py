@@ -119,7 +119,8 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
     library = find_articles(sought.paths)
     desk = Desk(library, Path(), sought.reviewer, caches=Caches(sought.locations.cache))
     are_few = _size_of(desk, range(len(desk.found))) <= READ_AT_ONCE
-    pair = _pair_to_open(sought, desk, 0)
+    position = _position(sought, desk)
+    pair = _pair_to_open(sought, desk, position, 0)
     wanted = range(len(library.articles)) if are_few else pair
     unread = [index for index in wanted if not _take_kept(desk, index)]
     takes_long = _takes_long(sought, desk, pair, unread)
@@ -128,21 +129,18 @@ def begun(sought: Sought) -> Iterator[Opening | ReadArticles]:
             yield Opening(library, pair[0], head_of(desk, pair[0]))
     _read(desk, sorted(unread, key=lambda index: index not in pair), pair)
     earliest = desk.earliest() if desk.is_read else None
-    read = ReadArticles(
-        library, desk.articles_read(), earliest, *_compared(sought, desk, earliest or 0)
-    )
+    pair = _pair_to_open(sought, desk, position, earliest or 0)
+    read = ReadArticles(library, desk.articles_read(), earliest, *_compared(desk, pair))
     if takes_long and not unread:
-        yield _where_one_was(sought, desk, read)
+        yield _where_one_was(desk, read, position, pair[0])
     yield read
 
 
-def _where_one_was(sought: Sought, desk: Desk, read: ReadArticles) -> Opening:
-    """Return what is shown while the review of a pair that is kept is made."""
+def _where_one_was(desk: Desk, read: ReadArticles, position: Position, base: int) -> Opening:
+    """Return what is shown of a base that is kept while its review is made."""
     if read.compared is None:
-        base = _pair_to_open(sought, desk, read.base or 0)[0]
         return Opening(read.library, base, head_of(desk, base))
-    (base, other), comparison = read.compared
-    position = _position(sought, desk)
+    (_base, other), comparison = read.compared
     is_there = position.base == desk.found[base].name
     row = position.rows.get(desk.found[other].name, 1) if is_there else 1
     above = reversed(comparison.rows[:row])
@@ -189,10 +187,10 @@ def _read(desk: Desk, indices: Sequence[int], pair: Sequence[int]) -> None:
 
 
 def _compared(
-    sought: Sought, desk: Desk, earliest: int
+    desk: Desk, pair_to_open: Sequence[int]
 ) -> tuple[ComparedPair | None, PairKey | None]:
     """Return what is kept of the pair to open; without it, the pair if it is to be compared."""
-    base, *others = _pair_to_open(sought, desk, earliest)
+    base, *others = pair_to_open
     left, right = desk.known(base), desk.known(others[0]) if others else None
     if left is None or right is None or desk.caches is None:
         return None, None
@@ -243,15 +241,15 @@ def _is_read_elsewhere(desk: Desk, index: int) -> bool:
     return SUFFIXES.get(desk.found[index].path.suffix.lower(), "text") != "text"
 
 
-def _pair_to_open(sought: Sought, desk: Desk, otherwise: int) -> list[int]:
+def _pair_to_open(sought: Sought, desk: Desk, position: Position, otherwise: int) -> list[int]:
     """Return the indices of the articles that will most likely be opened: where somebody stood.
 
     Args:
         sought: What is to be opened.
         desk: Its articles.
+        position: Where the reviewer stood.
         otherwise: The base where nobody stood yet and none was asked for.
     """
-    position = _position(sought, desk)
     places = {found.name: index for index, found in enumerate(desk.found)}
     base = places.get(position.base, otherwise)
     if sought.base:
