@@ -59,5 +59,4 @@ def kept_comparison(
     kept = caches.comparisons.find(left, right) if caches is not None else None
     if kept is None:
         return None
-    edits = edits_of(left, right, review)
-    return kept if RowsByEdits(left, right, kept).are_those_of(edits) else None
+    return kept if RowsByEdits(left, right, kept).stand(review) else None

@@ -5,7 +5,6 @@ When and where it is done is no matter of the session: see `copydesk.background`
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from copydesk.alignment.edit import Edit
 from copydesk.articles.article import Article, ArticleFacts
 from copydesk.background.messages import Errand
 from copydesk.judged.edits import RowsByEdits, edits_of
+from copydesk.judged.facts import as_corrected
 from copydesk.judged.finding import JudgedFinding
 from copydesk.judged.rows import RowsOfPair
 from tui.session.outcome import command
@@ -69,10 +69,7 @@ def facts_compared(session: Session, key: PairKey) -> tuple[ArticleFacts, Articl
 
 def articles_compared(session: Session, key: PairKey) -> tuple[Article, Article]:
     """Return the articles of a pair as they are compared, with their facts as corrected."""
-    left, right = (
-        replace(session.article(index), facts=facts)
-        for index, facts in zip(key, facts_compared(session, key), strict=True)
-    )
+    left, right = (as_corrected(session.article(index), session.live.review) for index in key)
     return left, right
 
 
@@ -87,9 +84,8 @@ def errand_of(session: Session, wanted: Wanted) -> Errand:
 
 def is_of_today(session: Session, key: PairKey, comparison: Comparison) -> bool:
     """Return whether a comparison from earlier has the rows that today's edits make."""
-    left, right = articles_compared(session, key)
-    now = edits_of(left, right, session.live.review)
-    return RowsByEdits(left, right, comparison).are_those_of(now)
+    by_edits = RowsByEdits(*articles_compared(session, key), comparison)
+    return by_edits.stand(session.live.review)
 
 
 @command
